@@ -1,0 +1,199 @@
+//! The four doors: [`handle`](App::handle) · [`complete`](App::complete) · [`card`](App::card) · [`tick`](App::tick).
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::catalogue::complete::{Choice, Query};
+use crate::clock::{Clock, Instant};
+use crate::desk::Desk;
+use crate::door::{self, Defaults};
+use crate::due;
+use crate::error::{Fault, Stop};
+use crate::ids::{GroupId, IdSource, Reference};
+use crate::locale::Voice;
+use crate::reply::{Card, refusal};
+use crate::store::{OutboxRow, Store, StoreError, UnitOfWork};
+use crate::surface::Inbound;
+use crate::work::Work;
+
+/// How often a unit of work is run again when it met another one.
+const ATTEMPTS: u32 = 8;
+
+/// The bot, without IO.
+#[derive(Clone)]
+pub struct App {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdSource>,
+    defaults: Defaults,
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App")
+            .field("defaults", &self.defaults)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What came of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Handled {
+    /// It took effect, or was refused; here is the answer, already leased to the node that asked.
+    Answered(Box<OutboxRow>),
+    /// It had taken effect before: its answer is in the outbox or already delivered.
+    Repeated,
+}
+
+/// What a tick did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ticked {
+    /// How many lines of the agenda were carried out.
+    pub done: u32,
+    /// When the next line is due.
+    pub next: Option<Instant>,
+}
+
+/// Who asks, so that the answer row is theirs to deliver.
+#[derive(Debug, Clone, Copy)]
+pub struct Lease<'a> {
+    /// The node.
+    pub owner: &'a str,
+    /// When its hold ends.
+    pub until: Instant,
+}
+
+impl App {
+    /// The bot on that store, with that clock and source of ids; `defaults` serve groups that set nothing.
+    pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>, defaults: Defaults) -> Self {
+        Self {
+            store,
+            clock,
+            ids,
+            defaults,
+        }
+    }
+
+    /// The store behind it.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// The clock behind it.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// Carries out an event, once: its effects, its answer and its inbox row are one unit of work.
+    pub async fn handle(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            match self.handle_once(inbound, lease).await {
+                Err(Fault::Store(StoreError::Contended)) if attempt < ATTEMPTS => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn handle_once(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
+        let now = self.clock.now();
+        let mut unit = self.store.begin().await?;
+        if door::was_done(&mut *unit, inbound).await? {
+            return Ok(Handled::Repeated);
+        }
+        let mut work = Work {
+            unit: &mut *unit,
+            ids: &*self.ids,
+            now,
+        };
+        match door::act(&mut work, inbound, &self.defaults).await {
+            Ok(card) => self.answer(unit, inbound, lease, card).await,
+            Err(Stop::Fault(fault)) => Err(fault),
+            Err(Stop::User(error)) => {
+                drop(unit);
+                let mut unit = self.store.begin().await?;
+                let voice = door::voice_to(&mut *unit, inbound, &self.defaults, now).await?;
+                self.answer(unit, inbound, lease, refusal::card(&error, &voice)).await
+            }
+        }
+    }
+
+    /// Writes the answer and the end of the event, and commits.
+    async fn answer(
+        &self,
+        mut unit: Box<dyn UnitOfWork>,
+        inbound: &Inbound,
+        lease: Lease<'_>,
+        answer: Card,
+    ) -> Result<Handled, Fault> {
+        let now = self.clock.now();
+        let row = door::answer_row(&*self.ids, now, inbound, lease, answer);
+        unit.enqueue(&row).await?;
+        unit.receive(inbound).await?;
+        unit.finish(inbound, now).await?;
+        unit.commit().await?;
+        Ok(Handled::Answered(Box::new(row)))
+    }
+
+    /// What could come next at the end of a half-typed command. Reads only.
+    pub async fn complete(&self, query: &Query) -> Result<Vec<Choice>, Fault> {
+        let mut unit = self.store.read().await?;
+        crate::catalogue::complete::choices(&mut *unit, query, self.clock.now()).await
+    }
+
+    /// The card of a shift, task, reminder or poll as a reader of that voice sees it today; `None` if there is none.
+    pub async fn card(&self, group: GroupId, reference: Reference, voice: &Voice) -> Result<Option<Card>, Fault> {
+        let mut unit = self.store.read().await?;
+        let mut work = Work {
+            unit: &mut *unit,
+            ids: &*self.ids,
+            now: self.clock.now(),
+        };
+        door::card(&mut work, group, reference, voice).await
+    }
+
+    /// Carries out what is due, at most `limit` lines of the agenda, each in a unit of work of its own.
+    pub async fn tick(&self, limit: u32) -> Result<Ticked, Fault> {
+        let now = self.clock.now();
+        let lines = self.store.read().await?.due(now, limit).await?;
+        let mut done = 0;
+        for line in &lines {
+            let mut unit = self.store.begin().await?;
+            if unit.settle(line).await? {
+                due::run(
+                    &mut Work {
+                        unit: &mut *unit,
+                        ids: &*self.ids,
+                        now,
+                    },
+                    line,
+                )
+                .await?;
+                unit.commit().await?;
+                done += 1;
+            }
+        }
+        let next = self.store.read().await?.next_due().await?;
+        Ok(Ticked { done, next })
+    }
+}
+
+impl Desk<'_> {
+    /// Carries out a decoded command.
+    pub(crate) async fn run(
+        &mut self,
+        command: crate::catalogue::Command,
+    ) -> crate::error::Outcome<crate::desk::Answer> {
+        use crate::catalogue::Command;
+        match command {
+            Command::Shift(command) => crate::shift::desk::run(self, command).await,
+            Command::Task(command) => crate::task::desk::run(self, command).await,
+            Command::Reminder(command) => crate::reminder::desk::run(self, command).await,
+            Command::Poll(command) => crate::poll::desk::run(self, command).await,
+            Command::People(command) => crate::people::desk::run(self, command).await,
+            Command::Help(command) => crate::help::run(self, command).await,
+            Command::Undo => crate::undo::run(self).await,
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The desk of a group, as the person who acts stands at it.
+
+use crate::error::{Outcome, UserError};
+use crate::ids::{PersonId, TeamId};
+use crate::locale::{Phrase, Voice};
+use crate::people::{Group, Member, Person, Role, Team};
+use crate::phrase;
+use crate::reply::{Block, Card};
+use crate::store::{StoreResult, UndoEntry};
+use crate::surface::{Inbound, RoomAddress, Standing};
+use crate::time::Frame;
+use crate::undo::Undo;
+use crate::work::Work;
+
+/// Who acts, where, and everything a use case needs.
+#[derive(Debug)]
+pub struct Desk<'a> {
+    /// The unit of work.
+    pub work: Work<'a>,
+    /// Who acts.
+    pub actor: Actor,
+    /// The group that the act concerns; `None` where there is none (`help` in a stranger's private chat).
+    pub group: Option<Group>,
+    /// Where the act happened.
+    pub room: RoomAddress,
+    /// How the answer speaks: to the person in private, to the room in public.
+    pub voice: Voice,
+}
+
+/// Who acts.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// The person.
+    pub person: Person,
+    /// Their account, by the platform's id.
+    pub account: String,
+    /// What the platform says of them in this place.
+    pub standing: Standing,
+    /// Their role in the group.
+    pub role: Role,
+    /// The teams they are a captain of.
+    pub captain_of: Vec<TeamId>,
+}
+
+/// The answer to a command. Who sees it is declared by the command's spec.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What is seen.
+    pub card: Card,
+}
+
+impl From<Card> for Answer {
+    fn from(card: Card) -> Self {
+        Self { card }
+    }
+}
+
+impl Desk<'_> {
+    /// The group; where there is none, a sentence that says how to come by one.
+    pub fn group(&self) -> Result<&Group, UserError> {
+        self.group
+            .as_ref()
+            .ok_or_else(|| UserError::new(phrase!("group-none-here")))
+    }
+
+    /// Who acts.
+    pub const fn me(&self) -> PersonId {
+        self.actor.person.id
+    }
+
+    /// How the person's own `<when>` phrases are read.
+    pub fn frame(&self) -> Frame {
+        frame(&self.actor.person, self.group.as_ref(), &self.voice)
+    }
+
+    /// An answer of one sentence.
+    pub fn say(&self, phrase: &Phrase) -> Answer {
+        Card {
+            blocks: vec![Block::Line(self.voice.line(phrase))],
+        }
+        .into()
+    }
+
+    /// Whether the person runs that team's work (or the whole group's): organizers and captains of the group do,
+    /// captains of the team do for their team.
+    pub fn runs(&self, team: Option<TeamId>) -> bool {
+        self.actor.role >= Role::Captain || team.is_some_and(|team| self.actor.captain_of.contains(&team))
+    }
+
+    /// Refuses whoever does not [run](Self::runs) that team's work.
+    pub fn must_run(&self, team: Option<TeamId>) -> Result<(), UserError> {
+        if self.runs(team) {
+            Ok(())
+        } else {
+            Err(UserError::new(phrase!("forbidden-captains")))
+        }
+    }
+
+    /// The member of that name, without regard to case. A name that fits nobody or two people is asked about.
+    pub async fn find_member(&mut self, name: &str) -> Outcome<Member> {
+        let group = self.group()?.id;
+        let wanted = name.trim().trim_start_matches('@').to_lowercase();
+        let members = self.work.unit.members(group).await?;
+        let mut fitting = members.iter().filter(|member| member.name.to_lowercase() == wanted);
+        match (fitting.next(), fitting.next()) {
+            (Some(member), None) => Ok(member.clone()),
+            (Some(_), Some(_)) => Err(phrase!("member-two", name = user name).into()),
+            (None, _) => {
+                let error = UserError::new(phrase!("member-unknown", name = user name));
+                Err(
+                    match crate::catalogue::nearest(&wanted, members.iter().map(|member| member.name.as_str())) {
+                        Some(near) => error.hint(crate::error::Hint::DidYouMean(near.to_owned())),
+                        None => error,
+                    }
+                    .into(),
+                )
+            }
+        }
+    }
+
+    /// The team of that name, without regard to case.
+    pub async fn find_team(&mut self, name: &str) -> Outcome<Team> {
+        let group = self.group()?.id;
+        let wanted = name.trim().to_lowercase();
+        let teams = self.work.unit.teams(group).await?;
+        if let Some(team) = teams.iter().find(|team| team.name.to_lowercase() == wanted) {
+            return Ok(team.clone());
+        }
+        let error = UserError::new(phrase!("team-unknown", name = user name));
+        Err(
+            match crate::catalogue::nearest(&wanted, teams.iter().map(|team| team.name.as_str())) {
+                Some(near) => error.hint(crate::error::Hint::DidYouMean(near.to_owned())),
+                None => error.type_next("team list"),
+            }
+            .into(),
+        )
+    }
+
+    /// The name of a member, for cards.
+    pub async fn name_of(&mut self, person: PersonId) -> StoreResult<String> {
+        Ok(self
+            .work
+            .unit
+            .person(person)
+            .await?
+            .map(|person| person.name)
+            .unwrap_or_default())
+    }
+
+    /// Remembers what takes this act back.
+    pub async fn remember_undo(&mut self, undo: Undo) -> Outcome<()> {
+        let entry = UndoEntry {
+            group: self.group()?.id,
+            person: self.me(),
+            at: self.work.now,
+            undo,
+        };
+        self.work.unit.remember_undo(&entry).await?;
+        Ok(())
+    }
+}
+
+/// How a person's `<when>` phrases are read: their own zone, else the group's, else that of the answer.
+pub fn frame(person: &Person, group: Option<&Group>, voice: &Voice) -> Frame {
+    let zone = person
+        .zone
+        .as_ref()
+        .or(group.map(|group| &group.zone))
+        .unwrap_or(&voice.zone);
+    Frame {
+        now: voice.now,
+        zone: zone.clone(),
+        language: person.language.unwrap_or(voice.language),
+    }
+}
+
+/// The platform's idempotency key of an inbound event, for what it sets off.
+pub fn event_key(inbound: &Inbound) -> String {
+    let RoomAddress {
+        platform, place, room, ..
+    } = &inbound.room;
+    format!("{}/{place}/{room}/{}", platform.code(), inbound.event)
+}

@@ -1,0 +1,278 @@
+//! Who is at the door: the person behind the account, the group behind the room, and the register.
+
+use crate::catalogue::{Access, CommandSpec};
+use crate::clock::Instant;
+use crate::desk::Actor;
+use crate::error::{Outcome, UserError};
+use crate::ids::{GroupId, PersonId};
+use crate::locale::{Language, Phrase, Voice};
+use crate::people::{Account, Group, Membership, Person, Place, Role, default_ladder};
+use crate::phrase;
+use crate::reply::Visibility;
+use crate::store::{StoreResult, UnitOfWork};
+use crate::surface::{Author, Inbound, RoomAddress, Standing};
+use crate::time::Zone;
+use crate::work::Work;
+
+/// What serves a group that has set nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defaults {
+    /// The zone of a group that is founded.
+    pub zone: Zone,
+    /// The language of a group that is founded.
+    pub language: Language,
+}
+
+/// Who came in.
+#[derive(Debug)]
+pub(crate) struct Entered {
+    pub(crate) actor: Actor,
+    pub(crate) group: Option<Group>,
+    /// What the answer adds: that a group was founded, that the person is in the register now.
+    pub(crate) news: Vec<Phrase>,
+}
+
+impl Entered {
+    pub(crate) fn voice(
+        &self,
+        work: &Work<'_>,
+        inbound: &Inbound,
+        visibility: Visibility,
+        defaults: &Defaults,
+    ) -> Voice {
+        voice(
+            Some(&self.actor.person),
+            self.group.as_ref(),
+            visibility,
+            &inbound.room,
+            defaults,
+            work.now,
+        )
+    }
+}
+
+/// The language is the member's own in private and the room's in public.
+pub(crate) fn voice(
+    person: Option<&Person>,
+    group: Option<&Group>,
+    visibility: Visibility,
+    room: &RoomAddress,
+    defaults: &Defaults,
+    now: Instant,
+) -> Voice {
+    let own = person.filter(|_| room.private || visibility == Visibility::Private);
+    Voice {
+        language: own
+            .and_then(|person| person.language)
+            .or(group.map(|group| group.language))
+            .unwrap_or(defaults.language),
+        zone: own
+            .and_then(|person| person.zone.clone())
+            .or(group.map(|group| group.zone.clone()))
+            .unwrap_or_else(|| defaults.zone.clone()),
+        now,
+    }
+}
+
+/// The person and the group of an event as far as they are known; nothing is written.
+pub(crate) async fn known(
+    unit: &mut dyn UnitOfWork,
+    inbound: &Inbound,
+) -> StoreResult<(Option<Person>, Option<Group>)> {
+    let person = person_of(unit, inbound).await?;
+    let group = match (&person, inbound.room.private) {
+        (Some(person), true) => unit.groups_of(person.id).await?.into_iter().next(),
+        (None, true) => None,
+        (_, false) => group_of_place(unit, &inbound.room).await?,
+    };
+    Ok((person, group))
+}
+
+/// Lets the person in: knows or makes the person, finds or founds the group, and keeps the register.
+pub(crate) async fn enter(
+    work: &mut Work<'_>,
+    inbound: &Inbound,
+    button_group: Option<GroupId>,
+    spec: &CommandSpec,
+    defaults: &Defaults,
+) -> Outcome<Entered> {
+    let person = recognise(work, inbound).await?;
+    let mut news = Vec::new();
+    let group = match group_for(work.unit, inbound, &person, button_group).await? {
+        None if spec.access > Access::Anyone && !inbound.room.private => {
+            Some(found(work, inbound, defaults, &mut news).await?)
+        }
+        None if spec.access > Access::Anyone => return Err(phrase!("group-none-here").into()),
+        group => group,
+    };
+    let role = match &group {
+        Some(group) if spec.access > Access::Anyone => register(work, inbound, group, person.id, &mut news).await?,
+        Some(group) => work
+            .unit
+            .membership(group.id, person.id)
+            .await?
+            .map_or(Role::Member, |membership| membership.role),
+        None => Role::Member,
+    };
+    let captain_of = match &group {
+        Some(group) => work.unit.teams_of(group.id, person.id).await?,
+        None => Vec::new(),
+    };
+    let captain_of = captain_of
+        .into_iter()
+        .filter(|(_, captain)| *captain)
+        .map(|(team, _)| team.id)
+        .collect();
+    let actor = Actor {
+        person,
+        account: inbound.author.account.clone(),
+        standing: inbound.author.standing,
+        role,
+        captain_of,
+    };
+    Ok(Entered { actor, group, news })
+}
+
+async fn person_of(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<Option<Person>> {
+    match unit.account(inbound.room.platform, &inbound.author.account).await? {
+        Some(account) => unit.person(account.person).await,
+        None => Ok(None),
+    }
+}
+
+async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Option<Group>> {
+    match unit.place(room.platform, &room.place).await? {
+        Some(place) => unit.group(place.group).await,
+        None => Ok(None),
+    }
+}
+
+/// The person behind the account, made at their first act; name and agreement are kept up to date.
+async fn recognise(work: &mut Work<'_>, inbound: &Inbound) -> StoreResult<Person> {
+    let Author { account, name, .. } = &inbound.author;
+    let before = person_of(work.unit, inbound).await?;
+    let mut person = before
+        .clone()
+        .unwrap_or_else(|| newcomer(PersonId::new(work.ids, work.now), name));
+    person.name.clone_from(name);
+    if inbound.room.private {
+        person.agreed_at.get_or_insert(work.now);
+    }
+    if before.as_ref() != Some(&person) {
+        work.unit.save_person(&person).await?;
+    }
+    work.unit
+        .save_account(&Account {
+            platform: inbound.room.platform,
+            account: account.clone(),
+            person: person.id,
+            name: name.clone(),
+            seen_at: work.now,
+        })
+        .await?;
+    Ok(person)
+}
+
+fn newcomer(id: PersonId, name: &str) -> Person {
+    Person {
+        id,
+        name: name.to_owned(),
+        zone: None,
+        language: None,
+        quiet: None,
+        ladder: default_ladder(),
+        agreed_at: None,
+        version: 1,
+    }
+}
+
+/// In a room the place's group; in private the button's, else the person's only one, else the bot asks.
+async fn group_for(
+    unit: &mut dyn UnitOfWork,
+    inbound: &Inbound,
+    person: &Person,
+    button_group: Option<GroupId>,
+) -> Outcome<Option<Group>> {
+    if !inbound.room.private {
+        let group = group_of_place(unit, &inbound.room).await?;
+        return match (button_group, &group) {
+            (Some(button), Some(group)) if group.id != button => Err(phrase!("action-of-another-group").into()),
+            _ => Ok(group),
+        };
+    }
+    let mut groups = unit.groups_of(person.id).await?;
+    if let Some(button) = button_group {
+        let group = groups.into_iter().find(|group| group.id == button);
+        return group.map(Some).ok_or_else(|| phrase!("action-of-another-group").into());
+    }
+    match groups.len() {
+        0 => Ok(None),
+        1 => Ok(groups.pop()),
+        _ => Err(phrase!("group-which").into()),
+    }
+}
+
+/// Founds a group with the first command of one of a place's administrators.
+async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news: &mut Vec<Phrase>) -> Outcome<Group> {
+    if inbound.author.standing != Standing::Administrator {
+        return Err(UserError::new(phrase!("group-not-founded")).type_next("help").into());
+    }
+    let group = Group {
+        id: GroupId::new(work.ids, work.now),
+        name: inbound.place_name.clone(),
+        zone: defaults.zone.clone(),
+        language: defaults.language,
+        founded_at: work.now,
+        version: 1,
+    };
+    work.unit.save_group(&group).await?;
+    let RoomAddress { platform, place, .. } = &inbound.room;
+    work.unit
+        .save_place(&Place {
+            platform: *platform,
+            place: place.clone(),
+            group: group.id,
+        })
+        .await?;
+    news.push(phrase!("group-founded", group = user group.name, zone = word group.zone.name()));
+    Ok(group)
+}
+
+/// Keeps the register: the first act in one of the group's rooms enters the person. An administrator of the place
+/// that founds the group begins as its organizer.
+async fn register(
+    work: &mut Work<'_>,
+    inbound: &Inbound,
+    group: &Group,
+    person: PersonId,
+    news: &mut Vec<Phrase>,
+) -> Outcome<Role> {
+    let before = work.unit.membership(group.id, person).await?;
+    let founded_now = !news.is_empty();
+    let mut membership = before.clone().unwrap_or_else(|| Membership {
+        group: group.id,
+        person,
+        role: if founded_now { Role::Organizer } else { Role::Member },
+        joined_at: work.now,
+        room: inbound.room.clone(),
+    });
+    if !inbound.room.private {
+        membership.room = inbound.room.clone();
+    }
+    if before.as_ref() == Some(&membership) {
+        return Ok(membership.role);
+    }
+    work.unit.save_membership(&membership).await?;
+    if before.is_none() {
+        let role = membership.role;
+        work.audit(group.id, person, "member.joined", None, Some(person))
+            .await?;
+        if role == Role::Organizer {
+            work.audit(group.id, person, "role.organizer", None, Some(person))
+                .await?;
+        } else {
+            news.push(phrase!("register-entered", group = user group.name));
+        }
+    }
+    Ok(membership.role)
+}

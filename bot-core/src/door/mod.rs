@@ -1,0 +1,164 @@
+//! From an event at the door to the answer: who is it, which group, what do they want, may they.
+//!
+//! - [`entry`]: the person, the group and the register
+//! - here: the command, and the answer on its way out
+
+pub mod entry;
+
+use crate::app::Lease;
+use crate::catalogue::{self, Access, CommandSpec, RawInvocation};
+use crate::clock::Instant;
+use crate::desk::{Desk, event_key, frame};
+use crate::error::{Fault, Hint, Outcome, UserError};
+use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
+use crate::locale::Voice;
+use crate::people::Role;
+use crate::phrase;
+use crate::reply::action::ActionToken;
+use crate::reply::{Block, Card, Visibility};
+use crate::store::{OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
+use crate::surface::{Address, Content, Inbound};
+use crate::work::Work;
+
+pub use entry::Defaults;
+
+/// Whether an event took effect before.
+pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
+    Ok(unit.inbox_state(inbound).await? == Some(Received::Done))
+}
+
+/// Carries out what the event asks for, and says what the person is to see.
+pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Card> {
+    let (raw, button_group) = invocation(&inbound.content)?;
+    let spec = catalogue::find(&raw)?;
+    let entered = entry::enter(work, inbound, button_group, spec, defaults).await?;
+    let voice = entered.voice(work, inbound, spec.visibility, defaults);
+    let frame = frame(&entered.actor.person, entered.group.as_ref(), &voice);
+    let command = catalogue::decode(spec, &raw, &frame)?;
+    let mut desk = Desk {
+        work: Work {
+            unit: &mut *work.unit,
+            ids: work.ids,
+            now: work.now,
+        },
+        actor: entered.actor,
+        group: entered.group,
+        room: inbound.room.clone(),
+        voice,
+    };
+    may(&desk, spec)?;
+    let mut card = desk.run(command).await?.card;
+    card.blocks
+        .extend(entered.news.iter().map(|news| Block::Line(desk.voice.line(news))));
+    Ok(card)
+}
+
+/// What the content asks for; with the group that a button carries.
+fn invocation(content: &Content) -> Result<(RawInvocation, Option<GroupId>), UserError> {
+    match content {
+        Content::Typed(text) => Ok((
+            RawInvocation {
+                text: text.clone(),
+                named: Vec::new(),
+            },
+            None,
+        )),
+        Content::Invoked(raw) => Ok((raw.clone(), None)),
+        Content::Action(token) => {
+            let token: ActionToken = token.parse().map_err(|_| UserError::new(phrase!("action-unknown")))?;
+            Ok((
+                RawInvocation {
+                    text: token.command,
+                    named: Vec::new(),
+                },
+                Some(token.group),
+            ))
+        }
+    }
+}
+
+fn may(desk: &Desk<'_>, spec: &'static CommandSpec) -> Result<(), UserError> {
+    let allowed = match spec.access {
+        Access::Anyone | Access::Member => true,
+        Access::Captain => desk.actor.role >= Role::Captain || !desk.actor.captain_of.is_empty(),
+        Access::Organizer => desk.actor.role == Role::Organizer,
+    };
+    if allowed {
+        return Ok(());
+    }
+    let message = match spec.access {
+        Access::Organizer => phrase!("forbidden-organizers"),
+        _ => phrase!("forbidden-captains"),
+    };
+    Err(UserError::new(message).hint(Hint::Usage(spec)))
+}
+
+/// How the refusal of an event is spoken. Reads only: a refused command enters nobody in a register.
+pub(crate) async fn voice_to(
+    unit: &mut dyn UnitOfWork,
+    inbound: &Inbound,
+    defaults: &Defaults,
+    now: Instant,
+) -> StoreResult<Voice> {
+    let (person, group) = entry::known(unit, inbound).await?;
+    Ok(entry::voice(
+        person.as_ref(),
+        group.as_ref(),
+        visibility(inbound),
+        &inbound.room,
+        defaults,
+        now,
+    ))
+}
+
+/// Who sees the answer to an event: fixed by the command that it names.
+fn visibility(inbound: &Inbound) -> Visibility {
+    invocation(&inbound.content)
+        .and_then(|(raw, _)| catalogue::find(&raw))
+        .map_or(Visibility::Public, |spec| spec.visibility)
+}
+
+/// The answer as an outbox row, born leased to the node that asked.
+pub(crate) fn answer_row(
+    ids: &dyn IdSource,
+    now: Instant,
+    inbound: &Inbound,
+    lease: Lease<'_>,
+    card: Card,
+) -> OutboxRow {
+    let only_for =
+        (visibility(inbound) == Visibility::Private && !inbound.room.private).then(|| inbound.author.account.clone());
+    OutboxRow {
+        id: OutboxId::new(ids, now),
+        key: format!("answer/{}", event_key(inbound)),
+        kind: OutboxKind::Answer,
+        to: Address::Room {
+            room: inbound.room.clone(),
+            only_for,
+            answers: Some(inbound.event.clone()),
+        },
+        person: None,
+        card,
+        state: OutboxState::Leased,
+        not_before: now,
+        created_at: now,
+        owner: Some(lease.owner.to_owned()),
+        leased_until: Some(lease.until),
+        attempts: 0,
+    }
+}
+
+/// The card of whatever the reference points to.
+pub(crate) async fn card(
+    work: &mut Work<'_>,
+    group: GroupId,
+    reference: Reference,
+    voice: &Voice,
+) -> Result<Option<Card>, Fault> {
+    match reference.kind {
+        Kind::Shift => crate::shift::card::load(work, group, reference, voice).await,
+        Kind::Task => crate::task::card::load(work, group, reference, voice).await,
+        Kind::Reminder => crate::reminder::card::load(work, group, reference, voice).await,
+        Kind::Poll => crate::poll::card::load(work, group, reference, voice).await,
+    }
+}

@@ -1,0 +1,37 @@
+//! The whole bot without IO: no runtime, no database, no SDK, no file, no environment, no ambient clock or chance.
+//!
+//! - [`app`]: the four doors, `handle` · `complete` · `card` · `tick`
+//! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
+//! - [`shift`], [`task`], [`reminder`], [`poll`], [`people`], [`help`], [`undo`]: one folder or file a domain
+//! - [`due`]: what happens when something falls due
+//! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
+//! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when
+//! - [`surface`]: what adapters see; [`store`]: what storage implements
+//!
+//! To add a command, see [`catalogue`]; a repository, see [`store`].
+
+pub mod app;
+pub mod catalogue;
+pub mod clock;
+pub mod desk;
+pub mod door;
+pub mod due;
+pub mod error;
+pub mod help;
+pub mod ids;
+pub mod locale;
+pub mod people;
+pub mod poll;
+pub mod reminder;
+pub mod reply;
+pub mod shift;
+pub mod store;
+pub mod surface;
+pub mod task;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod time;
+pub mod undo;
+pub mod work;
+
+pub use chrono;

@@ -1,0 +1,1 @@
+//! What people see of themselves, of their group and of its teams.

@@ -1,0 +1,151 @@
+//! People and places: who acts, in which group, from where, with which right.
+//!
+//! - [`Person`] and [`Account`]: somebody on this instance, and how a platform knows them
+//! - [`Group`], [`Place`]: one register, and where it meets
+//! - [`Membership`], [`Role`], [`Team`]: what somebody is in a group
+//! - [`link`]: one-time codes that join accounts and places
+
+pub mod card;
+pub mod command;
+pub mod desk;
+pub mod link;
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Instant;
+use crate::ids::{GroupId, PersonId, TeamId};
+use crate::locale::Language;
+use crate::surface::{Platform, RoomAddress};
+use crate::time::{QuietHours, Zone};
+
+/// Somebody on this instance. Belongs to no group; may be a member of several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// The name that rosters show: what the platform showed when they last acted.
+    pub name: String,
+    /// Their own zone; the group's where they have set none.
+    pub zone: Option<Zone>,
+    /// Their own language; the room's where they have set none.
+    pub language: Option<Language>,
+    /// When personal messages wait.
+    pub quiet: Option<QuietHours>,
+    /// How long before a shift they are reminded, longest first.
+    pub ladder: Vec<TimeDelta>,
+    /// When they agreed to private messages: their first act in private.
+    pub agreed_at: Option<Instant>,
+    /// Counts the changes, so that `undo` knows whether somebody acted since.
+    pub version: u32,
+}
+
+/// How a platform knows a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The platform.
+    pub platform: Platform,
+    /// The platform's id of the account.
+    pub account: String,
+    /// Whose it is.
+    pub person: PersonId,
+    /// The name that the platform last showed.
+    pub name: String,
+    /// When it was last heard from: private messages go to the account last used.
+    pub seen_at: Instant,
+}
+
+/// A group: one register of members, one desk of shifts, tasks, reminders and polls.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// The zone for everything that names none.
+    pub zone: Zone,
+    /// The language of its rooms.
+    pub language: Language,
+    /// When it was founded.
+    pub founded_at: Instant,
+    /// Counts the changes, so that `undo` knows whether somebody acted since.
+    pub version: u32,
+}
+
+/// Where a group meets: a guild, a chat, a space. Belongs to one group; its rooms inherit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The platform.
+    pub platform: Platform,
+    /// The platform's id of the place.
+    pub place: String,
+    /// The group that meets there.
+    pub group: GroupId,
+}
+
+/// What somebody may do in a group. The order is that of rights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Claims, votes, asks.
+    Member,
+    /// Posts and runs shifts and tasks of the whole group.
+    Captain,
+    /// Sets the group up and grants roles.
+    Organizer,
+}
+
+/// Somebody's place in a group's register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// The group.
+    pub group: GroupId,
+    /// The member.
+    pub person: PersonId,
+    /// Their role.
+    pub role: Role,
+    /// When they entered the register.
+    pub joined_at: Instant,
+    /// The room of the group where they last acted: messages go there, by name, while they have not agreed to private ones.
+    pub room: RoomAddress,
+}
+
+/// A member as lists show them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The person.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their role in the group.
+    pub role: Role,
+}
+
+/// A team inside a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// Its id.
+    pub id: TeamId,
+    /// Its group.
+    pub group: GroupId,
+    /// Its name, unique in the group without regard to case.
+    pub name: String,
+}
+
+/// Somebody in a team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamMember {
+    /// The team.
+    pub team: TeamId,
+    /// The member.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether they are a captain of this team.
+    pub captain: bool,
+}
+
+/// The reminders before a shift that everyone begins with: 24 hours and 2 hours.
+pub fn default_ladder() -> Vec<TimeDelta> {
+    vec![TimeDelta::hours(24), TimeDelta::hours(2)]
+}

@@ -1,0 +1,105 @@
+//! What people are shown, as a tree of blocks and spans: never a Markdown string.
+//!
+//! The platforms escape differently, and what a person typed inside a string of markup is an injection; so a
+//! card says *what* a piece of text is and each adapter says how its platform shows that.
+//!
+//! - [`Card`], [`Block`], [`Line`], [`Span`]: the tree
+//! - [`action`]: the tokens behind buttons, reactions and numbered replies
+//! - [`plain`]: the reference renderer, plain text
+//! - [`refusal`]: the card of an error
+
+pub mod action;
+pub mod plain;
+pub mod refusal;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Instant;
+
+/// Who sees an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// Everyone in the room.
+    Public,
+    /// Only the person who acted.
+    Private,
+}
+
+/// A message to people: blocks from top to bottom.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// The blocks, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// The card's title line.
+    Heading(Line),
+    /// A line of text.
+    Line(Line),
+    /// Items, each on a line of its own.
+    List(Vec<Line>),
+    /// Counts as bars (a poll's standing).
+    Bars(Vec<Bar>),
+    /// What can be done now, and the plain command that does it.
+    Actions(Actions),
+}
+
+/// A line: spans from left to right.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Line(pub Vec<Span>);
+
+/// A piece of text, marked with what it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Span {
+    /// The bot's own words.
+    Text(String),
+    /// What a person typed: shown as it stands, never markup, never a mention.
+    User(String),
+    /// A member, by name. Only an adapter that was asked to may turn it into a mention.
+    Person(String),
+    /// An instant, with its words for those who do not see it in their own zone.
+    Time {
+        /// The instant.
+        at: Instant,
+        /// The same in words, with weekday and zone.
+        words: String,
+    },
+    /// Something to type.
+    Command(String),
+}
+
+/// One bar of [`Block::Bars`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bar {
+    /// What is counted (typed by people).
+    pub label: String,
+    /// The count.
+    pub count: u32,
+    /// The option's number as a person may type it.
+    pub number: u32,
+}
+
+/// The last lines of a card: what can be done, at every level of client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actions {
+    /// Buttons, in order.
+    pub buttons: Vec<Button>,
+    /// The plain command, for those who see no buttons.
+    pub typed: String,
+}
+
+/// A button.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// Its words.
+    pub label: String,
+    /// What it does: an [`action::ActionToken`] as text.
+    pub token: String,
+}

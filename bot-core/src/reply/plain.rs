@@ -1,0 +1,1 @@
+//! The reference renderer: every card as plain text.

@@ -1,0 +1,6 @@
+//! The shift and its rules.
+
+pub mod card;
+pub mod command;
+pub mod desk;
+pub mod due;

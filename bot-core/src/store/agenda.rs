@@ -1,0 +1,78 @@
+//! Due work: what must happen at an instant.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::StoreResult;
+use crate::clock::Instant;
+use crate::ids::{GroupId, Kind, PersonId};
+
+/// What due work is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Subject {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id: that of the shift, task, reminder or poll.
+    pub id: Uuid,
+}
+
+/// What is to be done about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueAct {
+    /// Remind (of a shift, of a task's due time; the reminder itself).
+    Remind,
+    /// Say that a poll closes soon.
+    Warn,
+    /// Close a poll.
+    Close,
+}
+
+impl DueAct {
+    /// Every act.
+    pub const ALL: [Self; 3] = [Self::Remind, Self::Warn, Self::Close];
+
+    /// The name that the store keeps.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Remind => "remind",
+            Self::Warn => "warn",
+            Self::Close => "close",
+        }
+    }
+}
+
+/// A line of the agenda. `(group, subject, act, person, at)` is its key.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Due {
+    /// When.
+    pub at: Instant,
+    /// The group.
+    pub group: GroupId,
+    /// About what.
+    pub subject: Subject,
+    /// What is to be done.
+    pub act: DueAct,
+    /// For whom, where it concerns one person.
+    pub person: Option<PersonId>,
+}
+
+/// The agenda.
+#[async_trait]
+pub trait Agenda {
+    /// Puts it on the agenda; a line with the same key stands already: nothing happens.
+    async fn schedule(&mut self, due: &Due) -> StoreResult<()>;
+
+    /// Takes everything about `subject` off the agenda; with `person`, only what concerns them.
+    async fn unschedule(&mut self, group: GroupId, subject: Subject, person: Option<PersonId>) -> StoreResult<()>;
+
+    /// What is due at `now` or before, earliest first (then by key), at most `limit`.
+    async fn due(&mut self, now: Instant, limit: u32) -> StoreResult<Vec<Due>>;
+
+    /// Takes one line off the agenda; whether it still stood.
+    async fn settle(&mut self, due: &Due) -> StoreResult<bool>;
+
+    /// The instant of the earliest line, if there is one.
+    async fn next_due(&mut self) -> StoreResult<Option<Instant>>;
+}

@@ -1,0 +1,34 @@
+//! The inbox: what was accepted, and whether it took effect.
+
+use async_trait::async_trait;
+
+use super::StoreResult;
+use crate::clock::Instant;
+use crate::surface::Inbound;
+
+/// What the inbox says of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    /// It is new, and `received` now.
+    New,
+    /// It was received before and has not taken effect yet.
+    Waiting,
+    /// It took effect; its payload is gone.
+    Done,
+}
+
+/// The inbox. Platform, place, room and event are an event's key.
+#[async_trait]
+pub trait Inbox {
+    /// Accepts an event. Once this is committed, its source may be acknowledged.
+    async fn receive(&mut self, inbound: &Inbound) -> StoreResult<Received>;
+
+    /// What the inbox says of an event; `None` if it never came.
+    async fn inbox_state(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>>;
+
+    /// The events that are `received` and not done, in the order they came, at most `limit`.
+    async fn waiting(&mut self, limit: u32) -> StoreResult<Vec<Inbound>>;
+
+    /// Marks an event done and blanks its payload. It must be waiting.
+    async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()>;
+}

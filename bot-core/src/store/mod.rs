@@ -1,0 +1,84 @@
+//! What storage implements: one repository trait a domain, all of them on one unit of work.
+//!
+//! A [`UnitOfWork`] is one transaction over everything. Use cases get it as `&mut dyn UnitOfWork`, load what they
+//! decide on, decide with pure rules, and save. Dropped means rolled back. It never awaits the network.
+//!
+//! To add a repository: a trait here, in a file of its own, named in [`UnitOfWork`]; its implementation in
+//! `testing/memory/` and in `muster-storage`; its behaviours in the contract suite `testing/contract/`.
+
+mod agenda;
+mod audit;
+mod inbox;
+mod outbox;
+mod people;
+mod polls;
+mod reminders;
+mod shifts;
+mod tasks;
+mod undo;
+
+use async_trait::async_trait;
+
+pub use agenda::{Agenda, Due, DueAct, Subject};
+pub use audit::{Audit, AuditEntry};
+pub use inbox::{Inbox, Received};
+pub use outbox::{Outbox, OutboxKind, OutboxRow, OutboxState};
+pub use people::People;
+pub use polls::Polls;
+pub use reminders::Reminders;
+pub use shifts::Shifts;
+pub use tasks::Tasks;
+pub use undo::{UndoEntry, UndoLog};
+
+/// Why the store did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else changed the same rows: run the unit of work again.
+    #[error("the unit of work met another one: run it again")]
+    Contended,
+    /// A row that cannot be what we wrote.
+    #[error("corrupt row in {table}.{column}, id {id}")]
+    Corrupt {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The row's key.
+        id: String,
+    },
+    /// A write that must hit a certain number of rows hit another.
+    #[error("a write to {table} hit {hit} rows instead of {expected}")]
+    WrongCount {
+        /// The table.
+        table: &'static str,
+        /// How many rows it must hit.
+        expected: u64,
+        /// How many it hit.
+        hit: u64,
+    },
+    /// The database failed.
+    #[error("the database failed")]
+    Backend(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// The result of a store operation.
+pub type StoreResult<T> = Result<T, StoreError>;
+
+/// A desk's store.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Begins a unit of work that may write. On a store with one writer this waits its turn.
+    async fn begin(&self) -> StoreResult<Box<dyn UnitOfWork>>;
+
+    /// Begins a unit of work that only reads: a snapshot that never waits for a writer. Writing in it is an error.
+    async fn read(&self) -> StoreResult<Box<dyn UnitOfWork>>;
+}
+
+/// One transaction over every repository.
+#[async_trait]
+pub trait UnitOfWork:
+    Agenda + Audit + Inbox + Outbox + People + Polls + Reminders + Shifts + Tasks + UndoLog + Send
+{
+    /// Makes everything done so far last. [`StoreError::Contended`] means that nothing happened.
+    async fn commit(self: Box<Self>) -> StoreResult<()>;
+}

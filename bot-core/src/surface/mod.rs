@@ -1,0 +1,79 @@
+//! What an adapter sees of the core: what comes in, what goes out, what a platform can do.
+//!
+//! - [`Inbound`]: a platform event, reduced to what the bot understands
+//! - [`Delivery`] and [`Courier`]: a message on its way out, and the platform's verdict
+//! - [`Caps`]: the limits and abilities of a platform, declared by its adapter
+
+pub mod courier;
+pub mod platform;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::RawInvocation;
+use crate::clock::Instant;
+
+pub use courier::{Address, Caps, Courier, Delivery, Refusal, Verdict};
+pub use platform::Platform;
+
+/// A room on a platform.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RoomAddress {
+    /// The platform.
+    pub platform: Platform,
+    /// The place that the room belongs to (a guild, a chat, a space), by the platform's id.
+    pub place: String,
+    /// The room, by the platform's id.
+    pub room: String,
+    /// Whether only one person and the bot are in it.
+    pub private: bool,
+}
+
+/// What the platform says of a person in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// May administer the place.
+    Administrator,
+    /// Anyone else.
+    Member,
+}
+
+/// Who acted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// The account, by the platform's id.
+    pub account: String,
+    /// The name that the platform shows.
+    pub name: String,
+    /// What the platform says of them here.
+    pub standing: Standing,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// A command as text.
+    Typed(String),
+    /// A command with its arguments already apart (a slash command, a form).
+    Invoked(RawInvocation),
+    /// An action token of a button, a reaction or a numbered reply.
+    Action(String),
+}
+
+/// A platform event, reduced to what the bot understands. Stored in the inbox before its source is acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inbound {
+    /// The platform's id of the event, unique in its room: a redelivery carries the same.
+    pub event: String,
+    /// Where it happened.
+    pub room: RoomAddress,
+    /// The place's name as the platform shows it: names a group that is founded there.
+    pub place_name: String,
+    /// Who acted.
+    pub author: Author,
+    /// What was done.
+    pub content: Content,
+    /// When the bot accepted it.
+    pub received_at: Instant,
+}
