@@ -11,7 +11,8 @@ use crate::due;
 use crate::error::{Fault, Stop};
 use crate::ids::{GroupId, IdSource, Reference};
 use crate::locale::Voice;
-use crate::reply::{Card, refusal};
+use crate::phrase;
+use crate::reply::{Block, Card, refusal};
 use crate::store::{OutboxRow, Store, StoreError, UnitOfWork};
 use crate::surface::Inbound;
 use crate::work::Work;
@@ -117,6 +118,20 @@ impl App {
                 self.answer(unit, inbound, lease, refusal::card(&error, &voice)).await
             }
         }
+    }
+
+    /// Ends an event that met a fault, with an apology that carries the log line's reference: it is not tried again.
+    pub async fn apologise(&self, inbound: &Inbound, lease: Lease<'_>, reference: &str) -> Result<Handled, Fault> {
+        let mut unit = self.store.begin().await?;
+        if door::was_done(&mut *unit, inbound).await? {
+            return Ok(Handled::Repeated);
+        }
+        let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
+        let apology = phrase!("fault-apology", reference = word reference);
+        let card = Card {
+            blocks: vec![Block::Line(voice.line(&apology))],
+        };
+        self.answer(unit, inbound, lease, card).await
     }
 
     /// Writes the answer and the end of the event, and commits.

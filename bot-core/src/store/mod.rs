@@ -9,6 +9,7 @@
 mod agenda;
 mod audit;
 mod inbox;
+mod instance;
 mod outbox;
 mod people;
 mod polls;
@@ -22,6 +23,7 @@ use async_trait::async_trait;
 pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
 pub use inbox::{Inbox, Received};
+pub use instance::Instance;
 pub use outbox::{Outbox, OutboxKind, OutboxRow, OutboxState};
 pub use people::People;
 pub use polls::Polls;
@@ -77,7 +79,7 @@ pub trait Store: Send + Sync {
 /// One transaction over every repository.
 #[async_trait]
 pub trait UnitOfWork:
-    Agenda + Audit + Inbox + Outbox + People + Polls + Reminders + Shifts + Tasks + UndoLog + Send
+    Agenda + Audit + Inbox + Instance + Outbox + People + Polls + Reminders + Shifts + Tasks + UndoLog + Send
 {
     /// Makes everything done so far last. [`StoreError::Contended`] means that nothing happened.
     async fn commit(self: Box<Self>) -> StoreResult<()>;

@@ -1,0 +1,42 @@
+//! What is due happens; between, the engine sleeps until the next instant that matters.
+
+use muster_core::clock::Instant;
+use muster_core::error::Fault;
+
+use super::{BATCH, Engine};
+
+impl Engine {
+    /// Carries out everything that is due and sends everything that may be sent now; how many messages went out.
+    pub async fn run_due(&self) -> Result<u32, Fault> {
+        while self.app.tick(BATCH).await?.done > 0 {}
+        self.deliver().await
+    }
+
+    /// The next instant at which something is due or may be sent.
+    pub async fn next_instant(&self) -> Result<Option<Instant>, Fault> {
+        let mut unit = self.app.store().read().await?;
+        let due = unit.next_due().await?;
+        let sending = unit.next_sending().await?;
+        Ok(due.into_iter().chain(sending).min())
+    }
+
+    /// Waits until something is due, or until a command may have changed what is due next.
+    #[expect(clippy::disallowed_methods, reason = "the engine is where the bot waits")]
+    pub async fn wait(&self) -> Result<(), Fault> {
+        let now = self.app.clock().now();
+        let pause = self
+            .next_instant()
+            .await?
+            .map(|next| (next - now).to_std().unwrap_or_default());
+        tokio::select! {
+            () = self.changed.notified() => {}
+            () = async {
+                match pause {
+                    Some(pause) => tokio::time::sleep(pause).await,
+                    None => std::future::pending().await,
+                }
+            } => {}
+        }
+        Ok(())
+    }
+}
