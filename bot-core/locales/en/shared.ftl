@@ -1,0 +1,41 @@
+# What every domain says. Keys by what they are about: hint-, list-, group-, register-, member-, team-, …
+
+## What can be done
+
+or-type = or type: { $command }
+hint-type = Type: { $command }
+hint-did-you-mean = Did you mean: { $command }
+hint-usage = Usage: { $usage }
+
+## Joining a list: "Ana, Ben and Cleo"
+
+list-comma = { ", " }
+list-and = { " and " }
+# Spanish says "e" before the sound of i.
+list-and-before-i = { " and " }
+
+## The group and its register
+
+group-none-here = There is no group here. Write to me in a room of your group, and I'll know you next time.
+group-not-founded = This place has no group yet. An administrator of this place founds one with their first command.
+group-founded = I founded the group "{ $group }" here, and you are its organizer. Its times are in { $zone }.
+group-which = You are in more than one group. Write to me in a room of the one you mean.
+register-entered = You are now in the register of "{ $group }".
+member-unknown = I know no member called "{ $name }" here. I know people once they have written to me in one of the group's rooms.
+member-two = Two members are called "{ $name }". Mention the one you mean, or put their full name in quotes.
+team-unknown = There is no team called "{ $name }".
+
+## Who may
+
+forbidden-captains = Captains and organizers can do this.
+forbidden-organizers = Organizers can do this.
+
+## Buttons
+
+action-unknown = This button is from an older card. Ask for the card again, or type the command.
+action-of-another-group = This button belongs to another group's card.
+
+## Messages on their way
+
+quiet-held = I kept this until your quiet hours were over.
+quiet-cannot-wait = This comes in your quiet hours, because in the morning it would be too late.

@@ -66,12 +66,13 @@ fn invocation(content: &Content) -> Result<(RawInvocation, Option<GroupId>), Use
         Content::Invoked(raw) => Ok((raw.clone(), None)),
         Content::Action(token) => {
             let token: ActionToken = token.parse().map_err(|_| UserError::new(phrase!("action-unknown")))?;
+            let group = token.group();
             Ok((
                 RawInvocation {
-                    text: token.command,
+                    text: token.into_command(),
                     named: Vec::new(),
                 },
-                Some(token.group),
+                Some(group),
             ))
         }
     }

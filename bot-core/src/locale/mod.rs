@@ -1,5 +1,20 @@
 //! The message catalogue: every sentence that people see, in every language.
+//!
+//! - [`Phrase`], [`Arg`], [`phrase!`](crate::phrase): a sentence in no language yet
+//! - [`Voice`]: how one reader is spoken to; makes the phrase a line of a card
+//! - `bundles`: the Fluent files, one directory a language and one file a domain under `bot-core/locales/`
+//! - `weave`: a message with its arguments becomes spans
+//!
+//! To add a sentence: write its message under the same key, with the same arguments, in every language's file of
+//! the domain, and use it as `phrase!("key", name = kind value)`. The tests here say what is missing, what does not
+//! fit and what nobody uses.
 
+mod bundles;
+#[cfg(test)]
+mod tests;
+mod weave;
+
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -47,9 +62,20 @@ impl fmt::Display for Language {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
     /// The message's key in the catalogue.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its arguments by name.
     pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Phrase {
+    /// The sentence of a key that is made of data (`command-shift-claim`), without arguments. Where the key is known,
+    /// [`phrase!`](crate::phrase) says it, and the tests hold it against the files.
+    pub fn keyed(key: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            key: key.into(),
+            args: Vec::new(),
+        }
+    }
 }
 
 /// An argument of a [`Phrase`].
@@ -100,7 +126,7 @@ pub struct Voice {
 macro_rules! phrase {
     ($key:literal $(, $name:ident = $kind:ident $value:expr)* $(,)?) => {
         $crate::locale::Phrase {
-            key: $key,
+            key: ::std::borrow::Cow::Borrowed($key),
             args: vec![$((stringify!($name), $crate::phrase!(@ $kind $value))),*],
         }
     };
@@ -114,16 +140,4 @@ macro_rules! phrase {
     (@ duration $value:expr) => { $crate::locale::Arg::Duration($value) };
     (@ phrase $value:expr) => { $crate::locale::Arg::Phrase($value) };
     (@ list $value:expr) => { $crate::locale::Arg::List($value) };
-}
-
-impl Voice {
-    /// The sentence as a line of a card; arguments keep what they are (typed by people, names, times, commands).
-    pub fn line(&self, phrase: &Phrase) -> crate::reply::Line {
-        crate::reply::Line(vec![crate::reply::Span::Text(phrase.key.to_owned())])
-    }
-
-    /// The sentence as plain text, for labels.
-    pub fn text(&self, phrase: &Phrase) -> String {
-        phrase.key.to_owned()
-    }
 }

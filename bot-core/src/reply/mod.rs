@@ -4,11 +4,16 @@
 //! card says *what* a piece of text is and each adapter says how its platform shows that.
 //!
 //! - [`Card`], [`Block`], [`Line`], [`Span`]: the tree
+//! - building them: `Card::new().heading(…).line(…).actions(…)`, [`Line::joined`], [`Button::new`]
 //! - [`action`]: the tokens behind buttons, reactions and numbered replies
 //! - [`plain`]: the reference renderer, plain text
 //! - [`refusal`]: the card of an error
+//! - [`clean`]: text made fit to be shown
 
 pub mod action;
+mod build;
+pub mod clean;
+mod line;
 pub mod plain;
 pub mod refusal;
 
@@ -39,6 +44,8 @@ pub struct Card {
 pub enum Block {
     /// The card's title line.
     Heading(Line),
+    /// What stands beside the title line above: at its right where there is room, else below.
+    Aside(Line),
     /// A line of text.
     Line(Line),
     /// Items, each on a line of its own.
@@ -64,11 +71,12 @@ pub enum Span {
     User(String),
     /// A member, by name. Only an adapter that was asked to may turn it into a mention.
     Person(String),
-    /// An instant, with its words for those who do not see it in their own zone.
+    /// An instant. The words may say more than it (a range's end, a repeat): an adapter may add the instant in the
+    /// reader's own zone beside them, never in their place.
     Time {
         /// The instant.
         at: Instant,
-        /// The same in words, with weekday and zone.
+        /// In words, with weekday and zone.
         words: String,
     },
     /// Something to type.
@@ -91,8 +99,8 @@ pub struct Bar {
 pub struct Actions {
     /// Buttons, in order.
     pub buttons: Vec<Button>,
-    /// The plain command, for those who see no buttons.
-    pub typed: String,
+    /// "or type: …" with the plain command, in the card's language.
+    pub typed: Line,
 }
 
 /// A button.

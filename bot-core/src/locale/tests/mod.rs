@@ -1,0 +1,3 @@
+//! What makes a missing or broken message impossible.
+
+mod weaving;

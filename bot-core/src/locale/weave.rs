@@ -1,0 +1,135 @@
+//! A message with its arguments becomes spans: our words stay ours, and what people typed stays marked as theirs.
+//!
+//! Fluent makes one string of a message. So that the arguments can be told from our words afterwards, each one that
+//! keeps a meaning stands in that string as a single private-use character, its slot, and never as its own text:
+//! nothing that a person types can look like a slot.
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use super::{Arg, Language, Phrase, Voice, bundles};
+use crate::reply::{Card, Line, Span};
+use crate::time::{Moment, When};
+
+/// The slot of the first argument; Unicode keeps this plane for private use, and no message file has it.
+const FIRST_SLOT: u32 = 0xF_0000;
+/// The slots end here, two below the end of the plane.
+const LAST_SLOT: u32 = 0xF_FFFD;
+
+impl Voice {
+    /// The sentence as a line of a card; arguments keep what they are (typed by people, names, times, commands).
+    pub fn line(&self, phrase: &Phrase) -> Line {
+        let args = phrase
+            .args
+            .iter()
+            .zip(FIRST_SLOT..)
+            .map(|((name, arg), slot)| (*name, fluent_value(arg, slot)))
+            .collect::<FluentArgs<'_>>();
+        let woven = bundles::format(self.language, &phrase.key, &args);
+        let mut line = Line::default();
+        let mut words = String::new();
+        for char in woven.chars() {
+            match slot_index(char).and_then(|index| phrase.args.get(index)) {
+                Some((_, arg)) => {
+                    line.push_text(std::mem::take(&mut words));
+                    line.extend(self.spans(arg));
+                }
+                None => words.push(char),
+            }
+        }
+        line.push_text(words);
+        line
+    }
+
+    /// The sentence as plain text, for labels.
+    pub fn text(&self, phrase: &Phrase) -> String {
+        self.line(phrase).to_string()
+    }
+
+    /// A card of that one sentence.
+    pub fn say(&self, phrase: &Phrase) -> Card {
+        Card::new().line(self.line(phrase))
+    }
+
+    /// What stands in an argument's slot.
+    pub(super) fn spans(&self, arg: &Arg) -> Line {
+        match arg {
+            Arg::Number(number) => Line::from(number.to_string()),
+            Arg::Word(word) => Line::from(word.as_str()),
+            Arg::User(text) => Line(vec![Span::User(text.clone())]),
+            Arg::Person(name) => Line(vec![Span::Person(name.clone())]),
+            Arg::Command(command) => Line(vec![Span::Command(command.clone())]),
+            Arg::Moment(moment) => Line(vec![self.moment(moment)]),
+            Arg::When(when) => Line(vec![self.when(when)]),
+            Arg::Duration(duration) => Line::from(format!("{} min", duration.num_minutes())),
+            Arg::Phrase(phrase) => self.line(phrase),
+            Arg::List(items) => self.list(items),
+        }
+    }
+
+    fn moment(&self, moment: &Moment) -> Span {
+        Span::Time {
+            at: moment.at,
+            words: format!("{} {}", moment.local.format("%Y-%m-%d %H:%M"), moment.zone.name()),
+        }
+    }
+
+    /// A day without a clock time is no instant: it stays words.
+    fn when(&self, when: &When) -> Span {
+        let Span::Time { at, words } = self.moment(&when.start) else {
+            return Span::Text(String::new());
+        };
+        if when.timed {
+            Span::Time { at, words }
+        } else {
+            Span::Text(words)
+        }
+    }
+
+    /// "Ana, Ben and Cleo".
+    fn list(&self, items: &[Arg]) -> Line {
+        let items: Vec<Line> = items.iter().map(|item| self.spans(item)).collect();
+        let mut line = Line::default();
+        for (index, item) in items.iter().enumerate() {
+            let joiner = match items.len() - index {
+                _ if index == 0 => None,
+                1 if takes_e(self.language, item) => Some(crate::phrase!("list-and-before-i")),
+                1 => Some(crate::phrase!("list-and")),
+                _ => Some(crate::phrase!("list-comma")),
+            };
+            line.extend(joiner.map(|joiner| self.line(&joiner)).unwrap_or_default());
+            line.extend(item.clone());
+        }
+        line
+    }
+}
+
+/// What Fluent sees of an argument: what a message may select by, else its slot.
+fn fluent_value(arg: &Arg, slot: u32) -> FluentValue<'static> {
+    match arg {
+        Arg::Number(number) => FluentValue::from(*number),
+        Arg::Word(word) => word
+            .chars()
+            .filter(|char| slot_index(*char).is_none())
+            .collect::<String>()
+            .into(),
+        _ => char::from_u32(slot).unwrap_or_default().to_string().into(),
+    }
+}
+
+fn slot_index(char: char) -> Option<usize> {
+    let code = u32::from(char);
+    (FIRST_SLOT..=LAST_SLOT)
+        .contains(&code)
+        .then(|| usize::try_from(code - FIRST_SLOT).ok())
+        .flatten()
+}
+
+/// Spanish says "e" before the sound of i ("Ana e Inés", "madre e hija"), but not before a diphthong ("nieve y hielo").
+fn takes_e(language: Language, next: &Line) -> bool {
+    let word = next.to_string().to_lowercase();
+    let sound = word.strip_prefix('h').unwrap_or(&word);
+    let mut chars = sound.chars();
+    language == Language::Spanish
+        && matches!(chars.next(), Some('i' | 'í'))
+        && !matches!(chars.next(), Some('a' | 'e' | 'o' | 'á' | 'é' | 'ó' | 'u' | 'ú'))
+}

@@ -1,0 +1,100 @@
+//! Building cards: `Card::new().heading(…).line(…).actions(…)`.
+
+use super::action::ActionToken;
+use super::{Actions, Bar, Block, Button, Card, Line};
+use crate::ids::GroupId;
+use crate::locale::Voice;
+use crate::phrase;
+
+impl Card {
+    /// An empty card.
+    pub const fn new() -> Self {
+        Self { blocks: Vec::new() }
+    }
+
+    /// The same with a title line more.
+    #[must_use]
+    pub fn heading(self, line: impl Into<Line>) -> Self {
+        self.block(Block::Heading(line.into()))
+    }
+
+    /// The same with what stands beside the title above.
+    #[must_use]
+    pub fn aside(self, line: impl Into<Line>) -> Self {
+        self.block(Block::Aside(line.into()))
+    }
+
+    /// The same with a line more; an empty one is left out.
+    #[must_use]
+    pub fn line(self, line: impl Into<Line>) -> Self {
+        let line = line.into();
+        if line.0.is_empty() {
+            return self;
+        }
+        self.block(Block::Line(line))
+    }
+
+    /// The same with a list more; an empty one is left out.
+    #[must_use]
+    pub fn list(self, items: impl IntoIterator<Item = Line>) -> Self {
+        let items: Vec<Line> = items.into_iter().collect();
+        if items.is_empty() {
+            return self;
+        }
+        self.block(Block::List(items))
+    }
+
+    /// The same with bars more; none are left out.
+    #[must_use]
+    pub fn bars(self, bars: impl IntoIterator<Item = Bar>) -> Self {
+        let bars: Vec<Bar> = bars.into_iter().collect();
+        if bars.is_empty() {
+            return self;
+        }
+        self.block(Block::Bars(bars))
+    }
+
+    /// The same with what can be done now: the buttons there are, and the plain command that does the likeliest thing.
+    #[must_use]
+    pub fn actions(
+        self,
+        voice: &Voice,
+        buttons: impl IntoIterator<Item = Option<Button>>,
+        typed: impl Into<String>,
+    ) -> Self {
+        self.block(Block::Actions(Actions::new(voice, buttons, typed)))
+    }
+
+    /// The same with a block more.
+    #[must_use]
+    pub fn block(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+}
+
+impl Actions {
+    /// The buttons there are, and the plain command that does the likeliest thing.
+    pub fn new(voice: &Voice, buttons: impl IntoIterator<Item = Option<Button>>, typed: impl Into<String>) -> Self {
+        let buttons: Vec<Button> = buttons.into_iter().flatten().collect();
+        let typed = typed.into();
+        let typed = voice.line(&if buttons.is_empty() {
+            phrase!("hint-type", command = command typed)
+        } else {
+            phrase!("or-type", command = command typed)
+        });
+        Self { buttons, typed }
+    }
+}
+
+impl Button {
+    /// A button with that label that does what typing the command in that group does; `None` for a command longer
+    /// than a [token](ActionToken) holds, which people then type.
+    pub fn new(label: impl Into<String>, group: GroupId, command: impl Into<String>) -> Option<Self> {
+        let token = ActionToken::new(group, command).ok()?;
+        Some(Self {
+            label: label.into(),
+            token: token.to_string(),
+        })
+    }
+}
