@@ -232,6 +232,7 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
             platform: *platform,
             place: place.clone(),
             group: group.id,
+            name: inbound.place_name.clone(),
         })
         .await?;
     news.push(phrase!("group-founded", group = user group.name, zone = word group.zone.name()));

@@ -1,10 +1,13 @@
 //! One-time codes that join an account to a person, or a place to a group.
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId};
 
 /// What a code joins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LinkPurpose {
     /// Another account to this person.
     Person(PersonId),
@@ -26,6 +29,8 @@ pub struct LinkCode {
     pub purpose: LinkPurpose,
     /// When it ends: ten minutes after it was asked for.
     pub expires_at: Instant,
+    /// Who typed it from another account and waits for the person who asked to confirm.
+    pub claimed_by: Option<PersonId>,
     /// When it was used; it works once.
     pub used_at: Option<Instant>,
 }

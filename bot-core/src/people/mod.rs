@@ -81,6 +81,8 @@ pub struct Place {
     pub place: String,
     /// The group that meets there.
     pub group: GroupId,
+    /// What the platform called the place when it came to the group.
+    pub name: String,
 }
 
 /// What somebody may do in a group. The order is that of rights.

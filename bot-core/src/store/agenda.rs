@@ -75,4 +75,7 @@ pub trait Agenda {
 
     /// The instant of the earliest line, if there is one.
     async fn next_due(&mut self) -> StoreResult<Option<Instant>>;
+
+    /// Makes the lines for `from` lines for `into`; where the same one stands already, one of them stays.
+    async fn reassign_person_in_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

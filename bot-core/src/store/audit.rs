@@ -33,4 +33,7 @@ pub trait Audit {
 
     /// The latest lines of a group, newest first, at most `limit`.
     async fn audit_log(&mut self, group: GroupId, limit: u32) -> StoreResult<Vec<AuditEntry>>;
+
+    /// Makes `into` of `from` in every line, as who acted and as to whom.
+    async fn reassign_person_in_audit(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

@@ -101,4 +101,7 @@ pub trait Outbox {
 
     /// The earliest instant at which a pending message may be sent, if there is one.
     async fn next_sending(&mut self) -> StoreResult<Option<Instant>>;
+
+    /// Makes the messages for `from` messages for `into`; their addresses stay.
+    async fn reassign_person_in_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

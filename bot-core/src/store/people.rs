@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use super::StoreResult;
 use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, TeamId};
-use crate::people::link::LinkCode;
+use crate::people::link::{LinkCode, LinkPurpose};
 use crate::people::{Account, Group, Member, Membership, Person, Place, Team, TeamMember};
 use crate::surface::Platform;
 
@@ -71,6 +71,11 @@ pub trait People {
     async fn link_code(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>>;
     /// Adds or replaces a link code.
     async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()>;
+    /// The code that this person asked for to join another account, that somebody typed and that was not used yet; of
+    /// several the one that ends last.
+    async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>>;
+    /// Removes the codes of exactly that purpose that were not used.
+    async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()>;
     /// Counts a wrong code typed by an account; how many it has typed since `since`, this one among them.
     async fn count_wrong_code(
         &mut self,
@@ -81,7 +86,8 @@ pub trait People {
     ) -> StoreResult<u32>;
     /// How many wrong codes an account has typed since `since`.
     async fn wrong_codes(&mut self, platform: Platform, account: &str, since: Instant) -> StoreResult<u32>;
-    /// Moves the accounts, memberships and teams of `from` to `into`, and removes `from`; the higher role in a shared
-    /// group is kept. Each other repository moves its own rows with a `reassign_…` of its own, called before this.
+    /// Moves the accounts, memberships, teams and link codes of `from` to `into`, and removes `from`; the higher role in
+    /// a shared group and the captaincy in a shared team are kept. Each other repository moves its own rows with a
+    /// `reassign_person_in_…` of its own, called before this.
     async fn merge_people(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }
