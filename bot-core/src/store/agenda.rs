@@ -67,7 +67,7 @@ pub trait Agenda {
     /// Takes everything about `subject` off the agenda; with `person`, only what concerns them.
     async fn unschedule(&mut self, group: GroupId, subject: Subject, person: Option<PersonId>) -> StoreResult<()>;
 
-    /// What is due at `now` or before, earliest first (then by key), at most `limit`.
+    /// What is due at `now` or before, earliest first (then by group, subject, person and act), at most `limit`.
     async fn due(&mut self, now: Instant, limit: u32) -> StoreResult<Vec<Due>>;
 
     /// Takes one line off the agenda; whether it still stood.
@@ -76,6 +76,6 @@ pub trait Agenda {
     /// The instant of the earliest line, if there is one.
     async fn next_due(&mut self) -> StoreResult<Option<Instant>>;
 
-    /// Makes the lines for `from` lines for `into`; where the same one stands already, one of them stays.
-    async fn reassign_person_in_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
+    /// Turns what concerns `from` into what concerns `into`, before the two are merged.
+    async fn reassign_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

@@ -34,6 +34,6 @@ pub trait Audit {
     /// The latest lines of a group, newest first, at most `limit`.
     async fn audit_log(&mut self, group: GroupId, limit: u32) -> StoreResult<Vec<AuditEntry>>;
 
-    /// Makes `into` of `from` in every line, as who acted and as to whom.
-    async fn reassign_person_in_audit(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
+    /// Writes `into` wherever `from` stands, before the two are merged.
+    async fn reassign_audit(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

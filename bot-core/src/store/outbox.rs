@@ -74,8 +74,8 @@ pub trait Outbox {
     /// Adds a message; `false` and nothing happens if one with the same key stands already.
     async fn enqueue(&mut self, row: &OutboxRow) -> StoreResult<bool>;
 
-    /// Takes messages that are pending, or whose hold ended, and may be sent at `now`: answers first, then the
-    /// oldest; at most `limit`. They come back leased to `owner` until `until`, or still `Sending` where an attempt
+    /// Takes messages that are pending, or whose hold ended, and may be sent at `now`: answers before
+    /// reminders before notices, then the oldest; at most `limit`. They come back leased to `owner` until `until`, or still `Sending` where an attempt
     /// was cut off.
     async fn lease(&mut self, owner: &str, now: Instant, until: Instant, limit: u32) -> StoreResult<Vec<OutboxRow>>;
 
@@ -99,9 +99,9 @@ pub trait Outbox {
     /// Ends every hold of another owner than `owner`: for a store that only one node can open.
     async fn take_over(&mut self, owner: &str, now: Instant) -> StoreResult<u64>;
 
-    /// The earliest instant at which a pending message may be sent, if there is one.
+    /// The earliest instant at which a message can be [leased](Self::lease): a pending one may be sent, or a hold ends.
     async fn next_sending(&mut self) -> StoreResult<Option<Instant>>;
 
-    /// Makes the messages for `from` messages for `into`; their addresses stay.
-    async fn reassign_person_in_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
+    /// Turns the personal messages of `from` into those of `into`, before the two are merged.
+    async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

@@ -29,7 +29,6 @@ pub trait UndoLog {
     async fn take_undo(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<UndoEntry>>;
     /// Forgets what was done before `before`; how many acts.
     async fn forget_undo(&mut self, before: Instant) -> StoreResult<u64>;
-
-    /// Forgets every last act of that person.
+    /// Forgets what somebody did, in every group: before they are merged into somebody else.
     async fn forget_undo_of(&mut self, person: PersonId) -> StoreResult<()>;
 }
