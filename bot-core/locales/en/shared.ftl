@@ -39,3 +39,8 @@ action-of-another-group = This button belongs to another group's card.
 
 quiet-held = I kept this until your quiet hours were over.
 quiet-cannot-wait = This comes in your quiet hours, because in the morning it would be too late.
+
+## When something went wrong, or late
+
+fault-apology = Something went wrong on my side, and nothing was changed. Try again in a moment; whoever runs this bot finds more under { $reference }.
+late-was-due = This comes late: it was due { $moment }.

@@ -38,3 +38,8 @@ action-of-another-group = Este botón es de la tarjeta de otro grupo.
 
 quiet-held = Guardé esto hasta el final de tus horas de silencio.
 quiet-cannot-wait = Te llega en tus horas de silencio porque por la mañana sería tarde.
+
+## Cuando algo falla o llega tarde
+
+fault-apology = Algo ha fallado por mi parte y no se ha cambiado nada. Vuelve a probar dentro de un momento; quien mantiene este bot encontrará más con la referencia { $reference }.
+late-was-due = Esto llega tarde: tocaba { $moment }.

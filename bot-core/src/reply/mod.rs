@@ -16,6 +16,8 @@ pub mod clean;
 mod line;
 pub mod plain;
 pub mod refusal;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 

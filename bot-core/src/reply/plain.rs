@@ -27,6 +27,7 @@ pub fn render(card: &Card) -> String {
             Block::Actions(block) => lines.push(actions(block)),
         }
     }
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     lines.join("\n")
 }
 

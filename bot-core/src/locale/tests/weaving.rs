@@ -1,12 +1,12 @@
 //! Arguments keep what they are.
 
 use crate::clock::Instant;
-use crate::locale::{Arg, Language, Voice};
+use crate::locale::{Arg, Language, Phrase, Voice};
 use crate::phrase;
 use crate::reply::Span;
 use crate::time::Zone;
 
-pub(super) fn voice(language: Language) -> Voice {
+fn voice(language: Language) -> Voice {
     Voice {
         language,
         zone: serde_json::from_str::<Zone>("\"America/New_York\"").unwrap(),
@@ -40,10 +40,8 @@ fn typed_text_that_looks_like_a_slot_is_only_text() {
 
 #[test]
 fn an_unknown_key_is_shown_rather_than_nothing() {
-    assert_eq!(
-        voice(Language::Spanish).text(&crate::locale::Phrase::keyed("no-such-key")),
-        "no-such-key"
-    );
+    let key = "no-such-key";
+    assert_eq!(voice(Language::Spanish).text(&Phrase::keyed(key)), key);
 }
 
 #[test]
