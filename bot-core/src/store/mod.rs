@@ -58,6 +58,9 @@ pub enum StoreError {
         /// How many it hit.
         hit: u64,
     },
+    /// A write in a unit of work that only reads.
+    #[error("a write in a unit of work that only reads")]
+    ReadOnly,
     /// The database failed.
     #[error("the database failed")]
     Backend(#[source] Box<dyn std::error::Error + Send + Sync>),

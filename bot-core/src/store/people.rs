@@ -19,7 +19,7 @@ pub trait People {
 
     /// An account.
     async fn account(&mut self, platform: Platform, account: &str) -> StoreResult<Option<Account>>;
-    /// A person's accounts, last used first.
+    /// A person's accounts, last used first, then by platform and id.
     async fn accounts_of(&mut self, person: PersonId) -> StoreResult<Vec<Account>>;
     /// Adds or replaces an account.
     async fn save_account(&mut self, account: &Account) -> StoreResult<()>;
@@ -87,7 +87,7 @@ pub trait People {
     /// How many wrong codes an account has typed since `since`.
     async fn wrong_codes(&mut self, platform: Platform, account: &str, since: Instant) -> StoreResult<u32>;
     /// Moves the accounts, memberships, teams and link codes of `from` to `into`, and removes `from`; the higher role in
-    /// a shared group and the captaincy in a shared team are kept. Each other repository moves its own rows with a
-    /// `reassign_person_in_…` of its own, called before this.
+    /// a shared group, the captaincy in a shared team and the earlier date of joining are kept. Each other repository
+    /// moves its own rows with a `reassign_…` of its own, called before this.
     async fn merge_people(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

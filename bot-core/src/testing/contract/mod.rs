@@ -1,0 +1,84 @@
+//! What every store must do, whatever it is made of. [`store_contract!`](crate::store_contract) makes one named test of
+//! each behaviour; its list is the table of contents of this contract.
+//!
+//! To add a behaviour: an `async fn(store: Arc<dyn Store>)` in the file of its repository, and its name in the list.
+
+pub mod agenda;
+pub mod audit;
+pub mod crowd;
+pub mod fixtures;
+pub mod inbox;
+pub mod isolation;
+pub mod outbox;
+pub mod people;
+pub mod polls;
+pub mod reminders;
+pub mod shifts;
+pub mod tasks;
+pub mod undo;
+
+/// One `#[tokio::test]` for each behaviour. `$make` is an async function without arguments that gives a fresh store as
+/// `Arc<dyn Store>`, and whatever must live as long as the store.
+#[macro_export]
+macro_rules! store_contract {
+    ($make:ident) => {
+        $crate::store_contract! { @ $make,
+            isolation: [
+                an_uncommitted_unit_is_invisible
+                a_dropped_unit_never_was
+                a_reading_unit_is_a_snapshot
+                a_reading_unit_does_not_wait_for_a_writing_one
+                a_reading_unit_does_not_write
+            ]
+            people: [
+            ]
+            agenda: [
+            ]
+            audit: [
+            ]
+            inbox: [
+            ]
+            outbox: [
+            ]
+            undo: [
+            ]
+            shifts: [
+            ]
+            tasks: [
+            ]
+            reminders: [
+            ]
+            polls: [
+            ]
+        }
+        $crate::store_contract! { @ crowd $make: [
+            a_number_is_given_once
+        ] }
+    };
+    (@ crowd $make:ident: [$($behaviour:ident)*]) => {
+        mod crowd {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $behaviour() {
+                    let (store, _keep) = super::$make().await;
+                    $crate::testing::contract::crowd::$behaviour(store, |task| {
+                        let started = tokio::spawn(task);
+                        Box::pin(async move { started.await.unwrap() })
+                    })
+                    .await;
+                }
+            )*
+        }
+    };
+    (@ $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {$(
+        mod $repository {
+            $(
+                #[tokio::test]
+                async fn $behaviour() {
+                    let (store, _keep) = super::$make().await;
+                    $crate::testing::contract::$repository::$behaviour(store).await;
+                }
+            )*
+        }
+    )*};
+}

@@ -1,0 +1,142 @@
+//! A store that forgets everything: the rows in ordered maps behind a mutex.
+//!
+//! A unit of work works on a copy (only the tables that it writes are copied), and its commit is a compare-and-swap on
+//! the revision that it began with: whoever commits in between makes it [`StoreError::Contended`].
+//!
+//! One file a repository. To add one: its rows in [`Rows`], its trait on [`MemoryUnit`].
+
+mod agenda;
+mod audit;
+mod inbox;
+mod outbox;
+mod people;
+mod polls;
+mod reminders;
+mod shifts;
+mod tasks;
+mod undo;
+
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+
+use crate::store::{Store, StoreError, StoreResult, UnitOfWork};
+
+/// A store in memory. Clones share their rows.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryStore(Arc<Mutex<Committed>>);
+
+/// What lasts.
+#[derive(Debug, Default)]
+struct Committed {
+    /// Counts the commits.
+    revision: u64,
+    rows: Rows,
+}
+
+/// The tables, one field a repository.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rows {
+    agenda: Table<agenda::Rows>,
+    audit: Table<audit::Rows>,
+    inbox: Table<inbox::Rows>,
+    outbox: Table<outbox::Rows>,
+    people: Table<people::Rows>,
+    undo: Table<undo::Rows>,
+}
+
+/// Rows that are shared until somebody writes.
+#[derive(Debug, Default)]
+pub(crate) struct Table<T>(Arc<T>);
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Table<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for Table<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+/// A unit of work in memory.
+#[derive(Debug)]
+pub(crate) struct MemoryUnit {
+    store: MemoryStore,
+    /// The revision that it began with.
+    revision: u64,
+    rows: Rows,
+    may_write: bool,
+    wrote: bool,
+}
+
+impl MemoryUnit {
+    /// The rows as this unit of work sees them.
+    fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The same to be changed; an error where it may only read.
+    fn write(&mut self) -> StoreResult<&mut Rows> {
+        if !self.may_write {
+            return Err(StoreError::ReadOnly);
+        }
+        self.wrote = true;
+        Ok(&mut self.rows)
+    }
+}
+
+impl MemoryStore {
+    fn committed(&self) -> MutexGuard<'_, Committed> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn unit(&self, may_write: bool) -> Box<dyn UnitOfWork> {
+        let committed = self.committed();
+        Box::new(MemoryUnit {
+            store: self.clone(),
+            revision: committed.revision,
+            rows: committed.rows.clone(),
+            may_write,
+            wrote: false,
+        })
+    }
+}
+
+#[async_trait]
+impl Store for MemoryStore {
+    async fn begin(&self) -> StoreResult<Box<dyn UnitOfWork>> {
+        Ok(self.unit(true))
+    }
+
+    async fn read(&self) -> StoreResult<Box<dyn UnitOfWork>> {
+        Ok(self.unit(false))
+    }
+}
+
+#[async_trait]
+impl UnitOfWork for MemoryUnit {
+    async fn commit(self: Box<Self>) -> StoreResult<()> {
+        if !self.wrote {
+            return Ok(());
+        }
+        let mut committed = self.store.committed();
+        if committed.revision != self.revision {
+            return Err(StoreError::Contended);
+        }
+        committed.revision += 1;
+        committed.rows = self.rows;
+        Ok(())
+    }
+}

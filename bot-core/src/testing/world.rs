@@ -1,0 +1,265 @@
+//! A bot that a test talks to as people do, so that tests read like transcripts.
+//!
+//! ```
+//! # async fn transcript() {
+//! use muster_core::testing::World;
+//! let mut world = World::memory();
+//! world.at("2026-12-01 09:00");
+//! let answer = world.say("ana", "help").await;
+//! let fell_due = world.advance("2h").await;
+//! # }
+//! ```
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta};
+
+use super::{HandClock, MemoryStore, SeededIds};
+use crate::app::{App, Handled, Lease};
+use crate::clock::{Clock, Instant};
+use crate::door::Defaults;
+use crate::locale::Language;
+use crate::reply::plain;
+use crate::store::{OutboxRow, OutboxState, Store};
+use crate::surface::{Address, Author, Content, Inbound, Platform, RoomAddress, Standing};
+
+/// Where every world begins, in [`ZONE`].
+const BEGINNING: &str = "2026-12-01 09:00";
+/// The zone of the groups that are founded, and of the wall clock in [`World::at`].
+const ZONE: &str = "America/New_York";
+/// The place that every room belongs to; also the name of the group that is founded there.
+const PLACE: &str = "console";
+/// The node that takes what is to be sent.
+const NODE: &str = "world";
+
+/// A bot on a store, a clock that stands still, and people who talk. The first speaker administers the place, so that
+/// their first command founds the group with them as its organizer.
+#[derive(Debug)]
+pub struct World {
+    app: App,
+    clock: Arc<HandClock>,
+    room: String,
+    administrator: Option<String>,
+    events: u32,
+    seen: Vec<String>,
+}
+
+impl World {
+    /// A world on a fresh store in memory.
+    pub fn memory() -> Self {
+        Self::on(Arc::new(MemoryStore::default()))
+    }
+
+    /// A world on that store, at nine in the morning of Tuesday, 1 December 2026, in New York.
+    pub fn on(store: Arc<dyn Store>) -> Self {
+        let clock = Arc::new(HandClock::at(wall_clock(BEGINNING)));
+        let defaults = Defaults {
+            zone: serde_json::from_value(ZONE.into()).unwrap(),
+            language: Language::English,
+        };
+        Self {
+            app: App::new(store, clock.clone(), Arc::new(SeededIds::new(2026)), defaults),
+            clock,
+            room: "main".to_owned(),
+            administrator: None,
+            events: 0,
+            seen: Vec::new(),
+        }
+    }
+
+    /// Sets the clock to a wall clock in New York, `2026-12-01 09:00`. Nothing falls due by that alone.
+    pub fn at(&mut self, wall: &str) -> &mut Self {
+        self.clock.set(wall_clock(wall));
+        self
+    }
+
+    /// Goes to another room of the same place; every world begins in `main`.
+    pub fn room(&mut self, room: &str) -> &mut Self {
+        room.clone_into(&mut self.room);
+        self
+    }
+
+    /// The bot.
+    pub const fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &HandClock {
+        &self.clock
+    }
+
+    /// Somebody types a command in the room; the answer as plain text. What only they see opens with a line that says so.
+    pub async fn say(&mut self, name: &str, text: &str) -> String {
+        let room = self.room.clone();
+        self.act(name, room, false, Content::Typed(text.to_owned())).await
+    }
+
+    /// Somebody types a command in their private room with the bot; the answer as plain text.
+    pub async fn private(&mut self, name: &str, text: &str) -> String {
+        self.act(name, format!("@{name}"), true, Content::Typed(text.to_owned()))
+            .await
+    }
+
+    /// Somebody presses a button with that token in the room; the answer as plain text.
+    pub async fn press(&mut self, name: &str, token: &str) -> String {
+        let room = self.room.clone();
+        self.act(name, room, false, Content::Action(token.to_owned())).await
+    }
+
+    async fn act(&mut self, name: &str, room: String, private: bool, content: Content) -> String {
+        let inbound = self.inbound(name, room, private, content);
+        let lease = Lease {
+            owner: NODE,
+            until: self.clock.now() + TimeDelta::minutes(1),
+        };
+        match self.app.handle(&inbound, lease).await.unwrap() {
+            Handled::Repeated => panic!("event {} came twice", inbound.event),
+            Handled::Answered(row) => {
+                self.deliver(&row).await;
+                answer(&row, name)
+            }
+        }
+    }
+
+    /// The event of somebody's act, made the way [`say`](Self::say) makes it.
+    pub fn inbound(&mut self, name: &str, room: String, private: bool, content: Content) -> Inbound {
+        self.events += 1;
+        let administrator = self.administrator.get_or_insert_with(|| name.to_owned());
+        let standing = if administrator == name {
+            Standing::Administrator
+        } else {
+            Standing::Member
+        };
+        Inbound {
+            event: self.events.to_string(),
+            room: RoomAddress {
+                platform: Platform::Console,
+                place: PLACE.to_owned(),
+                room,
+                private,
+            },
+            place_name: PLACE.to_owned(),
+            author: Author {
+                account: name.to_owned(),
+                name: name.to_owned(),
+                standing,
+            },
+            content,
+            received_at: self.clock.now(),
+        }
+    }
+
+    /// Carries out what is due now and sends what may be sent now: `[#main] …` to a room, `[@ben] …` to an account.
+    pub async fn post(&mut self) -> Vec<String> {
+        let mut sent = Vec::new();
+        while self.app.tick(100).await.unwrap().done > 0 {}
+        loop {
+            let rows = self.lease().await;
+            if rows.is_empty() {
+                break;
+            }
+            for row in rows {
+                self.deliver(&row).await;
+                sent.push(message(&row));
+            }
+        }
+        self.seen.extend_from_slice(&sent);
+        sent
+    }
+
+    /// Everything that was sent since it was last asked for, answers not among it.
+    pub fn seen(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.seen)
+    }
+
+    /// Lets time pass, `2h` or `1d12h` (w, d, h, m, s), stopping wherever something falls due or may be sent; what was sent.
+    pub async fn advance(&mut self, length: &str) -> Vec<String> {
+        self.pass_until(self.clock.now() + span(length)).await
+    }
+
+    /// Lets time pass until a wall clock in New York; what was sent.
+    pub async fn advance_to(&mut self, wall: &str) -> Vec<String> {
+        self.pass_until(wall_clock(wall)).await
+    }
+
+    async fn pass_until(&mut self, end: Instant) -> Vec<String> {
+        let mut sent = self.post().await;
+        while let Some(next) = self.next().await.filter(|next| *next <= end) {
+            assert!(next > self.clock.now(), "what is due at {next} does not get done");
+            self.clock.set(next);
+            sent.extend(self.post().await);
+        }
+        self.clock.set(end);
+        sent
+    }
+
+    /// When something happens next.
+    async fn next(&self) -> Option<Instant> {
+        let mut unit = self.app.store().read().await.unwrap();
+        let instants = [unit.next_due().await.unwrap(), unit.next_sending().await.unwrap()];
+        instants.into_iter().flatten().min()
+    }
+
+    async fn lease(&self) -> Vec<OutboxRow> {
+        let now = self.clock.now();
+        let mut unit = self.app.store().begin().await.unwrap();
+        let rows = unit.lease(NODE, now, now + TimeDelta::minutes(1), 100).await.unwrap();
+        unit.commit().await.unwrap();
+        rows
+    }
+
+    async fn deliver(&self, row: &OutboxRow) {
+        let mut unit = self.app.store().begin().await.unwrap();
+        assert!(
+            unit.begin_sending(row.id, NODE).await.unwrap(),
+            "the world holds what it sends"
+        );
+        let now = self.clock.now();
+        unit.settle_sending(row.id, NODE, OutboxState::Delivered, now)
+            .await
+            .unwrap();
+        unit.commit().await.unwrap();
+    }
+}
+
+fn answer(row: &OutboxRow, name: &str) -> String {
+    let text = plain::render(&row.card);
+    match &row.to {
+        Address::Room { only_for: Some(_), .. } => format!("(only {name} sees this)\n{text}"),
+        _ => text,
+    }
+}
+
+fn message(row: &OutboxRow) -> String {
+    let text = plain::render(&row.card);
+    match &row.to {
+        Address::Room { room, .. } => format!("[#{}] {text}", room.room),
+        Address::Account { account, .. } => format!("[@{account}] {text}"),
+    }
+}
+
+/// The instant of a wall clock in New York.
+fn wall_clock(wall: &str) -> Instant {
+    let local: jiff::civil::DateTime = wall.parse().unwrap();
+    let at = local.in_tz(ZONE).unwrap().timestamp();
+    DateTime::from_timestamp_micros(at.as_microsecond()).unwrap()
+}
+
+/// A length of time: numbers, each followed by w, d, h, m or s.
+fn span(text: &str) -> TimeDelta {
+    let mut total = TimeDelta::zero();
+    for part in text.split_inclusive(|c: char| c.is_ascii_alphabetic()) {
+        let (number, unit) = part.split_at(part.len() - 1);
+        let count: i64 = number.parse().unwrap();
+        total += match unit {
+            "w" => TimeDelta::weeks(count),
+            "d" => TimeDelta::days(count),
+            "h" => TimeDelta::hours(count),
+            "m" => TimeDelta::minutes(count),
+            "s" => TimeDelta::seconds(count),
+            _ => panic!("{text:?} is not a length of time"),
+        };
+    }
+    total
+}
