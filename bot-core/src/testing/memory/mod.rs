@@ -8,6 +8,7 @@
 mod agenda;
 mod audit;
 mod inbox;
+mod instance;
 mod outbox;
 mod people;
 mod polls;
@@ -41,6 +42,7 @@ pub(crate) struct Rows {
     agenda: Table<agenda::Rows>,
     audit: Table<audit::Rows>,
     inbox: Table<inbox::Rows>,
+    instance: Table<instance::Rows>,
     outbox: Table<outbox::Rows>,
     people: Table<people::Rows>,
     undo: Table<undo::Rows>,

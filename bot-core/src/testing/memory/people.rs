@@ -41,6 +41,25 @@ impl Rows {
             .unwrap_or_default()
     }
 
+    pub(super) fn has_accounts_beyond(&self, platform: Platform) -> bool {
+        self.accounts.keys().any(|(other, _)| *other != platform)
+    }
+
+    fn move_link_codes(&mut self, from: PersonId, into: PersonId) {
+        for code in self.link_codes.values_mut() {
+            let (LinkPurpose::Person(asked_by)
+            | LinkPurpose::Group {
+                organizer: asked_by, ..
+            }) = &mut code.purpose;
+            if *asked_by == from {
+                *asked_by = into;
+            }
+            if code.claimed_by == Some(from) {
+                code.claimed_by = Some(into);
+            }
+        }
+    }
+
     fn move_memberships(&mut self, from: PersonId, into: PersonId) {
         let moved: Vec<_> = self
             .memberships
@@ -254,6 +273,20 @@ impl People for MemoryUnit {
         Ok(())
     }
 
+    async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
+        let codes = self.rows().people.link_codes.values();
+        let waiting = codes.filter(|code| {
+            code.purpose == LinkPurpose::Person(asked_by) && code.claimed_by.is_some() && code.used_at.is_none()
+        });
+        Ok(waiting.max_by_key(|code| (code.expires_at, code.hash)).cloned())
+    }
+
+    async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()> {
+        let codes = &mut self.write()?.people.link_codes;
+        codes.retain(|_, code| code.purpose != purpose || code.used_at.is_some());
+        Ok(())
+    }
+
     async fn count_wrong_code(
         &mut self,
         platform: Platform,
@@ -279,15 +312,7 @@ impl People for MemoryUnit {
         }
         rows.move_memberships(from, into);
         rows.move_teams(from, into);
-        rows.link_codes
-            .retain(|_, code| code.purpose != LinkPurpose::Person(from));
-        for code in rows.link_codes.values_mut() {
-            if let LinkPurpose::Group { organizer, .. } = &mut code.purpose
-                && *organizer == from
-            {
-                *organizer = into;
-            }
-        }
+        rows.move_link_codes(from, into);
         rows.people.remove(&from);
         Ok(())
     }
