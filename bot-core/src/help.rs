@@ -1,8 +1,14 @@
-//! `help [topic]`.
+//! `help [topic]`: the areas, an area's commands, or one command with its arguments.
 
-use crate::catalogue::CommandSpec;
+use crate::catalogue::{
+    self, Access, ArgKind, ArgSpec, Command, CommandSpec, Shape, areas, by_area, example, nearest, specs, usage,
+};
 use crate::desk::{Answer, Desk};
-use crate::error::Outcome;
+use crate::error::{Hint, Outcome, UserError};
+use crate::ids::Reference;
+use crate::locale::{Arg, Phrase, Voice};
+use crate::phrase;
+use crate::reply::{Card, Line, Visibility};
 
 /// `help`
 #[derive(Debug, Clone, PartialEq)]
@@ -12,9 +18,111 @@ pub struct HelpCommand {
 }
 
 /// The command.
-pub const SPECS: &[CommandSpec] = &[];
+pub const SPECS: &[CommandSpec] = &[CommandSpec {
+    path: "help",
+    args: &[ArgSpec {
+        name: "topic",
+        usage: "topic",
+        kind: ArgKind::Text { max: 80 },
+        shape: Shape::Optional,
+    }],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args| {
+        Ok(Command::Help(HelpCommand {
+            topic: args.text("topic"),
+        }))
+    },
+}];
 
 /// Carries it out.
-pub async fn run(_desk: &mut Desk<'_>, _command: HelpCommand) -> Outcome<Answer> {
-    Err(crate::error::Fault::Invariant("help is not in the catalogue yet").into())
+pub async fn run(desk: &mut Desk<'_>, command: HelpCommand) -> Outcome<Answer> {
+    let card = match command.topic {
+        None => contents(&desk.voice),
+        Some(topic) => about(&topic, &desk.voice)?,
+    };
+    Ok(card.into())
+}
+
+/// Every area with one line, and how to go on.
+fn contents(voice: &Voice) -> Card {
+    let items = areas().map(|area| entry(area, &area_sentence(area), voice));
+    Card::new()
+        .heading(voice.line(&phrase!("help-title")))
+        .list(items)
+        .line(voice.line(&phrase!("help-go-on")))
+        .actions(voice, [], "help shift")
+}
+
+/// What an area is for: its own sentence, or that of its only command.
+fn area_sentence(area: &str) -> Phrase {
+    match by_area(area).collect::<Vec<_>>()[..] {
+        [only] if only.path == area => Phrase::keyed(only.summary_key()),
+        _ => Phrase::keyed(format!("area-{area}")),
+    }
+}
+
+fn about(topic: &str, voice: &Voice) -> Result<Card, UserError> {
+    let topic = topic.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    if let Some(area) = areas().find(|area| *area == topic && by_area(area).count() > 1) {
+        return Ok(area_card(area, voice));
+    }
+    if let Some(spec) = specs().find(|spec| spec.path == topic) {
+        return Ok(command_card(spec, voice));
+    }
+    let error = UserError::new(phrase!("help-unknown", topic = user topic));
+    Err(match nearest(&topic, areas().chain(specs().map(|spec| spec.path))) {
+        Some(meant) => error.hint(Hint::DidYouMean(format!("help {meant}"))),
+        None => error.type_next("help"),
+    })
+}
+
+fn area_card(area: &str, voice: &Voice) -> Card {
+    let items = by_area(area).map(|spec| entry(&usage(spec), &Phrase::keyed(spec.summary_key()), voice));
+    let first = by_area(area).find(|spec| spec.path != area);
+    Card::new()
+        .heading(voice.line(&area_sentence(area)))
+        .list(items)
+        .actions(voice, [], format!("help {}", first.map_or(area, |spec| spec.path)))
+}
+
+fn command_card(spec: &'static CommandSpec, voice: &Voice) -> Card {
+    let mut card = Card::new()
+        .heading(voice.line(&Phrase::keyed(spec.summary_key())))
+        .line(voice.line(&phrase!("hint-usage", usage = command usage(spec))))
+        .list(spec.args.iter().map(|arg| entry(arg.name, &kind_sentence(arg), voice)));
+    if spec.access >= Access::Captain {
+        card = card.line(voice.line(&match spec.access {
+            Access::Organizer => phrase!("forbidden-organizers"),
+            _ => phrase!("forbidden-captains"),
+        }));
+    }
+    card.actions(voice, [], example(spec))
+}
+
+/// `shift claim S12 · Take a seat.`
+fn entry(command: &str, sentence: &Phrase, voice: &Voice) -> Line {
+    Line::joined([Line::default().command(command), voice.line(sentence)], " · ")
+}
+
+/// What an argument may be.
+pub(crate) fn kind_sentence(arg: &ArgSpec) -> Phrase {
+    let count = catalogue::count;
+    match arg.kind {
+        ArgKind::Reference(kind) => phrase!("help-reference", example = command Reference::new(kind, 12)),
+        ArgKind::When => phrase!("help-when"),
+        ArgKind::Duration => phrase!("help-duration"),
+        ArgKind::Text { max } => phrase!("help-text", max = number count(max)),
+        ArgKind::Word { max } => phrase!("help-word", max = number count(max)),
+        ArgKind::Choice(choices) => {
+            let choices = choices
+                .iter()
+                .map(|choice| Arg::Command((*choice).to_owned()))
+                .collect();
+            phrase!("help-choice", choices = list choices)
+        }
+        ArgKind::Number { min, max } => phrase!("help-number", min = number min, max = number max),
+        ArgKind::Member => phrase!("help-member"),
+        ArgKind::Team => phrase!("help-team"),
+    }
 }

@@ -1,17 +1,25 @@
 //! The one catalogue of commands: data, from which parser, help, usage lines, completion, menus and the
 //! command reference are pure functions.
 //!
-//! - [`CommandSpec`], [`ArgSpec`]: the data
+//! - [`CommandSpec`], [`ArgSpec`]: the data; [`specs`]: all of it, in order; [`by_area`], [`areas`]
 //! - [`RawInvocation`]: what every surface yields
-//! - [`SPECS`]: the ordered slice
+//! - [`find()`]: the command that the words name; [`decode()`]: its typed arguments, [`Args`]
+//! - [`usage`](usage()), [`example`], [`nearest`]: what people are told; [`complete`]: what could come next
 //!
-//! To add a command: write its spec in the domain's `command.rs`, give it a `build` function and its sentences
+//! To add a command: write its spec in the domain's `command.rs`, give it a `build` function and its sentence
 //! `command-<path>` in every language; the table tests say what is missing.
 
 pub mod complete;
 mod decode;
+mod find;
+mod near;
+mod usage;
 
-pub use decode::{Args, decode, find, nearest};
+pub(crate) use decode::refuse::count;
+pub use decode::{Args, decode};
+pub use find::{INPUT_CHARS, find};
+pub use near::nearest;
+pub use usage::{example, usage};
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +64,31 @@ pub struct CommandSpec {
     pub build: fn(Args) -> Result<Command, UserError>,
 }
 
+impl CommandSpec {
+    /// The words of its path.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.path.split(' ')
+    }
+
+    /// The area that it belongs to: its first word.
+    pub fn area(&self) -> &'static str {
+        self.path.split_once(' ').map_or(self.path, |(area, _)| area)
+    }
+
+    /// The kind of its first argument, if that is a reference.
+    pub fn opening_reference(&self) -> Option<Kind> {
+        match self.args.first()?.kind {
+            ArgKind::Reference(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The key of the sentence that says what it does: `command-shift-claim`.
+    pub fn summary_key(&self) -> String {
+        format!("command-{}", self.path.replace(' ', "-"))
+    }
+}
+
 impl PartialEq for CommandSpec {
     fn eq(&self, other: &Self) -> bool {
         self.path == other.path
@@ -75,14 +108,17 @@ pub struct ArgSpec {
     pub shape: Shape,
 }
 
-/// Where an argument stands.
+/// Where an argument stands. A text in front of a [`When`](ArgKind::When) takes all that is no `<when>`; a text in front
+/// of [`Many`](Self::Many) is a question: its first quoted group, else up to the first word that ends in `?`, else its
+/// first line. The last text takes all the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// By position, always.
     Required,
     /// By position, where given.
     Optional,
-    /// By position, all the rest, at least and at most so many.
+    /// By position, all the rest, at least and at most so many: words and quoted groups, or, where commas or line
+    /// breaks stand outside quotes, what they separate.
     Many {
         /// At least.
         min: usize,
@@ -178,4 +214,17 @@ pub fn specs() -> impl Iterator<Item = &'static CommandSpec> {
     ]
     .into_iter()
     .flatten()
+}
+
+/// The commands of that area, in order.
+pub fn by_area(area: &str) -> impl Iterator<Item = &'static CommandSpec> {
+    specs().filter(move |spec| spec.area() == area)
+}
+
+/// The areas, in the order of help.
+pub fn areas() -> impl Iterator<Item = &'static str> {
+    let mut last = None;
+    specs()
+        .map(CommandSpec::area)
+        .filter(move |area| last.replace(*area) != Some(*area))
 }

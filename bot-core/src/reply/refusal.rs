@@ -23,7 +23,7 @@ fn line(hint: &Hint, voice: &Voice) -> Line {
     voice.line(&match hint {
         Hint::DidYouMean(command) => phrase!("hint-did-you-mean", command = command command),
         Hint::Type(command) => phrase!("hint-type", command = command command),
-        Hint::Usage(spec) => phrase!("hint-usage", usage = command spec.path),
+        Hint::Usage(spec) => phrase!("hint-usage", usage = command crate::catalogue::usage(spec)),
         Hint::Say(phrase) => return voice.line(phrase),
     })
 }

@@ -1,0 +1,46 @@
+//! A question and its options; several values of one argument.
+
+use super::tokens::{Token, Typed, is_quote};
+
+/// How many tokens a text takes that several values follow: the first quoted group; else up to the first word that
+/// ends in a question mark; else the first line; else everything.
+pub(super) fn question(tokens: &[Token<'_>]) -> usize {
+    if tokens.first().is_some_and(|token| token.quoted) {
+        return 1;
+    }
+    let asked = tokens
+        .iter()
+        .position(|token| token.value.trim_end_matches('!').ends_with('?'));
+    asked.map_or(tokens.len(), |last| last + 1)
+}
+
+/// The values: where commas or line breaks stand outside quotes they separate, so that a value may be of several
+/// words; else words and quoted groups.
+pub(super) fn pieces(typed: &Typed<'_>, tokens: &[Token<'_>]) -> Vec<String> {
+    let said = match tokens {
+        [only] if only.quoted => return vec![typed.say(tokens)],
+        _ => typed.say(tokens),
+    };
+    let separated = split_outside_quotes(&said);
+    if separated.len() == 1 {
+        return tokens.iter().map(|token| typed.say(&[*token])).collect();
+    }
+    separated
+        .into_iter()
+        .map(|piece| {
+            piece
+                .trim_matches(|char: char| char.is_whitespace() || is_quote(char))
+                .to_owned()
+        })
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+fn split_outside_quotes(text: &str) -> Vec<&str> {
+    let mut inside = false;
+    text.split(|char| {
+        inside ^= is_quote(char);
+        !inside && matches!(char, ',' | '\n' | '\r')
+    })
+    .collect()
+}

@@ -1,0 +1,149 @@
+//! What is said of an argument that does not fit: which one, what is wrong with it, and what would fit.
+
+use crate::catalogue::{ArgSpec, CommandSpec, example, specs};
+use crate::error::{Hint, UserError};
+use crate::ids::{Kind, Reference};
+use crate::locale::Arg;
+use crate::phrase;
+use crate::reply::clean;
+
+/// The most characters of what was typed that an error repeats.
+const HEARD: usize = 60;
+
+/// What was typed, fit to be repeated: on one line, and no longer than it is useful.
+pub(crate) fn heard(text: &str) -> String {
+    cut(text, HEARD)
+}
+
+/// The text on one line, cut to so many characters.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    // A character has at most four bytes: a long text is cut before it is looked at.
+    let end = text.floor_char_boundary((most + 1) * 4);
+    let line = clean::one_line(text[..end].trim()).into_owned();
+    if line.chars().count() <= most {
+        return line;
+    }
+    line.chars().take(most).chain(['…']).collect()
+}
+
+/// The same error with the usage line and an example, unless it says already what to type.
+pub(super) fn with_usage(error: UserError, spec: &'static CommandSpec) -> UserError {
+    if error.hints.iter().any(|hint| matches!(hint, Hint::Usage(_))) {
+        return error;
+    }
+    let example = example(spec);
+    error
+        .hint(Hint::Usage(spec))
+        .hint(Hint::Say(phrase!("input-example", command = command example)))
+}
+
+pub(super) fn surplus(words: &str) -> UserError {
+    UserError::new(phrase!("input-surplus", words = user heard(words)))
+}
+
+pub(super) fn twice(arg: &ArgSpec) -> UserError {
+    UserError::new(phrase!("input-twice", name = word arg.name))
+}
+
+pub(super) fn no_value(arg: &ArgSpec) -> UserError {
+    UserError::new(phrase!("input-no-value", name = word arg.name))
+}
+
+/// A word that looks like a mistyped option.
+pub(super) fn near_option(key: &str, value: &str, meant: &ArgSpec) -> UserError {
+    UserError::new(phrase!("input-option-unknown", name = user heard(key))).hint(Hint::DidYouMean(format!(
+        "{}:{}",
+        meant.name,
+        heard(value)
+    )))
+}
+
+pub(super) fn unknown_field(name: &str) -> UserError {
+    UserError::new(phrase!("input-option-unknown", name = user heard(name)))
+}
+
+pub(super) fn not_a_reference(arg: &ArgSpec, kind: Kind, typed: &str) -> UserError {
+    let example = Reference::new(kind, 12);
+    UserError::new(
+        phrase!("input-reference", name = word arg.name, typed = user heard(typed), example = command example),
+    )
+}
+
+/// A reference of another kind; if that kind has the same command, it is offered.
+pub(super) fn other_reference(spec: &CommandSpec, wanted: Kind, typed: Reference) -> UserError {
+    let error = UserError::new(phrase!(
+        "input-reference-kind",
+        typed = command typed,
+        kind = word kind_word(typed.kind),
+        wanted = word kind_word(wanted),
+        example = command Reference::new(wanted, 12)
+    ));
+    match sibling(spec, typed.kind) {
+        Some(meant) => error.hint(Hint::DidYouMean(format!("{} {typed}", meant.path))),
+        None => error,
+    }
+}
+
+/// The command of the same name that takes references of that kind.
+fn sibling(spec: &CommandSpec, kind: Kind) -> Option<&'static CommandSpec> {
+    let verb = spec.path.rsplit(' ').next()?;
+    specs().find(|other| other.path.ends_with(verb) && other.opening_reference() == Some(kind))
+}
+
+pub(super) fn too_long(arg: &ArgSpec, length: usize, max: usize) -> UserError {
+    UserError::new(phrase!(
+        "input-text-long",
+        name = word arg.name,
+        length = number count(length),
+        max = number count(max)
+    ))
+}
+
+pub(super) fn control(arg: &ArgSpec) -> UserError {
+    UserError::new(phrase!("input-control", name = word arg.name))
+}
+
+pub(super) fn one_word(arg: &ArgSpec) -> UserError {
+    UserError::new(phrase!("input-one-line", name = word arg.name))
+}
+
+pub(super) fn not_a_choice(arg: &ArgSpec, choices: &[&str], typed: &str) -> UserError {
+    let choices = choices
+        .iter()
+        .map(|choice| Arg::Command((*choice).to_owned()))
+        .collect();
+    UserError::new(phrase!("input-choice", name = word arg.name, choices = list choices, typed = user heard(typed)))
+}
+
+pub(super) fn not_a_number(arg: &ArgSpec, min: u32, max: u32, typed: &str) -> UserError {
+    UserError::new(
+        phrase!("input-number", name = word arg.name, min = number min, max = number max, typed = user heard(typed)),
+    )
+}
+
+pub(super) fn too_few(arg: &ArgSpec, min: usize) -> UserError {
+    UserError::new(phrase!("input-too-few", name = word arg.name, min = number count(min)))
+}
+
+pub(super) fn too_many(arg: &ArgSpec, max: usize, given: usize) -> UserError {
+    UserError::new(phrase!(
+        "input-too-many",
+        name = word arg.name,
+        max = number count(max),
+        given = number count(given)
+    ))
+}
+
+/// The word that messages select the kind by.
+pub(super) const fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Shift => "shift",
+        Kind::Task => "task",
+        Kind::Poll => "poll",
+        Kind::Reminder => "reminder",
+    }
+}
+
+pub(crate) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
