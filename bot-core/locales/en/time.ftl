@@ -1,0 +1,11 @@
+time-not-a-time = I can't read “{ $typed }” as a time.
+time-ambiguous = “{ $typed }” can mean more than one time. Which one?
+time-past = “{ $typed }” is over: that was { $moment }.
+time-no-such-date = The calendar has no such date: “{ $typed }”.
+time-no-such-clock = The clock has no such time: “{ $typed }”.
+time-other-weekday = The day of the week and the date don't agree: “{ $typed }”.
+time-end-before-start = The end is not after the start: “{ $typed }”.
+time-too-far = That is too far apart for me, 366 days are the most: “{ $typed }”.
+time-not-a-duration = I can't read “{ $typed }” as a length of time.
+time-duration-range = A length of time is more than nothing and at most { $days } days, so not “{ $typed }”.
+time-not-quiet-hours = I can't read “{ $typed }” as quiet hours.

@@ -1,0 +1,11 @@
+time-not-a-time = No entiendo “{ $typed }” como fecha u hora.
+time-ambiguous = “{ $typed }” puede ser más de un momento. ¿Cuál quieres decir?
+time-past = “{ $typed }” ya pasó: fue { $moment }.
+time-no-such-date = Esa fecha no existe en el calendario: “{ $typed }”.
+time-no-such-clock = Esa hora no existe en el reloj: “{ $typed }”.
+time-other-weekday = El día de la semana y la fecha no coinciden: “{ $typed }”.
+time-end-before-start = El final no es posterior al comienzo: “{ $typed }”.
+time-too-far = Es demasiado tiempo, puedo con 366 días como mucho: “{ $typed }”.
+time-not-a-duration = No entiendo “{ $typed }” como duración.
+time-duration-range = Una duración es mayor que cero y de { $days } días como mucho, así que “{ $typed }” no vale.
+time-not-quiet-hours = No entiendo “{ $typed }” como horas de silencio.

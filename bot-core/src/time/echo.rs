@@ -1,0 +1,120 @@
+//! What people are shown: dates with weekday and zone, and a year where it is not this one. In English the words of
+//! a moment or a range read back as the same instants.
+
+use chrono::{Datelike, NaiveDate, Timelike};
+
+use super::words::Words;
+use super::{Moment, When};
+use crate::clock::Instant;
+use crate::locale::Language;
+
+/// How many coming dates of a repeat are shown.
+const COMING: usize = 3;
+
+/// "Sat 5 Dec, 10:00 New York time"; with the year where it is not that of `now` in the zone.
+pub fn words_of_moment(moment: &Moment, now: Instant, language: Language) -> String {
+    let zone = moment.zone.words(language);
+    format!("{} {zone}", dated_clock(moment, now, language))
+}
+
+/// A moment, a day ("Sat 5 Dec, New York time"), a range ("Sat 5 Dec, 10:00–13:00 New York time") or a repeat with
+/// its next three dates after `now` ("every Tue, 18:30 New York time, next Tue 1 Dec, …").
+pub fn words_of_when(when: &When, now: Instant, language: Language) -> String {
+    let zone = when.start.zone.words(language);
+    if let Some(repeat) = when.repeat {
+        let rhythm = repeat.words(language);
+        let coming = coming_dates(when, now, language);
+        return match clocks(when, language) {
+            Some(clocks) => format!("{rhythm}, {clocks} {zone}, {coming}"),
+            None => format!("{rhythm}, {zone}, {coming}"),
+        };
+    }
+    let day = day_of(&when.start, now, language);
+    match (&when.end, clocks(when, language)) {
+        (_, None) => format!("{day}, {zone}"),
+        (Some(end), _) if date_of(end) != date_of(&when.start) => {
+            let start = dated_clock(&when.start, now, language);
+            let end = dated_clock(end, now, language);
+            format!("{start} – {end} {zone}")
+        }
+        (_, Some(clocks)) => format!("{day}, {clocks} {zone}"),
+    }
+}
+
+/// The clock time of a moment: "10:00". The second time that the wall clock shows it (when clocks go back), the
+/// offset is added: "01:30 (UTC-5)".
+pub fn clock_words(moment: &Moment) -> String {
+    let local = moment.zone.to_local(moment.at);
+    let clock = match local.second() {
+        0 => local.format("%H:%M"),
+        _ => local.format("%H:%M:%S"), // wall clocks of the early 20th century
+    };
+    if moment.zone.resolve(local) == moment.at {
+        return clock.to_string();
+    }
+    format!("{clock} ({})", offset_words(moment))
+}
+
+/// A date: "Sat 5 Dec", "Sat 5 Dec 2027" where `now` is in another year.
+pub fn date_words(date: NaiveDate, this_year: i32, language: Language) -> String {
+    let words = Words::of(language);
+    let weekday = words.weekday(date.weekday());
+    let (day, month, year) = (date.day(), words.month(date), date.year());
+    if year == this_year {
+        format!("{weekday} {day} {month}")
+    } else {
+        format!("{weekday} {day} {month} {year}")
+    }
+}
+
+/// The date that the wall clock really shows (a time that a clock change skips has moved).
+fn date_of(moment: &Moment) -> NaiveDate {
+    moment.zone.to_local(moment.at).date()
+}
+
+fn day_of(moment: &Moment, now: Instant, language: Language) -> String {
+    let this_year = moment.zone.to_local(now).year();
+    date_words(date_of(moment), this_year, language)
+}
+
+fn dated_clock(moment: &Moment, now: Instant, language: Language) -> String {
+    let day = day_of(moment, now, language);
+    format!("{day}, {}", clock_words(moment))
+}
+
+/// "10:00", "10:00–13:00", or `None` for a whole day; an end on another day has its weekday only in a repeat.
+fn clocks(when: &When, language: Language) -> Option<String> {
+    let start = when.timed.then(|| clock_words(&when.start))?;
+    let Some(end) = &when.end else {
+        return Some(start);
+    };
+    let days = (date_of(end) - date_of(&when.start)).num_days();
+    let end_clock = clock_words(end);
+    if days <= 1 {
+        return Some(format!("{start}–{end_clock}"));
+    }
+    let weekday = Words::of(language).weekday(date_of(end).weekday());
+    Some(format!("{start} – {weekday} {end_clock}"))
+}
+
+/// "next Tue 1 Dec, Tue 8 Dec, Tue 15 Dec"
+fn coming_dates(when: &When, now: Instant, language: Language) -> String {
+    let next = |after: Instant| when.next_after(after);
+    let dates: Vec<String> = std::iter::successors(next(now), |last| next(last.start.at))
+        .take(COMING)
+        .map(|occurrence| day_of(&occurrence.start, now, language))
+        .collect();
+    format!("{} {}", Words::of(language).coming, dates.join(", "))
+}
+
+/// "UTC-5", "UTC+5:30"
+fn offset_words(moment: &Moment) -> String {
+    let seconds = moment.zone.offset(moment.at).num_seconds();
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let (hours, minutes, rest) = (seconds.abs() / 3600, seconds.abs() / 60 % 60, seconds.abs() % 60);
+    match (minutes, rest) {
+        (0, 0) => format!("UTC{sign}{hours}"),
+        (_, 0) => format!("UTC{sign}{hours}:{minutes:02}"),
+        _ => format!("UTC{sign}{hours}:{minutes:02}:{rest:02}"),
+    }
+}

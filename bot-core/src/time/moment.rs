@@ -1,0 +1,86 @@
+//! Points in time as people set them.
+
+use chrono::{NaiveDateTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::{Repeat, Zone};
+use crate::clock::Instant;
+
+/// A point in time as a person set it: the instant, and the wall clock it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// The instant.
+    pub at: Instant,
+    /// The wall clock as it was set; one that a clock change skips stays as it was typed, and `at` is when it
+    /// comes true (see [`Zone::resolve`]).
+    pub local: NaiveDateTime,
+    /// The zone of that wall clock.
+    pub zone: Zone,
+}
+
+impl Moment {
+    /// The moment at which the wall clocks of the zone show `local` (see [`Zone::resolve`]).
+    pub fn new(local: NaiveDateTime, zone: Zone) -> Self {
+        Self {
+            at: zone.resolve(local),
+            local,
+            zone,
+        }
+    }
+
+    /// That instant by the wall clocks of the zone.
+    pub fn at(at: Instant, zone: Zone) -> Self {
+        Self {
+            at,
+            local: zone.to_local(at),
+            zone,
+        }
+    }
+
+    /// The moment at which the wall clock shows `local`, where that is after this one; a range that a clock
+    /// change has turned around keeps the length that its wall clock says.
+    pub(crate) fn until(&self, local: NaiveDateTime) -> Self {
+        let end = Self::new(local, self.zone.clone());
+        if end.at > self.at || local <= self.local {
+            return end;
+        }
+        let at = self.at + (local - self.local);
+        Self { at, ..end }
+    }
+
+    /// How much later the wall clock of `end` is.
+    pub(crate) fn wall_length(&self, end: &Self) -> TimeDelta {
+        end.local - self.local
+    }
+}
+
+/// What a `<when>` phrase means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    /// The start (of the first occurrence, for a repeat).
+    pub start: Moment,
+    /// The end, where the phrase is a range; after the start.
+    pub end: Option<Moment>,
+    /// Whether the phrase names a clock time; without one `start` is the first instant of the day.
+    pub timed: bool,
+    /// How it repeats.
+    pub repeat: Option<Repeat>,
+}
+
+impl When {
+    /// The first occurrence after that instant, with start and end moved together (the end keeps its wall clock);
+    /// `None` for one that does not repeat.
+    #[must_use]
+    pub fn next_after(&self, after: Instant) -> Option<Self> {
+        let start = self.repeat.as_ref()?.next_after(&self.start, after)?;
+        let end = self
+            .end
+            .as_ref()
+            .map(|end| start.until(start.local + self.start.wall_length(end)));
+        Some(Self {
+            start,
+            end,
+            ..self.clone()
+        })
+    }
+}
