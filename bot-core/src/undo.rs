@@ -15,6 +15,8 @@ pub enum Undo {
     Person(crate::people::Person),
     /// Put a group's settings back.
     Group(crate::people::Group),
+    /// Take an act on a poll back.
+    Poll(crate::poll::undo::PollUndo),
 }
 
 /// The command.

@@ -1,10 +1,194 @@
-//! The commands of this domain, as data.
+//! The commands of polls, as data.
 
-use crate::catalogue::CommandSpec;
+use super::PollKind;
+use super::draft::{MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
+use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
+use crate::error::UserError;
+use crate::ids::{Kind, Reference};
+use crate::reply::Visibility;
+use crate::time::When;
 
-/// A command of this domain.
+/// A command about polls.
 #[derive(Debug, Clone, PartialEq)]
-pub enum PollCommand {}
+pub enum PollCommand {
+    /// `poll new <question> <option>… [kind:…] [until:…]`
+    New(NewPoll),
+    /// `poll vote P4 <choice>…`
+    Vote {
+        /// The poll.
+        poll: Reference,
+        /// What was typed for the options.
+        choices: Vec<String>,
+    },
+    /// `poll list`
+    List,
+    /// `poll show P4`
+    Show {
+        /// The poll.
+        poll: Reference,
+    },
+    /// `poll close P4`
+    Close {
+        /// The poll.
+        poll: Reference,
+    },
+    /// `poll extend P4 <when>`
+    Extend {
+        /// The poll.
+        poll: Reference,
+        /// Its new closing time.
+        until: When,
+    },
+}
+
+/// What `poll new` asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewPoll {
+    /// What is asked.
+    pub question: String,
+    /// The options; none stands for yes and no.
+    pub options: Vec<String>,
+    /// How people choose.
+    pub kind: PollKind,
+    /// When it closes.
+    pub until: Option<When>,
+}
+
+const POLL: ArgSpec = ArgSpec {
+    name: "poll",
+    usage: "poll",
+    kind: ArgKind::Reference(Kind::Poll),
+    shape: Shape::Required,
+};
+
+/// The most words or groups of words of a vote: enough for every option to be named without quotes.
+const CHOICE_WORDS: usize = 200;
+
+const OPTION: ArgKind = ArgKind::Word { max: OPTION_CHARS };
 
 /// The commands, in the order of help.
-pub const SPECS: &[CommandSpec] = &[];
+pub const SPECS: &[CommandSpec] = &[
+    CommandSpec {
+        path: "poll new",
+        args: &[
+            ArgSpec {
+                name: "question",
+                usage: "question",
+                kind: ArgKind::Text { max: QUESTION_CHARS },
+                shape: Shape::Required,
+            },
+            ArgSpec {
+                name: "option",
+                usage: "option",
+                kind: OPTION,
+                shape: Shape::Many {
+                    min: 0,
+                    max: MOST_OPTIONS,
+                },
+            },
+            ArgSpec {
+                name: "kind",
+                usage: "single|approval",
+                kind: ArgKind::Choice(&["single", "approval"]),
+                shape: Shape::Keyed,
+            },
+            ArgSpec {
+                name: "until",
+                usage: "when",
+                kind: ArgKind::When,
+                shape: Shape::Keyed,
+            },
+        ],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: new,
+    },
+    CommandSpec {
+        path: "poll vote",
+        args: &[
+            POLL,
+            ArgSpec {
+                name: "choice",
+                usage: "choice",
+                kind: OPTION,
+                shape: Shape::Many {
+                    min: 1,
+                    max: CHOICE_WORDS,
+                },
+            },
+        ],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: vote,
+    },
+    CommandSpec {
+        path: "poll list",
+        args: &[],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |_| Ok(Command::Poll(PollCommand::List)),
+    },
+    CommandSpec {
+        path: "poll show",
+        args: &[POLL],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: show,
+    },
+    CommandSpec {
+        path: "poll close",
+        args: &[POLL],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: close,
+    },
+    CommandSpec {
+        path: "poll extend",
+        args: &[
+            POLL,
+            ArgSpec {
+                name: "until",
+                usage: "when",
+                kind: ArgKind::When,
+                shape: Shape::Required,
+            },
+        ],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: extend,
+    },
+];
+
+fn new(mut args: Args) -> Result<Command, UserError> {
+    let kind = args.choice("kind").and_then(PollKind::from_code);
+    Ok(Command::Poll(PollCommand::New(NewPoll {
+        question: args.required_text("question")?,
+        options: args.many("option").unwrap_or_default(),
+        kind: kind.unwrap_or(PollKind::Single),
+        until: args.when("until"),
+    })))
+}
+
+fn vote(mut args: Args) -> Result<Command, UserError> {
+    Ok(Command::Poll(PollCommand::Vote {
+        poll: args.required_reference("poll")?,
+        choices: args.required_many("choice")?,
+    }))
+}
+
+fn show(mut args: Args) -> Result<Command, UserError> {
+    let poll = args.required_reference("poll")?;
+    Ok(Command::Poll(PollCommand::Show { poll }))
+}
+
+fn close(mut args: Args) -> Result<Command, UserError> {
+    let poll = args.required_reference("poll")?;
+    Ok(Command::Poll(PollCommand::Close { poll }))
+}
+
+fn extend(mut args: Args) -> Result<Command, UserError> {
+    Ok(Command::Poll(PollCommand::Extend {
+        poll: args.required_reference("poll")?,
+        until: args.required_when("until")?,
+    }))
+}

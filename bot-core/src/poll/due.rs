@@ -1,10 +1,118 @@
-//! What happens when something about a poll falls due.
+//! What happens by itself: a word shortly before a poll closes, and its closing.
 
+use chrono::TimeDelta;
+
+use super::desk::count;
+use super::{Poll, State, card};
+use crate::clock::Instant;
 use crate::error::Fault;
-use crate::store::Due;
+use crate::ids::{Kind, PollId};
+use crate::locale::Voice;
+use crate::reply::Card;
+use crate::store::{Due, DueAct, OutboxKind, StoreResult, Subject};
 use crate::work::Work;
 
+/// How long before it closes a poll says so.
+const WARNED_BEFORE: TimeDelta = TimeDelta::hours(1);
+/// A poll that is open no longer than this says nothing before it closes.
+const TOO_SHORT_TO_WARN: TimeDelta = TimeDelta::hours(3);
+/// What comes more than this after its time says that it is late.
+const LATE: TimeDelta = TimeDelta::minutes(5);
+
+/// Puts on the agenda what the poll still needs, in place of what stood there.
+pub(super) async fn schedule(work: &mut Work<'_>, poll: &Poll) -> StoreResult<()> {
+    work.unit.unschedule(poll.group, subject(poll), None).await?;
+    for due in agenda(poll, work.now) {
+        work.unit.schedule(&due).await?;
+    }
+    Ok(())
+}
+
+const fn subject(poll: &Poll) -> Subject {
+    Subject {
+        kind: Kind::Poll,
+        id: poll.id.0,
+    }
+}
+
+/// What an open poll still needs: the warning, where its time is ahead, and the closing.
+fn agenda(poll: &Poll, now: Instant) -> Vec<Due> {
+    let closes = poll.closes.at;
+    let warning = closes - WARNED_BEFORE;
+    let warns = closes - poll.opened_at > TOO_SHORT_TO_WARN && warning > now;
+    let line = |at, act| Due {
+        at,
+        group: poll.group,
+        subject: subject(poll),
+        act,
+        person: None,
+    };
+    if !poll.is_open(now) {
+        return Vec::new();
+    }
+    let warning = warns.then(|| line(warning, DueAct::Warn));
+    warning.into_iter().chain([line(closes, DueAct::Close)]).collect()
+}
+
 /// Carries it out.
-pub async fn run(_work: &mut Work<'_>, _due: &Due) -> Result<(), Fault> {
+pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
+    let Some(poll) = work.unit.poll(due.group, PollId(due.subject.id)).await? else {
+        return Ok(());
+    };
+    match due.act {
+        DueAct::Warn if poll.is_open(work.now) => warn(work, due, &poll).await,
+        DueAct::Close if is_overdue(&poll, work.now) => close(work, due, poll).await,
+        _ => Ok(()),
+    }
+}
+
+/// Whether its closing time is past and it has not been closed.
+fn is_overdue(poll: &Poll, now: Instant) -> bool {
+    poll.closed_at.is_none() && matches!(poll.state(now), State::Closed { .. })
+}
+
+async fn warn(work: &mut Work<'_>, due: &Due, poll: &Poll) -> Result<(), Fault> {
+    let voice = room_voice(work, poll).await?;
+    let tally = count(work.unit, poll).await?;
+    let card = if is_late(work, due) {
+        card::closes_soon_late(poll, &tally, &voice)
+    } else {
+        card::closes_soon(poll, &tally, &voice)
+    };
+    post(work, due, poll, card).await
+}
+
+async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> {
+    let poll = poll.closed(work.now);
+    work.unit.save_poll(&poll).await?;
+    schedule(work, &poll).await?;
+    let voice = room_voice(work, &poll).await?;
+    let tally = count(work.unit, &poll).await?;
+    let card = if is_late(work, due) {
+        card::closed_late(&poll, &tally, &voice)
+    } else {
+        card::closed(&poll, &tally, &voice)
+    };
+    post(work, due, &poll, card).await
+}
+
+fn is_late(work: &Work<'_>, due: &Due) -> bool {
+    work.now - due.at > LATE
+}
+
+async fn room_voice(work: &mut Work<'_>, poll: &Poll) -> Result<Voice, Fault> {
+    let group = work.unit.group(poll.group).await?;
+    let group = group.ok_or(Fault::Invariant("a poll is asked in a group"))?;
+    Ok(work.voice_of_room(&group))
+}
+
+async fn post(work: &mut Work<'_>, due: &Due, poll: &Poll, card: Card) -> Result<(), Fault> {
+    let key = format!(
+        "due/poll/{}/{}/-/{}",
+        poll.id.0,
+        due.act.code(),
+        due.at.timestamp_micros()
+    );
+    work.post(poll.room.clone(), OutboxKind::Reminder, key, card).await?;
     Ok(())
 }

@@ -1,6 +1,177 @@
 //! The poll and its rules.
+//!
+//! - here: the poll, whether it is open, and how it ends
+//! - [`draft`]: what a new poll must be like, and when it closes
+//! - [`ballot`]: what somebody chose, and how their words name the options
+//! - [`tally`]: counting
+//! - [`command`], [`desk`], [`undo`], [`due`], [`card`]: what people type, what it does, what takes it back, what happens by itself,
+//!   and what is seen
 
+pub mod ballot;
 pub mod card;
 pub mod command;
 pub mod desk;
+pub mod draft;
 pub mod due;
+pub mod tally;
+pub mod undo;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Instant;
+use crate::error::UserError;
+use crate::ids::{GroupId, Kind, PersonId, PollId, Reference};
+use crate::phrase;
+use crate::surface::RoomAddress;
+use crate::time::Moment;
+
+/// How people choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PollKind {
+    /// One option each.
+    Single,
+    /// As many options as they like.
+    Approval,
+}
+
+impl PollKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Single, Self::Approval];
+
+    /// The word that people type and the store keeps.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Approval => "approval",
+        }
+    }
+
+    /// The kind of that [`code`](Self::code), or `None`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// A question put to a group, with its options. The ballots are kept apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Poll {
+    /// Its id.
+    pub id: PollId,
+    /// Its group.
+    pub group: GroupId,
+    /// The number of its reference.
+    pub number: u32,
+    /// What is asked.
+    pub question: String,
+    /// The options; the first is number 1. They never change, so a number on a card means the same for ever.
+    pub options: Vec<String>,
+    /// How people choose.
+    pub kind: PollKind,
+    /// Who asked.
+    pub creator: PersonId,
+    /// The room that hears of it.
+    pub room: RoomAddress,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// When it closes: a vote at this instant comes too late.
+    pub closes: Moment,
+    /// The instant from which it counts as closed, once somebody or the clock closed it.
+    pub closed_at: Option<Instant>,
+    /// When its creator took it back.
+    pub withdrawn_at: Option<Instant>,
+    /// Counts the changes of everything above.
+    pub version: u32,
+}
+
+/// Where a poll stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Votes count.
+    Open,
+    /// Votes come too late.
+    Closed {
+        /// Since when.
+        at: Instant,
+    },
+    /// Taken back by its creator.
+    Withdrawn,
+}
+
+impl Poll {
+    /// What people type for it: `P4`.
+    pub const fn reference(&self) -> Reference {
+        Reference::new(Kind::Poll, self.number)
+    }
+
+    /// Where it stands now: the closing time rules, whether or not the clock has got round to it.
+    pub fn state(&self, now: Instant) -> State {
+        match (self.withdrawn_at, self.closed_at) {
+            (Some(_), _) => State::Withdrawn,
+            (None, Some(at)) => State::Closed { at },
+            (None, None) if now >= self.closes.at => State::Closed { at: self.closes.at },
+            (None, None) => State::Open,
+        }
+    }
+
+    /// Whether votes count now.
+    pub fn is_open(&self, now: Instant) -> bool {
+        self.state(now) == State::Open
+    }
+
+    /// An instant as this poll speaks of it: by the wall clock of its closing time.
+    pub fn moment(&self, at: Instant) -> Moment {
+        Moment::at(at, self.closes.zone.clone())
+    }
+
+    /// The words of an option, by its number.
+    pub fn option(&self, number: u32) -> &str {
+        let index = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
+        self.options.get(index).map_or("", String::as_str)
+    }
+
+    /// The options with their numbers.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &str)> {
+        (1..).zip(self.options.iter().map(String::as_str))
+    }
+
+    /// The poll closed as of now, or as of its closing time where that is past.
+    #[must_use]
+    pub fn closed(mut self, now: Instant) -> Self {
+        self.closed_at = Some(now.min(self.closes.at));
+        self.changed()
+    }
+
+    /// The poll taken back.
+    #[must_use]
+    pub fn withdrawn(mut self, now: Instant) -> Self {
+        self.withdrawn_at = Some(now);
+        self.changed()
+    }
+
+    /// The open poll with a later closing time.
+    pub fn extended(mut self, to: Moment) -> Result<Self, UserError> {
+        if to.at <= self.closes.at {
+            let poll = self.reference();
+            let refusal = phrase!("poll-extend-earlier", poll = word poll, closes = moment self.closes);
+            return Err(UserError::new(refusal).type_next(format!("poll close {poll}")));
+        }
+        self.closes = to;
+        Ok(self.changed())
+    }
+
+    /// The poll as it was `before` an act, as a change of its own.
+    #[must_use]
+    pub fn put_back(self, before: Self) -> Self {
+        Self {
+            version: self.version,
+            ..before
+        }
+        .changed()
+    }
+
+    fn changed(mut self) -> Self {
+        self.version = self.version.saturating_add(1);
+        self
+    }
+}

@@ -1,7 +1,36 @@
-//! Stored polls.
+//! Stored polls and their ballots.
 
 use async_trait::async_trait;
 
-/// The polls of every group.
+use super::StoreResult;
+use crate::ids::{GroupId, PersonId, PollId};
+use crate::poll::Poll;
+use crate::poll::ballot::Ballot;
+
+/// The polls of every group, and one ballot a person in each.
 #[async_trait]
-pub trait Polls {}
+pub trait Polls {
+    /// A poll, whatever its state.
+    async fn poll(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>>;
+    /// The poll of that number, whatever its state.
+    async fn poll_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>>;
+    /// Adds or replaces a poll. The options of one that stands already never change.
+    async fn save_poll(&mut self, poll: &Poll) -> StoreResult<()>;
+    /// The polls that nobody and nothing has closed or taken back yet, by number. Their closing time may be past.
+    async fn unsettled_polls(&mut self, group: GroupId) -> StoreResult<Vec<Poll>>;
+
+    /// Somebody's ballot.
+    async fn ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<Option<Ballot>>;
+    /// The ballots of a poll, the earliest first, then by person.
+    async fn ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Ballot>>;
+    /// Who voted, with their names, in the order of the ballots.
+    async fn voters(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<(PersonId, String)>>;
+    /// Casts a ballot in place of the person's earlier one.
+    async fn save_ballot(&mut self, group: GroupId, poll: PollId, ballot: &Ballot) -> StoreResult<()>;
+    /// Takes somebody's ballot out; whether there was one.
+    async fn remove_ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<bool>;
+
+    /// Everything of `from` is `into`'s from now on: the polls they opened and their ballots. Where both voted, the
+    /// later ballot stays; of two at the same instant, that of `into`.
+    async fn reassign_polls(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
+}

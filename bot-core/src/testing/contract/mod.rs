@@ -49,6 +49,11 @@ macro_rules! store_contract {
             reminders: [
             ]
             polls: [
+                a_poll_reads_back
+                unsettled_polls_come_by_number
+                a_ballot_replaces_the_one_before
+                a_ballot_is_taken_out_once
+                merging_keeps_the_later_ballot
             ]
         }
         $crate::store_contract! { @ crowd $make: [

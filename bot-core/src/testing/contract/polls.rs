@@ -1,1 +1,161 @@
 //! What every store does with polls.
+
+use std::sync::Arc;
+
+use super::fixtures::{at, begin, id, read, room, ward, zone};
+use crate::ids::{GroupId, PersonId, PollId};
+use crate::poll::ballot::Ballot;
+use crate::poll::{Poll, PollKind};
+use crate::store::Store;
+use crate::time::Moment;
+
+const ANA: PersonId = PersonId(id(1));
+const BEN: PersonId = PersonId(id(2));
+const CLEO: PersonId = PersonId(id(3));
+
+/// The `n`th poll, by Ana.
+fn poll(group: GroupId, n: u32) -> Poll {
+    Poll {
+        id: PollId(id(600 + u128::from(n))),
+        group,
+        number: n,
+        question: "Pizza or *tacos*?".to_owned(),
+        options: ["Pizza", "Tacos", "Both, please"].map(str::to_owned).to_vec(),
+        kind: PollKind::Approval,
+        creator: ANA,
+        room: room("main"),
+        opened_at: at(0),
+        closes: Moment::at(at(600), zone("America/New_York")),
+        closed_at: None,
+        withdrawn_at: None,
+        version: 1,
+    }
+}
+
+fn ballot(person: PersonId, chosen: &[u32], minutes: i64) -> Ballot {
+    Ballot {
+        person,
+        chosen: chosen.to_vec(),
+        cast_at: at(minutes),
+    }
+}
+
+/// A poll reads back as it was written, by id and by number, also after a change.
+pub async fn a_poll_reads_back(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let first = poll(group, 4);
+    let mut unit = begin(&store).await;
+    unit.save_poll(&first).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(
+        read(&store).await.poll(group, first.id).await.unwrap(),
+        Some(first.clone())
+    );
+
+    let changed = first.closed(at(20));
+    let mut unit = begin(&store).await;
+    unit.save_poll(&changed).await.unwrap();
+    unit.commit().await.unwrap();
+    let mut unit = read(&store).await;
+    assert_eq!(unit.poll_by_number(group, 4).await.unwrap(), Some(changed.clone()));
+    assert_eq!(unit.poll_by_number(group, 5).await.unwrap(), None);
+    let elsewhere = GroupId(id(999));
+    assert_eq!(unit.poll_by_number(elsewhere, 4).await.unwrap(), None);
+    assert_eq!(unit.poll(elsewhere, changed.id).await.unwrap(), None);
+}
+
+/// Polls that are closed or taken back are settled; the rest come by number.
+pub async fn unsettled_polls_come_by_number(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let mut unit = begin(&store).await;
+    for poll in [
+        poll(group, 10),
+        poll(group, 2),
+        poll(group, 3).closed(at(5)),
+        poll(group, 4).withdrawn(at(5)),
+    ] {
+        unit.save_poll(&poll).await.unwrap();
+    }
+    unit.commit().await.unwrap();
+    let unsettled = read(&store).await.unsettled_polls(group).await.unwrap();
+    assert_eq!(unsettled, [poll(group, 2), poll(group, 10)]);
+}
+
+/// A person has one ballot in a poll, the latest; an abstention is a ballot.
+pub async fn a_ballot_replaces_the_one_before(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let (first, other) = (poll(group, 1), poll(group, 2));
+    let mut unit = begin(&store).await;
+    for poll in [&first, &other] {
+        unit.save_poll(poll).await.unwrap();
+    }
+    for ballot in [
+        ballot(BEN, &[1, 3], 1),
+        ballot(CLEO, &[], 2),
+        ballot(ANA, &[3], 2),
+        ballot(BEN, &[2], 3),
+    ] {
+        unit.save_ballot(group, first.id, &ballot).await.unwrap();
+    }
+    unit.save_ballot(group, other.id, &ballot(ANA, &[1], 9)).await.unwrap();
+    unit.commit().await.unwrap();
+
+    let mut unit = read(&store).await;
+    let ballots = unit.ballots(group, first.id).await.unwrap();
+    let expected = [ballot(ANA, &[3], 2), ballot(CLEO, &[], 2), ballot(BEN, &[2], 3)];
+    assert_eq!(ballots, expected);
+    let voters = unit.voters(group, first.id).await.unwrap();
+    let expected = [(ANA, "Ana"), (CLEO, "Cleo"), (BEN, "Ben")].map(|(person, name)| (person, name.to_owned()));
+    assert_eq!(voters, expected);
+    assert_eq!(
+        unit.ballot(group, first.id, BEN).await.unwrap(),
+        Some(ballot(BEN, &[2], 3))
+    );
+    assert_eq!(unit.ballot(group, other.id, BEN).await.unwrap(), None);
+}
+
+/// A ballot that is taken out is gone, once.
+pub async fn a_ballot_is_taken_out_once(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let poll = poll(group, 1);
+    let mut unit = begin(&store).await;
+    unit.save_poll(&poll).await.unwrap();
+    unit.save_ballot(group, poll.id, &ballot(BEN, &[1, 2], 1))
+        .await
+        .unwrap();
+    assert!(unit.remove_ballot(group, poll.id, BEN).await.unwrap());
+    assert!(!unit.remove_ballot(group, poll.id, BEN).await.unwrap());
+    assert_eq!(unit.ballots(group, poll.id).await.unwrap(), []);
+    unit.save_ballot(group, poll.id, &ballot(BEN, &[3], 2)).await.unwrap();
+    assert_eq!(unit.ballots(group, poll.id).await.unwrap(), [ballot(BEN, &[3], 2)]);
+}
+
+/// Merging two persons moves the polls they opened; where both voted the later ballot stays.
+pub async fn merging_keeps_the_later_ballot(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let polls = [poll(group, 1), poll(group, 2), poll(group, 3)];
+    let mut unit = begin(&store).await;
+    for poll in &polls {
+        unit.save_poll(poll).await.unwrap();
+    }
+    let cast = [
+        (&polls[0], ballot(ANA, &[1], 5)),
+        (&polls[0], ballot(BEN, &[2], 3)),
+        (&polls[1], ballot(ANA, &[1], 5)),
+        (&polls[1], ballot(BEN, &[2], 8)),
+        (&polls[2], ballot(ANA, &[1, 2], 5)),
+    ];
+    for (poll, ballot) in &cast {
+        unit.save_ballot(group, poll.id, ballot).await.unwrap();
+    }
+    unit.reassign_polls(ANA, BEN).await.unwrap();
+    unit.commit().await.unwrap();
+
+    let mut unit = read(&store).await;
+    let expected = [ballot(BEN, &[1], 5), ballot(BEN, &[2], 8), ballot(BEN, &[1, 2], 5)];
+    for (poll, ballot) in polls.iter().zip(expected) {
+        assert_eq!(unit.ballots(group, poll.id).await.unwrap(), [ballot]);
+        let creator = unit.poll(group, poll.id).await.unwrap().map(|poll| poll.creator);
+        assert_eq!(creator, Some(BEN));
+    }
+}

@@ -45,6 +45,7 @@ pub(crate) struct Rows {
     instance: Table<instance::Rows>,
     outbox: Table<outbox::Rows>,
     people: Table<people::Rows>,
+    polls: Table<polls::Rows>,
     undo: Table<undo::Rows>,
 }
 

@@ -1,0 +1,162 @@
+//! What people see of a poll.
+//!
+//! - here: the card of an open poll, the answer to a vote, the list
+//! - `result`: what is seen once it is closed
+//! - `parts`: what these have in common
+
+mod parts;
+mod result;
+
+use std::collections::HashMap;
+
+use super::ballot::{Ballot, to_vote};
+use super::desk::count;
+use super::tally::Tally;
+use super::{Poll, State};
+use crate::error::Fault;
+use crate::ids::{GroupId, PersonId, Reference};
+use crate::locale::{Arg, Phrase, Voice};
+use crate::phrase;
+use crate::reply::{Block, Card, Line};
+use crate::store::{StoreResult, UnitOfWork};
+use crate::work::Work;
+
+pub(super) use parts::chosen;
+use parts::{bars, to_choose, turnout};
+pub(super) use result::{closed, closed_by_hand, closed_late, sentence};
+
+/// The card of a poll, loaded and written for a reader of that voice; `None` if there is none of that number, or it
+/// was taken back.
+pub async fn load(
+    work: &mut Work<'_>,
+    group: GroupId,
+    reference: Reference,
+    voice: &Voice,
+) -> Result<Option<Card>, Fault> {
+    let Some(poll) = work.unit.poll_by_number(group, reference.number).await? else {
+        return Ok(None);
+    };
+    let tally = count(work.unit, &poll).await?;
+    Ok(match poll.state(work.now) {
+        State::Open => Some(open(&poll, &tally, voice)),
+        State::Closed { .. } => Some(closed(&poll, &tally, voice)),
+        State::Withdrawn => None,
+    })
+}
+
+/// An open poll: how it stands, who can see what, and how to vote.
+pub(super) fn open(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
+    asked(poll, tally, voice, &heading)
+}
+
+/// The same, a little before it closes.
+pub(super) fn closes_soon(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    let heading = phrase!("poll-heading-soon", poll = word poll.reference(), question = user poll.question);
+    asked(poll, tally, voice, &heading)
+}
+
+/// The same, where the warning comes late.
+pub(super) fn closes_soon_late(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    closes_soon(poll, tally, voice).line(voice.line(&phrase!("poll-warned-late")))
+}
+
+fn asked(poll: &Poll, tally: &Tally, voice: &Voice, heading: &Phrase) -> Card {
+    Card::new()
+        .heading(voice.line(heading))
+        .aside(voice.line(&phrase!("poll-open-until", closes = moment poll.closes)))
+        .bars(bars(poll, tally))
+        .line(turnout(poll, tally, voice))
+        .block(to_choose(poll, voice))
+}
+
+/// A poll with who chose what, as it stands now.
+pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voice) -> StoreResult<Card> {
+    let ballots = unit.ballots(poll.group, poll.id).await?;
+    let names: HashMap<PersonId, String> = unit.voters(poll.group, poll.id).await?.into_iter().collect();
+    let tally = super::tally::tally(poll.kind, poll.options.len(), &ballots);
+    let mut card = if poll.is_open(voice.now) {
+        open(poll, &tally, voice)
+    } else {
+        closed(poll, &tally, voice)
+    };
+    let choices = who_chose_what(poll, &ballots, &names, voice);
+    if !choices.is_empty() {
+        let after_bars = card.blocks.iter().position(|block| matches!(block, Block::Bars(_)));
+        card.blocks.insert(
+            after_bars.map_or(card.blocks.len(), |bars| bars + 1),
+            Block::List(choices),
+        );
+    }
+    Ok(card)
+}
+
+/// A line for each option that somebody chose, and one for those who abstained.
+fn who_chose_what(poll: &Poll, ballots: &[Ballot], names: &HashMap<PersonId, String>, voice: &Voice) -> Vec<Line> {
+    let people = |of: &dyn Fn(&Ballot) -> bool| -> Vec<Arg> {
+        let theirs = ballots.iter().filter(|ballot| of(ballot));
+        theirs
+            .filter_map(|ballot| names.get(&ballot.person).cloned().map(Arg::Person))
+            .collect()
+    };
+    let mut lines = Vec::new();
+    for (number, option) in poll.numbered() {
+        let people = people(&|ballot| ballot.chosen.contains(&number));
+        if !people.is_empty() {
+            lines.push(voice.line(&phrase!("poll-chose", option = user option, people = list people)));
+        }
+    }
+    let abstaining = people(&Ballot::abstains);
+    if !abstaining.is_empty() {
+        lines.push(voice.line(&phrase!("poll-abstained", people = list abstaining)));
+    }
+    lines
+}
+
+/// The answer to a vote: what counts for them now, and how the poll stands.
+pub(super) fn voted(poll: &Poll, ballot: &Ballot, before: Option<&Ballot>, tally: &Tally, voice: &Voice) -> Card {
+    let choice = chosen(poll, ballot);
+    let vote = match before {
+        None => phrase!("poll-your-vote", choice = list choice),
+        Some(before) if before.chosen == ballot.chosen => phrase!("poll-your-vote-same", choice = list choice),
+        Some(before) => {
+            let before = chosen(poll, before);
+            phrase!("poll-your-vote-again", choice = list choice, before = list before)
+        }
+    };
+    let change = phrase!("poll-change-until", closes = moment poll.closes);
+    let counts = poll.numbered().zip(&tally.counts).map(|((_, option), count)| {
+        Arg::Phrase(phrase!("poll-option-count", option = user option, count = number *count))
+    });
+    let so_far = phrase!("poll-so-far", poll = word poll.reference(), counts = list counts.collect());
+    let standing = [voice.line(&so_far), voice.line(&parts::how_many_voted(tally))];
+    Card::new()
+        .line(Line::joined([voice.line(&vote), voice.line(&change)], " "))
+        .line(Line::joined(standing, " · "))
+        .block(to_choose(poll, voice))
+}
+
+/// The answer to `poll extend`.
+pub(super) fn extended(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    let heading = phrase!("poll-heading-longer", poll = word poll.reference(), question = user poll.question);
+    asked(poll, tally, voice, &heading)
+}
+
+/// The open polls.
+pub(super) fn list(polls: &[(Poll, Tally)], voice: &Voice) -> Card {
+    let Some((first, _)) = polls.first() else {
+        let none = voice.line(&phrase!("poll-list-none"));
+        return Card::new().line(none).actions(voice, [], "poll new Pizza or tacos?");
+    };
+    let count = u32::try_from(polls.len()).unwrap_or(u32::MAX);
+    let lines = polls.iter().map(|(poll, tally)| {
+        let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
+        let until = phrase!("poll-open-until", closes = moment poll.closes);
+        let parts = [heading, parts::how_many_voted(tally), until];
+        Line::joined(parts.iter().map(|part| voice.line(part)), " · ")
+    });
+    Card::new()
+        .heading(voice.line(&phrase!("poll-list", count = number count)))
+        .list(lines)
+        .actions(voice, [], to_vote(first, 1))
+}

@@ -1,0 +1,50 @@
+//! What is seen of a poll once it is closed.
+
+use super::super::Poll;
+use super::super::tally::{Tally, Verdict};
+use super::parts::{bars, turnout};
+use crate::locale::{Arg, Phrase, Voice};
+use crate::phrase;
+use crate::reply::Card;
+
+/// The result in one sentence.
+pub(in crate::poll) fn sentence(poll: &Poll, tally: &Tally) -> Phrase {
+    let Tally { voted, abstained, .. } = *tally;
+    match tally.verdict() {
+        Verdict::Won { option, votes } => {
+            phrase!("poll-won", option = user poll.option(option), votes = number votes, voted = number voted)
+        }
+        Verdict::Tied { options, votes } => {
+            let options = options.iter().map(|option| Arg::User(poll.option(*option).to_owned()));
+            phrase!("poll-tied", options = list options.collect(), votes = number votes, voted = number voted)
+        }
+        Verdict::Nobody if abstained > 0 => phrase!("poll-nobody-chose", abstained = number abstained),
+        Verdict::Nobody => phrase!("poll-nobody"),
+    }
+}
+
+/// A closed poll: the result, and how it came about.
+pub(in crate::poll) fn closed(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    settled(poll, tally, voice).actions(voice, [], format!("poll show {}", poll.reference()))
+}
+
+/// The same, where the closing comes late.
+pub(in crate::poll) fn closed_late(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    settled(poll, tally, voice)
+        .line(voice.line(&phrase!("poll-closed-late", closes = moment poll.closes)))
+        .actions(voice, [], format!("poll show {}", poll.reference()))
+}
+
+/// The same, for whoever closed it just now.
+pub(in crate::poll) fn closed_by_hand(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    settled(poll, tally, voice).line(voice.line(&phrase!("poll-close-undo", command = command "undo")))
+}
+
+fn settled(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    let heading = phrase!("poll-heading-closed", poll = word poll.reference(), question = user poll.question);
+    Card::new()
+        .heading(voice.line(&heading))
+        .line(voice.line(&sentence(poll, tally)))
+        .bars(bars(poll, tally))
+        .line(turnout(poll, tally, voice))
+}

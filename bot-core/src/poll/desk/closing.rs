@@ -1,0 +1,51 @@
+//! `poll close P4` and `poll extend P4 <when>`: for whoever asked, and for captains.
+
+use super::super::undo::PollUndo;
+use super::super::{Poll, card, draft, due};
+use super::{count, find_open, tell_room};
+use crate::desk::{Answer, Desk};
+use crate::error::Outcome;
+use crate::ids::Reference;
+use crate::phrase;
+use crate::time::When;
+use crate::undo::Undo;
+
+pub(super) async fn close(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
+    let before = find_to_change(desk, poll).await?;
+    let poll = before.clone().closed(desk.work.now);
+    save(desk, &poll, before).await?;
+    let reference = Some(poll.reference());
+    desk.work
+        .audit(poll.group, desk.me(), "poll.closed", reference, None)
+        .await?;
+    let tally = count(desk.work.unit, &poll).await?;
+    tell_room(desk, &poll, |voice| card::closed(&poll, &tally, voice)).await?;
+    Ok(card::closed_by_hand(&poll, &tally, &desk.voice).into())
+}
+
+pub(super) async fn extend(desk: &mut Desk<'_>, poll: Reference, until: &When) -> Outcome<Answer> {
+    let before = find_to_change(desk, poll).await?;
+    let poll = before.clone().extended(draft::moment(until, &desk.frame())?)?;
+    save(desk, &poll, before).await?;
+    let tally = count(desk.work.unit, &poll).await?;
+    tell_room(desk, &poll, |voice| card::extended(&poll, &tally, voice)).await?;
+    Ok(card::extended(&poll, &tally, &desk.voice).into())
+}
+
+/// The open poll, if this person may change it.
+async fn find_to_change(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Poll> {
+    let poll = find_open(desk, poll).await?;
+    if poll.creator == desk.me() || desk.runs(None) {
+        return Ok(poll);
+    }
+    Err(phrase!("poll-not-yours", poll = word poll.reference()).into())
+}
+
+async fn save(desk: &mut Desk<'_>, poll: &Poll, before: Poll) -> Outcome<()> {
+    desk.work.unit.save_poll(poll).await?;
+    due::schedule(&mut desk.work, poll).await?;
+    let undo = PollUndo::Changed {
+        before: Box::new(before),
+    };
+    desk.remember_undo(Undo::Poll(undo)).await
+}

@@ -1,0 +1,102 @@
+//! The use cases of polls: load, decide, save.
+//!
+//! - here: `poll list`, `poll show`, and what every use case begins with
+//! - `opening`: `poll new`
+//! - `voting`: `poll vote`
+//! - `closing`: `poll close`, `poll extend`
+
+mod closing;
+mod opening;
+mod voting;
+
+use super::command::PollCommand;
+use super::tally::{Tally, tally};
+use super::{Poll, State, card};
+use crate::desk::{Answer, Desk};
+use crate::error::{Outcome, UserError};
+use crate::ids::Reference;
+use crate::locale::Voice;
+use crate::phrase;
+use crate::reply::Card;
+use crate::store::{OutboxKind, StoreResult, UnitOfWork};
+
+/// Carries out a command.
+pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
+    match command {
+        PollCommand::New(new) => opening::open(desk, new).await,
+        PollCommand::Vote { poll, choices } => voting::vote(desk, poll, &choices).await,
+        PollCommand::List => list(desk).await,
+        PollCommand::Show { poll } => show(desk, poll).await,
+        PollCommand::Close { poll } => closing::close(desk, poll).await,
+        PollCommand::Extend { poll, until } => closing::extend(desk, poll, &until).await,
+    }
+}
+
+async fn list(desk: &mut Desk<'_>) -> Outcome<Answer> {
+    let (group, now) = (desk.group()?.id, desk.work.now);
+    let mut polls = desk.work.unit.unsettled_polls(group).await?;
+    polls.retain(|poll| poll.is_open(now));
+    let mut standings = Vec::new();
+    for poll in polls {
+        let tally = count(desk.work.unit, &poll).await?;
+        standings.push((poll, tally));
+    }
+    Ok(card::list(&standings, &desk.voice).into())
+}
+
+async fn show(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
+    let poll = find(desk, poll).await?;
+    Ok(card::in_full(desk.work.unit, &poll, &desk.voice).await?.into())
+}
+
+/// The poll of that reference; one that was taken back is only told of.
+async fn find(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
+    let (group, now) = (desk.group()?.id, desk.work.now);
+    let refusal = match desk.work.unit.poll_by_number(group, reference.number).await? {
+        Some(poll) if poll.state(now) == State::Withdrawn => phrase!("poll-taken-back", poll = word reference),
+        Some(poll) => return Ok(poll),
+        None => phrase!("poll-unknown", poll = word reference),
+    };
+    Err(UserError::new(refusal).type_next("poll list").into())
+}
+
+/// The poll of that reference, while votes count.
+async fn find_open(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
+    let poll = find(desk, reference).await?;
+    must_be_open(desk, &poll).await?;
+    Ok(poll)
+}
+
+/// Refuses to change a poll that closed, and says its result.
+pub(super) async fn must_be_open(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()> {
+    let State::Closed { at } = poll.state(desk.work.now) else {
+        return Ok(());
+    };
+    let reference = poll.reference();
+    let refusal = phrase!(
+        "poll-closed-already",
+        poll = word reference,
+        closed = moment poll.moment(at),
+        result = phrase card::sentence(poll, &count(desk.work.unit, poll).await?),
+    );
+    Err(UserError::new(refusal)
+        .type_next(format!("poll show {reference}"))
+        .into())
+}
+
+/// Its ballots counted as they stand.
+pub(super) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
+    let ballots = unit.ballots(poll.group, poll.id).await?;
+    Ok(tally(poll.kind, poll.options.len(), &ballots))
+}
+
+/// Tells the poll's room what changed, when that was done somewhere else.
+pub(super) async fn tell_room(desk: &mut Desk<'_>, poll: &Poll, write: impl FnOnce(&Voice) -> Card) -> Outcome<()> {
+    if desk.room == poll.room {
+        return Ok(());
+    }
+    let card = write(&desk.work.voice_of_room(desk.group()?));
+    let key = format!("notice/{}+{}/-", poll.id.0, poll.version);
+    desk.work.post(poll.room.clone(), OutboxKind::Notice, key, card).await?;
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! `poll new <question> <option> <option>… [kind:single|approval] [until:<when>]`
+
+use super::super::command::NewPoll;
+use super::super::tally::tally;
+use super::super::undo::PollUndo;
+use super::super::{Poll, card, draft, due};
+use super::tell_room;
+use crate::desk::{Answer, Desk};
+use crate::error::Outcome;
+use crate::ids::{GroupId, Kind, PollId};
+use crate::store::StoreResult;
+use crate::surface::RoomAddress;
+use crate::undo::Undo;
+
+pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
+    let group = desk.group()?.id;
+    let options = draft::options(new.options, &desk.voice)?;
+    let closes = draft::closing(new.until.as_ref(), &desk.frame())?;
+    let poll = Poll {
+        id: PollId::new(desk.work.ids, desk.work.now),
+        group,
+        number: desk.work.next_reference(group, Kind::Poll).await?.number,
+        question: new.question,
+        options,
+        kind: new.kind,
+        creator: desk.me(),
+        room: room_of(desk, group).await?,
+        opened_at: desk.work.now,
+        closes,
+        closed_at: None,
+        withdrawn_at: None,
+        version: 1,
+    };
+    desk.work.unit.save_poll(&poll).await?;
+    due::schedule(&mut desk.work, &poll).await?;
+    desk.remember_undo(Undo::Poll(PollUndo::Opened { poll: poll.id }))
+        .await?;
+    let none = tally(poll.kind, poll.options.len(), &[]);
+    tell_room(desk, &poll, |voice| card::open(&poll, &none, voice)).await?;
+    Ok(card::open(&poll, &none, &desk.voice).into())
+}
+
+/// The room that hears of the poll: this one, or for a poll opened in private the room of the group where its creator
+/// last acted.
+async fn room_of(desk: &mut Desk<'_>, group: GroupId) -> StoreResult<RoomAddress> {
+    if !desk.room.private {
+        return Ok(desk.room.clone());
+    }
+    let membership = desk.work.unit.membership(group, desk.me()).await?;
+    Ok(membership.map_or_else(|| desk.room.clone(), |membership| membership.room))
+}

@@ -1,0 +1,189 @@
+//! Counting: pure functions of the ballots, in whole numbers, the same whatever order the ballots come in.
+//!
+//! - [`single`]: one choice a ballot, the most votes win
+//! - [`approval`]: any number of choices a ballot, the most approvals win
+//!
+//! To add a method: a file here, a [`PollKind`](super::PollKind) and its arm in [`tally`].
+
+mod approval;
+mod single;
+
+use super::PollKind;
+use super::ballot::Ballot;
+
+/// What the ballots come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// How many chose each option, in the order of the options.
+    pub counts: Vec<u32>,
+    /// How many ballots there are, abstentions among them.
+    pub voted: u32,
+    /// How many of them choose nothing.
+    pub abstained: u32,
+}
+
+/// What a tally says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// There is no ballot that chooses anything.
+    Nobody,
+    /// One option has more than every other.
+    Won {
+        /// Its number.
+        option: u32,
+        /// How many chose it.
+        votes: u32,
+    },
+    /// Several have the most.
+    Tied {
+        /// Their numbers, in order.
+        options: Vec<u32>,
+        /// How many chose each of them.
+        votes: u32,
+    },
+}
+
+/// Counts the ballots of a poll with so many options.
+pub fn tally(kind: PollKind, options: usize, ballots: &[Ballot]) -> Tally {
+    let counts = match kind {
+        PollKind::Single => single::count(options, ballots),
+        PollKind::Approval => approval::count(options, ballots),
+    };
+    Tally {
+        counts,
+        voted: total(ballots.iter()),
+        abstained: total(ballots.iter().filter(|ballot| ballot.abstains())),
+    }
+}
+
+impl Tally {
+    /// What it says: a tie is a tie, and nothing but the ballots breaks it.
+    pub fn verdict(&self) -> Verdict {
+        let votes = self.counts.iter().copied().max().unwrap_or(0);
+        if votes == 0 {
+            return Verdict::Nobody;
+        }
+        let mut leaders: Vec<u32> = (1..)
+            .zip(&self.counts)
+            .filter(|(_, count)| **count == votes)
+            .map(|(number, _)| number)
+            .collect();
+        match leaders.len() {
+            1 => Verdict::Won {
+                option: leaders.remove(0),
+                votes,
+            },
+            _ => Verdict::Tied {
+                options: leaders,
+                votes,
+            },
+        }
+    }
+}
+
+/// How many ballots; no group has four thousand million members.
+fn total<'a>(ballots: impl Iterator<Item = &'a Ballot>) -> u32 {
+    u32::try_from(ballots.count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::clock::Instant;
+    use crate::ids::PersonId;
+
+    fn ballot(person: u128, chosen: &[u32]) -> Ballot {
+        Ballot {
+            person: PersonId(Uuid::from_u128(person)),
+            chosen: chosen.to_vec(),
+            cast_at: Instant::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn the_most_votes_win() {
+        let tally = tally(
+            PollKind::Single,
+            2,
+            &[ballot(1, &[2]), ballot(2, &[1]), ballot(3, &[2])],
+        );
+        assert_eq!(tally.counts, [1, 2]);
+        assert_eq!(tally.verdict(), Verdict::Won { option: 2, votes: 2 });
+    }
+
+    #[test]
+    fn a_tie_names_everyone_in_it() {
+        let tally = tally(PollKind::Approval, 3, &[ballot(1, &[1, 3]), ballot(2, &[3, 1])]);
+        let options = vec![1, 3];
+        assert_eq!(tally.verdict(), Verdict::Tied { options, votes: 2 });
+    }
+
+    #[test]
+    fn an_abstention_has_voted_and_chooses_nothing() {
+        let tally = tally(PollKind::Single, 2, &[ballot(1, &[])]);
+        assert_eq!((tally.voted, tally.abstained), (1, 1));
+        assert_eq!(tally.verdict(), Verdict::Nobody);
+    }
+
+    fn ballots(options: u32) -> impl Strategy<Value = Vec<Ballot>> {
+        let chosen = prop::collection::btree_set(1..=options, 0..=options as usize);
+        prop::collection::vec(chosen, 0..60).prop_map(|all| {
+            all.into_iter()
+                .zip(0..)
+                .map(|(chosen, person)| ballot(person, &Vec::from_iter(chosen)))
+                .collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_approval_is_counted_once(ballots in ballots(7)) {
+            let tally = tally(PollKind::Approval, 7, &ballots);
+            let cast: usize = ballots.iter().map(|ballot| ballot.chosen.len()).sum();
+            prop_assert_eq!(tally.counts.iter().sum::<u32>() as usize, cast);
+            prop_assert_eq!(tally.voted as usize, ballots.len());
+        }
+
+        #[test]
+        fn single_votes_and_abstentions_are_all_the_ballots(ballots in ballots(5)) {
+            let single: Vec<Ballot> = ballots
+                .into_iter()
+                .map(|mut ballot| { ballot.chosen.truncate(1); ballot })
+                .collect();
+            let tally = tally(PollKind::Single, 5, &single);
+            prop_assert_eq!(tally.counts.iter().sum::<u32>() + tally.abstained, tally.voted);
+            prop_assert_eq!(tally.voted as usize, single.len());
+        }
+
+        #[test]
+        fn the_order_of_the_ballots_changes_nothing(
+            (ballots, shuffled) in ballots(4).prop_flat_map(|ballots| (Just(ballots.clone()), Just(ballots).prop_shuffle()))
+        ) {
+            for kind in PollKind::ALL {
+                prop_assert_eq!(tally(kind, 4, &ballots), tally(kind, 4, &shuffled));
+            }
+        }
+
+        #[test]
+        fn nobody_has_more_than_a_winner(ballots in ballots(6)) {
+            let tally = tally(PollKind::Approval, 6, &ballots);
+            match tally.verdict() {
+                Verdict::Nobody => prop_assert!(tally.counts.iter().all(|count| *count == 0)),
+                Verdict::Won { option, votes } => {
+                    let winners: Vec<_> = (1..).zip(&tally.counts).filter(|(_, count)| **count >= votes).collect();
+                    prop_assert_eq!(winners, vec![(option, &votes)]);
+                }
+                Verdict::Tied { options, votes } => {
+                    prop_assert!(options.len() > 1);
+                    for (number, count) in (1..).zip(&tally.counts) {
+                        prop_assert_eq!(options.contains(&number), *count == votes);
+                        prop_assert!(*count <= votes);
+                    }
+                }
+            }
+        }
+    }
+}

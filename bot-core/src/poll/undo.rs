@@ -1,0 +1,122 @@
+//! What takes an act on a poll back.
+
+use serde::{Deserialize, Serialize};
+
+use super::ballot::Ballot;
+use super::desk::{count, must_be_open, tell_room};
+use super::{Poll, card, due};
+use crate::desk::{Answer, Desk};
+use crate::error::{Fault, Outcome, UserError};
+use crate::ids::PollId;
+use crate::phrase;
+
+/// An act on a poll, and what takes it back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PollUndo {
+    /// It was opened: take it back, if nobody else has voted.
+    Opened {
+        /// The poll.
+        poll: PollId,
+    },
+    /// It was closed or extended: put its header back, if nobody changed it since and its time is still ahead.
+    Changed {
+        /// The poll before.
+        before: Box<Poll>,
+    },
+    /// A ballot was cast: put the one before it back, if votes still count.
+    Voted {
+        /// The poll.
+        poll: PollId,
+        /// The ballot that was cast.
+        cast: Ballot,
+        /// The one before it.
+        before: Option<Ballot>,
+    },
+}
+
+/// Takes the act back.
+pub async fn run(desk: &mut Desk<'_>, undo: PollUndo) -> Outcome<Answer> {
+    match undo {
+        PollUndo::Opened { poll } => opened(desk, poll).await,
+        PollUndo::Changed { before } => changed(desk, *before).await,
+        PollUndo::Voted { poll, cast, before } => voted(desk, poll, &cast, before.as_ref()).await,
+    }
+}
+
+async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
+    let poll = find(desk, poll).await?;
+    must_be_open(desk, &poll).await?;
+    let reference = poll.reference();
+    let ballots = desk.work.unit.ballots(poll.group, poll.id).await?;
+    let others = ballots.iter().filter(|ballot| ballot.person != desk.me()).count();
+    if others > 0 {
+        let others = u32::try_from(others).unwrap_or(u32::MAX);
+        let refusal = phrase!("poll-undo-voted", poll = word reference, others = number others);
+        return Err(UserError::new(refusal)
+            .type_next(format!("poll close {reference}"))
+            .into());
+    }
+    let poll = poll.withdrawn(desk.work.now);
+    save(desk, &poll).await?;
+    desk.work
+        .audit(poll.group, desk.me(), "poll.withdrawn", Some(reference), None)
+        .await?;
+    let undone = phrase!("poll-undone-new", poll = word reference);
+    tell_room(desk, &poll, |voice| voice.say(&undone)).await?;
+    Ok(desk.say(&undone))
+}
+
+async fn changed(desk: &mut Desk<'_>, before: Poll) -> Outcome<Answer> {
+    let now = find(desk, before.id).await?;
+    let reference = now.reference();
+    if now.version != before.version.saturating_add(1) {
+        return Err(phrase!("poll-undo-changed", poll = word reference).into());
+    }
+    if !before.is_open(desk.work.now) {
+        let result = card::sentence(&now, &count(desk.work.unit, &now).await?);
+        let closes = before.closes;
+        return Err(
+            phrase!("poll-undo-past", poll = word reference, closes = moment closes, result = phrase result).into(),
+        );
+    }
+    let was_closed = now.closed_at.is_some();
+    let poll = now.put_back(before);
+    save(desk, &poll).await?;
+    let undone = if was_closed {
+        phrase!("poll-undone-close", poll = word reference, closes = moment poll.closes)
+    } else {
+        phrase!("poll-undone-extend", poll = word reference, closes = moment poll.closes)
+    };
+    tell_room(desk, &poll, |voice| voice.say(&undone)).await?;
+    Ok(desk.say(&undone))
+}
+
+async fn voted(desk: &mut Desk<'_>, poll: PollId, cast: &Ballot, before: Option<&Ballot>) -> Outcome<Answer> {
+    let poll = find(desk, poll).await?;
+    must_be_open(desk, &poll).await?;
+    let reference = poll.reference();
+    if desk.work.unit.ballot(poll.group, poll.id, cast.person).await?.as_ref() != Some(cast) {
+        return Err(phrase!("poll-undo-changed", poll = word reference).into());
+    }
+    let undone = if let Some(before) = before {
+        desk.work.unit.save_ballot(poll.group, poll.id, before).await?;
+        phrase!("poll-undone-vote-again", poll = word reference, choice = list card::chosen(&poll, before))
+    } else {
+        desk.work.unit.remove_ballot(poll.group, poll.id, cast.person).await?;
+        phrase!("poll-undone-vote", poll = word reference)
+    };
+    Ok(desk.say(&undone))
+}
+
+async fn find(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Poll> {
+    let group = desk.group()?.id;
+    let poll = desk.work.unit.poll(group, poll).await?;
+    Ok(poll.ok_or(Fault::Invariant("what was done to a poll is undone on that poll"))?)
+}
+
+async fn save(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()> {
+    desk.work.unit.save_poll(poll).await?;
+    due::schedule(&mut desk.work, poll).await?;
+    Ok(())
+}
