@@ -12,7 +12,7 @@ use crate::error::{Fault, Stop};
 use crate::ids::{GroupId, IdSource, Reference};
 use crate::locale::Voice;
 use crate::phrase;
-use crate::reply::{Block, Card, refusal};
+use crate::reply::{Card, refusal};
 use crate::store::{OutboxRow, Store, StoreError, UnitOfWork};
 use crate::surface::Inbound;
 use crate::work::Work;
@@ -128,10 +128,7 @@ impl App {
         }
         let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
         let apology = phrase!("fault-apology", reference = word reference);
-        let card = Card {
-            blocks: vec![Block::Line(voice.line(&apology))],
-        };
-        self.answer(unit, inbound, lease, card).await
+        self.answer(unit, inbound, lease, voice.say(&apology)).await
     }
 
     /// Writes the answer and the end of the event, and commits.

@@ -5,7 +5,7 @@ use crate::ids::{PersonId, TeamId};
 use crate::locale::{Phrase, Voice};
 use crate::people::{Group, Member, Person, Role, Team};
 use crate::phrase;
-use crate::reply::{Block, Card};
+use crate::reply::Card;
 use crate::store::{StoreResult, UndoEntry};
 use crate::surface::{Inbound, RoomAddress, Standing};
 use crate::time::Frame;
@@ -75,10 +75,7 @@ impl Desk<'_> {
 
     /// An answer of one sentence.
     pub fn say(&self, phrase: &Phrase) -> Answer {
-        Card {
-            blocks: vec![Block::Line(self.voice.line(phrase))],
-        }
-        .into()
+        self.voice.say(phrase).into()
     }
 
     /// Whether the person runs that team's work (or the whole group's): organizers and captains of the group do,

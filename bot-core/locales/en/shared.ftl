@@ -5,6 +5,7 @@
 or-type = or type: { $command }
 hint-type = Type: { $command }
 hint-did-you-mean = Did you mean: { $command }
+hint-did-you-mean-one = Did you mean one of these?
 hint-usage = Usage: { $usage }
 
 ## Joining a list: "Ana, Ben and Cleo"

@@ -5,6 +5,7 @@
 or-type = o escribe: { $command }
 hint-type = Escribe: { $command }
 hint-did-you-mean = ¿Querías decir { $command }?
+hint-did-you-mean-one = ¿Querías decir alguna de estas?
 hint-usage = Uso: { $usage }
 
 ## Unir una lista: "Ana, Ben y Cleo"

@@ -81,7 +81,7 @@ pub enum Span {
         /// In words, with weekday and zone.
         words: String,
     },
-    /// Something to type.
+    /// Something to type: a whole command, or a reference such as `S12`.
     Command(String),
 }
 

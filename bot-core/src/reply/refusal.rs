@@ -1,29 +1,52 @@
 //! What a person sees when they can mend what went wrong: the sentence, then what to type next.
 
 use super::{Card, Line};
+use crate::catalogue::usage;
 use crate::error::{Hint, UserError};
 use crate::locale::Voice;
 use crate::phrase;
 
-/// The card of an error. "Did you mean" stands on the sentence's own line, every other hint on a line of its own.
+/// The card of an error: "Did you mean" stands on the sentence's own line, every other hint on a line of its own;
+/// where several commands were meant, or several usage lines are told, they are a list.
 pub fn card(error: &UserError, voice: &Voice) -> Card {
-    let meant = error.hints.iter().filter(|hint| is_meant(hint));
-    let sentence = std::iter::once(voice.line(&error.message)).chain(meant.map(|hint| line(hint, voice)));
-    let others = error.hints.iter().filter(|hint| !is_meant(hint));
-    others
-        .map(|hint| line(hint, voice))
-        .fold(Card::new().line(Line::joined(sentence, " ")), Card::line)
+    let meant = commands(error, |hint| match hint {
+        Hint::DidYouMean(command) => Some(command.clone()),
+        _ => None,
+    });
+    let usages = commands(error, |hint| match hint {
+        Hint::Usage(spec) => Some(usage(spec)),
+        _ => None,
+    });
+    let others = error.hints.iter().filter_map(|hint| match hint {
+        Hint::Type(command) => Some(voice.line(&phrase!("hint-type", command = command command))),
+        Hint::Say(phrase) => Some(voice.line(phrase)),
+        Hint::DidYouMean(_) | Hint::Usage(_) => None,
+    });
+    let message = voice.line(&error.message);
+    let card = match meant.as_slice() {
+        [] => Card::new().line(message),
+        [command] => {
+            let question = voice.line(&phrase!("hint-did-you-mean", command = command command));
+            Card::new().line(Line::joined([message, question], " "))
+        }
+        several => {
+            let question = voice.line(&phrase!("hint-did-you-mean-one"));
+            Card::new()
+                .line(Line::joined([message, question], " "))
+                .list(listed(several))
+        }
+    };
+    let card = match usages.as_slice() {
+        [usage] => card.line(voice.line(&phrase!("hint-usage", usage = command usage))),
+        several => card.list(listed(several)),
+    };
+    others.fold(card, Card::line)
 }
 
-const fn is_meant(hint: &Hint) -> bool {
-    matches!(hint, Hint::DidYouMean(_))
+fn commands(error: &UserError, told: impl Fn(&Hint) -> Option<String>) -> Vec<String> {
+    error.hints.iter().filter_map(told).collect()
 }
 
-fn line(hint: &Hint, voice: &Voice) -> Line {
-    voice.line(&match hint {
-        Hint::DidYouMean(command) => phrase!("hint-did-you-mean", command = command command),
-        Hint::Type(command) => phrase!("hint-type", command = command command),
-        Hint::Usage(spec) => phrase!("hint-usage", usage = command crate::catalogue::usage(spec)),
-        Hint::Say(phrase) => return voice.line(phrase),
-    })
+fn listed(commands: &[String]) -> impl Iterator<Item = Line> {
+    commands.iter().map(|command| Line::default().command(command))
 }

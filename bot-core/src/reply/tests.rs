@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::plain::render;
 use super::{Bar, Button, Card, Line, Span, refusal};
+use crate::catalogue::by_area;
 use crate::error::{Hint, UserError};
 use crate::ids::GroupId;
 use crate::locale::{Language, Voice};
@@ -214,5 +215,21 @@ fn a_refusal_says_what_is_wrong_and_what_to_type_next() {
     No conozco a nadie aquí que se llame «Anna». Conozco a quien me ha escrito alguna vez en una sala del grupo. ¿Querías decir Ana?
     Escribe: group members
     Esto lo pueden hacer quienes capitanean u organizan.
+    "#);
+}
+
+#[test]
+fn where_several_commands_were_meant_they_are_a_list() {
+    let error = UserError::new(phrase!("team-unknown", name = user "nort"))
+        .hint(Hint::DidYouMean("North".to_owned()))
+        .hint(Hint::DidYouMean("Nord".to_owned()));
+    let several = by_area("help").chain(by_area("help"));
+    let error = several.map(Hint::Usage).fold(error, UserError::hint);
+    assert_snapshot!(render(&refusal::card(&error, &voice(Language::English))), @r#"
+    There is no team called "nort". Did you mean one of these?
+      North
+      Nord
+      help [topic]
+      help [topic]
     "#);
 }

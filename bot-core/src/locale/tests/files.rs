@@ -72,7 +72,9 @@ impl Message {
                 if let InlineExpression::VariableReference { id } = selector {
                     self.selectors.entry(id.name.to_owned()).or_default().extend(keys);
                 }
-                variants.iter().for_each(|variant| self.read(&variant.value));
+                for variant in variants {
+                    self.read(&variant.value);
+                }
             }
         }
     }
@@ -89,6 +91,8 @@ impl Message {
     }
 
     fn read_arguments(&mut self, arguments: &CallArguments<&str>) {
-        arguments.positional.iter().for_each(|inline| self.read_inline(inline));
+        for inline in &arguments.positional {
+            self.read_inline(inline);
+        }
     }
 }
