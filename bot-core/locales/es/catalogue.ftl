@@ -1,5 +1,5 @@
 # Lo que se dice de palabras que no son ninguna orden y de argumentos que no encajan. Las frases de cada orden
-# (command-…, area-…) están con su ámbito.
+# (command-…) están con su ámbito.
 
 ## No hay tal orden
 
@@ -51,3 +51,13 @@ help-choice = una de estas: { $choices }
 help-number = un número entero de { $min } a { $max }
 help-member = un miembro: una mención o su nombre, entre comillas si tiene varias palabras
 help-team = el nombre de un equipo, entre comillas si tiene varias palabras
+
+## Para qué sirve cada tema
+
+area-shift = Turnos: quién hace falta, dónde y cuándo, y quién viene.
+area-task = Tareas: qué hay que hacer y quién lo tiene.
+area-remind = Recordatorios, para ti o para esta sala.
+area-poll = Votaciones: decidid algo juntos.
+area-me = Cómo te conozco: tu zona horaria, idioma, recordatorios y horas de silencio.
+area-group = Este grupo: sus miembros, papeles, ajustes y lugares.
+area-team = Equipos dentro del grupo.

@@ -22,11 +22,14 @@ fn english() -> BTreeMap<String, Message> {
     messages(Language::English, &mut Vec::new())
 }
 
-/// The keys that are made of data: the summary of each command, the sentence of each act in the audit log.
+/// The keys that are made of data: the summary of each command and of each area of several commands, the sentence of
+/// each act in the audit log.
 fn keys_of_data(source: &source::Source) -> BTreeSet<String> {
     let commands = crate::catalogue::specs().map(|spec| format!("command-{}", spec.path.replace(' ', "-")));
     let acts = source.acts.iter().map(|act| format!("audit-{}", act.replace('.', "-")));
-    commands.chain(acts).collect()
+    let areas = crate::catalogue::areas().filter(|area| crate::catalogue::by_area(area).count() > 1);
+    let areas = areas.map(|area| format!("area-{area}"));
+    commands.chain(areas).chain(acts).collect()
 }
 
 #[test]
