@@ -13,6 +13,8 @@ pub mod complete;
 mod decode;
 mod find;
 mod near;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 pub(crate) use decode::refuse::count;

@@ -3,65 +3,59 @@
 use super::Reader;
 use super::tokens::Token;
 use crate::error::UserError;
-use crate::time::{Duration, When};
+use crate::time::{self, Duration, When, WhenError};
 
 /// The most words that a length of time has: `2 days 3 hours`.
 const DURATION_WORDS: usize = 4;
 
 impl Reader<'_> {
-    /// The `<when>` at the end, and how many tokens stand before it.
-    pub(super) fn trailing_when(&self, tokens: &[Token<'_>]) -> Result<(usize, When), UserError> {
-        let quoted = tokens
-            .iter()
-            .rposition(|token| token.quoted)
-            .map_or(0, |last_quoted| last_quoted + 1);
-        let words = self.typed.say(&tokens[quoted..]);
-        if quoted > 0
-            && let Ok(when) = time::parse_when(&words, self.frame)
-        {
-            return Ok((quoted, when));
+    /// The `<when>` at the end, and how many tokens stand before it; `None` if there is none.
+    pub(super) fn trailing_when(&self, tokens: &[Token<'_>]) -> Option<(usize, Result<When, WhenError>)> {
+        let quoted = tokens.iter().rposition(|token| token.quoted).map_or(0, |last| last + 1);
+        let words = self.words(&tokens[quoted..]);
+        if let Some(when) = self.when(&words) {
+            return Some((quoted, when));
         }
-        let (before, when) = time::split_trailing(&words, self.frame)?;
-        Ok((quoted + before.split_whitespace().count(), when))
+        let split = time::split_trailing(&words, self.frame)?;
+        Some((quoted + split.index, split.when))
     }
 
     /// The `<when>` at the beginning, and how many tokens it takes.
     pub(super) fn leading_when(&self, tokens: &[Token<'_>]) -> Result<(usize, When), UserError> {
         let unquoted = tokens.iter().take_while(|token| !token.quoted).count();
-        let words = self.typed.say(&tokens[..unquoted]);
-        let (when, after) = time::split_leading(&words, self.frame)?;
-        Ok((unquoted - after.split_whitespace().count(), when))
+        let words = self.words(&tokens[..unquoted]);
+        if let Some(when) = self.when(&words) {
+            return Ok((unquoted, when?));
+        }
+        match time::split_leading(&words, self.frame) {
+            Some(split) => Ok((split.index, split.when?)),
+            None => Err(WhenError::NotATime {
+                typed: super::refuse::heard(&self.typed.say(tokens)),
+            }
+            .into()),
+        }
     }
 
     /// The length of time at the beginning, and how many tokens it takes.
     pub(super) fn leading_duration(&self, tokens: &[Token<'_>]) -> Result<(usize, Duration), UserError> {
         let longest = tokens.len().min(DURATION_WORDS);
-        for length in (1..longest).rev() {
-            if let Ok(duration) = time::parse_duration(&self.typed.say(&tokens[..=length])) {
-                return Ok((length + 1, duration));
+        for length in (2..=longest).rev() {
+            if let Ok(duration) = time::parse_duration(&self.typed.say(&tokens[..length])) {
+                return Ok((length, duration));
             }
         }
         Ok((1, time::parse_duration(&self.typed.say(&tokens[..1]))?))
     }
-}
-// shim
-pub(super) mod time {
-    use crate::error::UserError;
-    use crate::phrase;
-    use crate::time::{Duration, Frame, When};
-    pub(in crate::catalogue::decode) fn parse_when(_: &str, _: &Frame) -> Result<When, UserError> {
-        Err(UserError::new(phrase!("input-missing", name = word "when")))
+
+    /// What the words mean all together, or `None` where they are no `<when>`.
+    fn when(&self, words: &[&str]) -> Option<Result<When, WhenError>> {
+        match time::parse_when(&words.join(" "), self.frame) {
+            Err(WhenError::NotATime { .. }) => None,
+            judged => Some(judged),
+        }
     }
-    pub(in crate::catalogue::decode) fn parse_duration(_: &str) -> Result<Duration, UserError> {
-        Err(UserError::new(phrase!("input-missing", name = word "when")))
-    }
-    pub(in crate::catalogue::decode) fn split_trailing<'a>(
-        _: &'a str,
-        _: &Frame,
-    ) -> Result<(&'a str, When), UserError> {
-        Err(UserError::new(phrase!("input-missing", name = word "when")))
-    }
-    pub(in crate::catalogue::decode) fn split_leading<'a>(_: &'a str, _: &Frame) -> Result<(When, &'a str), UserError> {
-        Err(UserError::new(phrase!("input-missing", name = word "when")))
+
+    fn words(&self, tokens: &[Token<'_>]) -> Vec<&str> {
+        tokens.iter().map(|token| self.typed.slice(token)).collect()
     }
 }

@@ -4,14 +4,15 @@ use super::tokens::{Token, Typed, is_quote};
 
 /// How many tokens a text takes that several values follow: the first quoted group; else up to the first word that
 /// ends in a question mark; else the first line; else everything.
-pub(super) fn question(tokens: &[Token<'_>]) -> usize {
+pub(super) fn question(typed: &Typed<'_>, tokens: &[Token<'_>]) -> usize {
     if tokens.first().is_some_and(|token| token.quoted) {
         return 1;
     }
     let asked = tokens
         .iter()
         .position(|token| token.value.trim_end_matches('!').ends_with('?'));
-    asked.map_or(tokens.len(), |last| last + 1)
+    let ends = |length: &usize| length == &tokens.len() || typed.breaks_between(&tokens[length - 1], &tokens[*length]);
+    asked.map_or_else(|| (1..=tokens.len()).find(ends).unwrap_or_default(), |last| last + 1)
 }
 
 /// The values: where commas or line breaks stand outside quotes they separate, so that a value may be of several

@@ -14,6 +14,8 @@ mod many;
 mod options;
 mod positional;
 pub(crate) mod refuse;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod value;
 
@@ -42,16 +44,19 @@ struct Reader<'a> {
 /// The command with its typed arguments, or a sentence that names the argument that does not fit, the usage line and
 /// an example.
 pub fn decode(spec: &'static CommandSpec, raw: &RawInvocation, frame: &Frame) -> Result<Command, UserError> {
+    args_of(spec, raw, frame)
+        .and_then(spec.build)
+        .map_err(|error| refuse::with_usage(error, spec))
+}
+
+fn args_of(spec: &'static CommandSpec, raw: &RawInvocation, frame: &Frame) -> Result<Args, UserError> {
     find::fits(raw)?;
     let reader = Reader {
         spec,
         typed: Typed::new(find::after_path(spec, &raw.text)),
         frame,
     };
-    reader
-        .args(&raw.named)
-        .and_then(spec.build)
-        .map_err(|error| refuse::with_usage(error, spec))
+    reader.args(&raw.named)
 }
 
 impl Reader<'_> {

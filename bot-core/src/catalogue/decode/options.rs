@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|arg| arg.kind == ArgKind::When && arg.shape != Shape::Keyed);
         for &at in &open {
-            if reads_when && let Ok((length @ 1.., _)) = self.trailing_when(&given[at].run) {
+            if reads_when && let Some((length @ 1.., _)) = self.trailing_when(&given[at].run) {
                 attempts.push(with(longest, at, length));
             }
             attempts.push(with(longest, at, 1));

@@ -57,7 +57,7 @@ impl Reader<'_> {
             }
             (ArgKind::Text { .. }, Some(next), Some(ArgKind::When)) => self.text_then_when(arg, next, left, bound),
             (ArgKind::Text { .. }, Some(next), _) if matches!(next.shape, Shape::Many { .. }) => {
-                let length = question(left);
+                let length = question(&self.typed, left);
                 bound.push((arg.name, self.read(arg, &left[..length])?));
                 Ok((length, 1))
             }
@@ -90,17 +90,17 @@ impl Reader<'_> {
         bound: &mut Bound,
     ) -> Result<(usize, usize), UserError> {
         match self.trailing_when(left) {
-            Ok((0, _)) => Err(args::missing(text.name)),
-            Ok((length, value)) => {
+            Some((0, _)) => Err(args::missing(text.name)),
+            Some((length, value)) => {
                 bound.push((text.name, self.read(text, &left[..length])?));
-                bound.push((when.name, Value::When(value)));
+                bound.push((when.name, Value::When(value?)));
                 Ok((left.len(), 2))
             }
-            Err(_) if when.shape == Shape::Optional => {
+            None if when.shape == Shape::Optional => {
                 bound.push((text.name, self.read(text, left)?));
                 Ok((left.len(), 2))
             }
-            Err(error) => Err(error),
+            None => Err(args::missing(when.name)),
         }
     }
 

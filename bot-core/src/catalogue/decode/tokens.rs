@@ -50,6 +50,11 @@ impl<'a> Typed<'a> {
         Self { text, tokens }
     }
 
+    /// The token as it was typed.
+    pub(super) fn slice(&self, token: &Token<'_>) -> &'a str {
+        &self.text[token.start..token.end]
+    }
+
     /// What those tokens say together. If they are one quoted group the quotes fall away; otherwise quotes are the
     /// writer's own. Where tokens between them were taken out, a space or a line break closes the gap.
     pub(super) fn say(&self, tokens: &[Token<'_>]) -> String {
@@ -57,7 +62,7 @@ impl<'a> Typed<'a> {
             return if only.quoted && only.key.is_none() {
                 only.value.to_owned()
             } else {
-                self.text[only.start..only.end].to_owned()
+                self.slice(only).to_owned()
             };
         }
         let mut said = String::new();
@@ -66,17 +71,21 @@ impl<'a> Typed<'a> {
             if let Some(before) = before {
                 said.push_str(self.gap(before, token));
             }
-            said.push_str(&self.text[token.start..token.end]);
+            said.push_str(self.slice(token));
             before = Some(token);
         }
         said
     }
 
+    /// Whether a line ends between two tokens.
+    pub(super) fn breaks_between(&self, before: &Token<'_>, token: &Token<'_>) -> bool {
+        self.text[before.end..token.start].contains('\n')
+    }
+
     fn gap(&self, before: &Token<'_>, token: &Token<'_>) -> &'a str {
-        let between = &self.text[before.end..token.start];
         if before.index + 1 == token.index {
-            between
-        } else if between.contains('\n') {
+            &self.text[before.end..token.start]
+        } else if self.breaks_between(before, token) {
             "\n"
         } else {
             " "

@@ -1,10 +1,10 @@
 //! From the words of one argument to its value.
 
-use super::clock::time;
 use super::{Reader, refuse};
 use crate::catalogue::{ArgKind, ArgSpec, Value};
 use crate::error::UserError;
 use crate::ids::{Kind, Reference};
+use crate::time;
 
 /// The most characters of a member's or a team's name that are looked at.
 const NAME_CHARS: usize = 100;

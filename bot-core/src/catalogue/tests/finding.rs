@@ -27,7 +27,10 @@ fn the_longest_path_names_the_command_without_regard_to_case_and_white_space() {
 fn a_slip_is_answered_with_what_was_meant_and_keeps_the_rest() {
     let answer = "I don't know \"shift clame\". Did you mean: shift claim S12";
     assert_eq!(refused("shift clame S12"), answer);
-    assert_eq!(refused("Shfit claim s12").lines().next_back(), Some("I don't know \"Shfit claim\". Did you mean: shift claim s12"));
+    assert_eq!(
+        refused("Shfit claim s12").lines().next_back(),
+        Some("I don't know \"Shfit claim\". Did you mean: shift claim s12")
+    );
     assert!(refused("shiftclaim S12").ends_with("shift claim S12"));
     assert!(refused("udno").ends_with("undo"));
     assert!(refused("me timezon Madrid").ends_with("me timezone Madrid"));
@@ -35,14 +38,27 @@ fn a_slip_is_answered_with_what_was_meant_and_keeps_the_rest() {
 
 #[test]
 fn words_in_another_order_or_without_their_area_are_understood() {
-    for text in ["claim shift S12", "claim S12", "S12 claim", "clame S12", "task roster S12"] {
-        let meant = if text.contains("roster") { "shift roster S12" } else { "shift claim S12" };
+    for text in [
+        "claim shift S12",
+        "claim S12",
+        "S12 claim",
+        "clame S12",
+        "task roster S12",
+    ] {
+        let meant = if text.contains("roster") {
+            "shift roster S12"
+        } else {
+            "shift claim S12"
+        };
         assert!(refused(text).ends_with(meant), "{}", refused(text));
     }
     assert!(refused("claim T3").ends_with("task claim T3"));
     assert!(refused("P4").ends_with("poll show P4"));
     let answer = refused("list");
-    assert!(answer.contains("shift list") && answer.contains("task list"), "{answer}");
+    assert!(
+        answer.contains("shift list") && answer.contains("task list"),
+        "{answer}"
+    );
 }
 
 #[test]
@@ -69,6 +85,9 @@ fn what_is_repeated_is_cut_and_cannot_reorder_our_words() {
 #[test]
 fn a_megabyte_is_refused_at_once() {
     let answer = refused(&"shift claim ".repeat(100_000));
-    assert!(answer.starts_with("That message has 1,200,000 characters; I read up to 8,000."), "{answer}");
+    assert!(
+        answer.starts_with("That message has 1200000 characters; I read up to 8000."),
+        "{answer}"
+    );
     assert_eq!(found(&format!("help {}", "é".repeat(INPUT_CHARS - 5))), Ok("help"));
 }

@@ -35,6 +35,13 @@ fn assert_mends(error: &UserError, typed: &str) {
     assert!(helps, "{shown:?} is refused with nothing to type: {error:?}");
     let seen = seen(error);
     assert!(!seen.trim().is_empty(), "{shown:?}");
-    assert!(!seen.contains(|char: char| char.is_control() && char != '\n'), "{shown:?}: {seen:?}");
-    assert!(seen.chars().count() < 4_000, "{shown:?}: {} characters", seen.chars().count());
+    assert!(
+        !seen.contains(|char: char| char.is_control() && char != '\n'),
+        "{shown:?}: {seen:?}"
+    );
+    assert!(
+        seen.chars().count() < 4_000,
+        "{shown:?}: {} characters",
+        seen.chars().count()
+    );
 }

@@ -44,7 +44,11 @@ fn paths_are_of_one_to_three_words_and_each_is_there_once() {
 fn an_area_stands_together() {
     let areas: Vec<_> = areas().collect();
     let once: HashSet<_> = areas.iter().collect();
-    assert_eq!(once.len(), areas.len(), "an area comes in two places of the table: {areas:?}");
+    assert_eq!(
+        once.len(),
+        areas.len(),
+        "an area comes in two places of the table: {areas:?}"
+    );
 }
 
 #[test]
@@ -85,7 +89,10 @@ fn what_may_be_left_out_stands_behind_what_may_not_and_many_at_the_end() {
             _ => 2,
         });
         assert!(order.is_sorted(), "{}: {shapes:?}", spec.path);
-        let many = shapes.iter().filter(|shape| matches!(shape, Shape::Many { .. })).count();
+        let many = shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Many { .. }))
+            .count();
         assert!(many <= 1, "{}: {shapes:?}", spec.path);
         for shape in shapes {
             if let Shape::Many { min, max } = shape {
@@ -113,7 +120,11 @@ fn a_reader_can_tell_where_an_argument_ends() {
         });
         for choices in choices {
             assert!((1..=OPTIONS).contains(&choices.len()), "{}: {choices:?}", spec.path);
-            assert!(choices.iter().all(|choice| is_name(choice)), "{}: {choices:?}", spec.path);
+            assert!(
+                choices.iter().all(|choice| is_name(choice)),
+                "{}: {choices:?}",
+                spec.path
+            );
         }
     }
 }
