@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::{Arg, Language, Phrase, Voice, bundles};
 use crate::reply::{Card, Line, Span};
-use crate::time::{Moment, When};
+use crate::time::{self, Moment, When};
 
 /// The slot of the first argument; Unicode keeps this plane for private use, and no message file has it.
 const FIRST_SLOT: u32 = 0xF_0000;
@@ -60,7 +60,7 @@ impl Voice {
             Arg::Command(command) => Line(vec![Span::Command(command.clone())]),
             Arg::Moment(moment) => Line(vec![self.moment(moment)]),
             Arg::When(when) => Line(vec![self.when(when)]),
-            Arg::Duration(duration) => Line::from(format!("{} min", duration.num_minutes())),
+            Arg::Duration(duration) => Line::from(time::duration_words(*duration, self.language)),
             Arg::Phrase(phrase) => self.line(phrase),
             Arg::List(items) => self.list(items),
         }
@@ -69,17 +69,18 @@ impl Voice {
     fn moment(&self, moment: &Moment) -> Span {
         Span::Time {
             at: moment.at,
-            words: format!("{} {}", moment.local.format("%Y-%m-%d %H:%M"), moment.zone.name()),
+            words: time::words_of_moment(moment, self.now, self.language),
         }
     }
 
     /// A day without a clock time is no instant: it stays words.
     fn when(&self, when: &When) -> Span {
-        let Span::Time { at, words } = self.moment(&when.start) else {
-            return Span::Text(String::new());
-        };
+        let words = time::words_of_when(when, self.now, self.language);
         if when.timed {
-            Span::Time { at, words }
+            Span::Time {
+                at: when.start.at,
+                words,
+            }
         } else {
             Span::Text(words)
         }

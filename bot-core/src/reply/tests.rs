@@ -10,13 +10,14 @@ use crate::error::{Hint, UserError};
 use crate::ids::GroupId;
 use crate::locale::{Language, Voice};
 use crate::phrase;
+use crate::time::Zone;
 
 const GROUP: GroupId = GroupId(Uuid::nil());
 
 fn voice(language: Language) -> Voice {
     Voice {
         language,
-        zone: serde_json::from_str("\"America/New_York\"").unwrap(),
+        zone: Zone::parse("America/New_York").unwrap(),
         now: "2026-12-01T14:00:00Z".parse().unwrap(),
     }
 }

@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::files::{Message, messages};
 use super::source::{self, Asked};
+use crate::catalogue::{CommandSpec, areas, by_area, specs};
 use crate::locale::{Language, bundles};
 
 /// What every audit sentence may say: who acted, on what, and whom it concerned.
@@ -22,13 +23,14 @@ fn english() -> BTreeMap<String, Message> {
     messages(Language::English, &mut Vec::new())
 }
 
-/// The keys that are made of data: the summary of each command and of each area of several commands, the sentence of
-/// each act in the audit log.
+/// The keys that are made of data: the summary of each command, what each area of several commands is for, the
+/// sentence of each act in the audit log.
 fn keys_of_data(source: &source::Source) -> BTreeSet<String> {
-    let commands = crate::catalogue::specs().map(|spec| format!("command-{}", spec.path.replace(' ', "-")));
-    let acts = source.acts.iter().map(|act| format!("audit-{}", act.replace('.', "-")));
-    let areas = crate::catalogue::areas().filter(|area| crate::catalogue::by_area(area).count() > 1);
+    let commands = specs().map(CommandSpec::summary_key);
+    let areas = areas().filter(|area| by_area(area).count() > 1);
     let areas = areas.map(|area| format!("area-{area}"));
+    let acts = source.acts.iter().map(|act| act.replace(['.', '_'], "-"));
+    let acts = acts.map(|act| format!("audit-{act}"));
     commands.chain(areas).chain(acts).collect()
 }
 

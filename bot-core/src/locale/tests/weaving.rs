@@ -1,15 +1,17 @@
 //! Arguments keep what they are.
 
+use proptest::prelude::*;
+
 use crate::clock::Instant;
 use crate::locale::{Arg, Language, Phrase, Voice};
 use crate::phrase;
 use crate::reply::Span;
-use crate::time::Zone;
+use crate::time::{Duration, Frame, Zone, parse_when};
 
 fn voice(language: Language) -> Voice {
     Voice {
         language,
-        zone: serde_json::from_str::<Zone>("\"America/New_York\"").unwrap(),
+        zone: Zone::parse("America/New_York").unwrap(),
         now: "2026-12-01T14:00:00Z".parse::<Instant>().unwrap(),
     }
 }
@@ -27,6 +29,48 @@ fn what_people_typed_stays_marked_as_theirs() {
     let line = voice(Language::English).line(&phrase!("member-unknown", name = user "**Ana**"));
     assert_eq!(line.0[0], Span::Text("I know no member called \"".to_owned()));
     assert_eq!(line.0[1], Span::User("**Ana**".to_owned()));
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_comes_through_as_typed(name: String, zone: String) {
+        let phrase = phrase!("group-founded", group = user name, zone = word zone);
+        for language in Language::ALL {
+            let line = voice(language).line(&phrase);
+            prop_assert_eq!(line.0.len(), 3);
+            prop_assert_eq!(&line.0[1], &Span::User(name.clone()));
+        }
+    }
+}
+
+#[test]
+fn times_are_said_in_words_and_keep_their_instant() {
+    let voice = voice(Language::English);
+    let frame = Frame {
+        now: voice.now,
+        zone: voice.zone.clone(),
+        language: voice.language,
+    };
+    let when = parse_when("sat 10am-1pm", &frame).unwrap();
+    let day = parse_when("sat", &frame).unwrap();
+    let late = phrase!("late-was-due", moment = moment when.start);
+    assert_eq!(
+        voice.line(&late).0[1],
+        Span::Time {
+            at: when.start.at,
+            words: "Sat 5 Dec, 10:00 New York time".to_owned()
+        }
+    );
+    let said = |when| voice.spans(&Arg::When(when)).0;
+    assert_eq!(
+        said(when.clone()),
+        [Span::Time {
+            at: when.start.at,
+            words: "Sat 5 Dec, 10:00–13:00 New York time".to_owned()
+        }]
+    );
+    assert_eq!(said(day), [Span::Text("Sat 5 Dec, New York time".to_owned())]);
+    assert_eq!(voice.spans(&Arg::Duration(Duration::hours(2))).to_string(), "2 h");
 }
 
 #[test]
