@@ -19,8 +19,9 @@ fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
-fn english() -> BTreeMap<String, Message> {
-    messages(Language::English, &mut Vec::new())
+/// The messages of a language; what is wrong with the files themselves is for one test to say.
+fn said_in(language: Language) -> BTreeMap<String, Message> {
+    messages(language, &mut Vec::new())
 }
 
 /// The keys that are made of data: the summary of each command, what each area of several commands is for, the
@@ -45,10 +46,10 @@ fn every_file_reads_and_says_each_key_once() {
 
 #[test]
 fn every_language_says_the_same_with_the_same_arguments() {
-    let english = english();
+    let english = said_in(Language::English);
     let mut complaints = Vec::new();
     for language in Language::ALL {
-        let other = messages(language, &mut complaints);
+        let other = said_in(language);
         let keys: BTreeSet<&String> = english.keys().chain(other.keys()).collect();
         for key in keys {
             let same = |message: &Message| (message.file.clone(), message.variables.clone());
@@ -63,7 +64,7 @@ fn every_language_says_the_same_with_the_same_arguments() {
 
 #[test]
 fn the_code_asks_only_for_what_is_there_with_the_arguments_it_takes() {
-    let english = english();
+    let english = said_in(Language::English);
     let source = source::read();
     let mut complaints = Vec::new();
     for Asked { by, key, args } in &source.asked {
@@ -98,7 +99,10 @@ fn no_sentence_is_forgotten_in_the_files() {
     let source = source::read();
     let mut asked = keys_of_data(&source);
     asked.extend(source.asked.into_iter().map(|asked| asked.key));
-    let unused: Vec<String> = english().into_keys().filter(|key| !asked.contains(key)).collect();
+    let unused: Vec<String> = said_in(Language::English)
+        .into_keys()
+        .filter(|key| !asked.contains(key))
+        .collect();
     none(&unused);
 }
 
@@ -107,7 +111,7 @@ fn a_message_selects_only_by_what_it_can() {
     let asked = source::read().asked;
     let mut complaints = Vec::new();
     for language in Language::ALL {
-        let messages = messages(language, &mut complaints);
+        let messages = said_in(language);
         for Asked { by, key, args } in &asked {
             let selectors = messages.get(key).into_iter().flat_map(|message| &message.selectors);
             for (variable, keys) in selectors {
@@ -131,7 +135,7 @@ fn a_message_selects_only_by_what_it_can() {
 fn every_message_formats() {
     let mut complaints = Vec::new();
     for language in Language::ALL {
-        for (key, message) in messages(language, &mut Vec::new()) {
+        for (key, message) in said_in(language) {
             for number in [0, 1, 2, 5] {
                 let samples = message.variables.iter().map(|name| {
                     let words = message.selectors.get(name).into_iter().flatten();
