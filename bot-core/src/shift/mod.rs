@@ -1,6 +1,212 @@
-//! The shift and its rules.
+//! The shift and its rules: pure functions over a [`Roster`], a command and the hour.
+//!
+//! - [`Shift`]: what is to be done, when, and how many it takes ([`needs`])
+//! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed
+//! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
+//! - [`command`], [`desk`], [`card`]: what people type, the use cases, what people see
+//! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
+//! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back
 
 pub mod card;
+pub mod change;
+pub mod claim;
 pub mod command;
 pub mod desk;
 pub mod due;
+pub mod needs;
+pub mod notice;
+pub mod plan;
+#[cfg(test)]
+mod properties;
+pub mod roster;
+#[cfg(test)]
+mod tests;
+pub mod undo;
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Instant;
+use crate::error::UserError;
+use crate::ids::{GroupId, Kind, PersonId, Reference, SeatId, ShiftId, TeamId};
+use crate::phrase;
+use crate::store::Subject;
+use crate::time::{Duration, Moment, When};
+
+pub use needs::Needs;
+pub use roster::Roster;
+
+/// The most characters of a title.
+pub const TITLE_CHARS: usize = 100;
+/// The most characters of a place.
+pub const PLACE_CHARS: usize = 100;
+/// The most characters of a note.
+pub const NOTE_CHARS: usize = 1000;
+/// The most characters of a reason to cancel.
+pub const REASON_CHARS: usize = 200;
+/// The most characters of a guest's name.
+pub const GUEST_CHARS: usize = 60;
+/// How long a shift without an end is taken to last: for clashes, and until it counts as over.
+pub const ASSUMED_LENGTH: TimeDelta = TimeDelta::hours(2);
+
+/// Work for a number of people at a time. Its `version` counts the changes of everything but `turn`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shift {
+    /// Its id.
+    pub id: ShiftId,
+    /// Its group.
+    pub group: GroupId,
+    /// The number of its reference: `S12`.
+    pub number: u32,
+    /// What is to be done; at most [`TITLE_CHARS`].
+    pub title: String,
+    /// When it begins.
+    pub start: Moment,
+    /// When it ends, if that was said.
+    pub end: Option<Moment>,
+    /// Where; at most [`PLACE_CHARS`].
+    pub place: Option<String>,
+    /// The team whose captains run it, beside the captains of the group.
+    pub team: Option<TeamId>,
+    /// What else is good to know; at most [`NOTE_CHARS`].
+    pub note: Option<String>,
+    /// Members cannot drop it later than this before the start.
+    pub cutoff: Option<Duration>,
+    /// How many it takes, in which roles.
+    pub needs: Needs,
+    /// When and why it was cancelled.
+    pub cancelled: Option<Cancelled>,
+    /// Counts the changes, so that `undo` knows whether somebody acted since.
+    pub version: u32,
+    /// The last turn given out: whoever takes, frees or waits for a seat gets the next.
+    pub turn: u32,
+}
+
+/// That a shift was cancelled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cancelled {
+    /// When.
+    pub at: Instant,
+    /// Why, if that was said; at most [`REASON_CHARS`].
+    pub reason: Option<String>,
+}
+
+/// Somebody on a shift: in a seat, or on its waiting list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its id.
+    pub id: SeatId,
+    /// Whose it is; nobody has two on a shift.
+    pub holder: Holder,
+    /// The role: the one they have, or the one they wait for (`None`: any).
+    pub role: Option<String>,
+    /// Whether they are in, or wait.
+    pub standing: SeatStanding,
+    /// Their turn: the order of the waiting list, and of the roster.
+    pub turn: u32,
+}
+
+/// Whether somebody on a shift is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeatStanding {
+    /// They have a seat.
+    In,
+    /// They are on the waiting list.
+    Waiting,
+}
+
+/// Who holds a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holder {
+    /// A member of the group.
+    Member(PersonId),
+    /// Somebody who is not, by name; at most [`GUEST_CHARS`]. Takes a seat like anybody else.
+    Guest {
+        /// Their name, unique on the shift without regard to case.
+        name: String,
+        /// The member who brings them.
+        host: PersonId,
+    },
+}
+
+impl Shift {
+    /// Its reference.
+    pub const fn reference(&self) -> Reference {
+        Reference::new(Kind::Shift, self.number)
+    }
+
+    /// What agenda lines about it name.
+    pub const fn subject(&self) -> Subject {
+        Subject {
+            kind: Kind::Shift,
+            id: self.id.0,
+        }
+    }
+
+    /// When it is over: its end, or [`ASSUMED_LENGTH`] after its start.
+    pub fn ends_at(&self) -> Instant {
+        self.end
+            .as_ref()
+            .map_or_else(|| self.start.at + ASSUMED_LENGTH, |end| end.at)
+    }
+
+    /// Its hours as people see them.
+    pub fn when(&self) -> When {
+        When {
+            start: self.start.clone(),
+            end: self.end.clone(),
+            timed: true,
+            repeat: None,
+        }
+    }
+
+    /// Whether both take some of the same time.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.start.at < other.ends_at() && other.start.at < self.ends_at()
+    }
+
+    /// Refuses what cannot be done any more on a shift that is cancelled or over.
+    pub fn must_be_live(&self, now: Instant) -> Result<(), UserError> {
+        let refusal = if self.cancelled.is_some() {
+            phrase!("shift-is-cancelled", shift = word self.reference())
+        } else if self.ends_at() <= now {
+            phrase!("shift-is-over", shift = word self.reference(), when = when self.when())
+        } else {
+            return Ok(());
+        };
+        Err(UserError::new(refusal).type_next("shift list"))
+    }
+
+    /// The instant after which members cannot drop it.
+    pub fn drop_until(&self) -> Option<Instant> {
+        self.cutoff.map(|cutoff| self.start.at - cutoff)
+    }
+}
+
+impl Holder {
+    /// Whether both mean the same one: guests go by name, without regard to case.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Member(one), Self::Member(other)) => one == other,
+            (Self::Guest { name: one, .. }, Self::Guest { name: other, .. }) => one.to_lowercase() == other.to_lowercase(),
+            _ => false,
+        }
+    }
+
+    /// The member, if it is one.
+    pub const fn member(&self) -> Option<PersonId> {
+        match self {
+            Self::Member(person) => Some(*person),
+            Self::Guest { .. } => None,
+        }
+    }
+}
+
+impl Seat {
+    /// Whether it is a seat, and not a place on the waiting list.
+    pub fn is_in(&self) -> bool {
+        self.standing == SeatStanding::In
+    }
+}

@@ -1,0 +1,189 @@
+//! When a shift may be, and how it is edited, moved and cancelled.
+
+use chrono::TimeDelta;
+
+use super::needs::Needs;
+use super::roster::{Roster, has_role};
+use super::{Cancelled, Seat, Shift};
+use crate::clock::Instant;
+use crate::error::UserError;
+use crate::ids::TeamId;
+use crate::phrase;
+use crate::time::{Duration, Moment, When};
+
+/// The longest a shift may last.
+pub const LONGEST: TimeDelta = TimeDelta::days(30);
+
+/// When a shift begins and ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hours {
+    /// When it begins.
+    pub start: Moment,
+    /// When it ends, if that was said.
+    pub end: Option<Moment>,
+}
+
+/// What an edit changes; `None` stays as it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Edit {
+    /// The title.
+    pub title: Option<String>,
+    /// How many it takes.
+    pub needs: Option<Needs>,
+    /// Where; `none` for nowhere in particular.
+    pub place: Option<String>,
+    /// The note; `none` for no note.
+    pub note: Option<String>,
+    /// The cut-off for dropping; zero for none.
+    pub cutoff: Option<Duration>,
+    /// The team that runs it.
+    pub team: Option<TeamChange>,
+}
+
+/// A change of the team that runs a shift.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamChange {
+    /// That team.
+    To(TeamId),
+    /// No team: the captains of the group run it.
+    Nobody,
+}
+
+/// Whether a typed value takes away what was there.
+pub(crate) fn is_none(text: &str) -> bool {
+    let text = text.trim();
+    text == "-" || text.eq_ignore_ascii_case("none")
+}
+
+/// The hours of a shift, if a `<when>` gives some that are possible.
+pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
+    let refuse = |message| Err(UserError::new(message));
+    if when.repeat.is_some() {
+        return refuse(phrase!("shift-no-repeat"));
+    }
+    if !when.timed {
+        return refuse(phrase!("shift-needs-clock-time", when = when when));
+    }
+    if when.start.at <= now {
+        return refuse(phrase!("shift-in-the-past", when = when when));
+    }
+    if let Some(end) = &when.end {
+        if end.at <= when.start.at {
+            return refuse(phrase!("shift-ends-before-start", when = when when));
+        }
+        if end.at - when.start.at > LONGEST {
+            return refuse(phrase!("shift-too-long", longest = duration LONGEST));
+        }
+    }
+    Ok(Hours {
+        start: when.start.clone(),
+        end: when.end.clone(),
+    })
+}
+
+impl Roster {
+    /// Edits the header; nobody is thrown out, and those who wait move up where there are more seats now.
+    pub fn edit(&mut self, edit: Edit, now: Instant) -> Result<Vec<Seat>, UserError> {
+        self.shift.must_be_live(now)?;
+        if let Some(needs) = edit.needs {
+            self.set_needs(needs)?;
+        }
+        let shift = &mut self.shift;
+        let unless_none = |text: String| (!is_none(&text)).then_some(text);
+        if let Some(title) = edit.title {
+            shift.title = title;
+        }
+        if let Some(place) = edit.place {
+            shift.place = unless_none(place);
+        }
+        if let Some(note) = edit.note {
+            shift.note = unless_none(note);
+        }
+        if let Some(cutoff) = edit.cutoff {
+            shift.cutoff = (cutoff > Duration::zero()).then_some(cutoff);
+        }
+        if let Some(team) = edit.team {
+            shift.team = match team {
+                TeamChange::To(team) => Some(team),
+                TeamChange::Nobody => None,
+            };
+        }
+        shift.version += 1;
+        Ok(self.promote())
+    }
+
+    /// Moves the shift; everybody keeps their seat. Without an end it lasts as long as before.
+    pub fn move_to(&mut self, hours: Hours, now: Instant) -> Result<(), UserError> {
+        self.shift.must_be_live(now)?;
+        let shift = &mut self.shift;
+        let length = shift.end.as_ref().map(|end| end.at - shift.start.at);
+        shift.end = hours
+            .end
+            .or_else(|| length.map(|length| Moment::at(hours.start.at + length, &hours.start.zone)));
+        shift.start = hours.start;
+        shift.version += 1;
+        Ok(())
+    }
+
+    /// Cancels the shift. Its seats stay written down, so that the cancellation can be taken back.
+    pub fn cancel(&mut self, reason: Option<String>, now: Instant) -> Result<(), UserError> {
+        self.shift.must_be_live(now)?;
+        self.shift.cancelled = Some(Cancelled { at: now, reason });
+        self.shift.version += 1;
+        Ok(())
+    }
+
+    /// Puts the header back as it was before an act, where everybody who is in fits it.
+    pub(super) fn put_header_back(&mut self, before: Shift) -> Result<Vec<Seat>, UserError> {
+        self.set_needs(before.needs.clone())?;
+        let shift = &mut self.shift;
+        *shift = Shift {
+            version: shift.version + 1,
+            turn: shift.turn,
+            ..before
+        };
+        Ok(if shift.cancelled.is_none() { self.promote() } else { Vec::new() })
+    }
+
+    /// Sets how many it takes, if that is enough for everybody who is in.
+    fn set_needs(&mut self, needs: Needs) -> Result<(), UserError> {
+        self.must_hold(&needs)?;
+        for seat in &mut self.seats {
+            seat.role = seat
+                .role
+                .as_deref()
+                .and_then(|role| needs.role(role))
+                .map(|need| need.role.clone());
+        }
+        self.shift.needs = needs;
+        Ok(())
+    }
+
+    fn must_hold(&self, needs: &Needs) -> Result<(), UserError> {
+        let shift = self.shift.reference();
+        let refuse = |message| Err(UserError::new(message).type_next(format!("shift roster {shift}")));
+        if let Needs::Roles(roles) = needs {
+            let homeless = |seat: &&Seat| !roles.iter().any(|need| has_role(seat, &need.role));
+            if let Some(seat) = self.seated().find(homeless) {
+                let have = self.seated().filter(|other| other.role == seat.role).count();
+                let have = u32::try_from(have).unwrap_or(u32::MAX);
+                return refuse(match &seat.role {
+                    Some(role) => phrase!("shift-needs-below-role", shift = word shift, role = user role, have = number have, seats = number 0_u32),
+                    None => phrase!("shift-needs-without-role", shift = word shift, have = number have),
+                });
+            }
+            if let Some(need) = roles.iter().find(|need| need.seats < self.count_as(&need.role)) {
+                let have = self.count_as(&need.role);
+                return refuse(
+                    phrase!("shift-needs-below-role", shift = word shift, role = user need.role, have = number have, seats = number need.seats),
+                );
+            }
+        }
+        match needs.total() {
+            Some(total) if total < self.count_in() => refuse(
+                phrase!("shift-needs-below", shift = word shift, have = number self.count_in(), seats = number total),
+            ),
+            _ => Ok(()),
+        }
+    }
+}

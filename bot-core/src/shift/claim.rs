@@ -1,0 +1,189 @@
+//! How seats are taken and freed.
+
+use super::roster::{Roster, has_role};
+use super::{Holder, Seat, SeatStanding};
+use crate::clock::Instant;
+use crate::error::UserError;
+use crate::ids::{PersonId, SeatId};
+use crate::phrase;
+
+/// What a claim came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claimed {
+    /// They are in now; those who got the seat that they left for it, if they had one.
+    In {
+        /// Their seat.
+        seat: Seat,
+        /// Who moved up.
+        promoted: Vec<Seat>,
+    },
+    /// They were in already.
+    AlreadyIn(Seat),
+    /// They are on the waiting list now.
+    Waiting(Seat),
+    /// They were on it already.
+    AlreadyWaiting(Seat),
+    /// Several roles have open seats, and none was named: nothing happened.
+    Which(Vec<String>),
+}
+
+/// What a drop came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// What they had.
+    pub seat: Seat,
+    /// Who moved up.
+    pub promoted: Vec<Seat>,
+}
+
+/// Who drops a seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Its holder (or the host of a guest): bound by the cut-off.
+    Member,
+    /// Somebody who runs the shift.
+    Captain,
+}
+
+impl Roster {
+    /// Takes a seat for `holder`, or a place on the waiting list; with an id for the seat if it is new. Claiming
+    /// again changes nothing, unless another role is named.
+    pub fn claim(
+        &mut self,
+        holder: &Holder,
+        role: Option<&str>,
+        id: SeatId,
+        now: Instant,
+    ) -> Result<Claimed, UserError> {
+        self.shift.must_be_live(now)?;
+        let wish = role.map(|role| self.role_named(role)).transpose()?;
+        self.no_guest_of_another(holder)?;
+        match self.seat_of(holder).cloned() {
+            Some(seat) if wish.as_deref().is_none_or(|wish| has_role(&seat, wish)) => Ok(if seat.is_in() {
+                Claimed::AlreadyIn(seat)
+            } else {
+                Claimed::AlreadyWaiting(seat)
+            }),
+            Some(seat) if seat.is_in() => self.change_role(seat, wish),
+            Some(seat) => Ok(self.sit_or_wait(seat.id, seat.holder, wish)),
+            None if wish.is_none() && self.open_roles().len() > 1 => {
+                let roles = self.open_roles().into_iter();
+                Ok(Claimed::Which(roles.map(|need| need.role.clone()).collect()))
+            }
+            None => Ok(self.sit_or_wait(id, holder.clone(), wish)),
+        }
+    }
+
+    /// Frees a seat or a place on the waiting list, and lets those who wait move up.
+    pub fn leave(&mut self, seat: &Seat, by: By, now: Instant) -> Result<Dropped, UserError> {
+        self.shift.must_be_live(now)?;
+        if seat.is_in() && by == By::Member && self.shift.drop_until().is_some_and(|until| until < now) {
+            return Err(self.too_late());
+        }
+        Ok(self.free(seat))
+    }
+
+    /// The same whatever the hour.
+    pub(super) fn free(&mut self, seat: &Seat) -> Dropped {
+        self.next_turn();
+        self.seats.retain(|other| other.id != seat.id);
+        Dropped {
+            seat: seat.clone(),
+            promoted: self.promote(),
+        }
+    }
+
+    /// The role of that name as the shift spells it.
+    fn role_named(&self, role: &str) -> Result<String, UserError> {
+        let roles = self.shift.needs.roles();
+        let shift = self.shift.reference();
+        if let Some(need) = self.shift.needs.role(role) {
+            return Ok(need.role.clone());
+        }
+        if roles.is_empty() {
+            return Err(UserError::new(phrase!("shift-has-no-roles", shift = word shift))
+                .type_next(format!("shift claim {shift}")));
+        }
+        let error = UserError::new(phrase!(
+            "shift-role-unknown",
+            shift = word shift,
+            role = user role,
+            roles = list roles.iter().map(|need| crate::locale::Arg::User(need.role.clone())).collect()
+        ));
+        let near = crate::catalogue::nearest(role, roles.iter().map(|need| need.role.as_str()));
+        Err(error.type_next(format!("shift claim {shift} {}", near.unwrap_or(&roles[0].role))))
+    }
+
+    /// A guest's name is unique on the shift, so that it says who is meant.
+    fn no_guest_of_another(&self, holder: &Holder) -> Result<(), UserError> {
+        let taken = match (self.seat_of(holder).map(|seat| &seat.holder), holder) {
+            (Some(Holder::Guest { host: theirs, .. }), Holder::Guest { name, host }) if theirs != host => name,
+            _ => return Ok(()),
+        };
+        Err(phrase!("shift-guest-name-taken", shift = word self.shift.reference(), name = user taken).into())
+    }
+
+    fn sit_or_wait(&mut self, id: SeatId, holder: Holder, wish: Option<String>) -> Claimed {
+        let free = self.free_seat(wish.as_deref());
+        let seat = Seat {
+            id,
+            holder,
+            standing: if free.is_ok() {
+                SeatStanding::In
+            } else {
+                SeatStanding::Waiting
+            },
+            role: free.unwrap_or(wish),
+            turn: self.next_turn(),
+        };
+        self.put(seat.clone());
+        if seat.is_in() {
+            Claimed::In {
+                seat,
+                promoted: Vec::new(),
+            }
+        } else {
+            Claimed::Waiting(seat)
+        }
+    }
+
+    /// Moves somebody who is in to a free seat of another role. Where there is none they keep the seat they have.
+    fn change_role(&mut self, seat: Seat, wish: Option<String>) -> Result<Claimed, UserError> {
+        let Ok(role) = self.free_seat(wish.as_deref()) else {
+            return Err(phrase!(
+                "shift-role-full-keep",
+                shift = word self.shift.reference(),
+                role = user wish.unwrap_or_default(),
+                own = user seat.role.unwrap_or_default()
+            )
+            .into());
+        };
+        let turn = self.next_turn();
+        let seat = Seat { role, turn, ..seat };
+        self.put(seat.clone());
+        Ok(Claimed::In {
+            seat,
+            promoted: self.promote(),
+        })
+    }
+
+    fn too_late(&self) -> UserError {
+        phrase!(
+            "shift-drop-too-late",
+            shift = word self.shift.reference(),
+            cutoff = duration self.shift.cutoff.unwrap_or_default(),
+            start = moment self.shift.start
+        )
+        .into()
+    }
+}
+
+impl Holder {
+    /// Whether that person may answer for it: themselves, or a guest they bring.
+    pub fn belongs_to(&self, person: PersonId) -> bool {
+        match self {
+            Self::Member(member) => *member == person,
+            Self::Guest { host, .. } => *host == person,
+        }
+    }
+}
