@@ -1,17 +1,228 @@
-//! What people see of a shift.
+//! What people see of a shift: its card and its roster.
 
+use std::collections::HashMap;
+
+use super::needs::Needs;
+use super::{Holder, Roster, Seat, Shift};
 use crate::error::Fault;
-use crate::ids::{GroupId, Reference};
-use crate::locale::Voice;
-use crate::reply::Card;
+use crate::ids::{GroupId, PersonId, Reference};
+use crate::locale::{Phrase, Voice};
+use crate::phrase;
+use crate::reply::{Button, Card, Line};
+use crate::store::{StoreResult, UnitOfWork};
 use crate::work::Work;
+
+/// The most names on a card; the roster shows them all.
+const MOST_NAMES: usize = 20;
 
 /// The card of a shift, loaded and written for a reader of that voice; `None` if there is none of that number.
 pub async fn load(
-    _work: &mut Work<'_>,
-    _group: GroupId,
-    _reference: Reference,
-    _voice: &Voice,
+    work: &mut Work<'_>,
+    group: GroupId,
+    reference: Reference,
+    voice: &Voice,
 ) -> Result<Option<Card>, Fault> {
-    Ok(None)
+    let Some(roster) = work.unit.shift(group, reference.number).await? else {
+        return Ok(None);
+    };
+    let sheet = Sheet::load(work.unit, roster).await?;
+    Ok(Some(card(&sheet, voice)))
+}
+
+/// A roster with the names that cards show.
+#[derive(Debug, Clone)]
+pub(crate) struct Sheet {
+    pub(crate) roster: Roster,
+    names: HashMap<PersonId, String>,
+    team: Option<String>,
+}
+
+impl Sheet {
+    /// Looks the names up.
+    pub(crate) async fn load(unit: &mut dyn UnitOfWork, roster: Roster) -> StoreResult<Self> {
+        let mut names = HashMap::new();
+        for id in roster.people() {
+            if let Some(person) = unit.person(id).await? {
+                names.insert(id, person.name);
+            }
+        }
+        let team = match roster.shift.team {
+            Some(id) => {
+                let teams = unit.teams(roster.shift.group).await?;
+                teams.into_iter().find(|team| team.id == id).map(|team| team.name)
+            }
+            None => None,
+        };
+        Ok(Self { roster, names, team })
+    }
+
+    /// Somebody's name, with what is to be known of them: "Ana (driver)", "Tom (driver, guest of Ana)".
+    fn holder(&self, seat: &Seat, with_role: bool, voice: &Voice) -> Line {
+        let role = self.roster.role_of(seat).filter(|_| with_role);
+        let role = role.map(|role| Line::default().user(role)).unwrap_or_default();
+        let guest = match &seat.holder {
+            Holder::Guest { host, .. } => voice.line(&phrase!("shift-guest-of", host = person self.name(*host))),
+            Holder::Member(_) => Line::default(),
+        };
+        let known = Line::joined([role, guest], ", ");
+        let name = match &seat.holder {
+            Holder::Member(person) => Line::default().person(self.name(*person)),
+            Holder::Guest { name, .. } => Line::default().user(name.as_str()),
+        };
+        if known.0.is_empty() {
+            return name;
+        }
+        Line::joined([name.text(" ("), known, ")".into()], "")
+    }
+
+    fn name(&self, person: PersonId) -> &str {
+        self.names.get(&person).map_or("", String::as_str)
+    }
+
+    /// "In: Ana (driver), Ben"; empty for nobody.
+    fn names<'a>(&self, label: &Phrase, seats: impl Iterator<Item = &'a Seat>, voice: &Voice) -> Line {
+        let mut names: Vec<Line> = seats.map(|seat| self.holder(seat, true, voice)).collect();
+        if names.is_empty() {
+            return Line::default();
+        }
+        let more = names.len().saturating_sub(MOST_NAMES);
+        if more > 0 {
+            names.truncate(MOST_NAMES);
+            let more = u32::try_from(more).unwrap_or(u32::MAX);
+            names.push(voice.line(&phrase!("shift-more-names", more = number more)));
+        }
+        Line::joined([voice.line(label), Line::joined(names, ", ")], " ")
+    }
+}
+
+/// The card of a shift.
+pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
+    let Sheet { roster, .. } = sheet;
+    let shift = &roster.shift;
+    let card = opening(sheet, voice)
+        .line(Line::joined(counts(roster, voice), " · "))
+        .line(sheet.names(&phrase!("shift-in"), roster.seated(), voice))
+        .line(sheet.names(&phrase!("shift-waiting"), roster.waiting(), voice));
+    let card = match &shift.note {
+        Some(note) => card.line(Line::default().user(note.as_str())),
+        None => card,
+    };
+    if shift.must_be_live(voice.now).is_err() {
+        return card;
+    }
+    let card = match shift.cutoff {
+        Some(cutoff) => card.line(voice.line(&phrase!("shift-cutoff", cutoff = duration cutoff))),
+        None => card,
+    };
+    card.actions(
+        voice,
+        [claim_button(shift, voice), drop_button(shift, voice), roster_button(shift, voice)],
+        format!("shift claim {}", shift.reference()),
+    )
+}
+
+/// The roster of a shift: everybody on it, each on a line of their own.
+pub(crate) fn roster(sheet: &Sheet, voice: &Voice) -> Card {
+    let Sheet { roster, .. } = sheet;
+    let shift = &roster.shift;
+    let mut card = opening(sheet, voice);
+    for need in shift.needs.roles() {
+        let seats = roster.seated().filter(|seat| roster.role_of(seat) == Some(&need.role));
+        let counted = phrase!("shift-role-count", role = user need.role, taken = number roster.count_as(&need.role), seats = number need.seats);
+        card = card
+            .line(voice.line(&counted))
+            .list(seats.map(|seat| sheet.holder(seat, false, voice)));
+    }
+    if shift.needs.roles().is_empty() {
+        card = card
+            .line(Line::joined(counts(roster, voice), " · "))
+            .list(roster.seated().map(|seat| sheet.holder(seat, false, voice)));
+    }
+    if roster.waiting().next().is_some() {
+        let numbered = roster.waiting().zip(1..).map(|(seat, place)| {
+            Line::joined([format!("{place}. ").into(), sheet.holder(seat, true, voice)], "")
+        });
+        card = card.line(voice.line(&phrase!("shift-waiting"))).list(numbered.collect::<Vec<_>>());
+    }
+    if shift.must_be_live(voice.now).is_err() {
+        return card;
+    }
+    card.actions(
+        voice,
+        [claim_button(shift, voice), drop_button(shift, voice)],
+        format!("shift claim {}", shift.reference()),
+    )
+}
+
+/// What every card of a shift begins with: which, when, where.
+fn opening(sheet: &Sheet, voice: &Voice) -> Card {
+    let shift = &sheet.roster.shift;
+    let mut card = Card::new().heading(Line::joined([title(shift), state(shift, voice)], " · "));
+    if let Some(reason) = shift.cancelled.as_ref().and_then(|cancelled| cancelled.reason.as_ref()) {
+        card = card.line(voice.line(&phrase!("shift-cancel-reason", reason = user reason)));
+    }
+    let team = sheet.team.as_ref();
+    let team = team.map(|team| voice.line(&phrase!("shift-team", team = user team)));
+    card.line(Line::joined([facts(shift, voice), team.unwrap_or_default()], " · "))
+}
+
+/// "S12 · Canvass Ward 3"
+pub(crate) fn title(shift: &Shift) -> Line {
+    Line::from(format!("{} · ", shift.reference())).user(shift.title.as_str())
+}
+
+/// "Sat 5 Dec, 10:00–13:00 New York time · Main Library"
+pub(crate) fn facts(shift: &Shift, voice: &Voice) -> Line {
+    let when = voice.line(&phrase!("shift-when", when = when shift.when()));
+    let place = shift.place.as_deref().map(|place| Line::default().user(place));
+    Line::joined([when, place.unwrap_or_default()], " · ")
+}
+
+fn state(shift: &Shift, voice: &Voice) -> Line {
+    if shift.cancelled.is_some() {
+        voice.line(&phrase!("shift-state-cancelled"))
+    } else if shift.ends_at() <= voice.now {
+        voice.line(&phrase!("shift-state-over"))
+    } else {
+        Line::default()
+    }
+}
+
+/// "driver 1 of 2", "knocker 4 of 6", "3 seats open"
+fn counts(roster: &Roster, voice: &Voice) -> Vec<Line> {
+    let taken = match &roster.shift.needs {
+        Needs::Anyone => Vec::new(),
+        Needs::Seats(seats) => vec![phrase!("shift-count", taken = number roster.count_in(), seats = number *seats)],
+        Needs::Roles(roles) => roles
+            .iter()
+            .map(|need| phrase!("shift-role-count", role = user need.role, taken = number roster.count_as(&need.role), seats = number need.seats))
+            .collect(),
+    };
+    let taken = taken.iter().map(|phrase| voice.line(phrase));
+    taken.chain([open(roster, voice)]).collect()
+}
+
+/// "3 seats open", "full", "5 in"
+pub(crate) fn open(roster: &Roster, voice: &Voice) -> Line {
+    voice.line(&match roster.open() {
+        None => phrase!("shift-count-in", taken = number roster.count_in()),
+        Some(0) => phrase!("shift-count-full"),
+        Some(open) => phrase!("shift-count-open", open = number open),
+    })
+}
+
+pub(crate) fn claim_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-claim"), "claim")
+}
+
+pub(crate) fn drop_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-drop"), "drop")
+}
+
+pub(crate) fn roster_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-roster"), "roster")
+}
+
+fn button(shift: &Shift, voice: &Voice, label: &Phrase, act: &str) -> Option<Button> {
+    Button::new(voice.text(label), shift.group, format!("shift {act} {}", shift.reference()))
 }

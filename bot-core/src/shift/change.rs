@@ -81,6 +81,15 @@ pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
     })
 }
 
+/// A moment that much later, in the same zone.
+fn later(moment: &Moment, by: Duration) -> Moment {
+    Moment {
+        at: moment.at + by,
+        local: moment.local + by,
+        zone: moment.zone.clone(),
+    }
+}
+
 impl Roster {
     /// Edits the header; nobody is thrown out, and those who wait move up where there are more seats now.
     pub fn edit(&mut self, edit: Edit, now: Instant) -> Result<Vec<Seat>, UserError> {
@@ -119,7 +128,7 @@ impl Roster {
         let length = shift.end.as_ref().map(|end| end.at - shift.start.at);
         shift.end = hours
             .end
-            .or_else(|| length.map(|length| Moment::at(hours.start.at + length, &hours.start.zone)));
+            .or_else(|| length.map(|length| later(&hours.start, length)));
         shift.start = hours.start;
         shift.version += 1;
         Ok(())
@@ -149,11 +158,11 @@ impl Roster {
     fn set_needs(&mut self, needs: Needs) -> Result<(), UserError> {
         self.must_hold(&needs)?;
         for seat in &mut self.seats {
-            seat.role = seat
-                .role
-                .as_deref()
-                .and_then(|role| needs.role(role))
-                .map(|need| need.role.clone());
+            match seat.role.as_deref().and_then(|role| needs.role(role)) {
+                Some(need) => seat.role = Some(need.role.clone()),
+                None if seat.is_in() => {} // what they came as; counts again if the role comes back
+                None => seat.role = None,
+            }
         }
         self.shift.needs = needs;
         Ok(())

@@ -4,7 +4,7 @@ use super::roster::{Roster, has_role};
 use super::{Holder, Seat, SeatStanding};
 use crate::clock::Instant;
 use crate::error::UserError;
-use crate::ids::{PersonId, SeatId};
+use crate::ids::SeatId;
 use crate::phrase;
 
 /// What a claim came to.
@@ -175,15 +175,5 @@ impl Roster {
             start = moment self.shift.start
         )
         .into()
-    }
-}
-
-impl Holder {
-    /// Whether that person may answer for it: themselves, or a guest they bring.
-    pub fn belongs_to(&self, person: PersonId) -> bool {
-        match self {
-            Self::Member(member) => *member == person,
-            Self::Guest { host, .. } => *host == person,
-        }
     }
 }

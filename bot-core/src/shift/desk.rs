@@ -1,10 +1,90 @@
-//! The use cases of this domain: load, decide, save.
+//! The use cases of shifts: load, decide, save.
+//!
+//! - [`seats`]: claim and drop
+//! - [`header`]: add, edit, move, cancel
+//! - [`list`]: list, and the shifts that a half-typed command may mean
 
+pub(super) mod header;
+pub mod list;
+mod seats;
+
+use super::card::{self, Sheet};
 use super::command::ShiftCommand;
+use super::{Roster, Seat};
 use crate::desk::{Answer, Desk};
-use crate::error::Outcome;
+use crate::error::{Outcome, UserError};
+use crate::ids::{Kind, Reference};
+use crate::locale::{Arg, Phrase};
+use crate::phrase;
+use crate::reply::Card;
 
 /// Carries out a command.
-pub async fn run(_desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> {
-    match command {}
+pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> {
+    match command {
+        ShiftCommand::Add(add) => header::add(desk, add).await,
+        ShiftCommand::List(filter) => list::list(desk, filter).await,
+        ShiftCommand::Show(shift) => show(desk, shift).await,
+        ShiftCommand::Claim { shift, role, whom } => seats::claim(desk, shift, role.as_deref(), &whom).await,
+        ShiftCommand::Drop { shift, whom } => seats::drop_out(desk, shift, &whom).await,
+        ShiftCommand::Roster(shift) => roster(desk, shift).await,
+        ShiftCommand::Edit(edit) => header::edit(desk, edit).await,
+        ShiftCommand::Move { shift, when } => header::move_to(desk, shift, &when).await,
+        ShiftCommand::Cancel { shift, reason } => header::cancel(desk, shift, reason).await,
+    }
+}
+
+async fn show(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
+    let sheet = sheet(desk, shift).await?;
+    Ok(card::card(&sheet, &desk.voice).into())
+}
+
+async fn roster(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
+    let sheet = sheet(desk, shift).await?;
+    Ok(card::roster(&sheet, &desk.voice).into())
+}
+
+async fn sheet(desk: &mut Desk<'_>, shift: u32) -> Outcome<Sheet> {
+    let group = desk.group()?.id;
+    let roster = desk.work.unit.shift(group, shift).await?.ok_or_else(|| unknown(shift))?;
+    Ok(Sheet::load(desk.work.unit, roster).await?)
+}
+
+/// A shift to be changed.
+pub(super) async fn for_update(desk: &mut Desk<'_>, shift: u32) -> Outcome<Roster> {
+    let group = desk.group()?.id;
+    let roster = desk.work.unit.shift_for_update(group, shift).await?;
+    Ok(roster.ok_or_else(|| unknown(shift))?)
+}
+
+fn unknown(shift: u32) -> UserError {
+    UserError::new(phrase!("shift-unknown", shift = word Reference::new(Kind::Shift, shift))).type_next("shift list")
+}
+
+/// "Fay moves up from the waiting list: I'm writing to them." Nothing, if nobody does.
+pub(super) async fn moved_up(desk: &mut Desk<'_>, promoted: &[Seat]) -> Outcome<Option<Phrase>> {
+    let mut names = Vec::new();
+    for seat in promoted {
+        names.push(whose(desk, seat).await?);
+    }
+    let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
+    Ok((count > 0).then(|| phrase!("shift-moved-up", names = list names, count = number count)))
+}
+
+/// Whose seat it is, by name.
+pub(super) async fn whose(desk: &mut Desk<'_>, seat: &Seat) -> Outcome<Arg> {
+    Ok(match &seat.holder {
+        super::Holder::Member(person) => Arg::Person(desk.name_of(*person).await?),
+        super::Holder::Guest { name, .. } => Arg::User(name.clone()),
+    })
+}
+
+/// The card of a shift below the lines that say what was done.
+pub(super) async fn with_card(desk: &mut Desk<'_>, said: Vec<Phrase>, roster: Roster) -> Outcome<Answer> {
+    let sheet = Sheet::load(desk.work.unit, roster).await?;
+    let mut blocks = said
+        .iter()
+        .fold(Card::new(), |card, phrase| card.line(desk.voice.line(phrase)))
+        .blocks;
+    blocks.extend(card::card(&sheet, &desk.voice).blocks);
+    Ok(Card { blocks }.into())
 }

@@ -1,10 +1,85 @@
-//! What happens when something about a shift falls due.
+//! What happens when something about a shift falls due: a reminder.
 
+use chrono::TimeDelta;
+
+use super::{Roster, card, notice, plan};
+use crate::clock::Instant;
 use crate::error::Fault;
-use crate::store::Due;
-use crate::work::Work;
+use crate::ids::{PersonId, ShiftId};
+use crate::locale::Voice;
+use crate::phrase;
+use crate::reply::Card;
+use crate::store::{Due, DueAct, OutboxKind};
+use crate::work::{Personal, Work};
 
-/// Carries it out.
-pub async fn run(_work: &mut Work<'_>, _due: &Due) -> Result<(), Fault> {
-    Ok(())
+/// A reminder that is sent later than this says so.
+const LATE: TimeDelta = TimeDelta::minutes(5);
+
+/// Carries it out. A reminder goes to whoever is still in; of several that fell due meanwhile only the latest is sent.
+pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
+    let (DueAct::Remind, Some(person)) = (due.act, due.person) else {
+        return Err(Fault::Invariant("a shift has reminders of its members only"));
+    };
+    let Some(roster) = seated(work, due, person).await? else {
+        return Ok(());
+    };
+    let Some(reader) = work.unit.person(person).await? else {
+        return Ok(());
+    };
+    let start = roster.shift.start.at;
+    if plan::rungs(&reader, start).any(|rung| due.at < rung && rung <= work.now) {
+        return Ok(());
+    }
+    let personal = Personal {
+        kind: OutboxKind::Reminder,
+        key: format!(
+            "due/shift/{}/remind/{}/{}",
+            roster.shift.id.0,
+            person.0,
+            due.at.timestamp_micros()
+        ),
+        useless_after: Some(start),
+    };
+    let group = notice::group(work, due.group).await?;
+    let (at, now) = (due.at, work.now);
+    work.notify(&group, person, personal, |voice| reminder(&roster, at, now, voice))
+        .await
+}
+
+/// The roster, if that person is in and the shift is on.
+async fn seated(work: &mut Work<'_>, due: &Due, person: PersonId) -> Result<Option<Roster>, Fault> {
+    let id = ShiftId(due.subject.id);
+    let Some(number) = work.unit.shift_number(due.group, id).await? else {
+        return Ok(None);
+    };
+    let roster = work.unit.shift(due.group, number).await?;
+    Ok(roster.filter(|roster| roster.shift.cancelled.is_none() && roster.members_in().contains(&person)))
+}
+
+/// "S12 · Canvass Ward 3 is in 2 h: Sat 5 Dec, 10:00–13:00 New York time · Main Library"
+fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Card {
+    let shift = &roster.shift;
+    let late = now - due_at > LATE;
+    let ahead = shift.start.at - if late { now } else { due_at };
+    let minutes = TimeDelta::minutes(ahead.num_minutes());
+    let (shift_word, title) = (shift.reference(), &shift.title);
+    let when = phrase!("shift-when", when = when shift.when());
+    let told = if minutes > TimeDelta::zero() {
+        phrase!("shift-reminder", shift = word shift_word, title = user title, ahead = duration minutes, when = phrase when)
+    } else {
+        phrase!("shift-reminder-begun", shift = word shift_word, title = user title, when = phrase when)
+    };
+    let place = shift.place.as_deref();
+    let mut line = voice.line(&told);
+    if let Some(place) = place {
+        line = line.text(" · ").user(place);
+    }
+    let mut card = Card::new().line(line);
+    if late {
+        card = card.line(voice.line(&phrase!("shift-reminder-late")));
+    }
+    if shift.ends_at() <= now {
+        return card;
+    }
+    card.actions(voice, [card::drop_button(shift, voice)], notice::drop_command(shift))
 }

@@ -195,6 +195,14 @@ impl Holder {
         }
     }
 
+    /// The member who answers for it: themselves, or the one who brings the guest.
+    pub const fn answerable(&self) -> PersonId {
+        match self {
+            Self::Member(member) => *member,
+            Self::Guest { host, .. } => *host,
+        }
+    }
+
     /// The member, if it is one.
     pub const fn member(&self) -> Option<PersonId> {
         match self {

@@ -1,5 +1,7 @@
 //! Who is on a shift: in its seats, and on its waiting list.
 
+use std::collections::BTreeSet;
+
 use super::needs::{Needs, RoleNeed, same_role};
 use super::{Holder, Seat, SeatStanding, Shift};
 use crate::ids::{PersonId, SeatId};
@@ -26,6 +28,13 @@ pub struct SeatChanges {
     pub removed: Vec<SeatId>,
 }
 
+impl SeatChanges {
+    /// Whether nothing changed.
+    pub const fn is_empty(&self) -> bool {
+        self.saved.is_empty() && self.removed.is_empty()
+    }
+}
+
 impl Roster {
     /// The roster of a shift, whatever order its seats come in.
     pub fn new(shift: Shift, mut seats: Vec<Seat>) -> Self {
@@ -48,14 +57,20 @@ impl Roster {
         self.seated().filter_map(|seat| seat.holder.member()).collect()
     }
 
-    /// The members who are in or wait.
-    pub fn members(&self) -> Vec<PersonId> {
-        self.seats.iter().filter_map(|seat| seat.holder.member()).collect()
+    /// Whoever must hear what becomes of the shift: the members on it, and those who bring guests.
+    pub fn people(&self) -> BTreeSet<PersonId> {
+        self.seats.iter().map(|seat| seat.holder.answerable()).collect()
     }
 
     /// What somebody has on it.
     pub fn seat_of(&self, holder: &Holder) -> Option<&Seat> {
         self.seats.iter().find(|seat| seat.holder.is(holder))
+    }
+
+    /// The role that somebody has (or waits for) as the shift has it today.
+    pub fn role_of(&self, seat: &Seat) -> Option<&str> {
+        let need = self.shift.needs.role(seat.role.as_deref()?)?;
+        Some(&need.role)
     }
 
     /// How many are in.

@@ -1,0 +1,127 @@
+//! `shift list`, and the shifts that a half-typed command may mean.
+
+use chrono::{NaiveTime, TimeDelta};
+
+use crate::clock::Instant;
+use crate::desk::{Answer, Desk};
+use crate::error::Outcome;
+use crate::ids::{GroupId, PersonId, Reference};
+use crate::locale::Voice;
+use crate::phrase;
+use crate::reply::{Card, Line};
+use crate::shift::command::{Filter, Which};
+use crate::shift::{Holder, Roster, Seat, Shift, card};
+use crate::store::{StoreResult, UnitOfWork};
+use crate::time::{Moment, words_of_when};
+
+/// The most lines of a list.
+const MOST: usize = 20;
+/// The most choices at the end of a half-typed command.
+const MOST_CHOICES: usize = 25;
+
+/// Lists shifts, one line each.
+pub(super) async fn list(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> {
+    let team = match &filter.team {
+        Some(name) => Some(desk.find_team(name).await?.id),
+        None => None,
+    };
+    let (group, me) = (desk.group()?.id, desk.me());
+    let until = until(filter.which, &desk.voice);
+    let unit = &mut *desk.work.unit;
+    let mut shifts = match filter.which {
+        Which::Mine => unit.shifts_of(group, me, desk.voice.now, until).await?,
+        _ => unit.shifts_between(group, desk.voice.now, until).await?,
+    };
+    shifts.retain(|roster| {
+        (team.is_none() || roster.shift.team == team) && (filter.which != Which::Open || !roster.is_full())
+    });
+    Ok(lines(&shifts, filter.which, me, &desk.voice).into())
+}
+
+/// The end of what is listed.
+fn until(which: Which, voice: &Voice) -> Option<Instant> {
+    let days = match which {
+        Which::Today => 1,
+        Which::Week => 7,
+        _ => return None,
+    };
+    let midnight = voice.zone.to_local(voice.now).date().and_time(NaiveTime::MIN);
+    Some(Moment::new(midnight + TimeDelta::days(days), voice.zone.clone()).at)
+}
+
+fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
+    let Some(first) = shifts.first() else {
+        let none = match which {
+            Which::Coming => phrase!("shift-list-none"),
+            Which::Mine => phrase!("shift-list-none-mine"),
+            Which::Open => phrase!("shift-list-none-open"),
+            Which::Today => phrase!("shift-list-none-today"),
+            Which::Week => phrase!("shift-list-none-week"),
+        };
+        return voice.say(&none);
+    };
+    let mut card = Card::new().list(shifts.iter().take(MOST).map(|roster| {
+        let mine = mine(roster, me, voice).filter(|_| which == Which::Mine);
+        Line::joined([line(roster, voice), mine.unwrap_or_default()], " · ")
+    }));
+    let more = u32::try_from(shifts.len().saturating_sub(MOST)).unwrap_or(u32::MAX);
+    if more > 0 {
+        let narrower = match which {
+            Which::Today | Which::Mine | Which::Open => "shift list team:<team>",
+            Which::Week => "shift list today",
+            Which::Coming => "shift list week",
+        };
+        card = card.line(voice.line(&phrase!("shift-list-more", more = number more, narrower = command narrower)));
+    }
+    let act = if which == Which::Mine { "drop" } else { "claim" };
+    let likeliest = shifts.iter().find(|roster| !roster.is_full()).unwrap_or(first);
+    card.actions(voice, [], format!("shift {act} {}", likeliest.shift.reference()))
+}
+
+/// "S12 · Sat 5 Dec, 10:00–13:00 · Canvass Ward 3 · 3 seats open"
+fn line(roster: &Roster, voice: &Voice) -> Line {
+    let shift = &roster.shift;
+    let title = Line::default().user(shift.title.as_str());
+    let parts = [
+        shift.reference().to_string().into(),
+        hours(shift, voice).into(),
+        title,
+        card::open(roster, voice),
+    ];
+    Line::joined(parts, " · ")
+}
+
+/// The hours in words; without the zone where it is the reader's own.
+fn hours(shift: &Shift, voice: &Voice) -> String {
+    let words = words_of_when(&shift.when(), voice.now, voice.language);
+    let zone = &shift.start.zone;
+    let own = (*zone == voice.zone).then(|| zone.words(voice.language));
+    match own.and_then(|own| words.strip_suffix(own.as_str())) {
+        Some(without) => without.trim_end().to_owned(),
+        None => words,
+    }
+}
+
+/// "you are in as driver", "you wait"
+fn mine(roster: &Roster, me: PersonId, voice: &Voice) -> Option<Line> {
+    let seat: &Seat = roster.seat_of(&Holder::Member(me))?;
+    Some(voice.line(&match roster.role_of(seat) {
+        _ if !seat.is_in() => phrase!("shift-list-waiting"),
+        Some(role) => phrase!("shift-list-in-as", role = user role),
+        None => phrase!("shift-list-in"),
+    }))
+}
+
+/// The shifts that a half-typed command may mean, earliest first, each with a line for the eye.
+pub async fn completions(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    voice: &Voice,
+) -> StoreResult<Vec<(Reference, String)>> {
+    let shifts = unit.shifts_between(group, voice.now, None).await?;
+    Ok(shifts
+        .iter()
+        .take(MOST_CHOICES)
+        .map(|roster| (roster.shift.reference(), line(roster, voice).to_string()))
+        .collect())
+}

@@ -1,0 +1,190 @@
+//! What people on a shift hear of what others did, and of what falls due.
+
+use super::{Holder, Roster, Seat, Shift, card};
+use crate::error::Fault;
+use crate::ids::{GroupId, PersonId};
+use crate::locale::{Phrase, Voice};
+use crate::people::Group;
+use crate::phrase;
+use crate::reply::Card;
+use crate::store::OutboxKind;
+use crate::time::When;
+use crate::work::{Personal, Work};
+
+/// Tells those who moved up that they are in; whoever `acts` sees it in the answer.
+pub(crate) async fn promoted(
+    work: &mut Work<'_>,
+    roster: &Roster,
+    promoted: &[Seat],
+    acts: Option<PersonId>,
+) -> Result<(), Fault> {
+    for seat in promoted {
+        let shift = &roster.shift;
+        let role = roster.role_of(seat).unwrap_or_default();
+        let told = match &seat.holder {
+            Holder::Member(_) if role.is_empty() => {
+                phrase!("shift-news-promoted", shift = word shift.reference(), title = user shift.title)
+            }
+            Holder::Member(_) => {
+                phrase!("shift-news-promoted-as", shift = word shift.reference(), title = user shift.title, role = user role)
+            }
+            Holder::Guest { name, .. } => {
+                phrase!("shift-news-promoted-guest", shift = word shift.reference(), title = user shift.title, name = user name)
+            }
+        };
+        seat_news(work, shift, seat, acts, &told).await?;
+    }
+    Ok(())
+}
+
+/// Tells a member that a captain put them in.
+pub(crate) async fn put_in(work: &mut Work<'_>, shift: &Shift, seat: &Seat, captain: (PersonId, &str)) -> Result<(), Fault> {
+    let told = if seat.is_in() {
+        phrase!("shift-news-put-in", captain = person captain.1, shift = word shift.reference(), title = user shift.title)
+    } else {
+        phrase!("shift-news-put-on-list", captain = person captain.1, shift = word shift.reference(), title = user shift.title)
+    };
+    seat_news(work, shift, seat, Some(captain.0), &told).await
+}
+
+/// Tells a member (or a guest's host) that a captain took them off.
+pub(crate) async fn taken_off(
+    work: &mut Work<'_>,
+    shift: &Shift,
+    seat: &Seat,
+    captain: (PersonId, &str),
+) -> Result<(), Fault> {
+    let told = match &seat.holder {
+        Holder::Member(_) => {
+            phrase!("shift-news-taken-off", captain = person captain.1, shift = word shift.reference(), title = user shift.title)
+        }
+        Holder::Guest { name, .. } => {
+            phrase!("shift-news-guest-taken-off", captain = person captain.1, shift = word shift.reference(), title = user shift.title, name = user name)
+        }
+    };
+    let key = format!("{}/off", shift.turn);
+    tell(work, shift, seat.holder.answerable(), Some(captain.0), key, |voice| {
+        with_facts(voice, shift, &told)
+    })
+    .await
+}
+
+/// Tells everybody on a shift that it is cancelled.
+pub(crate) async fn cancelled(work: &mut Work<'_>, roster: &Roster, acts: PersonId) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let told = phrase!("shift-news-cancelled", shift = word shift.reference(), title = user shift.title);
+    let reason = shift.cancelled.as_ref().and_then(|cancelled| cancelled.reason.as_ref());
+    for person in roster.people() {
+        tell(work, shift, person, Some(acts), version_key(shift), |voice| {
+            let card = with_facts(voice, shift, &told);
+            match reason {
+                Some(reason) => card.line(voice.line(&phrase!("shift-cancel-reason", reason = user reason))),
+                None => card,
+            }
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Tells everybody on a shift that it is on again.
+pub(crate) async fn restored(work: &mut Work<'_>, roster: &Roster, acts: PersonId) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let told = phrase!("shift-news-restored", shift = word shift.reference(), title = user shift.title);
+    for person in roster.people() {
+        tell(work, shift, person, Some(acts), version_key(shift), |voice| {
+            with_facts(voice, shift, &told).actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Tells everybody on a shift that it moved, and what else of theirs it overlaps now.
+pub(crate) async fn moved(work: &mut Work<'_>, roster: &Roster, was: &When, acts: PersonId) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let told = phrase!("shift-news-moved", shift = word shift.reference(), title = user shift.title, was = when was, now = when shift.when());
+    for person in roster.people() {
+        let clashes = clashes(work, shift, person).await?;
+        tell(work, shift, person, Some(acts), version_key(shift), |voice| {
+            let card = clashes
+                .iter()
+                .fold(voice.say(&told), |card, other| card.line(voice.line(&clash(other))));
+            card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// The other shifts of the group that somebody is in at the same time.
+pub(crate) async fn clashes(work: &mut Work<'_>, shift: &Shift, person: PersonId) -> Result<Vec<Shift>, Fault> {
+    let others = work
+        .unit
+        .shifts_of(shift.group, person, shift.start.at, Some(shift.ends_at()))
+        .await?;
+    let mine = |other: &Roster| other.shift.id != shift.id && other.shift.overlaps(shift) && other.members_in().contains(&person);
+    Ok(others.into_iter().filter(mine).map(|other| other.shift).collect())
+}
+
+/// "It overlaps S9 · Phone bank, …"
+pub(crate) fn clash(other: &Shift) -> Phrase {
+    phrase!("shift-clash", shift = word other.reference(), title = user other.title, when = when other.when())
+}
+
+pub(crate) fn drop_command(shift: &Shift) -> String {
+    format!("shift drop {}", shift.reference())
+}
+
+/// News of somebody's seat, with the shift's facts and the way out.
+async fn seat_news(
+    work: &mut Work<'_>,
+    shift: &Shift,
+    seat: &Seat,
+    acts: Option<PersonId>,
+    told: &Phrase,
+) -> Result<(), Fault> {
+    let key = format!("{}/in", seat.turn);
+    tell(work, shift, seat.holder.answerable(), acts, key, |voice| {
+        let card = with_facts(voice, shift, told);
+        match seat.holder {
+            Holder::Member(_) => card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift)),
+            Holder::Guest { .. } => card,
+        }
+    })
+    .await
+}
+
+fn with_facts(voice: &Voice, shift: &Shift, told: &Phrase) -> Card {
+    voice.say(told).line(card::facts(shift, voice))
+}
+
+fn version_key(shift: &Shift) -> String {
+    format!("v{}", shift.version)
+}
+
+/// Puts news in the post for somebody who did not act themselves.
+async fn tell(
+    work: &mut Work<'_>,
+    shift: &Shift,
+    person: PersonId,
+    acts: Option<PersonId>,
+    key: String,
+    write: impl FnOnce(&Voice) -> Card + Send,
+) -> Result<(), Fault> {
+    if acts == Some(person) {
+        return Ok(());
+    }
+    let group = group(work, shift.group).await?;
+    let personal = Personal {
+        kind: OutboxKind::Notice,
+        key: format!("notice/{}/{key}/{}", shift.id.0, person.0),
+        useless_after: Some(shift.start.at),
+    };
+    work.notify(&group, person, personal, write).await
+}
+
+pub(super) async fn group(work: &mut Work<'_>, id: GroupId) -> Result<Group, Fault> {
+    let group = work.unit.group(id).await?;
+    group.ok_or(Fault::Invariant("a shift has a group"))
+}

@@ -1,0 +1,93 @@
+//! Everyone's reminders on the agenda: they follow the seats, the hours and the ladders.
+
+use super::{Roster, notice};
+use crate::clock::Instant;
+use crate::error::Fault;
+use crate::ids::{GroupId, PersonId};
+use crate::people::Person;
+use crate::store::{Due, DueAct, StoreResult};
+use crate::work::Work;
+
+/// Saves what an act made of a roster, with everybody's reminders.
+pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &Roster) -> StoreResult<()> {
+    if before.is_none_or(|before| before.shift != after.shift) {
+        work.unit.save_shift(&after.shift).await?;
+    }
+    let Some(before) = before else { return Ok(()) };
+    let changes = after.seat_changes(before);
+    if changes.is_empty() {
+        return replan(work, before, after, []).await;
+    }
+    work.unit.save_seats(&after.shift, &changes).await?;
+    let gone = before.seats.iter().filter(|seat| changes.removed.contains(&seat.id));
+    let changed = changes.saved.iter().chain(gone);
+    replan(work, before, after, changed.filter_map(|seat| seat.holder.member())).await
+}
+
+/// Plans anew for those whose seats changed; for all, if the shift's hours did or it was cancelled.
+async fn replan(
+    work: &mut Work<'_>,
+    before: &Roster,
+    after: &Roster,
+    changed: impl IntoIterator<Item = PersonId>,
+) -> StoreResult<()> {
+    let (old, new) = (&before.shift, &after.shift);
+    if old.start.at != new.start.at || old.cancelled.is_some() != new.cancelled.is_some() {
+        work.unit.unschedule(new.group, new.subject(), None).await?;
+        for person in after.members_in() {
+            plan(work, after, person).await?;
+        }
+        return Ok(());
+    }
+    for person in changed {
+        work.unit.unschedule(new.group, new.subject(), Some(person)).await?;
+        if after.members_in().contains(&person) {
+            plan(work, after, person).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the rungs of somebody's ladder that are still to come on the agenda.
+async fn plan(work: &mut Work<'_>, roster: &Roster, person: PersonId) -> StoreResult<()> {
+    let shift = &roster.shift;
+    let Some(person) = work.unit.person(person).await? else {
+        return Ok(());
+    };
+    if shift.cancelled.is_some() {
+        return Ok(());
+    }
+    for at in rungs(&person, shift.start.at).filter(|at| *at > work.now) {
+        let due = Due {
+            at,
+            group: shift.group,
+            subject: shift.subject(),
+            act: DueAct::Remind,
+            person: Some(person.id),
+        };
+        work.unit.schedule(&due).await?;
+    }
+    Ok(())
+}
+
+/// When somebody is reminded of what begins at `start`.
+pub(super) fn rungs(person: &Person, start: Instant) -> impl Iterator<Item = Instant> {
+    person.ladder.iter().map(move |rung| start - *rung)
+}
+
+/// Plans somebody's reminders of a group's shifts anew: after `me reminders`, and after two persons became one (which
+/// may have freed a seat, so that those who wait move up).
+pub async fn replan_person(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
+    let mine = work.unit.shifts_of(group, person, work.now, None).await?;
+    for number in mine.iter().map(|roster| roster.shift.number) {
+        let Some(before) = work.unit.shift_for_update(group, number).await? else {
+            continue;
+        };
+        let mut after = before.clone();
+        let promoted = after.promote();
+        save(work, Some(&before), &after).await?;
+        replan(work, &before, &after, [person]).await?;
+        notice::promoted(work, &after, &promoted, None).await?;
+    }
+    Ok(())
+}

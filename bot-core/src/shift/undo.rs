@@ -1,0 +1,129 @@
+//! How an act on a shift is taken back.
+
+use serde::{Deserialize, Serialize};
+
+use super::desk::{for_update, header, moved_up, with_card};
+use super::{Holder, Roster, Seat, Shift, notice, plan};
+use crate::desk::{Answer, Desk};
+use crate::error::{Outcome, UserError};
+use crate::phrase;
+
+/// What takes an act on a shift back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShiftUndo {
+    /// It was posted: cancel it.
+    Added {
+        /// Its number.
+        shift: u32,
+    },
+    /// Somebody claimed or dropped: give them what they had.
+    Seat {
+        /// The shift's number.
+        shift: u32,
+        /// Who claimed or dropped.
+        holder: Holder,
+        /// What they had; `None` for nothing.
+        before: Option<Seat>,
+    },
+    /// It was edited, moved or cancelled: put the header back.
+    Header {
+        /// As it was.
+        before: Box<Shift>,
+        /// The version that the act left; another one means that somebody acted since.
+        left: u32,
+    },
+}
+
+/// Takes the act back.
+pub async fn restore(desk: &mut Desk<'_>, undo: ShiftUndo) -> Outcome<Answer> {
+    match undo {
+        ShiftUndo::Added { shift } => unpost(desk, shift).await,
+        ShiftUndo::Seat { shift, holder, before } => restore_seat(desk, shift, &holder, before).await,
+        ShiftUndo::Header { before, left } => restore_header(desk, *before, left).await,
+    }
+}
+
+async fn unpost(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
+    let before = for_update(desk, shift).await?;
+    desk.must_run(before.shift.team)?;
+    let after = header::call_off(desk, &before, None).await?;
+    let mut said = vec![phrase!("shift-unposted", shift = word after.shift.reference())];
+    said.extend(header::told(desk, &after));
+    with_card(desk, said, after).await
+}
+
+async fn restore_seat(
+    desk: &mut Desk<'_>,
+    shift: u32,
+    holder: &Holder,
+    had: Option<Seat>,
+) -> Outcome<Answer> {
+    let before = for_update(desk, shift).await?;
+    if holder.answerable() != desk.me() {
+        desk.must_run(before.shift.team)?;
+    }
+    let mut after = before.clone();
+    let promoted = after.give_back(holder, had, desk.work.now)?;
+    plan::save(&mut desk.work, Some(&before), &after).await?;
+    let me = desk.me();
+    notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
+    let mut said = vec![phrase!("shift-seat-restored", shift = word after.shift.reference())];
+    said.extend(moved_up(desk, &promoted).await?);
+    with_card(desk, said, after).await
+}
+
+async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcome<Answer> {
+    let before = for_update(desk, header.number).await?;
+    desk.must_run(before.shift.team)?;
+    if before.shift.version != left {
+        return Err(crate::undo::changed_since().into());
+    }
+    let mut after = before.clone();
+    let promoted = after.put_header_back(header)?;
+    plan::save(&mut desk.work, Some(&before), &after).await?;
+    let (me, was) = (desk.me(), before.shift.when());
+    let mut said = vec![phrase!("shift-restored", shift = word after.shift.reference())];
+    if before.shift.cancelled.is_some() {
+        notice::restored(&mut desk.work, &after, me).await?;
+        said.extend(header::told(desk, &after));
+    } else if was != after.shift.when() {
+        notice::moved(&mut desk.work, &after, &was, me).await?;
+        said.extend(header::told(desk, &after));
+    }
+    notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
+    said.extend(moved_up(desk, &promoted).await?);
+    with_card(desk, said, after).await
+}
+
+impl Roster {
+    /// Gives somebody what they had before they claimed or dropped; who moved up by that. A seat that somebody else
+    /// has by now cannot be given back.
+    pub(super) fn give_back(
+        &mut self,
+        holder: &Holder,
+        had: Option<Seat>,
+        now: crate::clock::Instant,
+    ) -> Result<Vec<Seat>, UserError> {
+        self.shift.must_be_live(now)?;
+        let has = self.seat_of(holder).cloned();
+        if let Some(seat) = &has {
+            self.next_turn();
+            self.seats.retain(|other| other.id != seat.id);
+        }
+        if let Some(mut seat) = had {
+            if seat.is_in() {
+                let wish = self.role_of(&seat).map(ToOwned::to_owned);
+                let free = self.free_seat(wish.as_deref());
+                seat.role = free.map_err(|_| self.taken_since())?;
+            }
+            self.put(seat);
+        }
+        Ok(self.promote())
+    }
+
+    fn taken_since(&self) -> UserError {
+        let shift = self.shift.reference();
+        UserError::new(phrase!("shift-seat-taken-since", shift = word shift)).type_next(format!("shift claim {shift}"))
+    }
+}
