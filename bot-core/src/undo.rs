@@ -17,6 +17,8 @@ pub enum Undo {
     Group(crate::people::Group),
     /// Take an act on a poll back.
     Poll(crate::poll::undo::PollUndo),
+    /// Take an act on a shift back.
+    Shift(crate::shift::undo::ShiftUndo),
 }
 
 /// The command.

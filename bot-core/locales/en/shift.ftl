@@ -1,0 +1,169 @@
+# Shifts: work for a number of people at a time, their seats and their waiting list.
+
+area-shift = Shifts: post them, take a seat, see who is in
+command-shift-add = Post a shift.
+command-shift-list = List the shifts that are coming.
+command-shift-show = Show a shift.
+command-shift-claim = Take a seat, or a place on the waiting list.
+command-shift-drop = Give your seat back, or leave the waiting list.
+command-shift-roster = Show who is in and who waits.
+command-shift-edit = Change a shift; "none" takes away what was there.
+command-shift-move = Move a shift to another time.
+command-shift-cancel = Cancel a shift, and tell everyone on it.
+
+## The card
+
+shift-when = { $when }
+shift-team = team { $team }
+shift-state-cancelled = cancelled
+shift-state-over = over
+shift-cancel-reason = Reason: { $reason }
+shift-count = { $taken } of { $seats }
+shift-role-count = { $role } { $taken } of { $seats }
+shift-count-in = { $taken } in
+shift-count-full = full
+shift-count-open = { $open ->
+    [one] { $open } seat open
+   *[other] { $open } seats open
+}
+shift-in = In:
+shift-waiting = Waiting:
+shift-more-names = and { $more } more
+shift-guest-of = guest of { $host }
+shift-cutoff = Can be dropped until { $cutoff } before the start.
+shift-button-claim = Claim
+shift-button-drop = Can't make it
+shift-button-roster = Who's in
+
+## Lists
+
+shift-list-none = No shifts are coming up.
+shift-list-none-mine = You are on no shift. To see those with open seats: { $open }
+shift-list-none-open = No shift that is coming up has open seats.
+shift-list-none-today = No shifts are left today.
+shift-list-none-week = No shifts in the next seven days.
+shift-list-more = … and { $more } more: { $narrower }
+shift-list-in = you are in
+shift-list-in-as = you are in as { $role }
+shift-list-waiting = you are on the waiting list
+
+## Posting and changing
+
+shift-unknown = There is no shift { $shift } here.
+shift-no-repeat = A shift takes one date for now. Post one for each date.
+shift-needs-clock-time = "{ $when }" has no clock time. Say when the shift begins, such as "sat 10am-1pm".
+shift-in-the-past = { $when } has passed. A shift begins in the future.
+shift-ends-before-start = { $when } ends before it begins.
+shift-too-long = A shift lasts at most { $longest }.
+shift-needs-unreadable = I can't read "{ $text }" as a number of people.
+shift-needs-range = A shift or a role takes from 1 to { $most } people.
+shift-needs-role-name = "{ $role }" can't name a role. A role is one word of at most { $most } letters, digits and hyphens, and begins with a letter.
+shift-needs-role-twice = The role "{ $role }" is there twice.
+shift-needs-too-many-roles = A shift has at most { $most } roles.
+shift-needs-how = For six people, type { $seats }. With roles, { $roles }.
+shift-edit-nothing = There is nothing to change there.
+shift-edited = { $shift } is changed.
+shift-moved = { $shift } is moved. It was { $was }.
+shift-cancelled = { $shift }, { $title }, is cancelled.
+shift-telling = { $count ->
+    [one] I'm writing to the one person on it.
+   *[other] I'm writing to the { $count } people on it.
+}
+shift-needs-below = { $have } are in { $shift }, so it can't have only { $seats } seats. Nobody is thrown out: first take somebody off.
+shift-needs-below-role = { $have } are in { $shift } as { $role }, so it can't take only { $seats }. Nobody is thrown out: first take somebody off.
+shift-needs-without-role = { $have } are in { $shift } without a role, so it can't have roles only. Nobody is thrown out: first take them off.
+shift-is-cancelled = { $shift } is cancelled.
+shift-is-over = { $shift } is over. It was { $when }.
+
+## Claiming
+
+shift-claimed = You are in { $shift }, { $title }.
+shift-claimed-as = You are in { $shift }, { $title }, as { $role }.
+shift-claimed-other = { $who } is in { $shift }, { $title }.
+shift-claimed-other-as = { $who } is in { $shift }, { $title }, as { $role }.
+shift-already-in = You are in { $shift } already.
+shift-already-in-as = You are in { $shift } already, as { $role }.
+shift-already-in-other = { $who } is in { $shift } already.
+shift-already-in-other-as = { $who } is in { $shift } already, as { $role }.
+shift-full = { $shift } is full.
+shift-full-role = { $shift } has no seat open for { $role }.
+shift-still-full = { $shift } is still full.
+shift-waits = { $full } You are { NUMBER($place, type: "ordinal") ->
+    [one] { $place }st
+    [two] { $place }nd
+    [few] { $place }rd
+   *[other] { $place }th
+} on the waiting list, and I'll write to you when a seat opens. To leave the list: { $leave }
+shift-waits-as = { $full } You are { NUMBER($place, type: "ordinal") ->
+    [one] { $place }st
+    [two] { $place }nd
+    [few] { $place }rd
+   *[other] { $place }th
+} on the waiting list for { $role }, and I'll write to you when a seat opens. To leave the list: { $leave }
+shift-waits-other = { $full } { $who } is { NUMBER($place, type: "ordinal") ->
+    [one] { $place }st
+    [two] { $place }nd
+    [few] { $place }rd
+   *[other] { $place }th
+} on the waiting list. To take them off the list: { $leave }
+shift-waits-other-as = { $full } { $who } is { NUMBER($place, type: "ordinal") ->
+    [one] { $place }st
+    [two] { $place }nd
+    [few] { $place }rd
+   *[other] { $place }th
+} on the waiting list for { $role }. To take them off the list: { $leave }
+shift-clash = It overlaps { $shift }, { $title }, { $when }, which you are in too.
+shift-clash-other = It overlaps { $shift }, { $title }, { $when }, which { $who } is in too.
+shift-which-role = { $shift } has seats open in several roles: { $roles }. Which one?
+shift-role-unknown = { $shift } has no role "{ $role }". Its roles are { $roles }.
+shift-has-no-roles = { $shift } has no roles.
+shift-role-full-keep = { $shift } has no seat open for { $role }. You keep your seat as { $own }.
+shift-for-or-guest = A seat is for a member or for a guest: give either for: or guest:.
+shift-guest-needs-host = Whoever brings a guest to { $shift } is in it too. Claim a seat for yourself first.
+shift-guest-name-taken = Somebody else brings a guest named "{ $name }" to { $shift }. Add a surname, so that I can tell them apart.
+
+## Dropping
+
+shift-dropped = You are out of { $shift }, { $title }.
+shift-dropped-other = { $who } is out of { $shift }, { $title }.
+shift-left-list = You are off the waiting list of { $shift }, { $title }.
+shift-left-list-other = { $who } is off the waiting list of { $shift }, { $title }.
+shift-moved-up = { $count ->
+    [one] { $names } moves up from the waiting list, and I'm writing to them.
+   *[other] { $names } move up from the waiting list, and I'm writing to them.
+}
+shift-guest-stays = Your guest { $name } is still in { $shift }. To take them off: { $leave }
+shift-not-on-it = You are not in { $shift }, nor on its waiting list.
+shift-other-not-on-it = { $who } is not in { $shift }, nor on its waiting list.
+shift-drop-too-late = { $shift } begins { $start }, and can be dropped until { $cutoff } before. Ask a captain to take you off.
+
+## News
+
+shift-news-promoted = A seat opened: you are in { $shift }, { $title }.
+shift-news-promoted-as = A seat opened: you are in { $shift }, { $title }, as { $role }.
+shift-news-promoted-guest = A seat opened: your guest { $name } is in { $shift }, { $title }.
+shift-news-put-in = { $captain } put you in { $shift }, { $title }.
+shift-news-put-on-list = { $captain } put you on the waiting list of { $shift }, { $title }.
+shift-news-taken-off = { $captain } took you off { $shift }, { $title }.
+shift-news-guest-taken-off = { $captain } took your guest { $name } off { $shift }, { $title }.
+shift-news-cancelled = { $shift }, { $title }, is cancelled.
+shift-news-restored = { $shift }, { $title }, is on again.
+shift-news-moved = { $shift }, { $title }, is moved from { $was } to { $now }. You keep what you have on it.
+
+## Reminders
+
+shift-reminder = { $shift } · { $title } is in { $ahead }: { $when }
+shift-reminder-begun = { $shift } · { $title } has begun: { $when }
+
+## Second thoughts
+
+shift-unposted = { $shift } is cancelled, as if it had not been posted.
+shift-restored = { $shift } is as it was before.
+shift-seat-restored = What you did on { $shift } is taken back.
+shift-seat-taken-since = Somebody else has that seat in { $shift } by now.
+shift-changed-since = { $shift } was changed since, so I can't put it back.
+
+## The audit log
+
+audit-shift-cancelled = { $actor } cancelled { $subject }.
+audit-shift-removed = { $actor } took { $person } off { $subject }.

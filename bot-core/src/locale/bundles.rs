@@ -40,6 +40,8 @@ fn parse(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag]);
     // The marks that Fluent would put around arguments are ours to set: the renderers isolate what people typed.
     bundle.set_use_isolating(false);
+    // NUMBER, for ordinals ("2nd"). It fails only where a function of that name stands already.
+    let _doubled = bundle.add_builtins();
     for (_, text) in files(language) {
         let resource = match FluentResource::try_new((*text).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,

@@ -34,7 +34,7 @@ pub struct Edit {
     pub place: Option<String>,
     /// The note; `none` for no note.
     pub note: Option<String>,
-    /// The cut-off for dropping; zero for none.
+    /// The cut-off for dropping.
     pub cutoff: Option<Duration>,
     /// The team that runs it.
     pub team: Option<TeamChange>,
@@ -81,15 +81,6 @@ pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
     })
 }
 
-/// A moment that much later, in the same zone.
-fn later(moment: &Moment, by: Duration) -> Moment {
-    Moment {
-        at: moment.at + by,
-        local: moment.local + by,
-        zone: moment.zone.clone(),
-    }
-}
-
 impl Roster {
     /// Edits the header; nobody is thrown out, and those who wait move up where there are more seats now.
     pub fn edit(&mut self, edit: Edit, now: Instant) -> Result<Vec<Seat>, UserError> {
@@ -109,7 +100,7 @@ impl Roster {
             shift.note = unless_none(note);
         }
         if let Some(cutoff) = edit.cutoff {
-            shift.cutoff = (cutoff > Duration::zero()).then_some(cutoff);
+            shift.cutoff = Some(cutoff);
         }
         if let Some(team) = edit.team {
             shift.team = match team {
@@ -125,10 +116,9 @@ impl Roster {
     pub fn move_to(&mut self, hours: Hours, now: Instant) -> Result<(), UserError> {
         self.shift.must_be_live(now)?;
         let shift = &mut self.shift;
-        let length = shift.end.as_ref().map(|end| end.at - shift.start.at);
-        shift.end = hours
-            .end
-            .or_else(|| length.map(|length| later(&hours.start, length)));
+        let as_long = |end: &Moment| hours.start.until(hours.start.local + (end.local - shift.start.local));
+        let kept = shift.end.as_ref().map(as_long);
+        shift.end = hours.end.or(kept);
         shift.start = hours.start;
         shift.version += 1;
         Ok(())

@@ -10,6 +10,7 @@ use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::{Due, DueAct, OutboxKind};
+use crate::time::Moment;
 use crate::work::{Personal, Work};
 
 /// A reminder that is sent later than this says so.
@@ -76,7 +77,8 @@ fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Ca
     }
     let mut card = Card::new().line(line);
     if late {
-        card = card.line(voice.line(&phrase!("shift-reminder-late")));
+        let was_due = Moment::at(due_at, voice.zone.clone());
+        card = card.line(voice.line(&phrase!("late-was-due", moment = moment was_due)));
     }
     if shift.ends_at() <= now {
         return card;

@@ -3,7 +3,7 @@
 use super::{Holder, Roster, Seat, Shift, card};
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId};
-use crate::locale::{Phrase, Voice};
+use crate::locale::{Arg, Phrase, Voice};
 use crate::people::Group;
 use crate::phrase;
 use crate::reply::Card;
@@ -127,9 +127,14 @@ pub(crate) async fn clashes(work: &mut Work<'_>, shift: &Shift, person: PersonId
     Ok(others.into_iter().filter(mine).map(|other| other.shift).collect())
 }
 
-/// "It overlaps S9 · Phone bank, …"
+/// "It overlaps S9, Phone bank, …, which you are in too."
 pub(crate) fn clash(other: &Shift) -> Phrase {
     phrase!("shift-clash", shift = word other.reference(), title = user other.title, when = when other.when())
+}
+
+/// The same of somebody else.
+pub(crate) fn clash_of(other: &Shift, who: &Arg) -> Phrase {
+    phrase!("shift-clash-other", shift = word other.reference(), title = user other.title, when = when other.when(), who = list vec![who.clone()])
 }
 
 pub(crate) fn drop_command(shift: &Shift) -> String {

@@ -77,7 +77,7 @@ async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcom
     let before = for_update(desk, header.number).await?;
     desk.must_run(before.shift.team)?;
     if before.shift.version != left {
-        return Err(crate::undo::changed_since().into());
+        return Err(phrase!("shift-changed-since", shift = word before.shift.reference()).into());
     }
     let mut after = before.clone();
     let promoted = after.put_header_back(header)?;

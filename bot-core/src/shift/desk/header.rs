@@ -10,7 +10,7 @@ use crate::shift::change::{self, TeamChange};
 use crate::shift::command::{Add, Edit};
 use crate::shift::undo::ShiftUndo;
 use crate::shift::{Needs, Roster, Shift, notice, plan};
-use crate::time::{Duration, When};
+use crate::time::When;
 use crate::undo::Undo;
 
 /// Posts a shift.
@@ -37,7 +37,7 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
         place: add.place,
         team,
         note: add.note,
-        cutoff: add.cutoff.filter(|cutoff| *cutoff > Duration::zero()),
+        cutoff: add.cutoff,
         needs,
         cancelled: None,
         version: 1,

@@ -53,7 +53,7 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
     let Some(first) = shifts.first() else {
         let none = match which {
             Which::Coming => phrase!("shift-list-none"),
-            Which::Mine => phrase!("shift-list-none-mine"),
+            Which::Mine => phrase!("shift-list-none-mine", open = command "shift list open"),
             Which::Open => phrase!("shift-list-none-open"),
             Which::Today => phrase!("shift-list-none-today"),
             Which::Week => phrase!("shift-list-none-week"),

@@ -6,7 +6,7 @@ use crate::error::{Outcome, UserError};
 use crate::ids::SeatId;
 use crate::locale::{Arg, Phrase};
 use crate::phrase;
-use crate::reply::{Button, Card, Line};
+use crate::reply::{Button, Card};
 use crate::shift::claim::{By, Claimed};
 use crate::shift::command::Whom;
 use crate::shift::undo::ShiftUndo;
@@ -127,7 +127,12 @@ async fn is_in(
     let mut card = voice
         .say(&said_in(desk, roster, seat, whom).await?)
         .line(card::facts(shift, &voice));
-    for phrase in clashes.iter().map(notice::clash).chain(up) {
+    let who = whose(desk, seat).await?;
+    let clashes = clashes.iter().map(|other| match whom {
+        Whom::Me => notice::clash(other),
+        _ => notice::clash_of(other, &who),
+    });
+    for phrase in clashes.chain(up) {
         card = card.line(voice.line(&phrase));
     }
     Ok(way_out(desk, card, roster, whom))

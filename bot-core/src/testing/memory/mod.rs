@@ -46,6 +46,7 @@ pub(crate) struct Rows {
     outbox: Table<outbox::Rows>,
     people: Table<people::Rows>,
     polls: Table<polls::Rows>,
+    shifts: Table<shifts::Rows>,
     undo: Table<undo::Rows>,
 }
 

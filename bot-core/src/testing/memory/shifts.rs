@@ -1,9 +1,131 @@
 //! The shifts of every group, in memory.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 
 use super::MemoryUnit;
-use crate::store::Shifts;
+use crate::clock::Instant;
+use crate::ids::{GroupId, PersonId, SeatId, ShiftId};
+use crate::shift::roster::SeatChanges;
+use crate::shift::{Holder, Roster, Seat, Shift};
+use crate::store::{Shifts, StoreError, StoreResult};
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rows {
+    shifts: BTreeMap<(GroupId, u32), Shift>,
+    seats: BTreeMap<(ShiftId, SeatId), Seat>,
+}
+
+impl Rows {
+    fn roster(&self, shift: &Shift) -> Roster {
+        let seats = self.seats.iter().filter(|((of, _), _)| *of == shift.id);
+        Roster::new(shift.clone(), seats.map(|(_, seat)| seat.clone()).collect())
+    }
+
+    fn between(&self, group: GroupId, from: Instant, until: Option<Instant>) -> Vec<Roster> {
+        let own = self.shifts.range((group, 0)..=(group, u32::MAX)).map(|(_, shift)| shift);
+        let mut coming: Vec<&Shift> = own
+            .filter(|shift| shift.cancelled.is_none() && shift.ends_at() > from)
+            .filter(|shift| until.is_none_or(|until| shift.start.at < until))
+            .collect();
+        coming.sort_by_key(|shift| (shift.start.at, shift.number));
+        coming.into_iter().map(|shift| self.roster(shift)).collect()
+    }
+
+    /// Takes the seats away that the other of two persons has a better one for.
+    fn settle_doubles(&mut self, from: PersonId, into: PersonId) {
+        let seat_of = |person: PersonId, shift: ShiftId| {
+            let mut seats = self.seats.iter();
+            seats.find(|((of, _), seat)| *of == shift && seat.holder.member() == Some(person))
+        };
+        let doubles = self.seats.iter().filter(|(_, seat)| seat.holder.member() == Some(from));
+        let worse: Vec<_> = doubles
+            .filter_map(|(key, seat)| {
+                let (other, theirs) = seat_of(into, key.0)?;
+                Some(if seat.is_in() && !theirs.is_in() { *other } else { *key })
+            })
+            .collect();
+        self.seats.retain(|key, _| !worse.contains(key));
+    }
+}
 
 #[async_trait]
-impl Shifts for MemoryUnit {}
+impl Shifts for MemoryUnit {
+    async fn shift(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Roster>> {
+        let rows = &self.rows().shifts;
+        Ok(rows.shifts.get(&(group, number)).map(|shift| rows.roster(shift)))
+    }
+
+    async fn shift_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Roster>> {
+        self.shift(group, number).await
+    }
+
+    async fn shift_number(&mut self, group: GroupId, id: ShiftId) -> StoreResult<Option<u32>> {
+        let mut shifts = self.rows().shifts.shifts.values();
+        let shift = shifts.find(|shift| shift.group == group && shift.id == id);
+        Ok(shift.map(|shift| shift.number))
+    }
+
+    async fn shifts_between(
+        &mut self,
+        group: GroupId,
+        from: Instant,
+        until: Option<Instant>,
+    ) -> StoreResult<Vec<Roster>> {
+        Ok(self.rows().shifts.between(group, from, until))
+    }
+
+    async fn shifts_of(
+        &mut self,
+        group: GroupId,
+        person: PersonId,
+        from: Instant,
+        until: Option<Instant>,
+    ) -> StoreResult<Vec<Roster>> {
+        let mut coming = self.rows().shifts.between(group, from, until);
+        coming.retain(|roster| roster.seat_of(&Holder::Member(person)).is_some());
+        Ok(coming)
+    }
+
+    async fn save_shift(&mut self, shift: &Shift) -> StoreResult<()> {
+        let key = (shift.group, shift.number);
+        self.write()?.shifts.shifts.insert(key, shift.clone());
+        Ok(())
+    }
+
+    async fn save_seats(&mut self, shift: &Shift, changes: &SeatChanges) -> StoreResult<()> {
+        let seats = &mut self.write()?.shifts.seats;
+        for id in &changes.removed {
+            if seats.remove(&(shift.id, *id)).is_none() {
+                return Err(StoreError::WrongCount {
+                    table: "shift_seats",
+                    expected: 1,
+                    hit: 0,
+                });
+            }
+        }
+        for seat in &changes.saved {
+            let doubled = |(key, other): (&(ShiftId, SeatId), &Seat)| {
+                key.0 == shift.id && key.1 != seat.id && other.holder.is(&seat.holder)
+            };
+            if seats.iter().any(doubled) {
+                return Err(StoreError::Backend("two seats of one holder on a shift".into()));
+            }
+            seats.insert((shift.id, seat.id), seat.clone());
+        }
+        Ok(())
+    }
+
+    async fn reassign_shifts(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
+        let rows = &mut *self.write()?.shifts;
+        rows.settle_doubles(from, into);
+        for seat in rows.seats.values_mut() {
+            match &mut seat.holder {
+                Holder::Member(person) | Holder::Guest { host: person, .. } if *person == from => *person = into,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
