@@ -116,7 +116,11 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
     };
     card.actions(
         voice,
-        [claim_button(shift, voice), drop_button(shift, voice), roster_button(shift, voice)],
+        [
+            claim_button(shift, voice),
+            drop_button(shift, voice),
+            roster_button(shift, voice),
+        ],
         format!("shift claim {}", shift.reference()),
     )
 }
@@ -139,10 +143,13 @@ pub(crate) fn roster(sheet: &Sheet, voice: &Voice) -> Card {
             .list(roster.seated().map(|seat| sheet.holder(seat, false, voice)));
     }
     if roster.waiting().next().is_some() {
-        let numbered = roster.waiting().zip(1..).map(|(seat, place)| {
-            Line::joined([format!("{place}. ").into(), sheet.holder(seat, true, voice)], "")
-        });
-        card = card.line(voice.line(&phrase!("shift-waiting"))).list(numbered.collect::<Vec<_>>());
+        let numbered = roster
+            .waiting()
+            .zip(1..)
+            .map(|(seat, place)| Line::joined([format!("{place}. ").into(), sheet.holder(seat, true, voice)], ""));
+        card = card
+            .line(voice.line(&phrase!("shift-waiting")))
+            .list(numbered.collect::<Vec<_>>());
     }
     if shift.must_be_live(voice.now).is_err() {
         return card;
@@ -224,5 +231,9 @@ pub(crate) fn roster_button(shift: &Shift, voice: &Voice) -> Option<Button> {
 }
 
 fn button(shift: &Shift, voice: &Voice, label: &Phrase, act: &str) -> Option<Button> {
-    Button::new(voice.text(label), shift.group, format!("shift {act} {}", shift.reference()))
+    Button::new(
+        voice.text(label),
+        shift.group,
+        format!("shift {act} {}", shift.reference()),
+    )
 }

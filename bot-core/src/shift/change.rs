@@ -141,7 +141,11 @@ impl Roster {
             turn: shift.turn,
             ..before
         };
-        Ok(if shift.cancelled.is_none() { self.promote() } else { Vec::new() })
+        Ok(if shift.cancelled.is_none() {
+            self.promote()
+        } else {
+            Vec::new()
+        })
     }
 
     /// Sets how many it takes, if that is enough for everybody who is in.
@@ -167,7 +171,9 @@ impl Roster {
                 let have = self.seated().filter(|other| other.role == seat.role).count();
                 let have = u32::try_from(have).unwrap_or(u32::MAX);
                 return refuse(match &seat.role {
-                    Some(role) => phrase!("shift-needs-below-role", shift = word shift, role = user role, have = number have, seats = number 0_u32),
+                    Some(role) => {
+                        phrase!("shift-needs-below-role", shift = word shift, role = user role, have = number have, seats = number 0_u32)
+                    }
                     None => phrase!("shift-needs-without-role", shift = word shift, have = number have),
                 });
             }

@@ -128,7 +128,12 @@ pub struct Edit {
 
 const SHIFT: ArgSpec = arg("shift", "S12", ArgKind::Reference(Kind::Shift), Shape::Required);
 const WHEN: ArgSpec = arg("when", "when", ArgKind::When, Shape::Required);
-const NEEDS: ArgSpec = arg("needs", "6|driver=2,knocker=6", ArgKind::Word { max: 300 }, Shape::Keyed);
+const NEEDS: ArgSpec = arg(
+    "needs",
+    "6|driver=2,knocker=6",
+    ArgKind::Word { max: 300 },
+    Shape::Keyed,
+);
 const PLACE: ArgSpec = arg("at", "place", ArgKind::Text { max: PLACE_CHARS }, Shape::Keyed);
 const TEAM: ArgSpec = arg("team", "team", ArgKind::Team, Shape::Keyed);
 const NOTE: ArgSpec = arg("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);

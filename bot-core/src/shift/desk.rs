@@ -45,7 +45,12 @@ async fn roster(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
 
 async fn sheet(desk: &mut Desk<'_>, shift: u32) -> Outcome<Sheet> {
     let group = desk.group()?.id;
-    let roster = desk.work.unit.shift(group, shift).await?.ok_or_else(|| unknown(shift))?;
+    let roster = desk
+        .work
+        .unit
+        .shift(group, shift)
+        .await?
+        .ok_or_else(|| unknown(shift))?;
     Ok(Sheet::load(desk.work.unit, roster).await?)
 }
 

@@ -190,7 +190,9 @@ impl Holder {
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Member(one), Self::Member(other)) => one == other,
-            (Self::Guest { name: one, .. }, Self::Guest { name: other, .. }) => one.to_lowercase() == other.to_lowercase(),
+            (Self::Guest { name: one, .. }, Self::Guest { name: other, .. }) => {
+                one.to_lowercase() == other.to_lowercase()
+            }
             _ => false,
         }
     }

@@ -178,7 +178,10 @@ mod tests {
             ("a b=2", "shift-needs-role-name"),
             ("abcdefghijklmnopq=2", "shift-needs-role-name"),
             ("driver=2,Driver=3", "shift-needs-role-twice"),
-            ("a=1,b=1,c=1,d=1,e=1,f=1,g=1,h=1,i=1,j=1,k=1", "shift-needs-too-many-roles"),
+            (
+                "a=1,b=1,c=1,d=1,e=1,f=1,g=1,h=1,i=1,j=1,k=1",
+                "shift-needs-too-many-roles",
+            ),
         ] {
             assert_eq!(Needs::parse(text).unwrap_err().message.key, key, "{text:?}");
         }

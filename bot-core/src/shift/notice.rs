@@ -38,7 +38,12 @@ pub(crate) async fn promoted(
 }
 
 /// Tells a member that a captain put them in.
-pub(crate) async fn put_in(work: &mut Work<'_>, shift: &Shift, seat: &Seat, captain: (PersonId, &str)) -> Result<(), Fault> {
+pub(crate) async fn put_in(
+    work: &mut Work<'_>,
+    shift: &Shift,
+    seat: &Seat,
+    captain: (PersonId, &str),
+) -> Result<(), Fault> {
     let told = if seat.is_in() {
         phrase!("shift-news-put-in", captain = person captain.1, shift = word shift.reference(), title = user shift.title)
     } else {
@@ -123,7 +128,9 @@ pub(crate) async fn clashes(work: &mut Work<'_>, shift: &Shift, person: PersonId
         .unit
         .shifts_of(shift.group, person, shift.start.at, Some(shift.ends_at()))
         .await?;
-    let mine = |other: &Roster| other.shift.id != shift.id && other.shift.overlaps(shift) && other.members_in().contains(&person);
+    let mine = |other: &Roster| {
+        other.shift.id != shift.id && other.shift.overlaps(shift) && other.members_in().contains(&person)
+    };
     Ok(others.into_iter().filter(mine).map(|other| other.shift).collect())
 }
 

@@ -53,12 +53,7 @@ async fn unpost(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
     with_card(desk, said, after).await
 }
 
-async fn restore_seat(
-    desk: &mut Desk<'_>,
-    shift: u32,
-    holder: &Holder,
-    had: Option<Seat>,
-) -> Outcome<Answer> {
+async fn restore_seat(desk: &mut Desk<'_>, shift: u32, holder: &Holder, had: Option<Seat>) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
     if holder.answerable() != desk.me() {
         desk.must_run(before.shift.team)?;

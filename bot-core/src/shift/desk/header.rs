@@ -45,7 +45,8 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     };
     let roster = Roster::new(shift, Vec::new());
     plan::save(&mut desk.work, None, &roster).await?;
-    desk.remember_undo(Undo::Shift(ShiftUndo::Added { shift: number })).await?;
+    desk.remember_undo(Undo::Shift(ShiftUndo::Added { shift: number }))
+        .await?;
     with_card(desk, Vec::new(), roster).await
 }
 
@@ -96,7 +97,11 @@ pub(super) async fn cancel(desk: &mut Desk<'_>, shift: u32, reason: Option<Strin
 }
 
 /// Cancels it, writes that down, and tells everybody on it.
-pub(in crate::shift) async fn call_off(desk: &mut Desk<'_>, before: &Roster, reason: Option<String>) -> Outcome<Roster> {
+pub(in crate::shift) async fn call_off(
+    desk: &mut Desk<'_>,
+    before: &Roster,
+    reason: Option<String>,
+) -> Outcome<Roster> {
     let mut after = before.clone();
     after.cancel(reason, desk.work.now)?;
     plan::save(&mut desk.work, Some(before), &after).await?;

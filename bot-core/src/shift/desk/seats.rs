@@ -88,9 +88,8 @@ fn may_claim(desk: &Desk<'_>, roster: &Roster, holder: &Holder) -> Result<(), Us
     match holder {
         Holder::Member(_) => desk.must_run(roster.shift.team),
         Holder::Guest { .. } if mine.is_some_and(Seat::is_in) => Ok(()),
-        Holder::Guest { .. } => {
-            Err(UserError::new(phrase!("shift-guest-needs-host", shift = word shift)).type_next(format!("shift claim {shift}")))
-        }
+        Holder::Guest { .. } => Err(UserError::new(phrase!("shift-guest-needs-host", shift = word shift))
+            .type_next(format!("shift claim {shift}"))),
     }
 }
 
@@ -108,13 +107,7 @@ async fn keep(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Hol
     desk.remember_undo(Undo::Shift(undo)).await
 }
 
-async fn is_in(
-    desk: &mut Desk<'_>,
-    roster: &Roster,
-    seat: &Seat,
-    promoted: &[Seat],
-    whom: &Whom,
-) -> Outcome<Answer> {
+async fn is_in(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, promoted: &[Seat], whom: &Whom) -> Outcome<Answer> {
     let shift = &roster.shift;
     let me = desk.me();
     notice::promoted(&mut desk.work, roster, promoted, Some(me)).await?;
@@ -144,7 +137,9 @@ async fn already_in(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, whom: &Wh
         (Whom::Me, None) => phrase!("shift-already-in", shift = word shift),
         (Whom::Me, Some(role)) => phrase!("shift-already-in-as", shift = word shift, role = user role),
         (_, None) => phrase!("shift-already-in-other", who = list vec![who], shift = word shift),
-        (_, Some(role)) => phrase!("shift-already-in-other-as", who = list vec![who], shift = word shift, role = user role),
+        (_, Some(role)) => {
+            phrase!("shift-already-in-other-as", who = list vec![who], shift = word shift, role = user role)
+        }
     };
     let card = desk.voice.say(&said);
     Ok(way_out(desk, card, roster, whom))
@@ -197,7 +192,9 @@ async fn is_out(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, promoted: &[S
         (true, true) => phrase!("shift-dropped", shift = word shift, title = user title),
         (true, false) => phrase!("shift-left-list", shift = word shift, title = user title),
         (false, true) => phrase!("shift-dropped-other", who = list vec![who], shift = word shift, title = user title),
-        (false, false) => phrase!("shift-left-list-other", who = list vec![who], shift = word shift, title = user title),
+        (false, false) => {
+            phrase!("shift-left-list-other", who = list vec![who], shift = word shift, title = user title)
+        }
     };
     let voice = desk.voice.clone();
     let mut card = voice.say(&said);
@@ -251,14 +248,16 @@ fn way_out(desk: &Desk<'_>, card: Card, roster: &Roster, whom: &Whom) -> Answer 
         _ => None,
     };
     let buttons = [drop, card::roster_button(shift, &desk.voice)];
-    card.actions(&desk.voice, buttons, command(roster, "drop", None, whom)).into()
+    card.actions(&desk.voice, buttons, command(roster, "drop", None, whom))
+        .into()
 }
 
 fn not_on_it(roster: &Roster, whom: &Whom) -> UserError {
     let shift = roster.shift.reference();
     let error = match whom {
         Whom::Me => {
-            return UserError::new(phrase!("shift-not-on-it", shift = word shift)).type_next(format!("shift claim {shift}"));
+            return UserError::new(phrase!("shift-not-on-it", shift = word shift))
+                .type_next(format!("shift claim {shift}"));
         }
         Whom::Member(name) | Whom::Guest(name) => phrase!("shift-other-not-on-it", who = user name, shift = word shift),
     };

@@ -24,7 +24,10 @@ impl Rows {
     }
 
     fn between(&self, group: GroupId, from: Instant, until: Option<Instant>) -> Vec<Roster> {
-        let own = self.shifts.range((group, 0)..=(group, u32::MAX)).map(|(_, shift)| shift);
+        let own = self
+            .shifts
+            .range((group, 0)..=(group, u32::MAX))
+            .map(|(_, shift)| shift);
         let mut coming: Vec<&Shift> = own
             .filter(|shift| shift.cancelled.is_none() && shift.ends_at() > from)
             .filter(|shift| until.is_none_or(|until| shift.start.at < until))
