@@ -1,1 +1,50 @@
-//! placeholder
+//! The desk on a database: the only user of sqlx.
+//!
+//! - [`SqliteStore`]: opens, locks and migrates a file, and begins units of work on it
+//! - `sqlite`: what is SQLite's own: connections, the writer's queue, the unit of work
+//! - `people`, `shifts`, …: one file a repository, its SQL and its rows
+//! - `column`: from a stored value to ours, or an error that names table, column and id
+//! - `failure`: from a database's error to the core's
+//! - [`OpenError`], [`MigrationError`]: why a database cannot be used
+//!
+//! # One SQL text for every database
+//!
+//! Each repository is a macro over the type of the unit of work, `people!(SqliteUnit)`, so that PostgreSQL will be a
+//! second line and not a second text. sqlx 0.9 takes `$1`, `ON CONFLICT … excluded` and `RETURNING` on both. What must
+//! differ is an argument of the macro:
+//!
+//! | argument | SQLite | PostgreSQL | why |
+//! | --- | --- | --- | --- |
+//! | `lock` | `""` | `" FOR UPDATE"` | one writer at a time needs no row lock |
+//! | `skip_locked` | `""` | `" FOR UPDATE SKIP LOCKED"` | several nodes take due messages at once |
+//!
+//! The same on both: ids are bound as [`uuid::Uuid`], instants as whole microseconds in an `i64`, numbers as `i64`,
+//! truth as `bool`, and enums as the word that serde writes. Nothing is sorted by text in SQL, and nothing is lower-cased
+//! there: what must compare without case has a key that we make. An order that may meet NULL says where NULL goes.
+//!
+//! # To add a repository
+//!
+//! 1. the trait in `muster_core::store`, the rows in `muster_core::testing::memory`, the behaviours in
+//!    `muster_core::testing::contract`;
+//! 2. the tables in `migrations/sqlite/NNNN_name.sql`: `STRICT`, `group_id` first in the key of what a group owns, an index
+//!    for each foreign key to `people` and for what is looked up by an instant;
+//! 3. a file here: rows that derive [`sqlx::FromRow`] and turn into entities through [`column::Origin`], and the macro;
+//! 4. its line at the end of that file, `shifts!(SqliteUnit, lock: "")`.
+
+mod agenda;
+mod audit;
+mod column;
+mod failure;
+mod inbox;
+mod instance;
+mod outbox;
+mod people;
+mod polls;
+mod reminders;
+mod shifts;
+mod sqlite;
+mod tasks;
+mod undo;
+
+pub use failure::{MigrationError, OpenError};
+pub use sqlite::SqliteStore;

@@ -112,6 +112,19 @@ pub struct Membership {
     pub room: RoomAddress,
 }
 
+impl Membership {
+    /// What this membership becomes when its person turns out to be `into`, who may be a member already: the higher role
+    /// and the earlier date of joining are kept.
+    #[must_use]
+    pub fn merged_into(self, into: PersonId, already: Option<Self>) -> Self {
+        let mut merged = already.unwrap_or_else(|| self.clone());
+        merged.person = into;
+        merged.role = merged.role.max(self.role);
+        merged.joined_at = merged.joined_at.min(self.joined_at);
+        merged
+    }
+}
+
 /// A member as lists show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {

@@ -65,15 +65,9 @@ impl Rows {
             .memberships
             .extract_if(.., |(_, person), _| *person == from)
             .collect();
-        for ((group, _), mut theirs) in moved {
-            theirs.person = into;
-            self.memberships
-                .entry((group, into))
-                .and_modify(|mine| {
-                    mine.role = mine.role.max(theirs.role);
-                    mine.joined_at = mine.joined_at.min(theirs.joined_at);
-                })
-                .or_insert(theirs);
+        for ((group, _), theirs) in moved {
+            let mine = self.memberships.remove(&(group, into));
+            self.memberships.insert((group, into), theirs.merged_into(into, mine));
         }
     }
 

@@ -1,0 +1,86 @@
+//! From a database's errors to those of the core, and why a database cannot be used at all.
+
+use std::path::PathBuf;
+
+use muster_core::store::{StoreError, StoreResult};
+
+/// `SQLITE_BUSY` (<https://www.sqlite.org/rescode.html#busy>): another connection has the lock.
+const SQLITE_BUSY: u32 = 5;
+/// `SQLITE_LOCKED` (<https://www.sqlite.org/rescode.html#locked>): the same within one cache.
+const SQLITE_LOCKED: u32 = 6;
+/// `SQLITE_READONLY` (<https://www.sqlite.org/rescode.html#readonly>): also a write under `query_only`.
+const SQLITE_READONLY: u32 = 8;
+
+/// Why a database file cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another process has it.
+    #[error("{0} is in use by another process: a database file serves one muster at a time")]
+    InUse(PathBuf),
+    /// The lock file beside it cannot be made.
+    #[error("cannot make the lock file {path}")]
+    Lock {
+        /// The lock file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// SQLite does not open it.
+    #[error("cannot open the database {path}")]
+    Database {
+        /// The database file.
+        path: PathBuf,
+        /// Why not.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+/// Why a database cannot be brought up to date.
+#[derive(Debug, thiserror::Error)]
+pub enum MigrationError {
+    /// It has been used by a later version of this program.
+    #[error(
+        "the database is newer than this muster: it has migration {0}, which this version does not know; install the newer version"
+    )]
+    Newer(i64),
+    /// A migration that was applied is not the one that this program carries.
+    #[error("migration {0} of the database is not the one that this muster carries")]
+    Changed(i64),
+    /// It did not work; the database is as it was before the migration that failed.
+    #[error("cannot migrate the database")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl From<sqlx::migrate::MigrateError> for MigrationError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        use sqlx::migrate::MigrateError;
+        match error {
+            MigrateError::VersionMissing(version) => Self::Newer(version),
+            MigrateError::VersionMismatch(version) => Self::Changed(version),
+            other => Self::Failed(Box::new(other)),
+        }
+    }
+}
+
+/// What a failed statement means to the core.
+pub(crate) fn failed(error: sqlx::Error) -> StoreError {
+    let code = error.as_database_error().and_then(|error| error.code());
+    // An extended result code carries the primary one in its low byte.
+    match code.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff) {
+        Some(SQLITE_BUSY | SQLITE_LOCKED) => StoreError::Contended,
+        Some(SQLITE_READONLY) => StoreError::ReadOnly,
+        _ => StoreError::Backend(Box::new(error)),
+    }
+}
+
+/// Checks that a write hit exactly one row.
+pub(crate) fn expect_one(hit: u64, table: &'static str) -> StoreResult<()> {
+    if hit == 1 {
+        return Ok(());
+    }
+    Err(StoreError::WrongCount {
+        table,
+        expected: 1,
+        hit,
+    })
+}

@@ -1,0 +1,262 @@
+//! The rows of people and places, and what they are to the core.
+
+use muster_core::chrono::{NaiveTime, TimeDelta, Timelike};
+use muster_core::clock::Instant;
+use muster_core::ids::{GroupId, PersonId, TeamId};
+use muster_core::people::link::{LinkCode, LinkPurpose};
+use muster_core::people::{Account, Group, Member, Membership, Person, Place, Team, TeamMember};
+use muster_core::store::StoreResult;
+use muster_core::surface::RoomAddress;
+use muster_core::time::QuietHours;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::column::Origin;
+
+#[derive(FromRow)]
+pub(super) struct PersonRow {
+    id: Uuid,
+    name: String,
+    zone: Option<String>,
+    language: Option<String>,
+    quiet_from: Option<i64>,
+    quiet_to: Option<i64>,
+    ladder: String,
+    agreed_at: Option<i64>,
+    version: i64,
+}
+
+impl PersonRow {
+    pub(super) fn read(self) -> StoreResult<Person> {
+        let origin = Origin::new("people", &self.id);
+        let quiet = match (self.quiet_from, self.quiet_to) {
+            (Some(from), Some(to)) => Some(QuietHours {
+                from: time_of_day(origin, "quiet_from", from)?,
+                to: time_of_day(origin, "quiet_to", to)?,
+            }),
+            _ => None,
+        };
+        let ladder: Vec<i64> = origin.json("ladder", &self.ladder)?;
+        let step = |seconds| TimeDelta::try_seconds(seconds).ok_or_else(|| origin.corrupt("ladder"));
+        Ok(Person {
+            id: PersonId(self.id),
+            zone: origin.word_if_any("zone", self.zone.as_ref())?,
+            language: origin.word_if_any("language", self.language.as_ref())?,
+            quiet,
+            ladder: ladder.into_iter().map(step).collect::<StoreResult<_>>()?,
+            agreed_at: origin.instant_if_any("agreed_at", self.agreed_at)?,
+            version: origin.number("version", self.version)?,
+            name: self.name,
+        })
+    }
+}
+
+fn time_of_day(origin: Origin<'_>, column: &'static str, seconds: i64) -> StoreResult<NaiveTime> {
+    let seconds = origin.number(column, seconds)?;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).ok_or_else(|| origin.corrupt(column))
+}
+
+/// A time of day as it is stored.
+pub(super) fn seconds_of_day(time: NaiveTime) -> i64 {
+    i64::from(time.num_seconds_from_midnight())
+}
+
+#[derive(FromRow)]
+pub(super) struct AccountRow {
+    platform: String,
+    account: String,
+    person_id: Uuid,
+    name: String,
+    seen_at: i64,
+}
+
+impl AccountRow {
+    pub(super) fn read(self) -> StoreResult<Account> {
+        let origin = Origin::new("accounts", &self.account);
+        Ok(Account {
+            platform: origin.word("platform", &self.platform)?,
+            person: PersonId(self.person_id),
+            seen_at: origin.instant("seen_at", self.seen_at)?,
+            name: self.name,
+            account: self.account,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct GroupRow {
+    id: Uuid,
+    name: String,
+    zone: String,
+    language: String,
+    founded_at: i64,
+    version: i64,
+}
+
+impl GroupRow {
+    pub(super) fn read(self) -> StoreResult<Group> {
+        let origin = Origin::new("groups", &self.id);
+        Ok(Group {
+            id: GroupId(self.id),
+            zone: origin.word("zone", &self.zone)?,
+            language: origin.word("language", &self.language)?,
+            founded_at: origin.instant("founded_at", self.founded_at)?,
+            version: origin.number("version", self.version)?,
+            name: self.name,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct PlaceRow {
+    platform: String,
+    place: String,
+    group_id: Uuid,
+    name: String,
+}
+
+impl PlaceRow {
+    pub(super) fn read(self) -> StoreResult<Place> {
+        let origin = Origin::new("places", &self.place);
+        Ok(Place {
+            platform: origin.word("platform", &self.platform)?,
+            group: GroupId(self.group_id),
+            name: self.name,
+            place: self.place,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct MembershipRow {
+    group_id: Uuid,
+    person_id: Uuid,
+    role: String,
+    joined_at: i64,
+    platform: String,
+    place: String,
+    room: String,
+    private: bool,
+}
+
+impl MembershipRow {
+    pub(super) fn read(self) -> StoreResult<Membership> {
+        let origin = Origin::new("memberships", &self.person_id);
+        Ok(Membership {
+            group: GroupId(self.group_id),
+            person: PersonId(self.person_id),
+            role: origin.word("role", &self.role)?,
+            joined_at: origin.instant("joined_at", self.joined_at)?,
+            room: RoomAddress {
+                platform: origin.word("platform", &self.platform)?,
+                place: self.place,
+                room: self.room,
+                private: self.private,
+            },
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct MemberRow {
+    person_id: Uuid,
+    name: String,
+    role: String,
+}
+
+impl MemberRow {
+    pub(super) fn read(self) -> StoreResult<Member> {
+        let origin = Origin::new("memberships", &self.person_id);
+        Ok(Member {
+            person: PersonId(self.person_id),
+            role: origin.word("role", &self.role)?,
+            name: self.name,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct TeamRow {
+    group_id: Uuid,
+    id: Uuid,
+    name: String,
+}
+
+impl From<TeamRow> for Team {
+    fn from(row: TeamRow) -> Self {
+        Self {
+            id: TeamId(row.id),
+            group: GroupId(row.group_id),
+            name: row.name,
+        }
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct TeamOfRow {
+    #[sqlx(flatten)]
+    pub(super) team: TeamRow,
+    pub(super) captain: bool,
+}
+
+#[derive(FromRow)]
+pub(super) struct TeamMemberRow {
+    team_id: Uuid,
+    person_id: Uuid,
+    name: String,
+    captain: bool,
+}
+
+impl From<TeamMemberRow> for TeamMember {
+    fn from(row: TeamMemberRow) -> Self {
+        Self {
+            team: TeamId(row.team_id),
+            person: PersonId(row.person_id),
+            name: row.name,
+            captain: row.captain,
+        }
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct LinkCodeRow {
+    hash: Vec<u8>,
+    person_id: Uuid,
+    group_id: Option<Uuid>,
+    expires_at: i64,
+    claimed_by: Option<Uuid>,
+    used_at: Option<i64>,
+}
+
+impl LinkCodeRow {
+    pub(super) fn read(self) -> StoreResult<LinkCode> {
+        let origin = Origin::new("link_codes", &self.person_id);
+        let used_at: Option<Instant> = origin.instant_if_any("used_at", self.used_at)?;
+        let (group, asked_by) = (self.group_id.map(GroupId), PersonId(self.person_id));
+        Ok(LinkCode {
+            purpose: purpose(group, asked_by),
+            expires_at: origin.instant("expires_at", self.expires_at)?,
+            claimed_by: self.claimed_by.map(PersonId),
+            used_at,
+            hash: self.hash.try_into().map_err(|_| origin.corrupt("hash"))?,
+        })
+    }
+}
+
+const fn purpose(group: Option<GroupId>, asked_by: PersonId) -> LinkPurpose {
+    match group {
+        Some(group) => LinkPurpose::Group {
+            group,
+            organizer: asked_by,
+        },
+        None => LinkPurpose::Person(asked_by),
+    }
+}
+
+/// Who asked for a code, and the group that it is for, as they are stored.
+pub(super) fn asked(purpose: LinkPurpose) -> (Uuid, Option<Uuid>) {
+    match purpose {
+        LinkPurpose::Person(person) => (person.0, None),
+        LinkPurpose::Group { group, organizer } => (organizer.0, Some(group.0)),
+    }
+}

@@ -1,0 +1,114 @@
+//! What is SQLite's own: one connection that writes, several that read, and one process a file.
+//!
+//! Writers queue for the one writing connection (the pool's queue is fair) and begin with `BEGIN IMMEDIATE`, so that
+//! within a process nobody ever meets `SQLITE_BUSY`. Readers are in WAL mode and never wait for the writer. A unit of
+//! work that is dropped, even inside a cancelled future, has its rollback sent to the connection's own thread before
+//! anything else can be: the next one in the queue finds a clean connection.
+
+mod lock;
+mod unit;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use muster_core::store::{Store, StoreResult, UnitOfWork};
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+
+use crate::failure::{MigrationError, OpenError, failed};
+pub(crate) use unit::SqliteUnit;
+
+/// How many read at once.
+const READERS: u32 = 4;
+/// How long to wait for what holds the file outside this process, a backup for instance.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/sqlite");
+
+/// A store on an SQLite file, which it holds for itself. Clones share it.
+#[derive(Clone)]
+pub struct SqliteStore {
+    writer: SqlitePool,
+    readers: SqlitePool,
+    path: PathBuf,
+    /// Held until the last clone is gone; the operating system frees it if the process is killed.
+    _lock: Arc<lock::FileLock>,
+}
+
+impl fmt::Debug for SqliteStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SqliteStore")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+impl SqliteStore {
+    /// Opens a database file, or makes it, and keeps every other process from it. Does not migrate it.
+    pub async fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
+        let path = path.as_ref().to_owned();
+        let lock = lock::FileLock::beside(&path)?;
+        let options = SqliteConnectOptions::new()
+            .filename(&path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE)
+            .pragma("secure_delete", "ON");
+        let refused = |source: sqlx::Error| OpenError::Database {
+            path: path.clone(),
+            source: Box::new(source),
+        };
+        let writer = pool(1).connect_with(options.clone()).await.map_err(refused)?;
+        let read_only = options.create_if_missing(false).pragma("query_only", "ON");
+        let readers = pool(READERS).connect_with(read_only).await.map_err(refused)?;
+        Ok(Self {
+            writer,
+            readers,
+            path,
+            _lock: Arc::new(lock),
+        })
+    }
+
+    /// Brings the tables up to date. A database that is newer than this program is left as it is.
+    pub async fn migrate(&self) -> Result<(), MigrationError> {
+        Ok(MIGRATIONS.run(&self.writer).await?)
+    }
+
+    /// Waits for the units of work under way and closes the file.
+    pub async fn close(self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// Connections that stay open: nothing about a local file gets better by opening it again.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn begin(&self) -> StoreResult<Box<dyn UnitOfWork>> {
+        let transaction = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
+        Ok(Box::new(SqliteUnit::new(transaction)))
+    }
+
+    async fn read(&self) -> StoreResult<Box<dyn UnitOfWork>> {
+        let mut transaction = self.readers.begin().await.map_err(failed)?;
+        // A deferred transaction takes its snapshot with its first read: this one.
+        sqlx::query("SELECT 1 FROM sqlite_schema LIMIT 1")
+            .fetch_optional(&mut *transaction)
+            .await
+            .map_err(failed)?;
+        Ok(Box::new(SqliteUnit::new(transaction)))
+    }
+}

@@ -1,0 +1,16 @@
+//! The store on an SQLite file keeps the contract of every store.
+
+use std::sync::Arc;
+
+use muster_core::store::Store;
+use muster_storage::SqliteStore;
+use tempfile::TempDir;
+
+async fn fresh() -> (Arc<dyn Store>, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
+    store.migrate().await.unwrap();
+    (Arc::new(store), folder)
+}
+
+muster_core::store_contract!(fresh);
