@@ -1,10 +1,18 @@
 //! What the time module promises.
 
+mod echo;
+mod lengths;
 mod phrases;
+mod properties;
+mod quiet;
+mod repeat;
+mod split;
+mod zone;
 
 use chrono::NaiveDateTime;
 
-use super::{Frame, Zone};
+use super::{Frame, When, Zone, parse_when};
+use crate::clock::Instant;
 use crate::locale::Language;
 
 /// Tuesday 24 November 2026, 10:00 in New York.
@@ -23,4 +31,14 @@ fn frame_at(local: &str, zone: &str) -> Frame {
 
 fn local_time(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+}
+
+/// What a phrase means in [`frame`].
+fn when(phrase: &str) -> When {
+    parse_when(phrase, &frame()).unwrap()
+}
+
+/// An instant by its UTC wall clock.
+fn utc(text: &str) -> Instant {
+    local_time(text).and_utc()
 }
