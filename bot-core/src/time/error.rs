@@ -1,5 +1,7 @@
 //! Why a text is no `<when>`, in words.
 
+use chrono::NaiveTime;
+
 use super::Moment;
 use crate::error::{Hint, UserError};
 use crate::phrase;
@@ -50,8 +52,8 @@ pub enum Reason {
     Weekday(chrono::NaiveDate),
     /// The end is not after the start.
     EndBeforeStart,
-    /// It is more than 366 days away, or repeats less than once a year.
-    TooFar,
+    /// A length of time or of a repeat is nothing, or more than 366 days.
+    OutOfRange,
 }
 
 impl WhenError {
@@ -91,9 +93,11 @@ impl From<WhenError> for UserError {
             },
             WhenError::Impossible { typed, reason } => impossible(&typed, reason),
             WhenError::Past { typed, moment } => {
-                let clock = moment.local.format("%H:%M");
-                Self::new(phrase!("time-past", typed = user typed, moment = moment moment))
-                    .type_next(format!("tomorrow {clock}"))
+                let again = match moment.local.time() {
+                    NaiveTime::MIN => "tomorrow".to_owned(), // a whole day
+                    clock => format!("tomorrow {}", clock.format("%H:%M")),
+                };
+                Self::new(phrase!("time-past", typed = user typed, moment = moment moment)).type_next(again)
             }
         }
     }
@@ -112,6 +116,6 @@ fn impossible(typed: &str, reason: Reason) -> UserError {
         Reason::EndBeforeStart => {
             UserError::new(phrase!("time-end-before-start", typed = user typed)).type_next("sat 10am-1pm")
         }
-        Reason::TooFar => UserError::new(phrase!("time-too-far", typed = user typed)).type_next("in 3 days"),
+        Reason::OutOfRange => UserError::new(phrase!("time-out-of-range", typed = user typed)).type_next("in 3 days"),
     }
 }

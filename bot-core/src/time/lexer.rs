@@ -147,7 +147,7 @@ impl Lexer<'_> {
     /// The `T` of `2026-12-05T10:00`.
     fn skip_date_separator(&mut self) {
         let position = self.position();
-        let rest = self.text[position..].as_bytes();
+        let rest = &self.text.as_bytes()[position..];
         if let [b'T' | b't', b'0'..=b'9', ..] = rest {
             self.chars.next();
         }

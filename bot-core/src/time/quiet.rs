@@ -39,7 +39,7 @@ impl QuietHours {
         let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
         [yesterday, today]
             .into_iter()
-            .filter_map(|date| {
+            .find_map(|date| {
                 let last_date = if self.to > self.from {
                     date
                 } else {
@@ -49,7 +49,6 @@ impl QuietHours {
                 let end = zone.resolve(last_date.and_time(self.to));
                 (start <= at && at < end).then_some(end)
             })
-            .next()
             .unwrap_or(at)
     }
 }

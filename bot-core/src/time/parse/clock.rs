@@ -167,6 +167,11 @@ fn settle_range(start: &Clock, end: &Clock, on_a_day: bool) -> Settled {
 }
 
 impl Clock {
+    /// Whether it is an hour and nothing else, such as "10".
+    pub(super) fn is_bare(&self) -> bool {
+        matches!(self.face, Face::Bare(..))
+    }
+
     fn at(&self, seconds: i64) -> Hour {
         let time = u32::try_from(seconds % DAY)
             .ok()

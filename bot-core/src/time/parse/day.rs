@@ -15,7 +15,7 @@ pub(super) struct Day {
     pub(super) weekday: Option<Weekday>,
     /// What else names it.
     pub(super) named: Option<Named>,
-    /// Whether its last word is a month.
+    /// Whether it is a number and a month, which may be the number of a title and the month of a date.
     pub(super) ends_in_month: bool,
 }
 
@@ -54,8 +54,13 @@ impl Day {
         Some(Self {
             weekday: Some(self.weekday.xor(other.weekday)?),
             named: Some(named),
-            ends_in_month: other.ends_in_month,
+            ends_in_month: false, // with its weekday it is no number of a title
         })
+    }
+
+    /// Whether it names its year.
+    pub(super) fn has_year(&self) -> bool {
+        matches!(self.named, Some(Named::Date { year: Some(_), .. }))
     }
 
     /// The dates that it may mean from `from` on, in order; none where the calendar has no such date.

@@ -12,6 +12,9 @@ use crate::time::error::Reason;
 use crate::time::words::Words;
 use crate::time::{Moment, Repeat, When, Zone};
 
+/// An end without a year that would be further away in the next year is meant to be before the start.
+const HALF_A_YEAR: TimeDelta = TimeDelta::days(183);
+
 /// Why a phrase names no instant.
 #[derive(Debug)]
 pub(super) enum Trouble {
@@ -36,7 +39,7 @@ pub(super) fn when(phrase: &Phrase, now: Instant, zone: &Zone) -> Result<When, T
     ask_about_dates([Some(&phrase.start), phrase.end.as_ref()])?;
     let (start_hour, end_hour) = hours(&phrase.start, phrase.end.as_ref())?;
     let start = match phrase.from_now {
-        Some(amount) => present.from_now(amount, start_hour)?,
+        Some(amount) => present.later(amount, start_hour)?,
         None => present.start(phrase.start.day.as_ref(), start_hour, repeat)?,
     };
     let end = match (&phrase.end, end_hour) {
@@ -163,7 +166,8 @@ impl Present<'_> {
                 agree_on_weekday(day, date)?;
             }
             let moment = self.end_moment(start, date, hour)?;
-            if moment.at > start.at {
+            let a_year_too_late = !day.has_year() && date.year() > first.year() && date - first > HALF_A_YEAR;
+            if moment.at > start.at && !a_year_too_late {
                 return Ok(moment);
             }
             last = Trouble::Impossible(Reason::EndBeforeStart);
@@ -200,19 +204,19 @@ impl Present<'_> {
     }
 
     /// "in 3 days" keeps the wall clock, "in 72 h" does not; both end on a whole minute, never early.
-    fn from_now(&self, amount: Amount, hour: Option<Hour>) -> Result<Moment, Trouble> {
-        amount.total().ok_or(Trouble::Impossible(Reason::TooFar))?;
+    fn later(&self, amount: Amount, hour: Option<Hour>) -> Result<Moment, Trouble> {
+        amount.total().ok_or(Trouble::Impossible(Reason::OutOfRange))?;
         let days = u64::try_from(amount.days).unwrap_or_default();
         let local = self.zone.to_local(self.now);
         if let Some(hour) = hour {
             let date = local.date().checked_add_days(Days::new(days));
-            return self.moment(date.ok_or(Trouble::Impossible(Reason::TooFar))?, Some(hour));
+            return self.moment(date.ok_or(Trouble::Impossible(Reason::OutOfRange))?, Some(hour));
         }
         let from = if days == 0 {
             self.now
         } else {
             let later = local.checked_add_days(Days::new(days));
-            self.zone.resolve(later.ok_or(Trouble::Impossible(Reason::TooFar))?)
+            self.zone.resolve(later.ok_or(Trouble::Impossible(Reason::OutOfRange))?)
         };
         let at = whole_minute(from + TimeDelta::minutes(amount.minutes));
         Ok(Moment::at(at, self.zone.clone()))

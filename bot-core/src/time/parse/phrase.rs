@@ -11,7 +11,7 @@
 //! A bare hour ("10") counts as a clock time only where something says so: after a day or "at", or as an end of a
 //! range whose other end is marked. Otherwise the numbers of titles ("Ward 3 sat 10am") would be read as hours.
 
-use super::clock::{Clock, Face, read_clock};
+use super::clock::{Clock, read_clock};
 use super::day::{Day, read_day};
 use super::rhythm::read_repeat;
 use crate::time::Repeat;
@@ -59,7 +59,7 @@ fn read_from_now(pieces: &[Piece]) -> Option<Phrase> {
     let (amount, rest) = read_amount(pieces)?;
     let start = read_side(rest)?;
     let fits = start.clock.is_none() || (amount.minutes == 0 && !start.loose);
-    (fits && start.day.is_none()).then(|| Phrase {
+    (fits && start.day.is_none()).then_some(Phrase {
         repeat: None,
         from_now: Some(amount),
         start,
@@ -85,8 +85,11 @@ fn read_dated(pieces: &[Piece]) -> Option<Phrase> {
         Some(_) => start.day.is_none() && end.as_ref().is_none_or(|end| end.day.is_none()),
         None => start.day.is_some() || start.clock.is_some(),
     };
-    let hour_is_marked =
-        !start.loose || repeat.is_some() || end.as_ref().is_some_and(|end| end.is_marked() || start.day.is_some());
+    let in_a_range = |end: &Side| {
+        let other_is_marked = end.clock.as_ref().is_some_and(|clock| !clock.is_bare());
+        other_is_marked || start.day.is_some()
+    };
+    let hour_is_marked = !start.loose || repeat.is_some() || end.as_ref().is_some_and(in_a_range);
     (says_when && hour_is_marked).then_some(Phrase {
         repeat,
         from_now: None,
@@ -108,24 +111,15 @@ fn join(start: &mut Side, end: &mut Side) -> Option<()> {
     Some(())
 }
 
-impl Side {
-    /// Whether the clock is no bare hour.
-    fn is_marked(&self) -> bool {
-        self.clock
-            .as_ref()
-            .is_some_and(|clock| !matches!(clock.face, Face::Bare(..)))
-    }
-}
-
 fn read_side(pieces: &[Piece]) -> Option<Side> {
     let mut side = Side::default();
     let mut rest = pieces;
     while let Some((first, after)) = rest.split_first() {
         rest = match first.token {
             Token::Term(Term::At) => side.take_clock(after, true)?,
-            Token::Term(Term::On) => side.take_day(after)?,
-            _ => match side.take_day(rest) {
-                Some(rest) => rest,
+            Token::Term(Term::On) => side.take_day(read_day(after)?)?,
+            _ => match read_day(rest) {
+                Some(day) => side.take_day(day)?,
                 None => side.take_clock(rest, false)?,
             },
         };
@@ -134,8 +128,7 @@ fn read_side(pieces: &[Piece]) -> Option<Side> {
 }
 
 impl Side {
-    fn take_day<'p>(&mut self, pieces: &'p [Piece]) -> Option<&'p [Piece]> {
-        let (day, rest) = read_day(pieces)?;
+    fn take_day<'p>(&mut self, (day, rest): (Day, &'p [Piece])) -> Option<&'p [Piece]> {
         self.clock_first |= self.clock.is_some();
         self.day = Some(match self.day.take() {
             None => day,
@@ -144,15 +137,15 @@ impl Side {
         Some(rest)
     }
 
-    /// A bare hour is marked by "at" or by a day before it, unless the day ends in a month: "2 dec 5" may be the
-    /// end of a title and the fifth of December.
+    /// A bare hour is marked by "at" or by a day before it, unless that is a number and a month: "2 dec 5" may be
+    /// the end of a title and the fifth of December.
     fn take_clock<'p>(&mut self, pieces: &'p [Piece], at: bool) -> Option<&'p [Piece]> {
         let (clock, rest) = read_clock(pieces)?;
         if self.clock.is_some() {
             return None;
         }
         let marked = at || self.day.as_ref().is_some_and(|day| !day.ends_in_month);
-        self.loose = matches!(clock.face, Face::Bare(..)) && !marked;
+        self.loose = clock.is_bare() && !marked;
         self.clock = Some(clock);
         Some(rest)
     }

@@ -125,5 +125,5 @@ fn read_weekdays(pieces: &[Piece]) -> Option<(WeekdaySet, &[Piece])> {
 }
 
 fn judged(repeat: Option<Repeat>) -> Judged {
-    repeat.ok_or(Reason::TooFar)
+    repeat.ok_or(Reason::OutOfRange)
 }

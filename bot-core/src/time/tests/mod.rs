@@ -1,6 +1,7 @@
 //! What the time module promises.
 
 mod echo;
+mod error;
 mod lengths;
 mod phrases;
 mod properties;
