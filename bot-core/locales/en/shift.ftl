@@ -1,6 +1,5 @@
 # Shifts: work for a number of people at a time, their seats and their waiting list.
 
-area-shift = Shifts: post them, take a seat, see who is in
 command-shift-add = Post a shift.
 command-shift-list = List the shifts that are coming.
 command-shift-show = Show a shift.

@@ -1,6 +1,5 @@
 # Turnos: trabajo para varias personas a una hora, sus plazas y su lista de espera.
 
-area-shift = Turnos: publicarlos, tomar una plaza, ver quién va
 command-shift-add = Publica un turno.
 command-shift-list = Muestra los turnos que vienen.
 command-shift-show = Muestra un turno.

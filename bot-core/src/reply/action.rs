@@ -41,7 +41,8 @@ impl ActionToken {
     pub const MAX_COMMAND_BYTES: usize = Self::MAX_BYTES - 24;
 
     /// The longest last word (a shift's role, a poll's choice) in bytes that fits behind the longest command with the
-    /// longest reference, `shift claim S4294967295 `, or `poll vote P4294967295 `.
+    /// longest reference, `shift claim S4294967295 `: 16. A longer one (16 letters of two bytes each) has a button only
+    /// where the reference leaves room, and is typed otherwise.
     pub const MAX_WORD_BYTES: usize = Self::MAX_COMMAND_BYTES - "shift claim S4294967295 ".len();
 
     /// The token of a command as typed (`shift claim S12`), for a card of that group.

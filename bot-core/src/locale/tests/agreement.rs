@@ -98,7 +98,8 @@ fn the_code_asks_only_for_what_is_there_with_the_arguments_it_takes() {
 fn no_sentence_is_forgotten_in_the_files() {
     let source = source::read();
     let mut asked = keys_of_data(&source);
-    asked.extend(source.asked.into_iter().map(|asked| asked.key));
+    let seen = source.asked.into_iter().filter(|asked| !asked.is_in_tests());
+    asked.extend(seen.map(|asked| asked.key));
     let unused: Vec<String> = said_in(Language::English)
         .into_keys()
         .filter(|key| !asked.contains(key))
