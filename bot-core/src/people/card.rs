@@ -1,1 +1,0 @@
-//! What people see of themselves, of their group and of its teams.
