@@ -182,9 +182,9 @@ impl Work<'_> {
         let (not_before, card) = if release == self.now {
             (self.now, card)
         } else if too_late {
-            (self.now, before_actions(card, voice.line(&phrase!("quiet-cannot-wait"))))
+            (self.now, card.before_actions(voice.line(&phrase!("quiet-cannot-wait"))))
         } else {
-            (release, before_actions(card, voice.line(&phrase!("quiet-held"))))
+            (release, card.before_actions(voice.line(&phrase!("quiet-held"))))
         };
         self.enqueue(to, personal.kind, personal.key, Some(person.id), card, not_before)
             .await?;
@@ -227,15 +227,4 @@ fn address_by_name(card: &mut Card, name: &str) {
     } else {
         card.blocks.insert(0, Block::Line(Line(opening.into())));
     }
-}
-
-/// The card with a line more, above what can be done.
-fn before_actions(mut card: Card, line: Line) -> Card {
-    let end = card.blocks.len();
-    let at = match card.blocks.last() {
-        Some(Block::Actions(_)) => end - 1,
-        _ => end,
-    };
-    card.blocks.insert(at, Block::Line(line));
-    card
 }

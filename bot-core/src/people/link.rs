@@ -166,7 +166,10 @@ impl LinkCode {
     /// The person who asked confirms: the other side. Spends the code, and says who is joined.
     pub fn confirm(&mut self, now: Instant) -> Result<PersonId, Phrase> {
         self.must_live(now)?;
-        let joined = self.claimed_by.take().ok_or_else(|| phrase!("link-nothing-to-confirm"))?;
+        let joined = self
+            .claimed_by
+            .take()
+            .ok_or_else(|| phrase!("link-nothing-to-confirm"))?;
         self.used_at = Some(now);
         Ok(joined)
     }

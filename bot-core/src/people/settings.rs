@@ -16,7 +16,9 @@ pub const OFF: &str = "off";
 
 /// Whether the setting is to be taken away.
 pub fn is_off(typed: &str) -> bool {
-    [OFF, "none", "no"].iter().any(|word| typed.trim().eq_ignore_ascii_case(word))
+    [OFF, "none", "no"]
+        .iter()
+        .any(|word| typed.trim().eq_ignore_ascii_case(word))
 }
 
 /// The zone of that name or city; `command` is what the near ones are offered with.
@@ -80,7 +82,9 @@ pub fn ladder(typed: &str) -> Result<Vec<TimeDelta>, UserError> {
         ));
     }
     if rungs.iter().any(|rung| *rung > TimeDelta::days(EARLIEST_RUNG_DAYS)) {
-        return Err(example(phrase!("ladder-early", days = number EARLIEST_RUNG_DAYS).into()));
+        return Err(example(
+            phrase!("ladder-early", days = number EARLIEST_RUNG_DAYS).into(),
+        ));
     }
     Ok(rungs)
 }
@@ -106,7 +110,10 @@ mod tests {
     #[test]
     fn reminders_are_sorted_and_each_is_kept_once() {
         let ladder = ladder("2h, 1 day,90 min, 24h").unwrap();
-        assert_eq!(ladder, [TimeDelta::hours(24), TimeDelta::hours(2), TimeDelta::minutes(90)]);
+        assert_eq!(
+            ladder,
+            [TimeDelta::hours(24), TimeDelta::hours(2), TimeDelta::minutes(90)]
+        );
         assert_eq!(ladder_code(&ladder), "24h,2h,1h30m");
     }
 
@@ -134,7 +141,10 @@ mod tests {
     #[test]
     fn a_mistyped_city_is_answered_with_the_nearest_one() {
         let error = zone("Chicagoo", "me timezone").unwrap_err();
-        assert_eq!(error.hints, [Hint::DidYouMean("me timezone America/Chicago".to_owned())]);
+        assert_eq!(
+            error.hints,
+            [Hint::DidYouMean("me timezone America/Chicago".to_owned())]
+        );
         assert_eq!(zone("new york", "me timezone").unwrap().name(), "America/New_York");
     }
 
@@ -143,6 +153,9 @@ mod tests {
         for typed in ["es", "ES", "Spanish", "Español", "espanol"] {
             assert_eq!(language(typed, "me language"), Ok(Language::Spanish), "{typed}");
         }
-        assert_eq!(language("fr", "me language").unwrap_err().message.key, "language-unknown");
+        assert_eq!(
+            language("fr", "me language").unwrap_err().message.key,
+            "language-unknown"
+        );
     }
 }

@@ -100,7 +100,14 @@ async fn role(desk: &mut Desk<'_>, person: PersonId, before: Role, after: Role) 
     let Some(current) = membership.filter(|membership| membership.role == after) else {
         return Err(changed_since().into());
     };
-    super::desk::role::give(desk, Membership { role: before, ..current }).await?;
+    super::desk::role::give(
+        desk,
+        Membership {
+            role: before,
+            ..current
+        },
+    )
+    .await?;
     let name = desk.name_of(person).await?;
     Ok(desk.say(&phrase!("undo-role", member = person name, role = word before.word())))
 }

@@ -35,13 +35,20 @@ pub enum GroupCommand {
 const ROLES: &[&str] = &["organizer", "captain", "member"];
 const SETTINGS: &[&str] = &["timezone", "language", "name"];
 
-pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::Public, |_| group(GroupCommand::Show));
+pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::Public, |_| {
+    group(GroupCommand::Show)
+});
 
 pub(super) const ROLE: CommandSpec = CommandSpec {
     path: "group role",
     args: &[
         arg("member", "member", ArgKind::Member, Shape::Required),
-        arg("role", "organizer|captain|member", ArgKind::Choice(ROLES), Shape::Required),
+        arg(
+            "role",
+            "organizer|captain|member",
+            ArgKind::Choice(ROLES),
+            Shape::Required,
+        ),
         arg("team", "team", ArgKind::Team, Shape::Keyed),
     ],
     access: Access::Organizer,
@@ -52,7 +59,12 @@ pub(super) const ROLE: CommandSpec = CommandSpec {
 pub(super) const SET: CommandSpec = CommandSpec {
     path: "group set",
     args: &[
-        arg("setting", "timezone|language|name", ArgKind::Choice(SETTINGS), Shape::Required),
+        arg(
+            "setting",
+            "timezone|language|name",
+            ArgKind::Choice(SETTINGS),
+            Shape::Required,
+        ),
         arg("value", "value", ArgKind::Text { max: 64 }, Shape::Required),
     ],
     access: Access::Organizer,

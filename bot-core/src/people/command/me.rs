@@ -50,7 +50,12 @@ pub(super) const REMINDERS: CommandSpec = CommandSpec {
 
 pub(super) const QUIET: CommandSpec = CommandSpec {
     path: "me quiet",
-    args: &[arg("hours", "21:00-08:00|off", ArgKind::Text { max: 40 }, Shape::Required)],
+    args: &[arg(
+        "hours",
+        "21:00-08:00|off",
+        ArgKind::Text { max: 40 },
+        Shape::Required,
+    )],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Quiet(args.required_text("hours")?)),

@@ -1,7 +1,7 @@
 //! `team`: the teams of the group.
 
 use super::{PeopleCommand, arg, bare};
-use crate::catalogue::{Access, ArgKind, Args, Command, CommandSpec, Shape};
+use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::people::MOST_TEAM_NAME;
 use crate::reply::Visibility;
@@ -23,13 +23,20 @@ pub enum TeamCommand {
 
 pub(super) const ADD: CommandSpec = CommandSpec {
     path: "team add",
-    args: &[arg("name", "name", ArgKind::Word { max: MOST_TEAM_NAME }, Shape::Required)],
+    args: &[arg(
+        "name",
+        "name",
+        ArgKind::Word { max: MOST_TEAM_NAME },
+        Shape::Required,
+    )],
     access: Access::Captain,
     visibility: Visibility::Public,
     build: |mut args: Args| team(TeamCommand::Add(args.required_text("name")?)),
 };
 
-pub(super) const LIST: CommandSpec = bare("team list", Access::Member, Visibility::Public, |_| team(TeamCommand::List));
+pub(super) const LIST: CommandSpec = bare("team list", Access::Member, Visibility::Public, |_| {
+    team(TeamCommand::List)
+});
 
 pub(super) const SHOW: CommandSpec = of_team("team show", |mut args| {
     team(TeamCommand::Show(args.required_text("team")?))
@@ -43,11 +50,13 @@ pub(super) const LEAVE: CommandSpec = of_team("team leave", |mut args| {
     team(TeamCommand::Leave(args.required_text("team")?))
 });
 
+const OF_TEAM: &[ArgSpec] = &[arg("team", "team", ArgKind::Team, Shape::Required)];
+
 /// A command that every member may use on a team.
 const fn of_team(path: &'static str, build: fn(Args) -> Result<Command, UserError>) -> CommandSpec {
     CommandSpec {
         path,
-        args: &[arg("team", "team", ArgKind::Team, Shape::Required)],
+        args: OF_TEAM,
         access: Access::Member,
         visibility: Visibility::Public,
         build,

@@ -8,8 +8,9 @@ use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
 use crate::locale::{Arg, Voice};
+use crate::people::Person;
+use crate::people::card::me::account;
 use crate::people::link::{Code, LinkCode, LinkPurpose, MOST_WRONG, WRONG_WINDOW};
-use crate::people::{Account, Person};
 use crate::phrase;
 use crate::undo::Undo;
 
@@ -68,7 +69,9 @@ async fn agree(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
 /// Who asked for the code.
 async fn asker(desk: &mut Desk<'_>, code: &LinkCode) -> Outcome<Person> {
     let LinkPurpose::Person(asked_by) = code.purpose else {
-        return Err(UserError::new(phrase!("link-is-for-places")).type_next("group link <code>").into());
+        return Err(UserError::new(phrase!("link-is-for-places"))
+            .type_next("group link <code>")
+            .into());
     };
     let asker = desk.work.unit.person(asked_by).await?;
     Ok(asker.ok_or_else(|| phrase!("link-expired"))?)
@@ -125,18 +128,10 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
     crate::people::undo::replan(&mut desk.work, into).await
 }
 
-/// "Ana (Discord)": how a platform shows somebody's accounts.
+/// How the platforms show somebody's accounts.
 async fn accounts_of(desk: &mut Desk<'_>, person: PersonId) -> Outcome<Vec<Arg>> {
     let accounts = desk.work.unit.accounts_of(person).await?;
-    Ok(accounts.iter().map(named).collect())
-}
-
-fn named(account: &Account) -> Arg {
-    Arg::Phrase(phrase!(
-        "account-on",
-        name = person account.name,
-        platform = word account.platform.code()
-    ))
+    Ok(accounts.iter().map(account).collect())
 }
 
 /// Refuses whoever typed too many wrong codes, even with the right one.

@@ -17,7 +17,11 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let mut team_captains = HashMap::new();
     for team in &teams {
         let people = desk.work.unit.team_members(group.id, team.id).await?;
-        let captains: Vec<String> = people.into_iter().filter(|one| one.captain).map(|one| one.name).collect();
+        let captains: Vec<String> = people
+            .into_iter()
+            .filter(|one| one.captain)
+            .map(|one| one.name)
+            .collect();
         team_captains.insert(team.id, captains);
     }
     let overview = Overview {

@@ -28,12 +28,16 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
         .map(|line| {
             let mut act = Phrase::keyed(format!("audit-{}", line.act.replace(['.', '_'], "-")));
             act.args.push(("actor", Arg::Person(name(line.actor))));
-            act.args.push(("person", Arg::Person(line.person.map(name).unwrap_or_default())));
-            act.args.push(("subject", Arg::Command(line.subject.clone().unwrap_or_default())));
+            act.args
+                .push(("person", Arg::Person(line.person.map(name).unwrap_or_default())));
+            act.args
+                .push(("subject", Arg::Command(line.subject.clone().unwrap_or_default())));
             let at = Moment::at(line.at, desk.voice.zone.clone());
-            desk.voice.line(&phrase!("audit-line", at = moment at, act = phrase act))
+            desk.voice
+                .line(&phrase!("audit-line", at = moment at, act = phrase act))
         })
         .collect();
-    let heading = phrase!("audit-heading", group = user group.name, count = number u32::try_from(lines.len()).unwrap_or(LINES));
+    let heading =
+        phrase!("audit-heading", group = user group.name, count = number u32::try_from(lines.len()).unwrap_or(LINES));
     Ok(Card::new().heading(desk.voice.line(&heading)).list(lines).into())
 }

@@ -23,7 +23,15 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
             });
         }
     }
-    Ok(me::card(&desk.voice, &Me { person, accounts, groups }).into())
+    Ok(me::card(
+        &desk.voice,
+        &Me {
+            person,
+            accounts,
+            groups,
+        },
+    )
+    .into())
 }
 
 pub(super) async fn set_timezone(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {

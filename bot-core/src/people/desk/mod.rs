@@ -1,16 +1,16 @@
 //! The use cases of people and places: load, decide, save.
 //!
-//! - [`me`]: my settings · [`accounts`]: joining my accounts
-//! - [`group`]: the group and its settings · [`role`]: who may what · [`places`]: joining places · [`log`]: the audit log
-//! - [`team`]: teams
+//! - `me`: my settings · `accounts`: joining my accounts
+//! - `group`: the group and its settings · `role`: who may what · `places`: joining places · `log`: the audit log
+//! - `team`: teams
 
 mod accounts;
 mod group;
 mod log;
 mod me;
 mod places;
-mod role;
-mod team;
+pub(super) mod role;
+pub(super) mod team;
 
 use super::command::{GroupCommand, MeCommand, PeopleCommand, TeamCommand};
 use crate::desk::{Answer, Desk};

@@ -52,7 +52,9 @@ async fn join(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
     };
     code.must_live(desk.work.now)?;
     let LinkPurpose::Group { group, organizer } = code.purpose else {
-        return Err(UserError::new(phrase!("link-is-personal")).type_next("me link <code>").into());
+        return Err(UserError::new(phrase!("link-is-personal"))
+            .type_next("me link <code>")
+            .into());
     };
     if let Some(own) = &desk.group {
         return Err(if own.id == group {
@@ -77,10 +79,14 @@ async fn join(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
     code.used_at = Some(desk.work.now);
     desk.work.unit.save_link_code(&code).await?;
     let me = desk.me();
-    desk.work.audit(group.id, me, "place.linked", None, Some(organizer)).await?;
+    desk.work
+        .audit(group.id, me, "place.linked", None, Some(organizer))
+        .await?;
     let news = super::role::personal(desk, "place.linked", organizer);
     let told = phrase!("group-link-told", place = user place.name, by = person desk.actor.person.name, group = user group.name);
-    desk.work.notify(&group, organizer, news, |voice| voice.say(&told)).await?;
+    desk.work
+        .notify(&group, organizer, news, |voice| voice.say(&told))
+        .await?;
     let answer = desk.say(&phrase!("group-linked", place = user place.name, group = user group.name));
     desk.group = Some(group);
     desk.remember_undo(Undo::Lasting).await?;

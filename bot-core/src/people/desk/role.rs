@@ -10,12 +10,7 @@ use crate::store::OutboxKind;
 use crate::undo::Undo;
 use crate::work::Personal;
 
-pub(super) async fn grant(
-    desk: &mut Desk<'_>,
-    member: &str,
-    role: Role,
-    in_team: Option<&str>,
-) -> Outcome<Answer> {
+pub(super) async fn grant(desk: &mut Desk<'_>, member: &str, role: Role, in_team: Option<&str>) -> Outcome<Answer> {
     let member = desk.find_member(member).await?;
     match in_team {
         Some(name) => grant_in_team(desk, &member, role, name).await,
@@ -43,19 +38,32 @@ async fn grant_in_group(desk: &mut Desk<'_>, member: &Member, role: Role) -> Out
 
 /// Gives a member that role: on the audit log, and told to the person concerned. The last organizer stays one.
 pub(in crate::people) async fn give(desk: &mut Desk<'_>, membership: Membership) -> Outcome<()> {
-    let Membership { group, person, role, .. } = membership;
+    let Membership {
+        group, person, role, ..
+    } = membership;
     let members = desk.work.unit.members(group).await?;
     must_leave_an_organizer(&members, person, role)?;
     desk.work.unit.save_membership(&membership).await?;
-    let act = format!("role.{}", role.word());
     let me = desk.me();
-    desk.work.audit(group, me, &act, None, Some(person)).await?;
+    desk.work
+        .audit(
+            group,
+            me,
+            match role {
+                Role::Organizer => "role.organizer",
+                Role::Captain => "role.captain",
+                Role::Member => "role.member",
+            },
+            None,
+            Some(person),
+        )
+        .await?;
     if person == me {
         return Ok(());
     }
     let (by, of) = (desk.actor.person.name.clone(), desk.group()?.clone());
     let told = phrase!("role-told", by = person by, group = user of.name, role = word role.word());
-    let news = personal(desk, &act, person);
+    let news = personal(desk, "role", person);
     desk.work.notify(&of, person, news, |voice| voice.say(&told)).await?;
     Ok(())
 }
@@ -66,7 +74,9 @@ fn must_leave_an_organizer(members: &[Member], person: PersonId, role: Role) -> 
     if role == Role::Organizer || members.iter().any(|member| stays(&member)) {
         return Ok(());
     }
-    let was = members.iter().any(|member| member.person == person && member.role == Role::Organizer);
+    let was = members
+        .iter()
+        .any(|member| member.person == person && member.role == Role::Organizer);
     if was {
         Err(UserError::new(phrase!("role-last-organizer")).type_next("group role <member> organizer"))
     } else {
@@ -96,9 +106,8 @@ async fn grant_in_team(desk: &mut Desk<'_>, member: &Member, role: Role, name: &
         after,
     })
     .await?;
-    Ok(desk.say(
-        &phrase!("team-role-given", member = person member.name, team = user team.name, role = word role.word()),
-    ))
+    Ok(desk
+        .say(&phrase!("team-role-given", member = person member.name, team = user team.name, role = word role.word())))
 }
 
 /// News for that person of what the actor did just now.

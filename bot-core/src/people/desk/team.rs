@@ -14,10 +14,15 @@ pub(super) async fn add(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
     let group = desk.group()?.id;
     let name = clean::one_line(name.trim()).into_owned();
     if name.is_empty() || name.chars().count() > MOST_TEAM_NAME {
-        return Err(phrase!("team-name-length", most = number u32::try_from(MOST_TEAM_NAME).unwrap_or(u32::MAX)).into());
+        return Err(
+            phrase!("team-name-length", most = number u32::try_from(MOST_TEAM_NAME).unwrap_or(u32::MAX)).into(),
+        );
     }
     let teams = desk.work.unit.teams(group).await?;
-    if let Some(team) = teams.iter().find(|team| team.name.to_lowercase() == name.to_lowercase()) {
+    if let Some(team) = teams
+        .iter()
+        .find(|team| team.name.to_lowercase() == name.to_lowercase())
+    {
         return Err(UserError::new(phrase!("team-exists", team = user team.name))
             .type_next(format!("team join {}", team.name))
             .into());
@@ -40,7 +45,7 @@ pub(super) async fn list(desk: &mut Desk<'_>) -> Outcome<Answer> {
         let people = desk.work.unit.team_members(group, team.id).await?;
         teams.push((team, people));
     }
-    Ok(list_card(&desk.voice, group, &teams).into())
+    Ok(list_card(&desk.voice, &teams).into())
 }
 
 pub(super) async fn show(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
@@ -115,9 +120,20 @@ pub(in crate::people) async fn place(
         }
     }
     if was_captain != (place == Some(true)) {
-        let act = if was_captain { "team.captain.ended" } else { "team.captain" };
         let me = desk.me();
-        desk.work.audit(team.group, me, act, None, Some(person)).await?;
+        desk.work
+            .audit(
+                team.group,
+                me,
+                if was_captain {
+                    "team.captain.ended"
+                } else {
+                    "team.captain"
+                },
+                None,
+                Some(person),
+            )
+            .await?;
     }
     Ok(())
 }
