@@ -221,6 +221,7 @@ audit-heading = { $group } · { $count ->
 }
 audit-line = { $at } · { $act }
 audit-member-joined = { $actor } entered the register.
+audit-group-founded = { $actor } founded the group and is its organizer.
 audit-role-organizer = { $actor } made { $person } an organizer.
 audit-role-captain = { $actor } made { $person } a captain.
 audit-role-member = { $actor } made { $person } a member.

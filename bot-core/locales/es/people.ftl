@@ -221,6 +221,7 @@ audit-heading = { $group } · { $count ->
 }
 audit-line = { $at } · { $act }
 audit-member-joined = { $actor } entró en el registro.
+audit-group-founded = { $actor } fundó el grupo y lo organiza.
 audit-role-organizer = { $actor } hizo a { $person } parte de la organización.
 audit-role-captain = { $actor } hizo a { $person } parte de la capitanía.
 audit-role-member = { $actor } hizo a { $person } miembro.

@@ -281,7 +281,7 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
             name: group.name.clone(),
         })
         .await?;
-    news.push(phrase!("group-founded", group = user group.name, zone = word group.zone.name()));
+    news.push(phrase!("group-founded", group = user group.name, zone = word group.zone.words(group.language)));
     Ok(group)
 }
 
@@ -313,7 +313,7 @@ async fn register(
         work.audit(group.id, person, "member.joined", None, Some(person))
             .await?;
         if role == Role::Organizer {
-            work.audit(group.id, person, "role.organizer", None, Some(person))
+            work.audit(group.id, person, "group.founded", None, Some(person))
                 .await?;
         } else {
             news.push(phrase!("register-entered", group = user group.name));

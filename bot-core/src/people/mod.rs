@@ -11,6 +11,8 @@ pub mod command;
 pub mod desk;
 pub mod link;
 pub mod settings;
+#[cfg(test)]
+mod tests;
 pub mod undo;
 
 use chrono::TimeDelta;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::people::card::group::{self, Overview};
+use crate::people::undo::PeopleUndo;
 use crate::people::{Group, settings};
 use crate::phrase;
 use crate::undo::Undo;
@@ -69,5 +70,6 @@ async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Group)) -> Outcome<(
     group.version += 1;
     desk.work.unit.save_group(&group).await?;
     desk.group = Some(group);
-    desk.remember_undo(Undo::People(PeopleUndo::Group(Box::new(before)))).await
+    desk.remember_undo(Undo::People(PeopleUndo::Group(Box::new(before))))
+        .await
 }

@@ -4,6 +4,7 @@ use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::locale::Arg;
 use crate::people::card::me::{self, Me, Membership};
+use crate::people::undo::PeopleUndo;
 use crate::people::{Person, settings};
 use crate::phrase;
 use crate::time::QuietHours;
@@ -77,6 +78,7 @@ async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Person)) -> Outcome<
     change(&mut desk.actor.person);
     desk.actor.person.version = before.version + 1;
     desk.work.unit.save_person(&desk.actor.person).await?;
-    desk.remember_undo(Undo::People(PeopleUndo::Person(Box::new(before)))).await?;
+    desk.remember_undo(Undo::People(PeopleUndo::Person(Box::new(before))))
+        .await?;
     crate::people::undo::replan(&mut desk.work, desk.actor.person.id).await
 }

@@ -4,6 +4,8 @@ use super::team;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
+use crate::locale::Phrase;
+use crate::people::undo::PeopleUndo;
 use crate::people::{Member, Membership, Role};
 use crate::phrase;
 use crate::store::OutboxKind;
@@ -26,13 +28,13 @@ async fn grant_in_group(desk: &mut Desk<'_>, member: &Member, role: Role) -> Out
     if membership.role == role {
         return Ok(desk.say(&phrase!("role-already", member = person member.name, role = word role.word())));
     }
-    let undo = Undo::Role {
+    let undo = PeopleUndo::Role {
         person: member.person,
         before: membership.role,
         after: role,
     };
     give(desk, Membership { role, ..membership }).await?;
-    desk.remember_undo(undo).await?;
+    desk.remember_undo(Undo::People(undo)).await?;
     Ok(desk.say(&phrase!("role-given", member = person member.name, role = word role.word())))
 }
 
@@ -58,13 +60,19 @@ pub(in crate::people) async fn give(desk: &mut Desk<'_>, membership: Membership)
             Some(person),
         )
         .await?;
-    if person == me {
+    let (by, group) = (desk.actor.person.name.clone(), desk.group()?.name.clone());
+    let told = phrase!("role-told", by = person by, group = user group, role = word role.word());
+    tell(desk, person, &told).await
+}
+
+/// Tells a member what the actor made of them.
+async fn tell(desk: &mut Desk<'_>, person: PersonId, told: &Phrase) -> Outcome<()> {
+    if person == desk.me() {
         return Ok(());
     }
-    let (by, of) = (desk.actor.person.name.clone(), desk.group()?.clone());
-    let told = phrase!("role-told", by = person by, group = user of.name, role = word role.word());
+    let group = desk.group()?.clone();
     let news = personal(desk, "role", person);
-    desk.work.notify(&of, person, news, |voice| voice.say(&told)).await?;
+    desk.work.notify(&group, person, news, |voice| voice.say(told)).await?;
     Ok(())
 }
 
@@ -99,13 +107,22 @@ async fn grant_in_team(desk: &mut Desk<'_>, member: &Member, role: Role, name: &
         ));
     }
     team::place(desk, &team, member.person, after).await?;
-    desk.remember_undo(Undo::InTeam {
+    desk.remember_undo(Undo::People(PeopleUndo::InTeam {
         team: team.id,
         person: member.person,
         before,
         after,
-    })
+    }))
     .await?;
+    let (by, group) = (desk.actor.person.name.clone(), desk.group()?.name.clone());
+    let told = phrase!(
+        "team-role-told",
+        by = person by,
+        team = user team.name,
+        group = user group,
+        role = word role.word()
+    );
+    tell(desk, member.person, &told).await?;
     Ok(desk
         .say(&phrase!("team-role-given", member = person member.name, team = user team.name, role = word role.word())))
 }

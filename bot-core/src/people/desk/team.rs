@@ -4,6 +4,7 @@ use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
 use crate::people::card::team::{card, list_card};
+use crate::people::undo::PeopleUndo;
 use crate::people::{MOST_TEAM_NAME, Team};
 use crate::phrase;
 use crate::reply::clean;
@@ -81,12 +82,12 @@ pub(super) async fn leave(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
 async fn change_mine(desk: &mut Desk<'_>, team: &Team, before: Option<bool>, after: Option<bool>) -> Outcome<()> {
     let person = desk.me();
     place(desk, team, person, after).await?;
-    desk.remember_undo(Undo::InTeam {
+    desk.remember_undo(Undo::People(PeopleUndo::InTeam {
         team: team.id,
         person,
         before,
         after,
-    })
+    }))
     .await
 }
 
