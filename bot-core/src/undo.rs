@@ -53,6 +53,7 @@ pub async fn run(desk: &mut Desk<'_>) -> Outcome<Answer> {
         Undo::Lasting => Err(phrase!("undo-lasting").into()),
         Undo::People(undo) => crate::people::undo::run(desk, undo).await,
         Undo::Poll(undo) => crate::poll::undo::run(desk, undo).await,
+        Undo::Shift(undo) => crate::shift::undo::restore(desk, undo).await,
     }
 }
 

@@ -2,9 +2,6 @@
 
 ## The commands, one line each
 
-area-me = What I know of you, and your settings.
-area-group = The group: who is in it, its roles and settings, the places where it meets.
-area-team = The teams of the group.
 command-me = See what I know of you, and what changes it.
 command-me-timezone = Set your own time zone.
 command-me-language = Set the language I write to you in.

@@ -2,9 +2,6 @@
 
 ## The commands, one line each
 
-area-me = Lo que sé de ti, y tus ajustes.
-area-group = El grupo: quién está, sus roles y ajustes, los lugares donde se reúne.
-area-team = Los equipos del grupo.
 command-me = Mira lo que sé de ti y cómo cambiarlo.
 command-me-timezone = Elige tu propia zona horaria.
 command-me-language = Elige el idioma en que te escribo.

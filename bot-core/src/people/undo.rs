@@ -8,7 +8,6 @@ use crate::error::Outcome;
 use crate::ids::{PersonId, TeamId};
 use crate::phrase;
 use crate::undo::changed_since;
-use crate::work::Work;
 
 /// An act on people, a group or a team, and what takes it back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -68,13 +67,8 @@ async fn person(desk: &mut Desk<'_>, before: Person) -> Outcome<Answer> {
         ..before
     };
     desk.work.unit.save_person(&restored).await?;
-    replan(&mut desk.work, restored.id).await?;
+    super::desk::me::replan(desk, restored.id).await?;
     Ok(desk.say(&phrase!("undo-me")))
-}
-
-/// The person's reminders follow their ladder.
-pub(crate) async fn replan(_work: &mut Work<'_>, _person: PersonId) -> Outcome<()> {
-    Ok(())
 }
 
 /// Puts the group's settings back.

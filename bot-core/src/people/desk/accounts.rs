@@ -120,12 +120,14 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
     }
     let unit = &mut *desk.work.unit;
     unit.revoke_link_codes(LinkPurpose::Person(from)).await?;
+    unit.reassign_shifts(from, into).await?;
+    unit.reassign_polls(from, into).await?;
     unit.reassign_agenda(from, into).await?;
     unit.reassign_audit(from, into).await?;
     unit.reassign_outbox(from, into).await?;
     unit.forget_undo_of(from).await?;
     unit.merge_people(from, into).await?;
-    crate::people::undo::replan(&mut desk.work, into).await
+    super::me::replan(desk, into).await
 }
 
 /// How the platforms show somebody's accounts.

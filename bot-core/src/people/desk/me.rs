@@ -2,11 +2,13 @@
 
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
+use crate::ids::PersonId;
 use crate::locale::Arg;
 use crate::people::card::me::{self, Me, Membership};
 use crate::people::undo::PeopleUndo;
 use crate::people::{Person, settings};
 use crate::phrase;
+use crate::shift;
 use crate::time::QuietHours;
 use crate::undo::Undo;
 
@@ -80,5 +82,14 @@ async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Person)) -> Outcome<
     desk.work.unit.save_person(&desk.actor.person).await?;
     desk.remember_undo(Undo::People(PeopleUndo::Person(Box::new(before))))
         .await?;
-    crate::people::undo::replan(&mut desk.work, desk.actor.person.id).await
+    let me = desk.me();
+    replan(desk, me).await
+}
+
+/// Plans the person's reminders anew, in every group of theirs.
+pub(in crate::people) async fn replan(desk: &mut Desk<'_>, person: PersonId) -> Outcome<()> {
+    for group in desk.work.unit.groups_of(person).await? {
+        shift::plan::replan_person(&mut desk.work, group.id, person).await?;
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@
 mod accounts;
 mod group;
 mod log;
-mod me;
+pub(super) mod me;
 mod places;
 pub(super) mod role;
 pub(super) mod team;

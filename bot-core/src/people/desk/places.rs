@@ -32,7 +32,6 @@ async fn give_code(desk: &mut Desk<'_>) -> Outcome<Answer> {
     desk.work.unit.save_link_code(&row).await?;
     Ok(desk.say(&phrase!(
         "group-link-code",
-        code = command code,
         group = user group.name,
         command = command format!("group link {code}")
     )))
