@@ -28,7 +28,10 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         return Ok(());
     };
     let start = roster.shift.start.at;
-    if plan::rungs(&reader, start).any(|rung| due.at < rung && rung <= work.now) {
+    if plan::rungs(&reader, start)
+        .into_iter()
+        .any(|rung| due.at < rung && rung <= work.now)
+    {
         return Ok(());
     }
     let personal = Personal {

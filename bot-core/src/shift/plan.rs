@@ -1,5 +1,7 @@
 //! Everyone's reminders on the agenda: they follow the seats, the hours and the ladders.
 
+use std::collections::BTreeSet;
+
 use super::{Roster, notice};
 use crate::clock::Instant;
 use crate::error::Fault;
@@ -16,21 +18,21 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
     let Some(before) = before else { return Ok(()) };
     let changes = after.seat_changes(before);
     if changes.is_empty() {
-        return replan(work, before, after, []).await;
+        return replan(work, before, after, &BTreeSet::new()).await;
     }
     work.unit.save_seats(&after.shift, &changes).await?;
     let gone = before.seats.iter().filter(|seat| changes.removed.contains(&seat.id));
-    let changed = changes.saved.iter().chain(gone);
-    replan(work, before, after, changed.filter_map(|seat| seat.holder.member())).await
+    let changed = changes
+        .saved
+        .iter()
+        .chain(gone)
+        .filter_map(|seat| seat.holder.member())
+        .collect();
+    replan(work, before, after, &changed).await
 }
 
 /// Plans anew for those whose seats changed; for all, if the shift's hours did or it was cancelled.
-async fn replan(
-    work: &mut Work<'_>,
-    before: &Roster,
-    after: &Roster,
-    changed: impl IntoIterator<Item = PersonId>,
-) -> StoreResult<()> {
+async fn replan(work: &mut Work<'_>, before: &Roster, after: &Roster, changed: &BTreeSet<PersonId>) -> StoreResult<()> {
     let (old, new) = (&before.shift, &after.shift);
     if old.start.at != new.start.at || old.cancelled.is_some() != new.cancelled.is_some() {
         work.unit.unschedule(new.group, new.subject(), None).await?;
@@ -39,7 +41,7 @@ async fn replan(
         }
         return Ok(());
     }
-    for person in changed {
+    for &person in changed {
         work.unit.unschedule(new.group, new.subject(), Some(person)).await?;
         if after.members_in().contains(&person) {
             plan(work, after, person).await?;
@@ -57,7 +59,10 @@ async fn plan(work: &mut Work<'_>, roster: &Roster, person: PersonId) -> StoreRe
     if shift.cancelled.is_some() {
         return Ok(());
     }
-    for at in rungs(&person, shift.start.at).filter(|at| *at > work.now) {
+    for at in rungs(&person, shift.start.at) {
+        if at <= work.now {
+            continue;
+        }
         let due = Due {
             at,
             group: shift.group,
@@ -71,22 +76,22 @@ async fn plan(work: &mut Work<'_>, roster: &Roster, person: PersonId) -> StoreRe
 }
 
 /// When somebody is reminded of what begins at `start`.
-pub(super) fn rungs(person: &Person, start: Instant) -> impl Iterator<Item = Instant> {
-    person.ladder.iter().map(move |rung| start - *rung)
+pub(super) fn rungs(person: &Person, start: Instant) -> Vec<Instant> {
+    person.ladder.iter().map(|rung| start - *rung).collect()
 }
 
 /// Plans somebody's reminders of a group's shifts anew: after `me reminders`, and after two persons became one (which
 /// may have freed a seat, so that those who wait move up).
 pub async fn replan_person(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
     let mine = work.unit.shifts_of(group, person, work.now, None).await?;
-    for number in mine.iter().map(|roster| roster.shift.number) {
-        let Some(before) = work.unit.shift_for_update(group, number).await? else {
+    for roster in mine {
+        let Some(before) = work.unit.shift_for_update(group, roster.shift.number).await? else {
             continue;
         };
         let mut after = before.clone();
         let promoted = after.promote();
         save(work, Some(&before), &after).await?;
-        replan(work, &before, &after, [person]).await?;
+        replan(work, &before, &after, &BTreeSet::from([person])).await?;
         notice::promoted(work, &after, &promoted, None).await?;
     }
     Ok(())

@@ -79,6 +79,15 @@ impl SqliteStore {
         Ok(MIGRATIONS.run(&self.writer).await?)
     }
 
+    /// The number of the newest migration that this program knows: a migrated database has it.
+    pub fn newest_schema() -> i64 {
+        MIGRATIONS
+            .iter()
+            .map(|migration| migration.version)
+            .max()
+            .unwrap_or_default()
+    }
+
     /// Waits for the units of work under way and closes the file.
     pub async fn close(self) {
         self.readers.close().await;
