@@ -1,5 +1,12 @@
 //! The running bot: what needs a runtime, a clock that ticks, or an environment.
+//!
+//! - [`config`]: `muster.toml` and the `MUSTER_*` variables
+//! - [`engine`]: intake, dispatch, delivery, schedule
+//! - [`console`]: the console on the engine
+//! - [`clock`], [`ids`]: the machine's time and randomness
 
 pub mod clock;
+pub mod config;
+pub mod console;
 pub mod engine;
 pub mod ids;

@@ -1,1 +1,151 @@
-fn main() {}
+//! The command line of Muster.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Parser, Subcommand};
+use muster::config::Config;
+use muster::console::Console;
+use muster_adapter_console::Seat;
+use muster_adapter_console::session::MAIN_ROOM;
+use muster_storage::SqliteStore;
+
+/// A self-hosted organizing assistant for volunteers: shifts, tasks, reminders and polls inside the chats people
+/// already use.
+///
+/// With nothing configured it opens the local console on the SQLite file muster.db.
+#[derive(Debug, Parser)]
+#[command(name = "muster", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the bots on the platforms that are configured.
+    Run,
+    /// Sit at the local console, or play a transcript.
+    Console(ConsoleArgs),
+    /// Bring the database to this version's schema, and say which version it has.
+    Migrate,
+}
+
+#[derive(Debug, Default, Args)]
+struct ConsoleArgs {
+    /// Who sits at the console.
+    #[arg(long = "as", value_name = "NAME")]
+    name: Option<String>,
+    /// The room to open; @NAME is that person's private room.
+    #[arg(long, value_name = "ROOM", default_value = MAIN_ROOM)]
+    room: String,
+    /// Play this transcript and exit with an error where what people see differs from what it says.
+    #[arg(long, value_name = "FILE")]
+    script: Option<PathBuf>,
+    /// With --script: write what people see into the file instead.
+    #[arg(long, requires = "script")]
+    record: bool,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Cli::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            complain(&format!("muster: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> Result<ExitCode> {
+    let config = Config::read(Path::new(""))?;
+    tracing_subscriber::fmt()
+        .with_env_filter(config.log.clone())
+        .with_writer(std::io::stderr)
+        .init();
+    match cli.command {
+        None => {
+            console(
+                config,
+                ConsoleArgs {
+                    room: MAIN_ROOM.to_owned(),
+                    ..ConsoleArgs::default()
+                },
+            )
+            .await
+        }
+        Some(Command::Console(args)) => console(config, args).await,
+        Some(Command::Migrate) => migrate(&config).await,
+        Some(Command::Run) => {
+            bail!("no platform is configured, and this version has only the local console. Type: muster console")
+        }
+    }
+}
+
+async fn migrate(config: &Config) -> Result<ExitCode> {
+    open(config).await?.close().await;
+    say(&format!(
+        "{}: schema {}",
+        config.database.display(),
+        SqliteStore::newest_schema()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn console(config: Config, args: ConsoleArgs) -> Result<ExitCode> {
+    let store = open(&config).await?;
+    let seat = Seat {
+        name: args.name.unwrap_or_else(|| config.console_name.clone()),
+        room: args.room,
+    };
+    let console = Console {
+        store: Arc::new(store),
+        defaults: config.defaults,
+        seat,
+    };
+    let Some(script) = args.script else {
+        console.run(history(&config.database)).await?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let text = std::fs::read_to_string(&script).with_context(|| format!("{} cannot be read", script.display()))?;
+    let played = console.play(&text).await?;
+    if args.record {
+        std::fs::write(
+            &script,
+            muster_adapter_console::transcript::rewritten(&text, &played.seen),
+        )?;
+    } else if !played.differences.is_empty() {
+        say(&played.to_string());
+        return Ok(ExitCode::FAILURE);
+    }
+    say(&format!("{}: {} acts", script.display(), played.acts));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the database and brings it to this version's schema.
+async fn open(config: &Config) -> Result<SqliteStore> {
+    let place = || format!("the database {} (key database_url)", config.database.display());
+    let store = SqliteStore::open(&config.database).await.with_context(place)?;
+    store.migrate().await.with_context(place)?;
+    Ok(store)
+}
+
+/// The history of typed lines stands beside the database.
+fn history(database: &Path) -> PathBuf {
+    let mut path = database.as_os_str().to_owned();
+    path.push(".history");
+    path.into()
+}
+
+#[expect(clippy::print_stderr, reason = "the command line's last word")]
+fn complain(text: &str) {
+    eprintln!("{text}");
+}
+
+#[expect(clippy::print_stdout, reason = "the command line's answer")]
+fn say(text: &str) {
+    println!("{text}");
+}

@@ -1,1 +1,8 @@
-//! placeholder
+//! What the end-to-end suites talk to: the real binary over real pipes, and, as platforms come, servers that speak
+//! their protocols.
+//!
+//! - [`desk`]: the binary's console on a folder of its own
+//! - [`dice`]: chance with a seed that is printed
+
+pub mod desk;
+pub mod dice;

@@ -1,0 +1,256 @@
+//! `muster.toml` and the `MUSTER_*` variables, the only reader of the environment.
+//!
+//! A variable goes before the file. Whatever is wrong is one sentence that names the key and where it stands.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use muster_core::door::Defaults;
+use muster_core::locale::Language;
+use muster_core::time::Zone;
+use serde::Deserialize;
+use tracing_subscriber::EnvFilter;
+
+/// The file that is read where it stands in the working directory.
+pub const FILE: &str = "muster.toml";
+
+/// The database where nothing is configured.
+const DEFAULT_DATABASE: &str = "sqlite:muster.db";
+
+/// What the operator configured.
+#[derive(Debug)]
+pub struct Config {
+    /// The SQLite file.
+    pub database: PathBuf,
+    /// What serves a group that is founded.
+    pub defaults: Defaults,
+    /// The name of whoever sits at the console.
+    pub console_name: String,
+    /// What is logged: directives of `tracing_subscriber::EnvFilter`.
+    pub log: EnvFilter,
+}
+
+/// What is wrong with the configuration, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {trouble}")]
+pub struct ConfigError {
+    place: String,
+    trouble: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    database_url: Option<String>,
+    timezone: Option<String>,
+    language: Option<String>,
+    log: Option<String>,
+    #[serde(default)]
+    console: ConsoleTable,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConsoleTable {
+    name: Option<String>,
+}
+
+/// A value and where it stands, for the sentence that says what is wrong with it.
+struct Setting {
+    value: String,
+    place: String,
+}
+
+impl Setting {
+    fn wrong(&self, trouble: impl fmt::Display) -> ConfigError {
+        ConfigError {
+            place: self.place.clone(),
+            trouble: trouble.to_string(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads `muster.toml` in `folder`, if there is one, and the environment.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    pub fn read(folder: &Path) -> Result<Self, ConfigError> {
+        Self::from(&folder.join(FILE), |name| std::env::var(name).ok())
+    }
+
+    fn from(path: &Path, variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        let file = read_file(path)?;
+        let setting = |name: &str, key: &str, in_file: Option<String>, default: &str| {
+            variable(name)
+                .map(|value| Setting {
+                    value,
+                    place: name.to_owned(),
+                })
+                .or_else(|| {
+                    in_file.map(|value| Setting {
+                        value,
+                        place: format!("{}, key {key}", path.display()),
+                    })
+                })
+                .unwrap_or_else(|| Setting {
+                    value: default.to_owned(),
+                    place: "the default".to_owned(),
+                })
+        };
+        let database = setting(
+            "MUSTER_DATABASE_URL",
+            "database_url",
+            file.database_url,
+            DEFAULT_DATABASE,
+        );
+        let zone = setting("MUSTER_TIMEZONE", "timezone", file.timezone, "UTC");
+        let language = setting("MUSTER_LANGUAGE", "language", file.language, "en");
+        let log = setting("MUSTER_LOG", "log", file.log, "warn");
+        let name = setting("MUSTER_CONSOLE_NAME", "console.name", file.console.name, "you");
+        Ok(Self {
+            database: sqlite_path(&database)?,
+            defaults: Defaults {
+                zone: read_zone(&zone)?,
+                language: read_language(&language)?,
+            },
+            console_name: read_name(name)?,
+            log: EnvFilter::try_new(&log.value).map_err(|error| log.wrong(error))?,
+        })
+    }
+}
+
+fn read_file(path: &Path) -> Result<File, ConfigError> {
+    let place = path.display().to_string();
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(File::default()),
+        Err(error) => {
+            return Err(ConfigError {
+                place,
+                trouble: format!("cannot be read: {error}"),
+            });
+        }
+    };
+    toml::from_str(&text).map_err(|error| {
+        let line = error
+            .span()
+            .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        ConfigError {
+            place: format!("{place}, line {line}"),
+            trouble: error.message().replace('\n', " "),
+        }
+    })
+}
+
+fn sqlite_path(setting: &Setting) -> Result<PathBuf, ConfigError> {
+    let path = setting
+        .value
+        .strip_prefix("sqlite:")
+        .ok_or_else(|| setting.wrong("must be sqlite: and the path of a file, as in sqlite:muster.db"))?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    if path.is_empty() || path == ":memory:" || path.contains('?') {
+        return Err(setting.wrong("must name a file, as in sqlite:muster.db"));
+    }
+    Ok(path.into())
+}
+
+fn read_zone(setting: &Setting) -> Result<Zone, ConfigError> {
+    Zone::parse(&setting.value)
+        .ok_or_else(|| setting.wrong("must be an IANA time zone or a city, as in America/New_York"))
+}
+
+fn read_language(setting: &Setting) -> Result<Language, ConfigError> {
+    Language::from_code(&setting.value).ok_or_else(|| {
+        let codes: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
+        setting.wrong(format!("must be one of {}", codes.join(", ")))
+    })
+}
+
+fn read_name(setting: Setting) -> Result<String, ConfigError> {
+    if muster_adapter_console::line::is_name(&setting.value) {
+        return Ok(setting.value);
+    }
+    Err(setting.wrong("must be at most 32 letters, digits, - or _"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(toml: &str, variables: &[(&str, &str)]) -> Result<Config, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        std::fs::write(&path, toml).unwrap();
+        let variable = |name: &str| {
+            variables
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        };
+        Config::from(&path, variable).map_err(|error| error.to_string().replace(&path.display().to_string(), FILE))
+    }
+
+    #[test]
+    fn with_nothing_configured_there_is_a_desk_on_an_sqlite_file() {
+        let config = Config::from(Path::new("/nowhere/muster.toml"), |_| None).unwrap();
+        assert_eq!(config.database, Path::new("muster.db"));
+        assert_eq!(config.defaults.zone.name(), "UTC");
+        assert_eq!(config.console_name, "you");
+    }
+
+    #[test]
+    fn a_variable_goes_before_the_file() {
+        let toml =
+            "database_url = 'sqlite:a.db'\ntimezone = 'Europe/Madrid'\nlanguage = 'es'\n[console]\nname = 'ana'\n";
+        let config = read(toml, &[("MUSTER_DATABASE_URL", "sqlite:///var/lib/muster.db")]).unwrap();
+        assert_eq!(config.database, Path::new("/var/lib/muster.db"));
+        assert_eq!(config.defaults.zone.name(), "Europe/Madrid");
+        assert_eq!(config.defaults.language, Language::Spanish);
+        assert_eq!(config.console_name, "ana");
+    }
+
+    #[test]
+    fn what_is_wrong_is_one_sentence_with_key_and_place() {
+        let cases = [
+            (
+                "timezone = 'Mars'",
+                "muster.toml, key timezone: must be an IANA time zone",
+            ),
+            ("language = 'xx'", "muster.toml, key language: must be one of en, es"),
+            (
+                "database_url = 'mysql:x'",
+                "muster.toml, key database_url: must be sqlite:",
+            ),
+            (
+                "database_url = 'sqlite:'",
+                "muster.toml, key database_url: must name a file",
+            ),
+            (
+                "database_url = 3",
+                "muster.toml, line 1: invalid type: integer `3`, expected a string",
+            ),
+            (
+                "\ndatabse_url = 'x'",
+                "muster.toml, line 2: unknown field `databse_url`",
+            ),
+            (
+                "[console]\nname = 'a b'",
+                "muster.toml, key console.name: must be at most 32 letters",
+            ),
+            (
+                "log = 'core=[nonsense'",
+                "muster.toml, key log: invalid filter directive",
+            ),
+            ("timezone = ", "muster.toml, line 1: "),
+        ];
+        for (toml, sentence) in cases {
+            let error = read(toml, &[]).unwrap_err();
+            assert!(error.starts_with(sentence), "{toml}: {error}");
+            assert!(!error.contains('\n'), "{error}");
+        }
+        let error = read("", &[("MUSTER_TIMEZONE", "Mars")]).unwrap_err();
+        assert!(
+            error.starts_with("MUSTER_TIMEZONE: must be an IANA time zone"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! The process is killed at random points in a stream of commands: every answered command is there afterwards,
+//! nothing is half done, and nothing happens twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use muster_test_servers::desk::{DeskFolder, RunningDesk};
+use muster_test_servers::dice::Dice;
+
+use crate::{desk, full};
+
+const SEATS: usize = 3;
+
+/// What a stream of commands may be, `n` being a number that no other command has.
+fn command(dice: &mut Dice, n: usize) -> String {
+    let name = dice.pick(&["ana", "ben", "cleo", "dev", "eva", "fay"]);
+    match dice.below(5) {
+        0 => format!("{name}: shift claim S1"),
+        1 => format!("{name}: shift drop S1"),
+        2 => format!("{name}: remind me in 9h job-{n}"),
+        _ => format!("{name}: task add job-{n}"),
+    }
+}
+
+/// The jobs that were answered: the reference that a line shows, and the job.
+fn answered(lines: &[String]) -> BTreeMap<String, String> {
+    let jobs = lines.iter().filter_map(|line| {
+        let (reference, job) = line.split_once(" · ")?;
+        let is_reference = reference.len() > 1 && reference[1..].bytes().all(|byte| byte.is_ascii_digit());
+        (is_reference && job.starts_with("job-")).then(|| (reference.to_owned(), job.to_owned()))
+    });
+    jobs.collect()
+}
+
+/// Types commands as fast as they are read, and kills the process at a random moment. What was shown is returned.
+fn kill_in_a_stream(desk: &DeskFolder, dice: &mut Dice, round: usize) -> Vec<String> {
+    let mut running: RunningDesk = desk.start("ana");
+    let mut keyboard = running.keyboard();
+    let commands: Vec<String> = (0..400).map(|n| command(dice, round * 1000 + n)).collect();
+    let typing = std::thread::spawn(move || {
+        for command in commands {
+            // The process is killed while this types.
+            if writeln!(keyboard, "{command}").is_err() {
+                return;
+            }
+        }
+    });
+    let mut shown = vec![running.next_line().expect("something is shown before the kill")];
+    shown.extend(running.lines_until(Instant::now() + Duration::from_micros(dice.below(150_000))));
+    shown.extend(running.kill());
+    typing.join().unwrap();
+    shown
+}
+
+#[test]
+fn what_was_answered_is_there_and_nothing_is_half_done() {
+    let seed = 20_261_122;
+    let kills = if full() { 500 } else { 50 };
+    let mut dice = Dice::new(seed);
+    let desk = desk();
+    desk.seen(
+        "ana",
+        "main",
+        &format!(":clock 2026-12-01 09:00\nshift add Canvass sat 10am-1pm needs:{SEATS}\n"),
+    );
+    let mut jobs = BTreeMap::new();
+    for round in 0..kills {
+        let shown = kill_in_a_stream(&desk, &mut dice, round);
+        for (reference, job) in answered(&shown) {
+            let known = jobs.insert(reference.clone(), job.clone());
+            assert!(
+                known.is_none_or(|known| known == job),
+                "seed {seed}, round {round}: {reference} was given twice"
+            );
+        }
+        nothing_is_half_done(&desk, seed, round);
+    }
+    let kept: BTreeSet<&String> = jobs.values().collect();
+    assert_eq!(kept.len(), jobs.len(), "seed {seed}: a job was carried out twice");
+    for (reference, job) in jobs.iter().filter(|(reference, _)| reference.starts_with('T')) {
+        let seen = desk.seen("ana", "main", &format!("task show {reference}\n"));
+        assert!(
+            seen.contains(job.as_str()),
+            "seed {seed}: {reference} {job} was answered and is lost: {seen}"
+        );
+    }
+    println!(
+        "killed {kills} times with seed {seed}: {} answered jobs, 0 lost, 0 twice",
+        jobs.len()
+    );
+}
+
+/// The roster holds no more than its seats, nobody twice, and what was accepted is carried out by the next start.
+fn nothing_is_half_done(desk: &DeskFolder, seed: u64, round: usize) {
+    let seen = desk.seen("ana", "main", "shift roster S1\n");
+    let people = |heading: &str| -> Vec<String> {
+        let line = seen
+            .lines()
+            .rev()
+            .find_map(|line| line.strip_prefix(heading))
+            .unwrap_or_default();
+        line.split(", ")
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (seated, waiting) = (people("In: "), people("Waiting: "));
+    assert!(
+        seated.len() <= SEATS,
+        "seed {seed}, round {round}: oversubscribed: {seen}"
+    );
+    assert!(
+        waiting.is_empty() || seated.len() == SEATS,
+        "seed {seed}, round {round}: a seat is kept empty: {seen}"
+    );
+    let everyone: BTreeSet<&String> = seated.iter().chain(&waiting).collect();
+    assert_eq!(
+        everyone.len(),
+        seated.len() + waiting.len(),
+        "seed {seed}, round {round}: somebody twice: {seen}"
+    );
+}

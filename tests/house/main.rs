@@ -1,0 +1,24 @@
+//! The whole binary, end to end: what a person types and sees, across restarts and kills.
+
+mod command_line;
+mod killed;
+mod last_seat;
+mod milestone;
+mod scenarios;
+mod typed_badly;
+
+use muster_test_servers::desk::DeskFolder;
+
+/// An empty folder for the binary, with a desk in New York.
+fn desk() -> DeskFolder {
+    DeskFolder::new(env!("CARGO_BIN_EXE_muster")).with("MUSTER_TIMEZONE", "America/New_York")
+}
+
+/// Whether the long matrices were asked for (`tests/run --full`).
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how tests/run tells the tests; the bot itself reads no such variable"
+)]
+fn full() -> bool {
+    std::env::var("MUSTER_TEST_FULL").is_ok()
+}
