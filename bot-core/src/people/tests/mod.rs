@@ -1,4 +1,0 @@
-//! Transcripts of the people desk.
-
-mod groups;
-mod settings;

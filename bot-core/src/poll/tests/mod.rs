@@ -1,3 +1,0 @@
-//! Polls as people see them: what they type, and what comes back.
-
-mod voting;
