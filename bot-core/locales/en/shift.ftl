@@ -87,6 +87,7 @@ shift-already-in-other-as = { $who } is in { $shift } already, as { $role }.
 shift-full = { $shift } is full.
 shift-full-role = { $shift } has no seat open for { $role }.
 shift-still-full = { $shift } is still full.
+shift-still-full-role = { $shift } still has no seat open for { $role }.
 shift-waits = { $full } You are { NUMBER($place, type: "ordinal") ->
     [one] { $place }st
     [two] { $place }nd

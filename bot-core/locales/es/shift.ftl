@@ -90,6 +90,7 @@ shift-already-in-other-as = { $who } ya tiene plaza en { $shift }, como { $role 
 shift-full = { $shift } está completo.
 shift-full-role = En { $shift } no queda plaza de { $role }.
 shift-still-full = { $shift } sigue completo.
+shift-still-full-role = En { $shift } sigue sin quedar plaza de { $role }.
 shift-waits = { $full } Estás en el puesto { $place } de la lista de espera, y te escribo cuando quede una plaza libre. Para salir de la lista: { $leave }
 shift-waits-as = { $full } Estás en el puesto { $place } de la lista de espera de { $role }, y te escribo cuando quede una plaza libre. Para salir de la lista: { $leave }
 shift-waits-other = { $full } { $who } está en el puesto { $place } de la lista de espera. Para quitarle de la lista: { $leave }

@@ -162,10 +162,11 @@ async fn said_in(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, whom: &Whom)
 async fn waits(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, whom: &Whom, already: bool) -> Outcome<Answer> {
     let (shift, place) = (roster.shift.reference(), roster.place_of(seat));
     let role = roster.role_of(seat);
-    let full = match role {
-        _ if already => phrase!("shift-still-full", shift = word shift),
-        Some(role) if !roster.is_full() => phrase!("shift-full-role", shift = word shift, role = user role),
-        _ => phrase!("shift-full", shift = word shift),
+    let full = match role.filter(|_| !roster.is_full()) {
+        None if already => phrase!("shift-still-full", shift = word shift),
+        None => phrase!("shift-full", shift = word shift),
+        Some(role) if already => phrase!("shift-still-full-role", shift = word shift, role = user role),
+        Some(role) => phrase!("shift-full-role", shift = word shift, role = user role),
     };
     let leave = command(roster, "drop", None, whom);
     let who = whose(desk, seat).await?;

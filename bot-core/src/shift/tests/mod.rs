@@ -4,7 +4,10 @@ use crate::testing::World;
 async fn explore() {
     let mut world = World::memory();
     for (who, what) in [
-        ("ana", "shift add Canvass Ward 3 sat 10am-1pm needs:driver=2,knocker=3 at:\"Main Library\" cutoff:2h note:\"Bring water\""),
+        (
+            "ana",
+            "shift add Canvass Ward 3 sat 10am-1pm needs:driver=2,knocker=3 at:\"Main Library\" cutoff:2h note:\"Bring water\"",
+        ),
         ("ben", "shift claim S1"),
         ("ben", "shift claim S1 driver"),
         ("ben", "shift claim S1 driver"),

@@ -43,6 +43,12 @@ macro_rules! store_contract {
             undo: [
             ]
             shifts: [
+                a_shift_reads_back
+                seats_follow_their_changes
+                nobody_has_two_seats
+                coming_shifts_come_by_start
+                a_members_shifts_are_found
+                merging_keeps_the_better_seat
             ]
             tasks: [
             ]

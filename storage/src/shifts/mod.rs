@@ -1,0 +1,279 @@
+//! The shifts of every group, and who is on them.
+
+mod rows;
+
+use async_trait::async_trait;
+use muster_core::clock::Instant;
+use muster_core::ids::{GroupId, PersonId, ShiftId};
+use muster_core::shift::roster::SeatChanges;
+use muster_core::shift::{Holder, Roster, Seat, Shift};
+use muster_core::store::{Shifts, StoreResult};
+use sqlx::{query, query_as, query_scalar};
+use uuid::Uuid;
+
+use crate::column::{Origin, micros, word};
+use crate::failure::{expect_one, failed};
+use crate::sqlite::SqliteUnit;
+use rows::{SeatRow, ShiftRow, rosters};
+
+/// What is not cancelled, ends after `$2` and begins before `$3`.
+macro_rules! coming {
+    () => {
+        "cancelled_at IS NULL AND over_at > $2 AND starts_at < $3"
+    };
+}
+
+/// What the member `$4` is in or waits for.
+macro_rules! theirs {
+    () => {
+        "EXISTS (SELECT 1 FROM shift_seats AS own WHERE own.group_id = shifts.group_id
+             AND own.shift_id = shifts.id AND own.person_id = $4)"
+    };
+}
+
+/// The seats of the shifts of group `$1` with that condition.
+macro_rules! seats_where {
+    ($condition:expr) => {
+        concat!(
+            "SELECT shift_seats.* FROM shift_seats
+             JOIN shifts ON shifts.group_id = shift_seats.group_id AND shifts.id = shift_seats.shift_id
+             WHERE shifts.group_id = $1 AND ",
+            $condition
+        )
+    };
+}
+
+/// The end of a query's time; microseconds after every instant there is.
+fn micros_or_never(until: Option<Instant>) -> i64 {
+    until.map_or(i64::MAX, micros)
+}
+
+/// A seat's holder, as member or as guest, key of the name and host.
+fn holder(seat: &Seat) -> (Option<Uuid>, Option<(&str, String, Uuid)>) {
+    match &seat.holder {
+        Holder::Member(person) => (Some(person.0), None),
+        Holder::Guest { name, host } => (None, Some((name, name.to_lowercase(), host.0))),
+    }
+}
+
+macro_rules! shifts {
+    ($unit:ty, lock: $lock:literal) => {
+        impl $unit {
+            /// The shift that the statement selects, then its seats: where it locks the shift, nobody changes them any more.
+            async fn roster(
+                &mut self,
+                statement: &'static str,
+                group: GroupId,
+                number: u32,
+            ) -> StoreResult<Option<Roster>> {
+                let shift: Option<ShiftRow> = query_as(statement)
+                    .bind(group.0)
+                    .bind(i64::from(number))
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                let seats: Vec<SeatRow> = query_as(seats_where!("shifts.number = $2"))
+                    .bind(group.0)
+                    .bind(i64::from(number))
+                    .fetch_all(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(rosters(shift.into_iter().collect(), seats)?.pop())
+            }
+
+            async fn save_seat(&mut self, shift: &Shift, seat: &Seat) -> StoreResult<()> {
+                let (person, guest) = holder(seat);
+                let (name, key, host) = match guest {
+                    Some((name, key, host)) => (Some(name), Some(key), Some(host)),
+                    None => (None, None, None),
+                };
+                let done = query(
+                    "INSERT INTO shift_seats (group_id, shift_id, id, person_id, guest, guest_key, host_id, role,
+                         standing, turn)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                     ON CONFLICT (group_id, shift_id, id) DO UPDATE SET role = excluded.role,
+                         standing = excluded.standing, turn = excluded.turn",
+                )
+                .bind(shift.group.0)
+                .bind(shift.id.0)
+                .bind(seat.id.0)
+                .bind(person)
+                .bind(name)
+                .bind(key)
+                .bind(host)
+                .bind(&seat.role)
+                .bind(word(&seat.standing)?)
+                .bind(i64::from(seat.turn))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(done.rows_affected(), "shift_seats")
+            }
+        }
+
+        #[async_trait]
+        impl Shifts for $unit {
+            async fn shift(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Roster>> {
+                let statement = "SELECT * FROM shifts WHERE group_id = $1 AND number = $2";
+                self.roster(statement, group, number).await
+            }
+
+            async fn shift_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Roster>> {
+                let statement = concat!("SELECT * FROM shifts WHERE group_id = $1 AND number = $2", $lock);
+                self.roster(statement, group, number).await
+            }
+
+            async fn shift_number(&mut self, group: GroupId, id: ShiftId) -> StoreResult<Option<u32>> {
+                let number: Option<i64> = query_scalar("SELECT number FROM shifts WHERE group_id = $1 AND id = $2")
+                    .bind(group.0)
+                    .bind(id.0)
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                let origin = Origin::new("shifts", &id.0);
+                number.map(|number| origin.number("number", number)).transpose()
+            }
+
+            async fn shifts_between(
+                &mut self,
+                group: GroupId,
+                from: Instant,
+                until: Option<Instant>,
+            ) -> StoreResult<Vec<Roster>> {
+                let shifts: Vec<ShiftRow> = query_as(concat!(
+                    "SELECT * FROM shifts WHERE group_id = $1 AND ",
+                    coming!(),
+                    " ORDER BY starts_at, number"
+                ))
+                .bind(group.0)
+                .bind(micros(from))
+                .bind(micros_or_never(until))
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let seats: Vec<SeatRow> = query_as(seats_where!(coming!()))
+                    .bind(group.0)
+                    .bind(micros(from))
+                    .bind(micros_or_never(until))
+                    .fetch_all(self.connection())
+                    .await
+                    .map_err(failed)?;
+                rosters(shifts, seats)
+            }
+
+            async fn shifts_of(
+                &mut self,
+                group: GroupId,
+                person: PersonId,
+                from: Instant,
+                until: Option<Instant>,
+            ) -> StoreResult<Vec<Roster>> {
+                let shifts: Vec<ShiftRow> = query_as(concat!(
+                    "SELECT * FROM shifts WHERE group_id = $1 AND ",
+                    coming!(),
+                    " AND ",
+                    theirs!(),
+                    " ORDER BY starts_at, number"
+                ))
+                .bind(group.0)
+                .bind(micros(from))
+                .bind(micros_or_never(until))
+                .bind(person.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let seats: Vec<SeatRow> = query_as(concat!(seats_where!(coming!()), " AND ", theirs!()))
+                    .bind(group.0)
+                    .bind(micros(from))
+                    .bind(micros_or_never(until))
+                    .bind(person.0)
+                    .fetch_all(self.connection())
+                    .await
+                    .map_err(failed)?;
+                rosters(shifts, seats)
+            }
+
+            async fn save_shift(&mut self, shift: &Shift) -> StoreResult<()> {
+                let end = shift.end.as_ref();
+                let cancelled = shift.cancelled.as_ref();
+                let done = query(
+                    "INSERT INTO shifts (group_id, id, number, title, zone, starts_at, start_local, end_at, end_local,
+                         over_at, place, team_id, note, cutoff, needs, cancelled_at, cancel_reason, version, turn)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+                     ON CONFLICT (group_id, id) DO UPDATE SET title = excluded.title, zone = excluded.zone,
+                         starts_at = excluded.starts_at, start_local = excluded.start_local,
+                         end_at = excluded.end_at, end_local = excluded.end_local, over_at = excluded.over_at,
+                         place = excluded.place, team_id = excluded.team_id, note = excluded.note,
+                         cutoff = excluded.cutoff, needs = excluded.needs, cancelled_at = excluded.cancelled_at,
+                         cancel_reason = excluded.cancel_reason, version = excluded.version, turn = excluded.turn",
+                )
+                .bind(shift.group.0)
+                .bind(shift.id.0)
+                .bind(i64::from(shift.number))
+                .bind(&shift.title)
+                .bind(shift.start.zone.name())
+                .bind(micros(shift.start.at))
+                .bind(word(&shift.start.local)?)
+                .bind(end.map(|end| micros(end.at)))
+                .bind(end.map(|end| word(&end.local)).transpose()?)
+                .bind(micros(shift.ends_at()))
+                .bind(&shift.place)
+                .bind(shift.team.map(|team| team.0))
+                .bind(&shift.note)
+                .bind(shift.cutoff.map(|cutoff| cutoff.num_seconds()))
+                .bind(shift.needs.to_string())
+                .bind(cancelled.map(|cancelled| micros(cancelled.at)))
+                .bind(cancelled.and_then(|cancelled| cancelled.reason.as_ref()))
+                .bind(i64::from(shift.version))
+                .bind(i64::from(shift.turn))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(done.rows_affected(), "shifts")
+            }
+
+            async fn save_seats(&mut self, shift: &Shift, changes: &SeatChanges) -> StoreResult<()> {
+                for id in &changes.removed {
+                    let done = query("DELETE FROM shift_seats WHERE group_id = $1 AND shift_id = $2 AND id = $3")
+                        .bind(shift.group.0)
+                        .bind(shift.id.0)
+                        .bind(id.0)
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                    expect_one(done.rows_affected(), "shift_seats")?;
+                }
+                for seat in &changes.saved {
+                    self.save_seat(shift, seat).await?;
+                }
+                Ok(())
+            }
+
+            async fn reassign_shifts(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
+                // Where both are on a shift the first statement keeps what `into` has, unless only `from` is in; the
+                // second what `from` has.
+                for statement in [
+                    "DELETE FROM shift_seats WHERE person_id = $1 AND EXISTS (
+                         SELECT 1 FROM shift_seats AS other WHERE other.group_id = shift_seats.group_id
+                             AND other.shift_id = shift_seats.shift_id AND other.person_id = $2
+                             AND (other.standing = 'in' OR shift_seats.standing <> 'in'))",
+                    "DELETE FROM shift_seats WHERE person_id = $2 AND EXISTS (
+                         SELECT 1 FROM shift_seats AS other WHERE other.group_id = shift_seats.group_id
+                             AND other.shift_id = shift_seats.shift_id AND other.person_id = $1)",
+                    "UPDATE shift_seats SET person_id = $2 WHERE person_id = $1",
+                    "UPDATE shift_seats SET host_id = $2 WHERE host_id = $1",
+                ] {
+                    query(statement)
+                        .bind(from.0)
+                        .bind(into.0)
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+shifts!(SqliteUnit, lock: "");

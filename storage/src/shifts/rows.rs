@@ -1,0 +1,124 @@
+//! The rows of shifts and seats, and what they are read into.
+
+use std::collections::HashMap;
+
+use muster_core::chrono::TimeDelta;
+use muster_core::ids::{GroupId, PersonId, SeatId, ShiftId, TeamId};
+use muster_core::shift::{Cancelled, Holder, Needs, Roster, Seat, Shift};
+use muster_core::store::StoreResult;
+use muster_core::time::Moment;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::column::Origin;
+
+#[derive(FromRow)]
+pub(super) struct ShiftRow {
+    group_id: Uuid,
+    id: Uuid,
+    number: i64,
+    title: String,
+    zone: String,
+    starts_at: i64,
+    start_local: String,
+    end_at: Option<i64>,
+    end_local: Option<String>,
+    place: Option<String>,
+    team_id: Option<Uuid>,
+    note: Option<String>,
+    cutoff: Option<i64>,
+    needs: String,
+    cancelled_at: Option<i64>,
+    cancel_reason: Option<String>,
+    version: i64,
+    turn: i64,
+}
+
+impl ShiftRow {
+    fn read(self) -> StoreResult<Shift> {
+        let origin = Origin::new("shifts", &self.id);
+        let moment = |column, at: i64, local_column, local: &str| {
+            Ok(Moment {
+                at: origin.instant(column, at)?,
+                local: origin.word(local_column, local)?,
+                zone: origin.word("zone", &self.zone)?,
+            })
+        };
+        let end = match (self.end_at, &self.end_local) {
+            (Some(at), Some(local)) => Some(moment("end_at", at, "end_local", local)?),
+            _ => None,
+        };
+        let cancelled_at = origin.instant_if_any("cancelled_at", self.cancelled_at)?;
+        let cutoff = self.cutoff.map(|seconds| {
+            let cutoff = TimeDelta::try_seconds(seconds);
+            cutoff.ok_or_else(|| origin.corrupt("cutoff"))
+        });
+        Ok(Shift {
+            id: ShiftId(self.id),
+            group: GroupId(self.group_id),
+            number: origin.number("number", self.number)?,
+            start: moment("starts_at", self.starts_at, "start_local", &self.start_local)?,
+            end,
+            team: self.team_id.map(TeamId),
+            cutoff: cutoff.transpose()?,
+            needs: Needs::parse(&self.needs).map_err(|_| origin.corrupt("needs"))?,
+            version: origin.number("version", self.version)?,
+            turn: origin.number("turn", self.turn)?,
+            cancelled: cancelled_at.map(|at| Cancelled {
+                at,
+                reason: self.cancel_reason,
+            }),
+            title: self.title,
+            place: self.place,
+            note: self.note,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct SeatRow {
+    shift_id: Uuid,
+    id: Uuid,
+    person_id: Option<Uuid>,
+    guest: Option<String>,
+    host_id: Option<Uuid>,
+    role: Option<String>,
+    standing: String,
+    turn: i64,
+}
+
+impl SeatRow {
+    fn read(self) -> StoreResult<Seat> {
+        let origin = Origin::new("shift_seats", &self.id);
+        let holder = match (self.person_id, self.guest, self.host_id) {
+            (Some(person), None, None) => Holder::Member(PersonId(person)),
+            (None, Some(name), Some(host)) => Holder::Guest {
+                name,
+                host: PersonId(host),
+            },
+            _ => return Err(origin.corrupt("person_id")),
+        };
+        Ok(Seat {
+            id: SeatId(self.id),
+            holder,
+            standing: origin.word("standing", &self.standing)?,
+            turn: origin.number("turn", self.turn)?,
+            role: self.role,
+        })
+    }
+}
+
+/// The shifts, in the order of their rows, each with its seats.
+pub(super) fn rosters(shifts: Vec<ShiftRow>, seats: Vec<SeatRow>) -> StoreResult<Vec<Roster>> {
+    let mut by_shift: HashMap<Uuid, Vec<Seat>> = HashMap::new();
+    for row in seats {
+        by_shift.entry(row.shift_id).or_default().push(row.read()?);
+    }
+    shifts
+        .into_iter()
+        .map(|row| {
+            let seats = by_shift.remove(&row.id).unwrap_or_default();
+            Ok(Roster::new(row.read()?, seats))
+        })
+        .collect()
+}
