@@ -1,17 +1,149 @@
 //! What people see of a task.
 
+use super::{State, Task};
 use crate::error::Fault;
-use crate::ids::{GroupId, Reference};
-use crate::locale::Voice;
-use crate::reply::Card;
+use crate::ids::{GroupId, PersonId, Reference};
+use crate::locale::{Arg, Phrase, Voice};
+use crate::phrase;
+use crate::reply::{Button, Card, Line};
+use crate::store::StoreResult;
+use crate::time::Moment;
 use crate::work::Work;
 
-/// The card of a task, loaded and written for a reader of that voice; `None` if there is none of that number.
+/// The card of a task, loaded and written for a reader of that voice; `None` if there is none of that number, or it
+/// was deleted.
 pub async fn load(
-    _work: &mut Work<'_>,
-    _group: GroupId,
-    _reference: Reference,
-    _voice: &Voice,
+    work: &mut Work<'_>,
+    group: GroupId,
+    reference: Reference,
+    voice: &Voice,
 ) -> Result<Option<Card>, Fault> {
-    Ok(None)
+    match work.unit.task_by_number(group, reference.number).await? {
+        Some(task) if task.state != State::Deleted => Ok(Some(Shown::load(work, task).await?.card(voice))),
+        _ => Ok(None),
+    }
+}
+
+/// A task with the names that its card needs.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown {
+    pub(crate) task: Task,
+    /// Who has it, or who is credited with it.
+    pub(crate) person: Option<Phrase>,
+    /// The team's name.
+    team: Option<String>,
+}
+
+impl Shown {
+    /// The task with its names.
+    pub(crate) async fn load(work: &mut Work<'_>, task: Task) -> StoreResult<Self> {
+        let person = match &task.state {
+            State::Done { by, .. } => Some(*by),
+            State::Open | State::Deleted => task.owner,
+        };
+        let person = match person {
+            Some(person) => Some(named(work, person).await?),
+            None => None,
+        };
+        let team = match task.team {
+            Some(team) => {
+                let teams = work.unit.teams(task.group).await?;
+                teams.into_iter().find(|known| known.id == team).map(|team| team.name)
+            }
+            None => None,
+        };
+        Ok(Self { task, person, team })
+    }
+
+    /// The whole card.
+    pub(crate) fn card(&self, voice: &Voice) -> Card {
+        let task = &self.task;
+        let heading = phrase!("task-heading", task = command task.reference(), title = user task.title);
+        let note = task.note.as_ref().map(|note| phrase!("task-note", note = user note));
+        let said = match &task.state {
+            State::Done { note: Some(note), .. } => Some(phrase!("task-note", note = user note)),
+            _ => None,
+        };
+        let lines = [self.rhythm(), note, said].into_iter().flatten();
+        let card = lines.fold(
+            Card::new().heading(voice.line(&heading)).line(self.standing(voice)),
+            |card, phrase| card.line(voice.line(&phrase)),
+        );
+        self.with_actions(card, voice)
+    }
+
+    /// One line of a list.
+    pub(crate) fn item(&self, voice: &Voice) -> Line {
+        let task = &self.task;
+        let heading = phrase!("task-heading", task = command task.reference(), title = user task.title);
+        Line::joined([voice.line(&heading), self.standing(voice)], " · ")
+    }
+
+    /// The card with the buttons of the task's state at its end.
+    pub(crate) fn with_actions(&self, card: Card, voice: &Voice) -> Card {
+        let task = &self.task;
+        let reference = task.reference();
+        let button = |label: Phrase, act: &str| {
+            Button::new(voice.text(&label), task.group, format!("task {act} {reference}"))
+        };
+        let done = || button(phrase!("task-button-done"), "done");
+        match (&task.state, task.owner) {
+            (State::Open, None) => card.actions(
+                voice,
+                [button(phrase!("task-button-claim"), "claim"), done()],
+                format!("task claim {reference}"),
+            ),
+            (State::Open, Some(_)) => card.actions(
+                voice,
+                [done(), button(phrase!("task-button-release"), "release")],
+                format!("task done {reference}"),
+            ),
+            (State::Done { .. }, _) => card.actions(
+                voice,
+                [button(phrase!("task-button-reopen"), "reopen")],
+                format!("task reopen {reference}"),
+            ),
+            (State::Deleted, _) => card.actions(voice, [], "undo"),
+        }
+    }
+
+    /// When it is due, who has it, whose team's it is.
+    fn standing(&self, voice: &Voice) -> Line {
+        let task = &self.task;
+        let due = task.due.as_ref().map(|due| {
+            if task.is_overdue(voice.now) {
+                phrase!("task-overdue", due = moment due)
+            } else {
+                phrase!("task-due", due = moment due)
+            }
+        });
+        let team = self.team.as_ref().map(|team| phrase!("task-team", team = user team));
+        let parts = match (&task.state, &self.person) {
+            (State::Done { at, .. }, Some(by)) => {
+                let at = Moment::at_instant(*at, &voice.zone);
+                [None, Some(phrase!("task-done-by", by = phrase by.clone(), at = moment at)), team]
+            }
+            (_, Some(owner)) => [due, Some(phrase!("task-has", owner = phrase owner.clone())), team],
+            (_, None) => [due, Some(phrase!("task-free")), team],
+        };
+        Line::joined(parts.iter().flatten().map(|part| voice.line(part)), " · ")
+    }
+
+    /// How it repeats, with the dates that follow.
+    fn rhythm(&self) -> Option<Phrase> {
+        self.task
+            .repeating()
+            .map(|repeating| phrase!("task-repeats", repeat = when repeating))
+    }
+}
+
+/// A member's name as part of a sentence; who left is "a former member".
+pub(crate) async fn named(work: &mut Work<'_>, person: PersonId) -> StoreResult<Phrase> {
+    Ok(match work.unit.person(person).await? {
+        Some(person) => Phrase {
+            key: "task-person".into(),
+            args: vec![("name", Arg::Person(person.name))],
+        },
+        None => phrase!("task-former-member"),
+    })
 }

@@ -1,10 +1,214 @@
-//! The commands of this domain, as data.
+//! The commands of tasks, as data.
 
-use crate::catalogue::CommandSpec;
+use super::{NOTE_MAX, TITLE_MAX};
+use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
+use crate::error::UserError;
+use crate::ids::Kind;
+use crate::reply::Visibility;
+use crate::time::When;
 
-/// A command of this domain.
+/// A command of tasks. Tasks go by the number of their reference.
 #[derive(Debug, Clone, PartialEq)]
-pub enum TaskCommand {}
+pub enum TaskCommand {
+    /// `task add`
+    Add(Add),
+    /// `task list`
+    List(Filter),
+    /// `task show`
+    Show(u32),
+    /// `task claim`
+    Claim(u32),
+    /// `task release`
+    Release(u32),
+    /// `task assign`
+    Assign {
+        /// The task.
+        task: u32,
+        /// To whom, by name.
+        member: String,
+    },
+    /// `task done`
+    Done {
+        /// The task.
+        task: u32,
+        /// What there is to say of it.
+        note: Option<String>,
+    },
+    /// `task reopen`
+    Reopen(u32),
+    /// `task edit`
+    Edit(Edit),
+    /// `task delete`
+    Delete(u32),
+}
+
+/// `task add`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Add {
+    /// What is to be done.
+    pub title: String,
+    /// By when.
+    pub due: Option<When>,
+    /// Who has it, by name.
+    pub owner: Option<String>,
+    /// The team whose work it is, by name.
+    pub team: Option<String>,
+    /// How it repeats.
+    pub repeat: Option<When>,
+    /// More about it.
+    pub note: Option<String>,
+}
+
+/// Which tasks to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// Of which kind.
+    pub which: Which,
+    /// Of which team, by name.
+    pub team: Option<String>,
+}
+
+/// Which tasks to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Those that are still to be done.
+    Open,
+    /// Of those, the ones that whoever asks has.
+    Mine,
+    /// Of those, the ones whose time has passed.
+    Overdue,
+    /// Those that are done.
+    Done,
+}
+
+/// `task edit`: what is not given stays; a text of `none` takes a team or note away.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Edit {
+    /// The task.
+    pub task: u32,
+    /// What is to be done.
+    pub title: Option<String>,
+    /// By when.
+    pub due: Option<When>,
+    /// The team whose work it is, by name.
+    pub team: Option<String>,
+    /// How it repeats.
+    pub repeat: Option<When>,
+    /// More about it.
+    pub note: Option<String>,
+}
+
+const TASK: ArgSpec = arg("task", "T3", ArgKind::Reference(Kind::Task), Shape::Required);
+const DUE: ArgSpec = arg("due", "when", ArgKind::When, Shape::Keyed);
+const FOR: ArgSpec = arg("for", "member", ArgKind::Member, Shape::Keyed);
+const TEAM: ArgSpec = arg("team", "team", ArgKind::Team, Shape::Keyed);
+const REPEAT: ArgSpec = arg("repeat", "rule", ArgKind::When, Shape::Keyed);
+const WHICH: ArgSpec = arg(
+    "which",
+    "mine|open|overdue|done",
+    ArgKind::Choice(&["mine", "open", "overdue", "done"]),
+    Shape::Optional,
+);
+
+const fn arg(name: &'static str, usage: &'static str, kind: ArgKind, shape: Shape) -> ArgSpec {
+    ArgSpec {
+        name,
+        usage,
+        kind,
+        shape,
+    }
+}
+
+const fn title(shape: Shape) -> ArgSpec {
+    arg("title", "title", ArgKind::Text { max: TITLE_MAX }, shape)
+}
+
+const fn note(shape: Shape) -> ArgSpec {
+    arg("note", "text", ArgKind::Text { max: NOTE_MAX }, shape)
+}
+
+const fn command(
+    path: &'static str,
+    args: &'static [ArgSpec],
+    build: fn(Args) -> Result<Command, UserError>,
+) -> CommandSpec {
+    CommandSpec {
+        path,
+        args,
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build,
+    }
+}
 
 /// The commands, in the order of help.
-pub const SPECS: &[CommandSpec] = &[];
+pub const SPECS: &[CommandSpec] = &[
+    command(
+        "task add",
+        &[title(Shape::Required), DUE, FOR, TEAM, REPEAT, note(Shape::Keyed)],
+        |mut args| {
+            Ok(Command::Task(TaskCommand::Add(Add {
+                title: args.required_text("title")?,
+                due: args.when("due"),
+                owner: args.text("for"),
+                team: args.text("team"),
+                repeat: args.when("repeat"),
+                note: args.text("note"),
+            })))
+        },
+    ),
+    command("task list", &[WHICH, TEAM], |mut args| {
+        let which = match args.choice("which") {
+            Some("mine") => Which::Mine,
+            Some("overdue") => Which::Overdue,
+            Some("done") => Which::Done,
+            _ => Which::Open,
+        };
+        let team = args.text("team");
+        Ok(Command::Task(TaskCommand::List(Filter { which, team })))
+    }),
+    command("task show", &[TASK], |args| about(args, TaskCommand::Show)),
+    command("task claim", &[TASK], |args| about(args, TaskCommand::Claim)),
+    command("task release", &[TASK], |args| about(args, TaskCommand::Release)),
+    command(
+        "task assign",
+        &[TASK, arg("member", "member", ArgKind::Member, Shape::Required)],
+        |mut args| {
+            Ok(Command::Task(TaskCommand::Assign {
+                task: number(&mut args)?,
+                member: args.required_text("member")?,
+            }))
+        },
+    ),
+    command("task done", &[TASK, note(Shape::Optional)], |mut args| {
+        Ok(Command::Task(TaskCommand::Done {
+            task: number(&mut args)?,
+            note: args.text("note"),
+        }))
+    }),
+    command("task reopen", &[TASK], |args| about(args, TaskCommand::Reopen)),
+    command(
+        "task edit",
+        &[TASK, title(Shape::Keyed), DUE, TEAM, REPEAT, note(Shape::Keyed)],
+        |mut args| {
+            Ok(Command::Task(TaskCommand::Edit(Edit {
+                task: number(&mut args)?,
+                title: args.text("title"),
+                due: args.when("due"),
+                team: args.text("team"),
+                repeat: args.when("repeat"),
+                note: args.text("note"),
+            })))
+        },
+    ),
+    command("task delete", &[TASK], |args| about(args, TaskCommand::Delete)),
+];
+
+/// A command that takes a task and nothing else.
+fn about(mut args: Args, build: fn(u32) -> TaskCommand) -> Result<Command, UserError> {
+    Ok(Command::Task(build(number(&mut args)?)))
+}
+
+fn number(args: &mut Args) -> Result<u32, UserError> {
+    Ok(args.required_reference("task")?.number)
+}

@@ -8,9 +8,11 @@ pub mod card;
 pub mod command;
 pub mod desk;
 pub mod due;
+mod change;
 mod edit;
 mod list;
 pub mod rules;
+pub mod undo;
 
 use serde::{Deserialize, Serialize};
 
@@ -47,8 +49,8 @@ pub struct Task {
     pub keeper: Option<PersonId>,
     /// By when; a day without a clock time ends at 23:59.
     pub due: Option<Moment>,
-    /// How it repeats: when it is done the next one is added. The rule moves on to that next one.
-    pub repeat: Option<Rhythm>,
+    /// How it repeats: when it is done the next one is added, and the rule moves on to that one.
+    pub repeat: Option<Repeat>,
     /// The task that followed, once a repeating one is done.
     pub next: Option<TaskId>,
     /// Where it stands.
@@ -57,15 +59,6 @@ pub struct Task {
     pub created_at: Instant,
     /// Counts the changes, so that `undo` knows whether somebody acted since.
     pub version: u32,
-}
-
-/// How a task repeats.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rhythm {
-    /// The rule.
-    pub rule: Repeat,
-    /// Whether the rule names a clock time; without one each due date keeps the clock time of the one before.
-    pub timed: bool,
 }
 
 /// Where a task stands.
@@ -113,12 +106,11 @@ impl Task {
 
     /// Its due date and repeat in one, for showing the dates that follow.
     pub fn repeating(&self) -> Option<When> {
-        let (due, rhythm) = (self.due.as_ref()?, self.repeat.as_ref()?);
         Some(When {
-            start: due.clone(),
+            start: self.due.clone()?,
             end: None,
             timed: true,
-            repeat: Some(rhythm.rule.clone()),
+            repeat: Some(self.repeat?),
         })
     }
 }

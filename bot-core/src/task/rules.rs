@@ -124,14 +124,15 @@ impl Task {
     }
 
     /// The task that follows this repeating one, due at the rule's first date after both its own due date and `now`:
-    /// what was missed is not owed. `None` where nothing repeats or the rule has ended.
+    /// what was missed is not owed. `None` where nothing repeats.
     pub fn successor(&self, id: TaskId, number: u32, now: Instant) -> Option<Self> {
-        let due = self.repeat.as_ref()?.after(self.due.as_ref()?, now)?;
+        let due = self.due.as_ref()?;
+        let next = self.repeat?.next_after(due, due.at.max(now))?;
         Some(Self {
             id,
             number,
             owner: self.keeper,
-            due: Some(due),
+            due: Some(next),
             next: None,
             state: State::Open,
             created_at: now,
