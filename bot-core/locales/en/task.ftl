@@ -7,9 +7,7 @@ task-free = Nobody has it yet
 task-team = Team { $team }
 task-note = Note: { $note }
 task-repeats = Repeats { $repeat }
-task-then = Then: { $dates }
 task-done-by = Done by { $by }, { $at }
-task-former-member = a former member
 
 task-button-claim = Take it
 task-button-done = Done

@@ -7,9 +7,7 @@ task-free = Nadie la tiene todavía
 task-team = Equipo { $team }
 task-note = Nota: { $note }
 task-repeats = Se repite { $repeat }
-task-then = Después: { $dates }
 task-done-by = Hecha por { $by }, { $at }
-task-former-member = alguien que ya no está
 
 task-button-claim = La hago yo
 task-button-done = Hecha

@@ -3,7 +3,7 @@
 use super::{State, Task};
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
-use crate::locale::{Arg, Phrase, Voice};
+use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
 use crate::store::StoreResult;
@@ -29,7 +29,7 @@ pub async fn load(
 pub(crate) struct Shown {
     pub(crate) task: Task,
     /// Who has it, or who is credited with it.
-    pub(crate) person: Option<Phrase>,
+    pub(crate) person: Option<String>,
     /// The team's name.
     team: Option<String>,
 }
@@ -42,7 +42,7 @@ impl Shown {
             State::Open | State::Deleted => task.owner,
         };
         let person = match person {
-            Some(person) => Some(named(work, person).await?),
+            Some(person) => Some(name_of(work, person).await?),
             None => None,
         };
         let team = match task.team {
@@ -57,6 +57,15 @@ impl Shown {
 
     /// The whole card.
     pub(crate) fn card(&self, voice: &Voice) -> Card {
+        self.whole(Card::new(), voice)
+    }
+
+    /// The whole card after a sentence.
+    pub(crate) fn card_after(&self, opening: Line, voice: &Voice) -> Card {
+        self.whole(Card::new().line(opening), voice)
+    }
+
+    fn whole(&self, card: Card, voice: &Voice) -> Card {
         let task = &self.task;
         let heading = phrase!("task-heading", task = command task.reference(), title = user task.title);
         let note = task.note.as_ref().map(|note| phrase!("task-note", note = user note));
@@ -66,7 +75,7 @@ impl Shown {
         };
         let lines = [self.rhythm(), note, said].into_iter().flatten();
         let card = lines.fold(
-            Card::new().heading(voice.line(&heading)).line(self.standing(voice)),
+            card.heading(voice.line(&heading)).line(self.standing(voice)),
             |card, phrase| card.line(voice.line(&phrase)),
         );
         self.with_actions(card, voice)
@@ -120,10 +129,14 @@ impl Shown {
         let team = self.team.as_ref().map(|team| phrase!("task-team", team = user team));
         let parts = match (&task.state, &self.person) {
             (State::Done { at, .. }, Some(by)) => {
-                let at = Moment::at_instant(*at, &voice.zone);
-                [None, Some(phrase!("task-done-by", by = phrase by.clone(), at = moment at)), team]
+                let at = Moment::at(*at, voice.zone.clone());
+                [
+                    None,
+                    Some(phrase!("task-done-by", by = person by, at = moment at)),
+                    team,
+                ]
             }
-            (_, Some(owner)) => [due, Some(phrase!("task-has", owner = phrase owner.clone())), team],
+            (_, Some(owner)) => [due, Some(phrase!("task-has", owner = person owner)), team],
             (_, None) => [due, Some(phrase!("task-free")), team],
         };
         Line::joined(parts.iter().flatten().map(|part| voice.line(part)), " · ")
@@ -137,13 +150,8 @@ impl Shown {
     }
 }
 
-/// A member's name as part of a sentence; who left is "a former member".
-pub(crate) async fn named(work: &mut Work<'_>, person: PersonId) -> StoreResult<Phrase> {
-    Ok(match work.unit.person(person).await? {
-        Some(person) => Phrase {
-            key: "task-person".into(),
-            args: vec![("name", Arg::Person(person.name))],
-        },
-        None => phrase!("task-former-member"),
-    })
+/// Somebody's name.
+pub(crate) async fn name_of(work: &mut Work<'_>, person: PersonId) -> StoreResult<String> {
+    let person = work.unit.person(person).await?;
+    Ok(person.map(|person| person.name).unwrap_or_default())
 }

@@ -1,10 +1,66 @@
-//! What happens when something about a task falls due.
+//! What happens when a task's time comes near, and when it is there.
 
+use chrono::TimeDelta;
+
+use super::Task;
+use super::card::Shown;
 use crate::error::Fault;
-use crate::store::Due;
-use crate::work::Work;
+use crate::ids::TaskId;
+use crate::locale::Phrase;
+use crate::phrase;
+use crate::store::{Due, OutboxKind};
+use crate::time::Moment;
+use crate::work::{Personal, Work};
 
-/// Carries it out.
-pub async fn run(_work: &mut Work<'_>, _due: &Due) -> Result<(), Fault> {
-    Ok(())
+/// From when on a reminder says that it comes late.
+const LATE: TimeDelta = TimeDelta::minutes(5);
+
+/// Reminds the owner of an open task; while nobody has it, whoever added it.
+pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
+    let Some(task) = work.unit.task(due.group, TaskId(due.subject.id)).await? else {
+        return Ok(());
+    };
+    let Some(end) = task.due.clone().filter(|_| task.is_open()) else {
+        return Ok(());
+    };
+    let is_lead = due.at < end.at;
+    if is_lead && end.at <= work.now {
+        return Ok(()); // What was to be said before the due time is said by the reminder at that time.
+    }
+    let group = work.unit.group(due.group).await?;
+    let group = group.ok_or(Fault::Invariant("a task's group exists"))?;
+    let person = task.owner.unwrap_or(task.creator);
+    let sentence = sentence(&task, is_lead);
+    let late = (work.now - due.at > LATE).then_some(due.at);
+    let personal = Personal {
+        kind: OutboxKind::Reminder,
+        key: format!(
+            "due/task/{}/remind/{}/{}",
+            task.id.0,
+            person.0,
+            due.at.timestamp_micros()
+        ),
+        useless_after: is_lead.then_some(end.at),
+    };
+    let shown = Shown::load(work, task).await?;
+    work.notify(&group, person, personal, |voice| {
+        let late = late.map(|at| {
+            let at = Moment::at(at, voice.zone.clone());
+            voice.line(&phrase!("task-remind-late", at = moment at))
+        });
+        let mut card = shown.card_after(voice.line(&sentence), voice);
+        card.blocks.splice(1..1, late.map(crate::reply::Block::Line));
+        card
+    })
+    .await
+}
+
+fn sentence(task: &Task, is_lead: bool) -> Phrase {
+    let reference = task.reference();
+    match (is_lead, task.owner) {
+        (true, Some(_)) => phrase!("task-remind-soon", task = command reference),
+        (false, Some(_)) => phrase!("task-remind-due", task = command reference),
+        (true, None) => phrase!("task-remind-soon-free", task = command reference),
+        (false, None) => phrase!("task-remind-due-free", task = command reference),
+    }
 }

@@ -79,14 +79,11 @@ impl Task {
         self.must_be_open()?;
         match self.owner {
             Some(owner) if owner != hand.person && !self.run_by(hand) => Err(No::Taken(owner)),
-            owner => Ok(Self {
-                state: State::Done {
-                    by: owner.unwrap_or(hand.person),
-                    at: now,
-                    note,
-                },
-                ..self.clone()
-            }),
+            owner => Ok(self.in_state(State::Done {
+                by: owner.unwrap_or(hand.person),
+                at: now,
+                note,
+            })),
         }
     }
 
@@ -98,19 +95,13 @@ impl Task {
         if by != hand.person && self.owner != Some(hand.person) && !self.run_by(hand) {
             return Err(No::NotYours);
         }
-        Ok(Self {
-            state: State::Open,
-            ..self.clone()
-        })
+        Ok(self.in_state(State::Open))
     }
 
     /// Deletes it.
     pub fn delete(&self, hand: Hand) -> Result<Self, No> {
         self.must_be_run_by(hand)?;
-        Ok(Self {
-            state: State::Deleted,
-            ..self.clone()
-        })
+        Ok(self.in_state(State::Deleted))
     }
 
     /// Refuses whoever does not run it.
@@ -144,6 +135,11 @@ impl Task {
     /// Whether nothing has happened to it since it was added.
     pub fn is_untouched(&self) -> bool {
         self.version == 1
+    }
+
+    /// The same in another state.
+    pub(super) fn in_state(&self, state: State) -> Self {
+        Self { state, ..self.clone() }
     }
 
     fn with_owner(&self, owner: Option<PersonId>) -> Self {

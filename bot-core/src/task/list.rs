@@ -1,0 +1,80 @@
+//! `task list`.
+
+use super::card::Shown;
+use super::command::{Filter, Which};
+use super::Task;
+use crate::desk::{Answer, Desk};
+use crate::error::Outcome;
+use crate::ids::TeamId;
+use crate::locale::Phrase;
+use crate::phrase;
+use crate::reply::Card;
+
+/// The most tasks that a list shows.
+const SHOWN: usize = 30;
+
+/// Lists tasks: the open ones by due time (those without one last), the done ones the latest first.
+pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> {
+    let team = match &filter.team {
+        Some(name) => Some(desk.find_team(name).await?.id),
+        None => None,
+    };
+    let tasks = fitting(desk, filter.which, team).await?;
+    let count = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
+    let more = tasks.len().saturating_sub(SHOWN);
+    let next = next_command(&tasks);
+    let mut items = Vec::new();
+    for task in tasks.into_iter().take(SHOWN) {
+        let shown = Shown::load(&mut desk.work, task).await?;
+        items.push(shown.item(&desk.voice));
+    }
+    let voice = &desk.voice;
+    let card = Card::new().heading(voice.line(&heading(filter.which, count))).list(items);
+    let card = match u32::try_from(more) {
+        Ok(0) | Err(_) => card,
+        Ok(more) => card.line(voice.line(&phrase!("task-list-more", count = number more))),
+    };
+    Ok(card.actions(voice, [], next).into())
+}
+
+async fn fitting(desk: &mut Desk<'_>, which: Which, team: Option<TeamId>) -> Outcome<Vec<Task>> {
+    let (group, me, now) = (desk.group()?.id, desk.me(), desk.work.now);
+    let mut tasks = match which {
+        Which::Done => desk.work.unit.done_tasks(group, SHOWN.try_into().unwrap_or(u32::MAX), team).await?,
+        Which::Open | Which::Mine | Which::Overdue => {
+            let mut open = desk.work.unit.open_tasks(group).await?;
+            open.sort_by_key(|task| (task.due.is_none(), task.due.as_ref().map(|due| due.at), task.number));
+            open
+        }
+    };
+    tasks.retain(|task| match which {
+        Which::Mine => task.owner == Some(me),
+        Which::Overdue => task.is_overdue(now),
+        Which::Open | Which::Done => true,
+    });
+    tasks.retain(|task| team.is_none() || task.team == team);
+    Ok(tasks)
+}
+
+fn heading(which: Which, count: u32) -> Phrase {
+    match (which, count) {
+        (Which::Open, 0) => phrase!("task-list-none-open"),
+        (Which::Mine, 0) => phrase!("task-list-none-mine"),
+        (Which::Overdue, 0) => phrase!("task-list-none-overdue"),
+        (Which::Done, 0) => phrase!("task-list-none-done"),
+        (Which::Open, _) => phrase!("task-list-open", count = number count),
+        (Which::Mine, _) => phrase!("task-list-mine", count = number count),
+        (Which::Overdue, _) => phrase!("task-list-overdue", count = number count),
+        (Which::Done, _) => phrase!("task-list-done", count = number count),
+    }
+}
+
+/// The likeliest thing to type after the list.
+fn next_command(tasks: &[Task]) -> String {
+    let free = tasks.iter().find(|task| task.is_open() && task.owner.is_none());
+    match (free, tasks.first()) {
+        (Some(task), _) => format!("task claim {}", task.reference()),
+        (None, Some(task)) => format!("task show {}", task.reference()),
+        (None, None) => "task add <title> due:friday".to_owned(),
+    }
+}
