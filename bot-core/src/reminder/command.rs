@@ -1,10 +1,119 @@
-//! The commands of this domain, as data.
+//! The commands of reminders, as data.
 
-use crate::catalogue::CommandSpec;
+use super::TEXT_MAX;
+use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
+use crate::error::UserError;
+use crate::ids::Kind;
+use crate::reply::Visibility;
+use crate::time::{Duration, When};
 
-/// A command of this domain.
+/// A command of reminders. Reminders go by the number of their reference.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ReminderCommand {}
+pub enum ReminderCommand {
+    /// `remind me`
+    Me(Set),
+    /// `remind here`
+    Here(Set),
+    /// `remind list`
+    List,
+    /// `remind cancel`
+    Cancel(u32),
+    /// `remind snooze`
+    Snooze {
+        /// The reminder.
+        reminder: u32,
+        /// For how long.
+        by: Duration,
+    },
+    /// `remind pause`
+    Pause(u32),
+    /// `remind resume`
+    Resume(u32),
+}
+
+/// `remind me` and `remind here`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Set {
+    /// When it comes.
+    pub when: When,
+    /// What it says.
+    pub text: String,
+}
+
+const REMINDER: ArgSpec = arg("reminder", "R5", ArgKind::Reference(Kind::Reminder));
+const WHEN: ArgSpec = arg("when", "when", ArgKind::When);
+const TEXT: ArgSpec = arg("text", "text", ArgKind::Text { max: TEXT_MAX });
+const DURATION: ArgSpec = arg("duration", "duration", ArgKind::Duration);
+
+const fn arg(name: &'static str, usage: &'static str, kind: ArgKind) -> ArgSpec {
+    ArgSpec {
+        name,
+        usage,
+        kind,
+        shape: Shape::Required,
+    }
+}
+
+const fn command(
+    path: &'static str,
+    args: &'static [ArgSpec],
+    visibility: Visibility,
+    build: fn(Args) -> Result<Command, UserError>,
+) -> CommandSpec {
+    CommandSpec {
+        path,
+        args,
+        access: Access::Member,
+        visibility,
+        build,
+    }
+}
 
 /// The commands, in the order of help.
-pub const SPECS: &[CommandSpec] = &[];
+pub const SPECS: &[CommandSpec] = &[
+    command("remind me", &[WHEN, TEXT], Visibility::Private, |args| {
+        Ok(Command::Reminder(ReminderCommand::Me(set(args)?)))
+    }),
+    command("remind here", &[WHEN, TEXT], Visibility::Public, |args| {
+        Ok(Command::Reminder(ReminderCommand::Here(set(args)?)))
+    }),
+    command("remind list", &[], Visibility::Private, |_| {
+        Ok(Command::Reminder(ReminderCommand::List))
+    }),
+    command("remind cancel", &[REMINDER], Visibility::Private, |args| {
+        about(args, ReminderCommand::Cancel)
+    }),
+    command(
+        "remind snooze",
+        &[REMINDER, DURATION],
+        Visibility::Private,
+        |mut args| {
+            Ok(Command::Reminder(ReminderCommand::Snooze {
+                reminder: number(&mut args)?,
+                by: args.required_duration("duration")?,
+            }))
+        },
+    ),
+    command("remind pause", &[REMINDER], Visibility::Private, |args| {
+        about(args, ReminderCommand::Pause)
+    }),
+    command("remind resume", &[REMINDER], Visibility::Private, |args| {
+        about(args, ReminderCommand::Resume)
+    }),
+];
+
+fn set(mut args: Args) -> Result<Set, UserError> {
+    Ok(Set {
+        when: args.required_when("when")?,
+        text: args.required_text("text")?,
+    })
+}
+
+/// A command that takes a reminder and nothing else.
+fn about(mut args: Args, build: fn(u32) -> ReminderCommand) -> Result<Command, UserError> {
+    Ok(Command::Reminder(build(number(&mut args)?)))
+}
+
+fn number(args: &mut Args) -> Result<u32, UserError> {
+    Ok(args.required_reference("reminder")?.number)
+}

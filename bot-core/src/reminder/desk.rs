@@ -1,10 +1,154 @@
-//! The use cases of this domain: load, decide, save.
+//! The use cases of reminders: load, decide, save.
 
 use super::command::ReminderCommand;
+use super::rules::No;
+use super::{Audience, Reminder, card, list, schedule, set};
 use crate::desk::{Answer, Desk};
-use crate::error::Outcome;
+use crate::error::{Outcome, UserError};
+use crate::ids::{Kind, Reference};
+use crate::locale::Phrase;
+use crate::phrase;
+use crate::reply::Card;
+use crate::store::OutboxKind;
+use crate::time::Duration;
+use crate::undo::Undo;
+use crate::work::Personal;
 
 /// Carries out a command.
-pub async fn run(_desk: &mut Desk<'_>, command: ReminderCommand) -> Outcome<Answer> {
-    match command {}
+pub async fn run(desk: &mut Desk<'_>, command: ReminderCommand) -> Outcome<Answer> {
+    match command {
+        ReminderCommand::Me(asked) => set::run(desk, asked, Audience::Creator).await,
+        ReminderCommand::Here(asked) => {
+            let audience = if desk.room.private {
+                Audience::Creator
+            } else {
+                Audience::Room(desk.room.clone())
+            };
+            set::run(desk, asked, audience).await
+        }
+        ReminderCommand::List => list::run(desk).await,
+        ReminderCommand::Cancel(number) => cancel(desk, number).await,
+        ReminderCommand::Snooze { reminder, by } => snooze(desk, reminder, by).await,
+        ReminderCommand::Pause(number) => pause(desk, number).await,
+        ReminderCommand::Resume(number) => resume(desk, number).await,
+    }
+}
+
+async fn snooze(desk: &mut Desk<'_>, number: u32, by: Duration) -> Outcome<Answer> {
+    let reminder = find(desk, number).await?;
+    let snoozed = allowed(&reminder, reminder.snooze(by, desk.work.now))?;
+    let reminder = make(desk, reminder, snoozed).await?;
+    let sentence = reminder
+        .snoozed
+        .as_ref()
+        .map(|at| phrase!("reminder-snoozed", reminder = command reminder.reference(), at = moment at));
+    Ok(say(desk, &reminder, sentence))
+}
+
+async fn pause(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
+    let reminder = find(desk, number).await?;
+    let paused = allowed(&reminder, reminder.pause())?;
+    let reminder = make(desk, reminder, paused).await?;
+    let sentence = phrase!("reminder-paused", reminder = command reminder.reference());
+    Ok(say(desk, &reminder, Some(sentence)))
+}
+
+async fn resume(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
+    let reminder = find(desk, number).await?;
+    let resumed = allowed(&reminder, reminder.resume(desk.work.now))?;
+    let reminder = make(desk, reminder, resumed).await?;
+    let sentence = reminder
+        .coming()
+        .map(|at| phrase!("reminder-resumed", reminder = command reminder.reference(), at = moment at));
+    Ok(say(desk, &reminder, sentence))
+}
+
+async fn cancel(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
+    let reminder = find(desk, number).await?;
+    let cancelled = allowed(&reminder, reminder.cancel())?;
+    let reminder = make(desk, reminder, cancelled).await?;
+    let reference = reminder.reference();
+    if reminder.creator != desk.me() {
+        tell_creator(desk, &reminder).await?;
+        let (group, me) = (reminder.group, desk.me());
+        desk.work
+            .audit(group, me, "reminder.cancelled", Some(reference), None)
+            .await?;
+    }
+    Ok(desk.say(&phrase!("reminder-cancelled", reminder = command reference, undo = command "undo")))
+}
+
+async fn tell_creator(desk: &mut Desk<'_>, reminder: &Reminder) -> Outcome<()> {
+    let group = desk.group()?.clone();
+    let sentence = phrase!(
+        "reminder-notice-cancelled",
+        actor = person desk.actor.person.name,
+        reminder = command reminder.reference(),
+        text = user reminder.text
+    );
+    let personal = Personal {
+        kind: OutboxKind::Notice,
+        key: format!("notice/{}/{}/{}", reminder.id.0, reminder.version, reminder.creator.0),
+        useless_after: None,
+    };
+    desk.work
+        .notify(&group, reminder.creator, personal, |voice| voice.say(&sentence))
+        .await?;
+    Ok(())
+}
+
+/// Makes `after` of `before`, as the last act of whoever acts: they can take it back.
+pub(super) async fn make(desk: &mut Desk<'_>, before: Reminder, after: Reminder) -> Outcome<Reminder> {
+    let after = schedule::replace(&mut desk.work, before.version, after).await?;
+    desk.remember_undo(Undo::Reminder(Box::new(before))).await?;
+    Ok(after)
+}
+
+/// The reminder of that number, if whoever acts may change it: their own, and as a captain any room's. Nobody learns
+/// of another person's own.
+async fn find(desk: &mut Desk<'_>, number: u32) -> Outcome<Reminder> {
+    let group = desk.group()?.id;
+    let reference = Reference::new(Kind::Reminder, number);
+    let found = desk.work.unit.reminder_by_number(group, number).await?;
+    match found {
+        Some(reminder) if reminder.creator == desk.me() => Ok(reminder),
+        Some(reminder) if reminder.audience != Audience::Creator => {
+            if desk.runs(None) {
+                return Ok(reminder);
+            }
+            let name = desk.name_of(reminder.creator).await?;
+            Err(phrase!("reminder-not-yours", reminder = command reference, person = person name).into())
+        }
+        _ => Err(
+            UserError::new(phrase!("reminder-unknown", reminder = command reference))
+                .type_next("remind list")
+                .into(),
+        ),
+    }
+}
+
+/// What the rules allow; a refusal in words, with what to type next.
+fn allowed<T>(reminder: &Reminder, decided: Result<T, No>) -> Result<T, UserError> {
+    let reference = reminder.reference();
+    let snooze = format!("remind snooze {reference} 1h");
+    decided.map_err(|no| match no {
+        No::Cancelled => {
+            UserError::new(phrase!("reminder-is-cancelled", reminder = command reference)).type_next("remind list")
+        }
+        No::Over => UserError::new(phrase!("reminder-is-over", reminder = command reference)).type_next(snooze),
+        No::Paused => UserError::new(phrase!("reminder-is-paused", reminder = command reference))
+            .type_next(format!("remind resume {reference}")),
+        No::NotPaused => UserError::new(phrase!("reminder-not-paused", reminder = command reference))
+            .type_next(format!("remind pause {reference}")),
+        No::Missed(at) => {
+            UserError::new(phrase!("reminder-missed", reminder = command reference, at = moment at)).type_next(snooze)
+        }
+        No::TooFar => UserError::new(phrase!("reminder-too-far")).type_next(snooze),
+    })
+}
+
+/// A sentence, then what can be done with the reminder now.
+fn say(desk: &Desk<'_>, reminder: &Reminder, sentence: Option<Phrase>) -> Answer {
+    let opening = sentence.map_or_else(Card::new, |sentence| desk.voice.say(&sentence));
+    card::with_actions(reminder, opening, &desk.voice).into()
 }

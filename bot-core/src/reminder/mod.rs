@@ -8,7 +8,11 @@ pub mod card;
 pub mod command;
 pub mod desk;
 pub mod due;
+mod list;
 pub mod rules;
+mod schedule;
+mod set;
+pub mod undo;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +20,7 @@ use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, Reference, ReminderId};
 use crate::store::Subject;
 use crate::surface::RoomAddress;
-use crate::time::{Moment, Repeat};
+use crate::time::{Moment, Repeat, Zone};
 
 /// The most characters of a reminder's text.
 pub const TEXT_MAX: usize = 1000;
@@ -38,6 +42,8 @@ pub struct Reminder {
     pub audience: Audience,
     /// What it says.
     pub text: String,
+    /// The zone of the wall clock it was set by.
+    pub zone: Zone,
     /// When it comes next by its own rule; `None` when it has come for the last time.
     pub next: Option<Moment>,
     /// How it repeats.

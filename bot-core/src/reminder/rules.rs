@@ -60,20 +60,20 @@ impl Reminder {
             return Err(No::Cancelled);
         }
         let mut after = self.clone();
+        if self.state == State::Paused {
+            after.skip_missed(now);
+        }
         let pending = after.coming().filter(|moment| moment.at > now).cloned();
         let moved = match pending {
             Some(pending) if self.fired_at.is_none() => {
                 if after.snoozed.as_ref() != Some(&pending) {
                     after.next = self.following(&pending);
                 }
-                pending.later(by)
+                pending.at.checked_add_signed(by)
             }
-            pending => {
-                let zone = &pending.or_else(|| self.next.clone()).ok_or(No::Over)?.zone;
-                Moment::at_instant(now, zone).later(by)
-            }
+            _ => now.checked_add_signed(by),
         };
-        after.snoozed = Some(moved.ok_or(No::TooFar)?);
+        after.snoozed = Some(Moment::at(moved.ok_or(No::TooFar)?, self.zone.clone()));
         after.state = State::Waiting;
         Ok(after)
     }
@@ -98,10 +98,7 @@ impl Reminder {
         }
         let mut after = self.in_state(State::Waiting);
         let missed = after.coming().cloned();
-        after.snoozed.take_if(|moment| moment.at <= now);
-        while let Some(moment) = after.next.take_if(|moment| moment.at <= now) {
-            after.next = self.following(&moment);
-        }
+        after.skip_missed(now);
         match (after.coming(), missed) {
             (Some(_), _) => Ok(after),
             (None, Some(missed)) => Err(No::Missed(missed)),
@@ -118,9 +115,17 @@ impl Reminder {
         }
     }
 
+    /// Lets go what fell due until `now`.
+    fn skip_missed(&mut self, now: Instant) {
+        self.snoozed.take_if(|moment| moment.at <= now);
+        while let Some(moment) = self.next.take_if(|moment| moment.at <= now) {
+            self.next = self.following(&moment);
+        }
+    }
+
     /// The time that follows `moment` by the rule, from the wall clock.
     fn following(&self, moment: &Moment) -> Option<Moment> {
-        self.repeat.as_ref()?.next_after(moment)
+        self.repeat?.next_after(moment, moment.at)
     }
 
     fn in_state(&self, state: State) -> Self {

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::StoreResult;
-use crate::ids::{GroupId, PersonId, TaskId};
+use crate::ids::{GroupId, PersonId, TaskId, TeamId};
 use crate::task::Task;
 
 /// The tasks of every group.
@@ -17,8 +17,8 @@ pub trait Tasks {
     async fn save_task(&mut self, task: &Task) -> StoreResult<()>;
     /// The tasks that are still to be done, by number.
     async fn open_tasks(&mut self, group: GroupId) -> StoreResult<Vec<Task>>;
-    /// The tasks that are done, the latest first, at most `limit`.
-    async fn done_tasks(&mut self, group: GroupId, limit: u32) -> StoreResult<Vec<Task>>;
+    /// The tasks that are done, of that team where one is named, the latest first, at most `limit`.
+    async fn done_tasks(&mut self, group: GroupId, team: Option<TeamId>, limit: u32) -> StoreResult<Vec<Task>>;
     /// Everything of `from` is `into`'s from now on: what they added, have, keep and did.
     async fn reassign_tasks(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

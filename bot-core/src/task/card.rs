@@ -92,9 +92,8 @@ impl Shown {
     pub(crate) fn with_actions(&self, card: Card, voice: &Voice) -> Card {
         let task = &self.task;
         let reference = task.reference();
-        let button = |label: Phrase, act: &str| {
-            Button::new(voice.text(&label), task.group, format!("task {act} {reference}"))
-        };
+        let button =
+            |label: Phrase, act: &str| Button::new(voice.text(&label), task.group, format!("task {act} {reference}"));
         let done = || button(phrase!("task-button-done"), "done");
         match (&task.state, task.owner) {
             (State::Open, None) => card.actions(

@@ -38,11 +38,6 @@ pub(super) async fn replace(desk: &mut Desk<'_>, before: &Task, mut after: Task)
     Ok(after)
 }
 
-/// Puts a new task on the list.
-pub(super) async fn add(desk: &mut Desk<'_>, task: Task) -> Outcome<Task> {
-    replace(desk, &unborn(&task), task).await
-}
-
 /// What a task was before it was added: taking the adding back leaves a deleted one, whose number is not given again.
 pub(super) fn unborn(task: &Task) -> Task {
     Task {

@@ -21,11 +21,9 @@ pub(super) async fn run(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
     let edited = edited(desk, &task, edit).await?;
     if edited == task {
         let reference = task.reference();
-        return Err(
-            UserError::new(phrase!("task-edit-nothing", task = command reference))
-                .type_next(format!("task edit {reference} due:friday"))
-                .into(),
-        );
+        return Err(UserError::new(phrase!("task-edit-nothing", task = command reference))
+            .type_next(format!("task edit {reference} due:friday"))
+            .into());
     }
     let task = change::make(desk, task, edited).await?;
     card(desk, task).await

@@ -1,8 +1,8 @@
 //! `task list`.
 
+use super::Task;
 use super::card::Shown;
 use super::command::{Filter, Which};
-use super::Task;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::TeamId;
@@ -29,7 +29,9 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
         items.push(shown.item(&desk.voice));
     }
     let voice = &desk.voice;
-    let card = Card::new().heading(voice.line(&heading(filter.which, count))).list(items);
+    let card = Card::new()
+        .heading(voice.line(&heading(filter.which, count)))
+        .list(items);
     let card = match u32::try_from(more) {
         Ok(0) | Err(_) => card,
         Ok(more) => card.line(voice.line(&phrase!("task-list-more", count = number more))),
@@ -40,7 +42,12 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
 async fn fitting(desk: &mut Desk<'_>, which: Which, team: Option<TeamId>) -> Outcome<Vec<Task>> {
     let (group, me, now) = (desk.group()?.id, desk.me(), desk.work.now);
     let mut tasks = match which {
-        Which::Done => desk.work.unit.done_tasks(group, SHOWN.try_into().unwrap_or(u32::MAX), team).await?,
+        Which::Done => {
+            desk.work
+                .unit
+                .done_tasks(group, team, u32::try_from(SHOWN).unwrap_or(u32::MAX))
+                .await?
+        }
         Which::Open | Which::Mine | Which::Overdue => {
             let mut open = desk.work.unit.open_tasks(group).await?;
             open.sort_by_key(|task| (task.due.is_none(), task.due.as_ref().map(|due| due.at), task.number));

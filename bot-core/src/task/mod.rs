@@ -5,10 +5,10 @@
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 
 pub mod card;
+mod change;
 pub mod command;
 pub mod desk;
 pub mod due;
-mod change;
 mod edit;
 mod list;
 pub mod rules;

@@ -46,7 +46,9 @@ pub(crate) struct Rows {
     outbox: Table<outbox::Rows>,
     people: Table<people::Rows>,
     polls: Table<polls::Rows>,
+    reminders: Table<reminders::Rows>,
     shifts: Table<shifts::Rows>,
+    tasks: Table<tasks::Rows>,
     undo: Table<undo::Rows>,
 }
 
