@@ -5,6 +5,7 @@ use std::fmt::Display;
 use muster_core::chrono::DateTime;
 use muster_core::clock::Instant;
 use muster_core::store::{StoreError, StoreResult};
+use muster_core::time::Moment;
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,16 @@ impl<'a> Origin<'a> {
     /// What [`json`] wrote.
     pub(crate) fn json<T: DeserializeOwned>(self, column: &'static str, text: &str) -> StoreResult<T> {
         serde_json::from_str(text).map_err(|_| self.corrupt(column))
+    }
+
+    /// A moment, from its three columns: the instant that [`micros`] wrote, the wall clock and the zone.
+    pub(crate) fn moment(self, columns: [&'static str; 3], at: i64, local: &str, zone: &str) -> StoreResult<Moment> {
+        let [at_column, local_column, zone_column] = columns;
+        Ok(Moment {
+            at: self.instant(at_column, at)?,
+            local: self.word(local_column, local)?,
+            zone: self.word(zone_column, zone)?,
+        })
     }
 
     /// A value that must be there.

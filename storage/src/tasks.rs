@@ -1,14 +1,210 @@
 //! The tasks of every group.
 
 use async_trait::async_trait;
-use muster_core::store::Tasks;
+use muster_core::ids::{GroupId, PersonId, TaskId, TeamId};
+use muster_core::store::{StoreResult, Tasks};
+use muster_core::task::{State, Task};
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
 
+use crate::column::{Origin, micros, word};
+use crate::failure::{expect_one, failed};
 use crate::sqlite::SqliteUnit;
+
+#[derive(FromRow)]
+struct TaskRow {
+    group_id: Uuid,
+    id: Uuid,
+    number: i64,
+    title: String,
+    note: Option<String>,
+    team_id: Option<Uuid>,
+    creator_id: Uuid,
+    owner_id: Option<Uuid>,
+    keeper_id: Option<Uuid>,
+    due_at: Option<i64>,
+    due_local: Option<String>,
+    due_zone: Option<String>,
+    repeats: Option<String>,
+    next_id: Option<Uuid>,
+    state: String,
+    done_by: Option<Uuid>,
+    done_at: Option<i64>,
+    done_note: Option<String>,
+    created_at: i64,
+    version: i64,
+}
+
+impl TaskRow {
+    fn read(self) -> StoreResult<Task> {
+        let origin = Origin::new("tasks", &self.id);
+        let state = match self.state.as_str() {
+            OPEN => State::Open,
+            DONE => State::Done {
+                by: PersonId(origin.present("done_by", self.done_by)?),
+                at: origin.instant("done_at", origin.present("done_at", self.done_at)?)?,
+                note: self.done_note,
+            },
+            DELETED => State::Deleted,
+            _ => return Err(origin.corrupt("state")),
+        };
+        let due = match (self.due_at, &self.due_local, &self.due_zone) {
+            (Some(at), Some(local), Some(zone)) => {
+                Some(origin.moment(["due_at", "due_local", "due_zone"], at, local, zone)?)
+            }
+            _ => None,
+        };
+        Ok(Task {
+            id: TaskId(self.id),
+            group: GroupId(self.group_id),
+            number: origin.number("number", self.number)?,
+            title: self.title,
+            note: self.note,
+            team: self.team_id.map(TeamId),
+            creator: PersonId(self.creator_id),
+            owner: self.owner_id.map(PersonId),
+            keeper: self.keeper_id.map(PersonId),
+            due,
+            repeat: origin.word_if_any("repeats", self.repeats.as_ref())?,
+            next: self.next_id.map(TaskId),
+            state,
+            created_at: origin.instant("created_at", self.created_at)?,
+            version: origin.number("version", self.version)?,
+        })
+    }
+}
+
+const OPEN: &str = "open";
+const DONE: &str = "done";
+const DELETED: &str = "deleted";
+
+const fn state_word(state: &State) -> &'static str {
+    match state {
+        State::Open => OPEN,
+        State::Done { .. } => DONE,
+        State::Deleted => DELETED,
+    }
+}
+
+/// The columns that refer to a person.
+const OF_PEOPLE: [&str; 4] = [
+    "UPDATE tasks SET creator_id = $2 WHERE creator_id = $1",
+    "UPDATE tasks SET owner_id = $2 WHERE owner_id = $1",
+    "UPDATE tasks SET keeper_id = $2 WHERE keeper_id = $1",
+    "UPDATE tasks SET done_by = $2 WHERE done_by = $1",
+];
 
 macro_rules! tasks {
     ($unit:ty) => {
         #[async_trait]
-        impl Tasks for $unit {}
+        impl Tasks for $unit {
+            async fn task(&mut self, group: GroupId, id: TaskId) -> StoreResult<Option<Task>> {
+                let row: Option<TaskRow> = query_as("SELECT * FROM tasks WHERE group_id = $1 AND id = $2")
+                    .bind(group.0)
+                    .bind(id.0)
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                row.map(TaskRow::read).transpose()
+            }
+
+            async fn task_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Task>> {
+                let row: Option<TaskRow> = query_as("SELECT * FROM tasks WHERE group_id = $1 AND number = $2")
+                    .bind(group.0)
+                    .bind(i64::from(number))
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                row.map(TaskRow::read).transpose()
+            }
+
+            async fn save_task(&mut self, task: &Task) -> StoreResult<()> {
+                let (done_by, done_at, done_note) = match &task.state {
+                    State::Done { by, at, note } => (Some(by.0), Some(micros(*at)), note.as_ref()),
+                    State::Open | State::Deleted => (None, None, None),
+                };
+                let due = task.due.as_ref();
+                let done = query(
+                    "INSERT INTO tasks (group_id, id, number, title, note, team_id, creator_id, owner_id, keeper_id,
+                         due_at, due_local, due_zone, repeats, next_id, state, done_by, done_at, done_note,
+                         created_at, version)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                     ON CONFLICT (group_id, id) DO UPDATE SET title = excluded.title, note = excluded.note,
+                         team_id = excluded.team_id, owner_id = excluded.owner_id, keeper_id = excluded.keeper_id,
+                         due_at = excluded.due_at, due_local = excluded.due_local, due_zone = excluded.due_zone,
+                         repeats = excluded.repeats, next_id = excluded.next_id, state = excluded.state,
+                         done_by = excluded.done_by, done_at = excluded.done_at, done_note = excluded.done_note,
+                         version = excluded.version",
+                )
+                .bind(task.group.0)
+                .bind(task.id.0)
+                .bind(i64::from(task.number))
+                .bind(&task.title)
+                .bind(&task.note)
+                .bind(task.team.map(|team| team.0))
+                .bind(task.creator.0)
+                .bind(task.owner.map(|owner| owner.0))
+                .bind(task.keeper.map(|keeper| keeper.0))
+                .bind(due.map(|due| micros(due.at)))
+                .bind(due.map(|due| word(&due.local)).transpose()?)
+                .bind(due.map(|due| due.zone.name()))
+                .bind(task.repeat.as_ref().map(word).transpose()?)
+                .bind(task.next.map(|next| next.0))
+                .bind(state_word(&task.state))
+                .bind(done_by)
+                .bind(done_at)
+                .bind(done_note)
+                .bind(micros(task.created_at))
+                .bind(i64::from(task.version))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(done.rows_affected(), "tasks")
+            }
+
+            async fn open_tasks(&mut self, group: GroupId) -> StoreResult<Vec<Task>> {
+                let rows: Vec<TaskRow> =
+                    query_as("SELECT * FROM tasks WHERE group_id = $1 AND state = 'open' ORDER BY number")
+                        .bind(group.0)
+                        .fetch_all(self.connection())
+                        .await
+                        .map_err(failed)?;
+                rows.into_iter().map(TaskRow::read).collect()
+            }
+
+            async fn done_tasks(
+                &mut self,
+                group: GroupId,
+                team: Option<TeamId>,
+                limit: u32,
+            ) -> StoreResult<Vec<Task>> {
+                let of_all = "SELECT * FROM tasks WHERE group_id = $1 AND state = 'done'
+                     ORDER BY done_at DESC, number DESC LIMIT $2";
+                let of_team = "SELECT * FROM tasks WHERE group_id = $1 AND state = 'done' AND team_id = $3
+                     ORDER BY done_at DESC, number DESC LIMIT $2";
+                let statement = query_as(if team.is_some() { of_team } else { of_all })
+                    .bind(group.0)
+                    .bind(i64::from(limit));
+                let statement = match team {
+                    Some(team) => statement.bind(team.0),
+                    None => statement,
+                };
+                let rows: Vec<TaskRow> = statement.fetch_all(self.connection()).await.map_err(failed)?;
+                rows.into_iter().map(TaskRow::read).collect()
+            }
+
+            async fn reassign_tasks(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
+                for statement in OF_PEOPLE {
+                    query(statement)
+                        .bind(from.0)
+                        .bind(into.0)
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                }
+                Ok(())
+            }
+        }
     };
 }
 

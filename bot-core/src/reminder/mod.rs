@@ -71,7 +71,7 @@ pub enum Audience {
 }
 
 /// Where a reminder stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Its time is to come.
@@ -82,21 +82,6 @@ pub enum State {
     Over,
     /// It was cancelled.
     Cancelled,
-}
-
-impl State {
-    /// Every state.
-    pub const ALL: [Self; 4] = [Self::Waiting, Self::Paused, Self::Over, Self::Cancelled];
-
-    /// The name that the store keeps.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Paused => "paused",
-            Self::Over => "over",
-            Self::Cancelled => "cancelled",
-        }
-    }
 }
 
 impl Reminder {

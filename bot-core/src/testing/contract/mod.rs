@@ -51,8 +51,16 @@ macro_rules! store_contract {
                 merging_keeps_the_better_seat
             ]
             tasks: [
+                a_task_reads_back_whole
+                a_task_saved_again_is_replaced
+                tasks_are_listed_by_state
+                tasks_move_to_another_person
             ]
             reminders: [
+                a_reminder_reads_back_whole
+                a_reminder_saved_again_is_replaced
+                live_reminders_are_found_by_person_and_room
+                reminders_move_to_another_person
             ]
             polls: [
                 a_poll_reads_back
