@@ -1,6 +1,7 @@
 //! The whole binary, end to end: what a person types and sees, across restarts and kills.
 
 mod command_line;
+mod house_rules;
 mod killed;
 mod last_seat;
 mod milestone;
