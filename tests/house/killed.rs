@@ -93,7 +93,7 @@ fn what_was_answered_is_there_and_nothing_is_half_done() {
 
 /// The roster holds no more than its seats, nobody twice, and what was accepted is carried out by the next start.
 fn nothing_is_half_done(desk: &DeskFolder, seed: u64, round: usize) {
-    let seen = desk.seen("ana", "main", "shift roster S1\n");
+    let seen = desk.seen("ana", "main", "shift show S1\n");
     let people = |heading: &str| -> Vec<String> {
         let line = seen
             .lines()

@@ -52,14 +52,14 @@ async fn one_of_64_has_the_last_seat_200_times() {
             }
         }
         assert_eq!(places.len(), MEMBERS - 1, "round {round}: everyone but one waits");
-        let roster = world.say("ana", &format!("shift roster S{round}")).await;
-        let seated = roster
+        let card = world.say("ana", &format!("shift show S{round}")).await;
+        let seated = card
             .lines()
             .find_map(|line| line.strip_prefix("In: "))
             .unwrap_or_default();
         assert!(
             seated.starts_with("member") && !seated.contains(','),
-            "round {round}: {roster}"
+            "round {round}: {card}"
         );
     }
 }
