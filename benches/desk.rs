@@ -27,9 +27,16 @@ fn main() {
     "poll new Pizza or tacos? pizza, tacos, both please until:fri 6pm",
 ])]
 fn read(bencher: Bencher<'_, '_>, typed: &str) {
-    let raw = RawInvocation { text: typed.to_owned(), named: Vec::new() };
+    let raw = RawInvocation {
+        text: typed.to_owned(),
+        named: Vec::new(),
+    };
     let now = "2026-12-01T14:00:00Z".parse().unwrap_or_default();
-    let frame = Frame { now, zone: Zone::utc(), language: Language::English };
+    let frame = Frame {
+        now,
+        zone: Zone::utc(),
+        language: Language::English,
+    };
     bencher.bench(|| catalogue::find(&raw).and_then(|spec| catalogue::decode(spec, &raw, &frame)));
 }
 
@@ -58,7 +65,11 @@ impl Desk {
         for _ in 0..shifts {
             runtime.block_on(world.say("ana", "shift add Canvass sat 10am-1pm needs:6"));
         }
-        Self { world, runtime, _folder: folder }
+        Self {
+            world,
+            runtime,
+            _folder: folder,
+        }
     }
 
     /// A claim and a drop: two commands.
@@ -74,12 +85,16 @@ impl Desk {
 #[divan::bench(args = [10, 1000], sample_count = 50)]
 fn claim_and_drop_on_sqlite(bencher: Bencher<'_, '_>, shifts: usize) {
     let mut desk = Desk::with(shifts, true);
-    bencher.counter(ItemsCount::new(2_usize)).bench_local(|| desk.claim_and_drop());
+    bencher
+        .counter(ItemsCount::new(2_usize))
+        .bench_local(|| desk.claim_and_drop());
 }
 
 /// The same in memory: what is the bot's own and not the database's.
 #[divan::bench(args = [10], sample_count = 50)]
 fn claim_and_drop_in_memory(bencher: Bencher<'_, '_>, shifts: usize) {
     let mut desk = Desk::with(shifts, false);
-    bencher.counter(ItemsCount::new(2_usize)).bench_local(|| desk.claim_and_drop());
+    bencher
+        .counter(ItemsCount::new(2_usize))
+        .bench_local(|| desk.claim_and_drop());
 }

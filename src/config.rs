@@ -113,7 +113,7 @@ impl Config {
                 language: read_language(&language)?,
             },
             console_name: read_name(name)?,
-            log: EnvFilter::try_new(&log.value).map_err(|error| log.wrong(error))?,
+            log: read_log(&log)?,
         })
     }
 }
@@ -163,6 +163,10 @@ fn read_language(setting: &Setting) -> Result<Language, ConfigError> {
         let codes: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
         setting.wrong(format!("must be one of {}", codes.join(", ")))
     })
+}
+
+fn read_log(setting: &Setting) -> Result<EnvFilter, ConfigError> {
+    EnvFilter::try_new(&setting.value).map_err(|_| setting.wrong("must be levels of parts, as in warn or muster=debug"))
 }
 
 fn read_name(setting: Setting) -> Result<String, ConfigError> {
@@ -238,7 +242,7 @@ mod tests {
             ),
             (
                 "log = 'core=[nonsense'",
-                "muster.toml, key log: invalid filter directive",
+                "muster.toml, key log: must be levels of parts",
             ),
             ("timezone = ", "muster.toml, line 1: "),
         ];

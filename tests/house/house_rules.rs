@@ -48,7 +48,10 @@ fn the_core_asks_for_abilities_and_names_no_platform() {
 
 #[test]
 fn only_the_configuration_reads_the_environment() {
-    for file in ["src", "bot-core/src", "storage/src", "adapters"].into_iter().flat_map(sources) {
+    for file in ["src", "bot-core/src", "storage/src", "adapters"]
+        .into_iter()
+        .flat_map(sources)
+    {
         if !file.ends_with("src/config.rs") {
             assert_eq!(lines_with(&file, &["env::var"]), [""; 0]);
         }

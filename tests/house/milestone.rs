@@ -13,7 +13,7 @@ fn a_shift_outlives_a_restart_and_its_reminder_fires() {
     );
     assert!(added.contains("S1 · Canvass Ward 3"), "{added}");
     let claimed = desk.seen("ana", "main", "ben: shift claim S1\n");
-    assert!(claimed.contains("In: ben"), "{claimed}");
+    assert!(claimed.contains("You are in S1, Canvass Ward 3."), "{claimed}");
     let shown = desk.seen("ana", "main", "shift show S1\n");
     assert!(shown.contains("Sat 5 Dec, 10:00–13:00 New York time"), "{shown}");
     assert!(shown.contains("In: ben"), "{shown}");
