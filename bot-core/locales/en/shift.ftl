@@ -52,7 +52,6 @@ shift-unknown = There is no shift { $shift } here.
 shift-no-repeat = A shift takes one date for now. Post one for each date.
 shift-needs-clock-time = "{ $when }" has no clock time. Say when the shift begins, such as "sat 10am-1pm".
 shift-in-the-past = { $when } has passed. A shift begins in the future.
-shift-ends-before-start = { $when } ends before it begins.
 shift-too-long = A shift lasts at most { $longest }.
 shift-needs-unreadable = I can't read "{ $text }" as a number of people.
 shift-needs-range = A shift or a role takes from 1 to { $most } people.

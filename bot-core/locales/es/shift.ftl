@@ -55,7 +55,6 @@ shift-unknown = Aquí no hay ningún turno { $shift }.
 shift-no-repeat = Por ahora un turno tiene una sola fecha. Publica uno para cada fecha.
 shift-needs-clock-time = «{ $when }» no dice la hora. Di cuándo empieza el turno, por ejemplo «sat 10am-1pm».
 shift-in-the-past = { $when } ya pasó. Un turno empieza en el futuro.
-shift-ends-before-start = { $when } termina antes de empezar.
 shift-too-long = Un turno dura como mucho { $longest }.
 shift-needs-unreadable = No entiendo «{ $text }» como un número de personas.
 shift-needs-range = Un turno o una función lleva de 1 a { $most } personas.

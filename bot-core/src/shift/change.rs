@@ -67,13 +67,8 @@ pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
     if when.start.at <= now {
         return refuse(phrase!("shift-in-the-past", when = when when));
     }
-    if let Some(end) = &when.end {
-        if end.at <= when.start.at {
-            return refuse(phrase!("shift-ends-before-start", when = when when));
-        }
-        if end.at - when.start.at > LONGEST {
-            return refuse(phrase!("shift-too-long", longest = duration LONGEST));
-        }
+    if when.end.as_ref().is_some_and(|end| end.at - when.start.at > LONGEST) {
+        return refuse(phrase!("shift-too-long", longest = duration LONGEST));
     }
     Ok(Hours {
         start: when.start.clone(),
@@ -190,5 +185,43 @@ impl Roster {
             ),
             _ => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::contract::fixtures::{at, zone};
+
+    fn when(start: i64, end: Option<i64>) -> When {
+        let moment = |minutes| Moment::at(at(minutes), zone("America/New_York"));
+        When {
+            start: moment(start),
+            end: end.map(moment),
+            timed: true,
+            repeat: None,
+        }
+    }
+
+    fn refusal(when: &When) -> String {
+        hours(when, at(0)).unwrap_err().message.key.into_owned()
+    }
+
+    #[test]
+    fn a_shift_begins_in_the_future_and_lasts_at_most_thirty_days() {
+        let month = 30 * 24 * 60;
+        assert_eq!(refusal(&when(0, None)), "shift-in-the-past");
+        assert_eq!(refusal(&when(-10, Some(10))), "shift-in-the-past");
+        assert_eq!(refusal(&when(1, Some(month + 2))), "shift-too-long");
+        assert_eq!(hours(&when(1, Some(month + 1)), at(0)).unwrap().start.at, at(1));
+    }
+
+    #[test]
+    fn a_day_is_no_time_to_begin() {
+        let day = When {
+            timed: false,
+            ..when(60, None)
+        };
+        assert_eq!(refusal(&day), "shift-needs-clock-time");
     }
 }

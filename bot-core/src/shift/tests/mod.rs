@@ -1,50 +1,36 @@
+//! What people type about shifts and what they see, as transcripts.
+
+mod changing;
+mod claiming;
+mod crowd;
+mod guests;
+mod listing;
+mod reminding;
+
 use crate::testing::World;
 
-#[tokio::test]
-async fn explore() {
+/// A world on a Tuesday morning in which Ana is organizer and the others are members; nobody is told so again.
+async fn ward() -> World {
     let mut world = World::memory();
-    for (who, what) in [
-        (
-            "ana",
-            "shift add Canvass Ward 3 sat 10am-1pm needs:driver=2,knocker=3 at:\"Main Library\" cutoff:2h note:\"Bring water\"",
-        ),
-        ("ben", "shift claim S1"),
-        ("ben", "shift claim S1 driver"),
-        ("ben", "shift claim S1 driver"),
-        ("cleo", "shift claim S1 knocker"),
-        ("dev", "shift claim S1 driver"),
-        ("fay", "shift claim S1 driver"),
-        ("gil", "shift claim S1"),
-        ("gil", "shift claim S1 guest:\"Tom Lee\""),
-        ("hal", "shift claim S1"),
-        ("hal", "shift claim S1 driver"),
-        ("ivy", "shift claim S1"),
-        ("ana", "shift show S1"),
-        ("ana", "shift roster S1"),
-        ("ben", "shift drop S1"),
-        ("gil", "shift drop S1"),
-        ("ana", "shift add Phone bank sat 12pm needs:2"),
-        ("cleo", "shift claim S2"),
-        ("ana", "shift list"),
-        ("cleo", "shift list mine"),
-        ("ana", "shift edit S1 needs:driver=2,knocker=1"),
-        ("ana", "shift edit S1 needs:3"),
-        ("ana", "shift edit S1 needs:driver=3,knocker=3 team:North"),
-        ("ana", "shift edit S1 needs:driver=3,knocker=3"),
-        ("ana", "shift move S1 sun 11am"),
-        ("ana", "shift cancel S2 rain"),
-        ("ana", "shift claim S2"),
-        ("ben", "shift cancel S2"),
-        ("ana", "shift add Party every fri 7pm"),
-        ("ana", "shift add Party friday"),
-        ("ana", "shift add Party yesterday 7pm"),
-        ("ana", "shift add Party fri 7pm needs:lots"),
-        ("ana", "shift claim S9"),
-    ] {
-        let answer = world.say(who, what).await;
-        println!("{who}: {what}\n{answer}\n");
+    for name in ["Ana", "Ben", "Cleo", "Dev", "Eva", "Fay", "Gil"] {
+        world.say(name, "shift list").await;
     }
-    for line in world.advance("1w").await {
-        println!("{line}\n");
+    world
+}
+
+/// The same with shifts that Ana posted.
+async fn ward_with(shifts: &[&str]) -> World {
+    let mut world = ward().await;
+    for shift in shifts {
+        let card = world.say("Ana", &format!("shift add {shift}")).await;
+        assert!(card.starts_with('S'), "{card}");
+    }
+    world
+}
+
+/// Several type something, one after the other.
+async fn all_say(world: &mut World, names: &[&str], text: &str) {
+    for name in names {
+        world.say(name, text).await;
     }
 }

@@ -1,0 +1,134 @@
+//! Claiming and dropping for others, and guests.
+
+use super::{all_say, ward_with};
+
+#[tokio::test]
+async fn a_captain_claims_and_drops_for_a_member_who_is_told() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:1"]).await;
+    assert_eq!(
+        world.say("Ana", "shift claim S1 for:ben").await,
+        "Ben is in S1, Canvass.\n\
+         Sat 5 Dec, 10:00–13:00 New York time\n\
+         Who's in                              or type: shift drop S1 for:ben"
+    );
+    assert_eq!(
+        world.say("Ana", "shift claim S1 for:Cleo").await,
+        "S1 is full. Cleo is 1st on the waiting list. To take them off the list: shift drop S1 for:Cleo"
+    );
+    assert_eq!(
+        world.say("Ana", "shift drop S1 for:Ben").await,
+        "Ben is out of S1, Canvass.\n\
+         Cleo moves up from the waiting list, and I'm writing to them.\n\
+         Claim                                 or type: shift claim S1"
+    );
+    let facts = "Sat 5 Dec, 10:00–13:00 New York time";
+    let out = "Can't make it                         or type: shift drop S1";
+    assert_eq!(
+        world.post().await,
+        [
+            format!("[#main] Ben: Ana put you in S1, Canvass.\n{facts}\n{out}"),
+            format!("[#main] Cleo: Ana put you on the waiting list of S1, Canvass.\n{facts}\n{out}"),
+            format!("[#main] Ben: Ana took you off S1, Canvass.\n{facts}"),
+            format!("[#main] Cleo: A seat opened: you are in S1, Canvass.\n{facts}\n{out}"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_member_claims_and_drops_for_nobody_else() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2"]).await;
+    world.say("Cleo", "shift claim S1").await;
+    for act in ["claim S1 for:Dev", "drop S1 for:Cleo"] {
+        let refused = world.say("Ben", &format!("shift {act}")).await;
+        assert!(refused.starts_with("Captains and organizers can do this."), "{refused}");
+    }
+    assert!(world.say("Ben", "shift show S1").await.contains("In: Cleo\n"));
+}
+
+#[tokio::test]
+async fn a_clash_of_somebody_else_is_said_of_them() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm", "Phone bank sat 12pm"]).await;
+    world.say("Ben", "shift claim S1").await;
+    let clash = world.say("Ana", "shift claim S2 for:Ben").await;
+    assert!(clash.contains("which Ben is in too.\n"), "{clash}");
+}
+
+#[tokio::test]
+async fn whoever_is_in_may_bring_a_guest_who_takes_a_seat() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:3"]).await;
+    assert!(world.say("Ben", "shift claim S1 guest:Tom").await.starts_with(
+        "Whoever brings a guest to S1 is in it too. Claim a seat for yourself first.\nType: shift claim S1"
+    ));
+    world.say("Ben", "shift claim S1").await;
+    assert_eq!(
+        world.say("Ben", "shift claim S1 guest:\"Tom Lee\"").await,
+        "Tom Lee is in S1, Canvass.\n\
+         Sat 5 Dec, 10:00–13:00 New York time\n\
+         Who's in                              or type: shift drop S1 guest:\"Tom Lee\""
+    );
+    let again = world.say("Ben", "shift claim S1 guest:\"tom lee\"").await;
+    assert!(again.starts_with("Tom Lee is in S1 already.\n"), "{again}");
+    let card = world.say("Ben", "shift show S1").await;
+    assert!(
+        card.contains("2 of 3 · 1 seat open\nIn: Ben, Tom Lee (guest of Ben)\n"),
+        "{card}"
+    );
+}
+
+#[tokio::test]
+async fn a_guest_stays_when_their_host_drops_out_and_the_host_takes_them_off() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2"]).await;
+    all_say(&mut world, &["Ben"], "shift claim S1").await;
+    world.say("Ben", "shift claim S1 guest:Tom").await;
+    let out = world.say("Ben", "shift drop S1").await;
+    assert!(
+        out.contains("\nYour guest Tom is still in S1. To take them off: shift drop S1 guest:Tom\n"),
+        "{out}"
+    );
+    let other = world.say("Cleo", "shift drop S1 guest:Tom").await;
+    assert!(other.starts_with("Captains and organizers can do this."), "{other}");
+    let off = world.say("Ben", "shift drop S1 guest:tom").await;
+    assert!(off.starts_with("Tom is out of S1, Canvass.\n"), "{off}");
+}
+
+#[tokio::test]
+async fn a_guest_who_waited_moves_up_and_their_host_hears_of_it() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2"]).await;
+    all_say(&mut world, &["Ben", "Cleo"], "shift claim S1").await;
+    let waits = world.say("Ben", "shift claim S1 guest:Tom").await;
+    assert!(
+        waits.starts_with("S1 is full. Tom is 1st on the waiting list."),
+        "{waits}"
+    );
+    world.say("Cleo", "shift drop S1").await;
+    assert_eq!(
+        world.post().await,
+        ["[#main] Ben: A seat opened: your guest Tom is in S1, Canvass.\nSat 5 Dec, 10:00–13:00 New York time"]
+    );
+}
+
+#[tokio::test]
+async fn two_guests_of_one_name_are_told_apart() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:9"]).await;
+    all_say(&mut world, &["Ben", "Cleo"], "shift claim S1").await;
+    world.say("Ben", "shift claim S1 guest:Tom").await;
+    assert_eq!(
+        world
+            .say("Cleo", "shift claim S1 guest:TOM")
+            .await
+            .lines()
+            .next()
+            .unwrap(),
+        "Somebody else brings a guest named \"TOM\" to S1. Add a surname, so that I can tell them apart."
+    );
+}
+
+#[tokio::test]
+async fn a_seat_is_for_a_member_or_for_a_guest() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:9"]).await;
+    let refused = world.say("Ana", "shift claim S1 for:Ben guest:Tom").await;
+    assert!(
+        refused.starts_with("A seat is for a member or for a guest"),
+        "{refused}"
+    );
+}
