@@ -21,8 +21,14 @@ pub struct Desk<'a> {
     pub actor: Actor,
     /// The group that the act concerns; `None` where there is none (`help` in a stranger's private chat).
     pub group: Option<Group>,
+    /// Whether the actor is in several groups and the act, in private, names none of them.
+    pub of_many: bool,
     /// Where the act happened.
     pub room: RoomAddress,
+    /// What the platform calls the place of that room.
+    pub place_name: String,
+    /// The key of the event: makes what it sets off the same messages if it is carried out again.
+    pub event: String,
     /// How the answer speaks: to the person in private, to the room in public.
     pub voice: Voice,
 }
@@ -58,9 +64,13 @@ impl From<Card> for Answer {
 impl Desk<'_> {
     /// The group; where there is none, a sentence that says how to come by one.
     pub fn group(&self) -> Result<&Group, UserError> {
-        self.group
-            .as_ref()
-            .ok_or_else(|| UserError::new(phrase!("group-none-here")))
+        self.group.as_ref().ok_or_else(|| {
+            UserError::new(if self.of_many {
+                phrase!("group-which")
+            } else {
+                phrase!("group-none-here")
+            })
+        })
     }
 
     /// Who acts.
@@ -144,10 +154,11 @@ impl Desk<'_> {
             .unwrap_or_default())
     }
 
-    /// Remembers what takes this act back.
+    /// Remembers what takes this act back. Without a group there is nothing to remember it in.
     pub async fn remember_undo(&mut self, undo: Undo) -> Outcome<()> {
+        let Some(group) = &self.group else { return Ok(()) };
         let entry = UndoEntry {
-            group: self.group()?.id,
+            group: group.id,
             person: self.me(),
             at: self.work.now,
             undo,

@@ -1,21 +1,30 @@
 //! `undo`: my last act in this group, within ten minutes.
+//!
+//! To make an act undoable: a variant of [`Undo`] that holds what puts things back, remembered by the use case with
+//! [`Desk::remember_undo`]; an arm in [`run`] that calls the domain, which refuses with [`changed_since`] if somebody
+//! acted in between, checks that the person may still do so, and says what was taken back.
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::CommandSpec;
+use crate::catalogue::{Access, Command, CommandSpec};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
+use crate::reply::Visibility;
 
-/// What takes an act back. A header (shift, task, reminder, poll, person, group) is put back as it was, if its
-/// version is still the one that the act left; seats and ballots have acts of their own.
+/// How long an act can be taken back.
+pub const WINDOW: TimeDelta = TimeDelta::minutes(10);
+
+/// What takes an act back, one variant a domain. A header (shift, task, reminder, poll, person, group) is put back as it
+/// was, if its version is still the one that the act left; seats and ballots have acts of their own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Undo {
-    /// Put a person's settings back.
-    Person(crate::people::Person),
-    /// Put a group's settings back.
-    Group(crate::people::Group),
+    /// The act stays: there is nothing that takes it back, and the act before it is out of reach.
+    Lasting,
+    /// Take an act on people, the group or a team back.
+    People(crate::people::undo::PeopleUndo),
     /// Take an act on a poll back.
     Poll(crate::poll::undo::PollUndo),
     /// Take an act on a shift back.
@@ -27,17 +36,30 @@ pub enum Undo {
 }
 
 /// The command.
-pub const SPECS: &[CommandSpec] = &[];
+pub const SPECS: &[CommandSpec] = &[CommandSpec {
+    path: "undo",
+    args: &[],
+    access: Access::Member,
+    visibility: Visibility::Public,
+    build: |_| Ok(Command::Undo),
+}];
 
-/// Takes the last act back.
+/// Takes the last act back. A refusal leaves it standing.
 pub async fn run(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let group = desk.group()?.id;
     let me = desk.me();
     let last = desk.work.unit.take_undo(group, me).await?;
-    match last.map(|last| last.undo) {
-        Some(Undo::Task(before)) => crate::task::undo::put_back(desk, *before).await,
-        Some(Undo::Reminder(before)) => crate::reminder::undo::put_back(desk, *before).await,
-        _ => Err(crate::error::Fault::Invariant("undo is not in the catalogue yet").into()),
+    let last = last.ok_or_else(|| phrase!("undo-nothing"))?;
+    if desk.work.now - last.at > WINDOW {
+        return Err(phrase!("undo-late").into());
+    }
+    match last.undo {
+        Undo::Lasting => Err(phrase!("undo-lasting").into()),
+        Undo::People(undo) => crate::people::undo::run(desk, undo).await,
+        Undo::Poll(undo) => crate::poll::undo::run(desk, undo).await,
+        Undo::Shift(undo) => crate::shift::undo::restore(desk, undo).await,
+        Undo::Task(before) => crate::task::undo::put_back(desk, *before).await,
+        Undo::Reminder(before) => crate::reminder::undo::put_back(desk, *before).await,
     }
 }
 

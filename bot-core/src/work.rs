@@ -112,53 +112,83 @@ impl Work<'_> {
             .person(person)
             .await?
             .ok_or(Fault::Invariant("a member is a person"))?;
-        let voice = self.voice_of(&person, group);
-        let account = self.unit.accounts_of(person.id).await?.into_iter().next();
-        let (to, mut card) = match account {
-            Some(account) if person.agreed_at.is_some() => (
-                Address::Account {
-                    platform: account.platform,
-                    account: account.account,
-                },
-                write(&voice),
-            ),
-            _ => {
-                let mut card = write(&self.voice_of_room(group));
-                address_by_name(&mut card, &person.name);
-                (
-                    Address::Room {
-                        room: membership.room,
-                        only_for: None,
-                        answers: None,
-                    },
-                    card,
-                )
-            }
+        let own = self.voice_of(&person, group);
+        if let Some(to) = self.private_address(&person).await? {
+            return self.send(&person, to, personal, write(&own), &own, &own).await;
+        }
+        let to = Address::Room {
+            room: membership.room,
+            only_for: None,
+            answers: None,
         };
-        let not_before = self.after_quiet_hours(&person, &voice, personal.useless_after, &mut card);
+        let rooms = self.voice_of_room(group);
+        let mut card = write(&rooms);
+        address_by_name(&mut card, &person.name);
+        self.send(&person, to, personal, card, &rooms, &own).await
+    }
+
+    /// Puts a message to one person in the post that concerns no group: in private if they agreed to that, else by
+    /// name in a room of their first group; whoever has neither gets nothing. `voice` serves where they have set no
+    /// language or zone.
+    pub async fn tell(
+        &mut self,
+        person: &Person,
+        voice: &Voice,
+        personal: Personal,
+        write: impl FnOnce(&Voice) -> Card + Send,
+    ) -> Result<(), Fault> {
+        if let Some(to) = self.private_address(person).await? {
+            let own = Voice {
+                language: person.language.unwrap_or(voice.language),
+                zone: person.zone.clone().unwrap_or_else(|| voice.zone.clone()),
+                now: self.now,
+            };
+            return self.send(person, to, personal, write(&own), &own, &own).await;
+        }
+        match self.unit.groups_of(person.id).await?.first() {
+            Some(group) => self.notify(group, person.id, personal, write).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Where somebody who agreed to private messages gets them: on the account they used last.
+    async fn private_address(&mut self, person: &Person) -> StoreResult<Option<Address>> {
+        if person.agreed_at.is_none() {
+            return Ok(None);
+        }
+        let accounts = self.unit.accounts_of(person.id).await?;
+        Ok(accounts.into_iter().next().map(|account| Address::Account {
+            platform: account.platform,
+            account: account.account,
+        }))
+    }
+
+    /// Puts a personal message in the post, after the person's quiet hours. `voice` is the one that the card speaks
+    /// in, `own` the person's, whose wall clock their quiet hours go by.
+    async fn send(
+        &mut self,
+        person: &Person,
+        to: Address,
+        personal: Personal,
+        card: Card,
+        voice: &Voice,
+        own: &Voice,
+    ) -> Result<(), Fault> {
+        let release = match person.quiet {
+            Some(quiet) => quiet.release(self.now, &own.zone).max(self.now),
+            None => self.now,
+        };
+        let too_late = personal.useless_after.is_some_and(|end| end <= release);
+        let (not_before, card) = if release == self.now {
+            (self.now, card)
+        } else if too_late {
+            (self.now, card.before_actions(voice.line(&phrase!("quiet-cannot-wait"))))
+        } else {
+            (release, card.before_actions(voice.line(&phrase!("quiet-held"))))
+        };
         self.enqueue(to, personal.kind, personal.key, Some(person.id), card, not_before)
             .await?;
         Ok(())
-    }
-
-    fn after_quiet_hours(
-        &self,
-        person: &Person,
-        voice: &Voice,
-        useless_after: Option<Instant>,
-        card: &mut Card,
-    ) -> Instant {
-        let Some(quiet) = person.quiet else { return self.now };
-        let release = quiet.release(self.now, &voice.zone);
-        if release <= self.now {
-            return self.now;
-        }
-        if useless_after.is_some_and(|end| end <= release) {
-            card.blocks.push(Block::Line(voice.line(&phrase!("quiet-cannot-wait"))));
-            return self.now;
-        }
-        card.blocks.push(Block::Line(voice.line(&phrase!("quiet-held"))));
-        release
     }
 
     async fn enqueue(

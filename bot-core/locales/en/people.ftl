@@ -1,0 +1,228 @@
+# People, groups, teams, link codes, undo, and the audit log.
+
+## The commands, one line each
+
+command-me = See what I know of you, and what changes it.
+command-me-timezone = Set your own time zone.
+command-me-language = Set the language I write to you in.
+command-me-reminders = Set how long before a shift I remind you.
+command-me-quiet = Set the hours in which personal messages wait.
+command-me-link = Join another account of yours to this one.
+command-group = See the group: zone, language, members, teams and places.
+command-group-role = Make a member organizer, captain or member, of the group or of one team.
+command-group-set = Set the group's time zone, language or name.
+command-group-link = Join another place to this group.
+command-group-audit = See who granted, removed and settled what.
+command-team-add = Add a team.
+command-team-list = See the teams.
+command-team-show = See who is in a team.
+command-team-join = Join a team.
+command-team-leave = Leave a team.
+command-undo = Take back your last act, within ten minutes.
+
+## Names
+
+account-on = { $name } ({ $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] console
+})
+place-on = { $name } ({ $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] console
+})
+
+## me
+
+me-accounts = Accounts: { $accounts } · to join another one: { $change }
+me-no-group = You are in no group yet.
+me-group = In "{ $group }": { $role ->
+    [organizer] organizer
+    [captain] captain
+   *[member] member
+}
+me-group-teams = In "{ $group }": { $role ->
+    [organizer] organizer
+    [captain] captain
+   *[member] member
+} · teams: { $teams }
+me-team = { $team }
+me-team-captain = { $team } (captain)
+me-zone = Time zone: { $zone } · to change: { $change }
+me-zone-inherited = Time zone: { $zone }, as in the group · to set your own: { $change }
+me-language = Language: { $language ->
+    [es] Spanish
+   *[en] English
+} · to change: { $change }
+me-language-inherited = Language: as in the group · to set your own: { $change }
+me-reminders = Reminders before a shift: { $ladder } · to change: { $change }
+me-reminders-none = Reminders before a shift: none · to have some: { $change }
+me-quiet = Quiet hours: { $from } to { $to } · to change: { $change }
+me-quiet-none = Quiet hours: none · to set them: { $change }
+me-private-agreed = Private messages: yes, I write to you in private.
+me-private-not-yet = Private messages: not yet. Write to me in private once, and I'll write to you there.
+me-timezone-set = Your times are in { $zone } now.
+me-language-set = I write to you in English now.
+me-reminders-set = I'll remind you { $ladder } before each of your shifts.
+me-reminders-off = I won't remind you before your shifts any more.
+me-quiet-set = From { $from } to { $to }, { $zone }, personal messages wait for the end of your quiet hours. What would come too late then comes at once.
+me-quiet-off = You have no quiet hours any more. Personal messages come at once.
+
+## Settings that do not read
+
+zone-unknown = I know no time zone or city called "{ $zone }".
+language-unknown = I don't speak "{ $language }". I speak English and Spanish.
+ladder-count = You can have from 1 to { $most } reminders before a shift, or none with "off".
+ladder-early = A reminder can come at most { $days } days before a shift.
+
+## Link codes
+
+link-code = On your other account, type this within ten minutes: { $command }
+    It works once. Give it to nobody: whoever types it asks to become one person with you.
+link-would-join = This makes you one person with { $name }: { $accounts }. If both accounts are yours, say yes. If somebody else gave you this code, do nothing.
+link-waits = Now { $name } has the last word. On that account, type this within ten minutes: { $confirm }
+link-asks = { $name } wants to become one person with you: { $accounts }. If that is you, confirm. If it is not, do nothing, and it ends within ten minutes.
+link-joined = You and { $name } are one person now: { $accounts }. Your settings stay as they are here; seats, tasks and votes of both are yours.
+link-nothing-to-confirm = Nobody is waiting to be joined with you.
+link-own = That is your own code. Type it from your other account.
+link-claimed = Another account said yes to this code first. Ask for a new one.
+link-used = This code was used already. Ask for a new one.
+link-expired = This code has ended. Codes work for ten minutes; ask for a new one.
+link-not-a-code = That is no code. A code has 26 letters and digits, such as 7ZQ4-….
+link-unknown = I don't know this code. { $left ->
+    [0] That was the last try for now; wait ten minutes.
+    [one] You have { $left } more try.
+   *[other] You have { $left } more tries.
+}
+link-too-many-wrong = Too many wrong codes came from this account. Try again in { $wait }.
+link-is-for-places = This code joins a place to a group, not an account.
+link-is-personal = This code joins an account to a person, not a place to a group.
+
+## group
+
+group-heading = Group "{ $group }"
+group-about = { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+} · { $zone } · { $language ->
+    [es] Spanish
+   *[en] English
+} · founded { $founded }
+group-organizers = Organizers: { $names }
+group-captains = Captains: { $names }
+group-teams = Teams: { $teams }
+group-places = Meets in: { $places }
+group-timezone-set = The group's times are in { $zone } now. What was posted before stays at its own time.
+group-language-set = I speak { $language ->
+    [es] Spanish
+   *[en] English
+} in the group's rooms now.
+group-name-set = The group is called "{ $name }" now.
+group-name-empty = The group needs a name.
+group-link-code = In a room of the other place, an administrator there types this within ten minutes: { $command }
+    It works once, and that place then belongs to "{ $group }".
+group-link-in-private = Type this in a room of the place that is to join, so that I know which one.
+group-link-administrators = Only an administrator of this place can join it to a group.
+group-link-already = This place belongs to "{ $group }" already.
+group-link-has-group = This place has a group of its own, "{ $group }", and two groups cannot be made one.
+group-linked = "{ $place }" belongs to the group "{ $group }" now: one register, one desk.
+group-link-told = { $by } joined the place "{ $place }" to "{ $group }" with your code.
+
+## group role
+
+role-given = { $member } is { $role ->
+    [organizer] an organizer
+    [captain] a captain
+   *[member] a member
+} now.
+role-already = { $member } is { $role ->
+    [organizer] an organizer
+    [captain] a captain
+   *[member] a member
+} already.
+role-told = { $by } made you { $role ->
+    [organizer] an organizer
+    [captain] a captain
+   *[member] a member
+} of "{ $group }".
+role-last-organizer = This is the only organizer, and a group needs one. Make somebody else an organizer first.
+role-no-team-organizer = A team has captains and members; organizers are of the whole group.
+team-role-given = { $member } is { $role ->
+    [captain] a captain
+   *[member] a member
+} of the team "{ $team }" now.
+team-role-already = { $member } is { $role ->
+    [captain] a captain
+   *[member] a member
+} of the team "{ $team }" already.
+team-role-told = { $by } made you { $role ->
+    [captain] a captain
+   *[member] a member
+} of the team "{ $team }" in "{ $group }".
+
+## team
+
+team-added = Added the team "{ $team }". To be in it: { $join }
+team-exists = There is a team "{ $team }" already.
+team-name-length = A team's name has from 1 to { $most } characters.
+team-none = There are no teams yet. A captain adds one.
+team-heading = { $count ->
+    [one] { $count } team
+   *[other] { $count } teams
+}
+team-line = { $team } · { $count ->
+    [0] nobody yet
+    [one] { $count } person
+   *[other] { $count } people
+}
+team-of-captains = { $team } ({ $count ->
+    [one] captain
+   *[other] captains
+} { $names })
+team-captains = Captains: { $names }
+team-members = In: { $names }
+team-button-join = Join
+team-button-leave = Leave
+team-joined = { $member } is in the team "{ $team }" now.
+team-in-already = You are in the team "{ $team }" already.
+team-left = { $member } left the team "{ $team }".
+team-not-in = You are not in the team "{ $team }".
+
+## undo
+
+undo-nothing = There is nothing of yours to take back here.
+undo-late = Your last act is more than ten minutes ago; it stays.
+undo-lasting = Your last act cannot be taken back.
+undo-changed-since = Somebody changed this since; it stays as it is now.
+undo-me = Taken back: your settings are as they were before.
+undo-group = Taken back: the group's settings are as they were before.
+undo-role = Taken back: { $member } is { $role ->
+    [organizer] an organizer
+    [captain] a captain
+   *[member] a member
+} again.
+undo-team = Taken back: { $place ->
+    [captain] { $member } is a captain of the team "{ $team }" again.
+    [member] { $member } is a member of the team "{ $team }" again.
+   *[out] { $member } is not in the team "{ $team }" any more.
+}
+
+## The audit log
+
+audit-heading = { $group } · { $count ->
+    [one] the latest entry of the audit log
+   *[other] the latest { $count } entries of the audit log
+}
+audit-line = { $at } · { $act }
+audit-member-joined = { $actor } entered the register.
+audit-group-founded = { $actor } founded the group and is its organizer.
+audit-role-organizer = { $actor } made { $person } an organizer.
+audit-role-captain = { $actor } made { $person } a captain.
+audit-role-member = { $actor } made { $person } a member.
+audit-team-captain = { $actor } made { $person } a captain of a team.
+audit-team-captain-ended = { $actor } ended that { $person } is a captain of a team.
+audit-place-linked = { $actor } joined another place to the group with a code from { $person }.
+audit-account-linked = { $actor } joined two accounts; both are { $person } now.

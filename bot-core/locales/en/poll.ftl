@@ -1,6 +1,5 @@
 # Polls
 
-area-poll = Put a question to the group and count the answers.
 command-poll-new = Ask the group; with no options it asks for yes or no, and with no time it closes after 24 hours.
 command-poll-vote = Vote, by an option's words or number; voting again replaces your vote, "abstain" chooses nothing.
 command-poll-list = Show the open polls.
@@ -39,8 +38,6 @@ poll-won = { $option } wins with { $votes } of { $voted }.
 poll-tied = A tie: { $options } have { $votes } each, of { $voted }.
 poll-nobody = Nobody voted.
 poll-nobody-chose = Nobody chose an option; { $abstained } abstained.
-poll-closed-late = It closed { $closes }. I was not running then, so you hear of it late.
-poll-warned-late = I was not running when this was due, so it comes late.
 poll-close-undo = To open it again within ten minutes: { $command }
 
 poll-list =

@@ -1,6 +1,5 @@
 # Votaciones
 
-area-poll = Hazle una pregunta al grupo y cuenta las respuestas.
 command-poll-new = Pregunta al grupo; sin opciones pregunta sí o no, y sin hora cierra a las 24 horas.
 command-poll-vote = Vota con las palabras o el número de una opción; si votas de nuevo, sustituye tu voto; «abstain» no elige nada.
 command-poll-list = Muestra las votaciones abiertas.
@@ -44,8 +43,6 @@ poll-won = Gana { $option } con { $votes } de { $voted }.
 poll-tied = Empate: { $options } tienen { $votes } cada una, de { $voted }.
 poll-nobody = No votó nadie.
 poll-nobody-chose = Nadie eligió ninguna opción; abstenciones: { $abstained }.
-poll-closed-late = Cerró { $closes }. Yo no estaba en marcha entonces, por eso lo sabes tarde.
-poll-warned-late = Yo no estaba en marcha a su hora, por eso llega tarde.
 poll-close-undo = Para abrirla de nuevo, en diez minutos: { $command }
 
 poll-list =

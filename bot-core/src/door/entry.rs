@@ -1,5 +1,7 @@
 //! Who is at the door: the person behind the account, the group behind the room, and the register.
 
+use chrono::TimeDelta;
+
 use crate::catalogue::{Access, CommandSpec};
 use crate::clock::Instant;
 use crate::desk::Actor;
@@ -8,7 +10,7 @@ use crate::ids::{GroupId, PersonId};
 use crate::locale::{Language, Phrase, Voice};
 use crate::people::{Account, Group, Membership, Person, Place, Role, default_ladder};
 use crate::phrase;
-use crate::reply::Visibility;
+use crate::reply::{Visibility, clean};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::{Author, Inbound, RoomAddress, Standing};
 use crate::time::Zone;
@@ -28,6 +30,8 @@ pub struct Defaults {
 pub(crate) struct Entered {
     pub(crate) actor: Actor,
     pub(crate) group: Option<Group>,
+    /// Whether the person is in several groups and the event, in private, names none of them.
+    pub(crate) of_many: bool,
     /// What the answer adds: that a group was founded, that the person is in the register now.
     pub(crate) news: Vec<Phrase>,
 }
@@ -98,21 +102,26 @@ pub(crate) async fn enter(
 ) -> Outcome<Entered> {
     let person = recognise(work, inbound).await?;
     let mut news = Vec::new();
-    let group = match group_for(work.unit, inbound, &person, button_group).await? {
-        None if spec.access > Access::Anyone && !inbound.room.private => {
-            Some(found(work, inbound, defaults, &mut news).await?)
+    let takes_part = spec.access > Access::Anyone;
+    let (group, role, of_many) = match group_for(work.unit, inbound, &person, button_group).await? {
+        GroupHere::One(group) if takes_part => {
+            let role = register(work, inbound, &group, person.id, Role::Member, &mut news).await?;
+            (Some(group), role, false)
         }
-        None if spec.access > Access::Anyone => return Err(phrase!("group-none-here").into()),
-        group => group,
-    };
-    let role = match &group {
-        Some(group) if spec.access > Access::Anyone => register(work, inbound, group, person.id, &mut news).await?,
-        Some(group) => work
-            .unit
-            .membership(group.id, person.id)
-            .await?
-            .map_or(Role::Member, |membership| membership.role),
-        None => Role::Member,
+        GroupHere::One(group) => {
+            let membership = work.unit.membership(group.id, person.id).await?;
+            let role = membership.map_or(Role::Member, |membership| membership.role);
+            (Some(group), role, false)
+        }
+        GroupHere::Many if takes_part => return Err(phrase!("group-which").into()),
+        GroupHere::None if takes_part && inbound.room.private => return Err(phrase!("group-none-here").into()),
+        GroupHere::None if takes_part => {
+            let group = found(work, inbound, defaults, &mut news).await?;
+            let role = register(work, inbound, &group, person.id, Role::Organizer, &mut news).await?;
+            (Some(group), role, false)
+        }
+        GroupHere::Many => (None, Role::Member, true),
+        GroupHere::None => (None, Role::Member, false),
     };
     let captain_of = match &group {
         Some(group) => work.unit.teams_of(group.id, person.id).await?,
@@ -130,7 +139,12 @@ pub(crate) async fn enter(
         role,
         captain_of,
     };
-    Ok(Entered { actor, group, news })
+    Ok(Entered {
+        actor,
+        group,
+        of_many,
+        news,
+    })
 }
 
 async fn person_of(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<Option<Person>> {
@@ -150,27 +164,54 @@ async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreR
 /// The person behind the account, made at their first act; name and agreement are kept up to date.
 async fn recognise(work: &mut Work<'_>, inbound: &Inbound) -> StoreResult<Person> {
     let Author { account, name, .. } = &inbound.author;
-    let before = person_of(work.unit, inbound).await?;
+    let name = shown(name, account);
+    let known = work.unit.account(inbound.room.platform, account).await?;
+    let before = match &known {
+        Some(account) => work.unit.person(account.person).await?,
+        None => None,
+    };
     let mut person = before
         .clone()
-        .unwrap_or_else(|| newcomer(PersonId::new(work.ids, work.now), name));
-    person.name.clone_from(name);
+        .unwrap_or_else(|| newcomer(PersonId::new(work.ids, work.now), &name));
+    person.name.clone_from(&name);
     if inbound.room.private {
         person.agreed_at.get_or_insert(work.now);
     }
     if before.as_ref() != Some(&person) {
         work.unit.save_person(&person).await?;
     }
-    work.unit
-        .save_account(&Account {
-            platform: inbound.room.platform,
-            account: account.clone(),
-            person: person.id,
-            name: name.clone(),
-            seen_at: work.now,
-        })
-        .await?;
+    let current = known.is_some_and(|known| known.name == name && work.now - known.seen_at < SEEN_EVERY);
+    if !current {
+        work.unit
+            .save_account(&Account {
+                platform: inbound.room.platform,
+                account: account.clone(),
+                person: person.id,
+                name,
+                seen_at: work.now,
+            })
+            .await?;
+    }
     Ok(person)
+}
+
+/// How often it is written down that an account was heard from: often enough to know which one somebody used last,
+/// and not at every command.
+const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// The most characters of a name that a platform shows.
+const MOST_NAME: usize = 64;
+
+/// A name as the platform has it, on one line and of a length that lists can show; where nothing is left of it, the
+/// platform's id.
+pub(crate) fn shown(name: &str, id: &str) -> String {
+    let fit = |text: &str| -> String {
+        let line: String = clean::one_line(text).trim().chars().take(MOST_NAME).collect();
+        line.trim_end().to_owned()
+    };
+    Some(fit(name))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| fit(id))
 }
 
 fn newcomer(id: PersonId, name: &str) -> Person {
@@ -186,30 +227,35 @@ fn newcomer(id: PersonId, name: &str) -> Person {
     }
 }
 
-/// In a room the place's group; in private the button's, else the person's only one, else the bot asks.
+/// The group that an act concerns, as far as it is told by where the act happened.
+enum GroupHere {
+    None,
+    One(Group),
+    Many,
+}
+
+/// In a room the place's group; in private the button's, else the person's only one.
 async fn group_for(
     unit: &mut dyn UnitOfWork,
     inbound: &Inbound,
     person: &Person,
     button_group: Option<GroupId>,
-) -> Outcome<Option<Group>> {
-    if !inbound.room.private {
-        let group = group_of_place(unit, &inbound.room).await?;
-        return match (button_group, &group) {
-            (Some(button), Some(group)) if group.id != button => Err(phrase!("action-of-another-group").into()),
-            _ => Ok(group),
-        };
-    }
-    let mut groups = unit.groups_of(person.id).await?;
+) -> Outcome<GroupHere> {
+    let mut groups = if inbound.room.private {
+        unit.groups_of(person.id).await?
+    } else {
+        group_of_place(unit, &inbound.room).await?.into_iter().collect()
+    };
     if let Some(button) = button_group {
-        let group = groups.into_iter().find(|group| group.id == button);
-        return group.map(Some).ok_or_else(|| phrase!("action-of-another-group").into());
+        groups.retain(|group| group.id == button);
+        if groups.is_empty() {
+            return Err(phrase!("action-of-another-group").into());
+        }
     }
-    match groups.len() {
-        0 => Ok(None),
-        1 => Ok(groups.pop()),
-        _ => Err(phrase!("group-which").into()),
-    }
+    Ok(match groups.len() {
+        0 | 1 => groups.pop().map_or(GroupHere::None, GroupHere::One),
+        _ => GroupHere::Many,
+    })
 }
 
 /// Founds a group with the first command of one of a place's administrators.
@@ -219,7 +265,7 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
     }
     let group = Group {
         id: GroupId::new(work.ids, work.now),
-        name: inbound.place_name.clone(),
+        name: shown(&inbound.place_name, &inbound.room.place),
         zone: defaults.zone.clone(),
         language: defaults.language,
         founded_at: work.now,
@@ -232,28 +278,27 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
             platform: *platform,
             place: place.clone(),
             group: group.id,
-            name: inbound.place_name.clone(),
+            name: group.name.clone(),
         })
         .await?;
-    news.push(phrase!("group-founded", group = user group.name, zone = word group.zone.name()));
+    news.push(phrase!("group-founded", group = user group.name, zone = word group.zone.words(group.language)));
     Ok(group)
 }
 
-/// Keeps the register: the first act in one of the group's rooms enters the person. An administrator of the place
-/// that founds the group begins as its organizer.
+/// Keeps the register: the first act in one of the group's rooms enters the person, with that role.
 async fn register(
     work: &mut Work<'_>,
     inbound: &Inbound,
     group: &Group,
     person: PersonId,
+    role: Role,
     news: &mut Vec<Phrase>,
-) -> Outcome<Role> {
+) -> StoreResult<Role> {
     let before = work.unit.membership(group.id, person).await?;
-    let founded_now = !news.is_empty();
     let mut membership = before.clone().unwrap_or_else(|| Membership {
         group: group.id,
         person,
-        role: if founded_now { Role::Organizer } else { Role::Member },
+        role,
         joined_at: work.now,
         room: inbound.room.clone(),
     });
@@ -265,11 +310,10 @@ async fn register(
     }
     work.unit.save_membership(&membership).await?;
     if before.is_none() {
-        let role = membership.role;
         work.audit(group.id, person, "member.joined", None, Some(person))
             .await?;
         if role == Role::Organizer {
-            work.audit(group.id, person, "role.organizer", None, Some(person))
+            work.audit(group.id, person, "group.founded", None, Some(person))
                 .await?;
         } else {
             news.push(phrase!("register-entered", group = user group.name));

@@ -8,14 +8,14 @@ pub mod entry;
 use crate::app::Lease;
 use crate::catalogue::{self, Access, CommandSpec, RawInvocation};
 use crate::clock::Instant;
-use crate::desk::{Desk, event_key, frame};
+use crate::desk::{Actor, Desk, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, UserError};
 use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::Voice;
 use crate::people::Role;
 use crate::phrase;
 use crate::reply::action::ActionToken;
-use crate::reply::{Block, Card, Visibility};
+use crate::reply::{Card, Visibility};
 use crate::store::{OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
 use crate::surface::{Address, Content, Inbound};
 use crate::work::Work;
@@ -32,6 +32,7 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
     let (raw, button_group) = invocation(&inbound.content)?;
     let spec = catalogue::find(&raw)?;
     let entered = entry::enter(work, inbound, button_group, spec, defaults).await?;
+    may(&entered.actor, spec)?;
     let voice = entered.voice(work, inbound, spec.visibility, defaults);
     let frame = frame(&entered.actor.person, entered.group.as_ref(), &voice);
     let command = catalogue::decode(spec, &raw, &frame)?;
@@ -43,14 +44,15 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
         },
         actor: entered.actor,
         group: entered.group,
+        of_many: entered.of_many,
         room: inbound.room.clone(),
+        place_name: entry::shown(&inbound.place_name, &inbound.room.place),
+        event: event_key(inbound),
         voice,
     };
-    may(&desk, spec)?;
-    let mut card = desk.run(command).await?.card;
-    card.blocks
-        .extend(entered.news.iter().map(|news| Block::Line(desk.voice.line(news))));
-    Ok(card)
+    let card = desk.run(command).await?.card;
+    let news = entered.news.iter().map(|news| desk.voice.line(news));
+    Ok(news.fold(card, Card::before_actions))
 }
 
 /// What the content asks for; with the group that a button carries.
@@ -78,11 +80,11 @@ fn invocation(content: &Content) -> Result<(RawInvocation, Option<GroupId>), Use
     }
 }
 
-fn may(desk: &Desk<'_>, spec: &'static CommandSpec) -> Result<(), UserError> {
+fn may(actor: &Actor, spec: &'static CommandSpec) -> Result<(), UserError> {
     let allowed = match spec.access {
         Access::Anyone | Access::Member => true,
-        Access::Captain => desk.actor.role >= Role::Captain || !desk.actor.captain_of.is_empty(),
-        Access::Organizer => desk.actor.role == Role::Organizer,
+        Access::Captain => actor.role >= Role::Captain || !actor.captain_of.is_empty(),
+        Access::Organizer => actor.role == Role::Organizer,
     };
     if allowed {
         return Ok(());

@@ -4,11 +4,16 @@
 //! - [`Group`], [`Place`]: one register, and where it meets
 //! - [`Membership`], [`Role`], [`Team`]: what somebody is in a group
 //! - [`link`]: one-time codes that join accounts and places
+//! - [`settings`]: what people type for a zone, a language, reminders
 
 pub mod card;
 pub mod command;
 pub mod desk;
 pub mod link;
+pub mod settings;
+#[cfg(test)]
+mod tests;
+pub mod undo;
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -158,6 +163,20 @@ pub struct TeamMember {
     pub name: String,
     /// Whether they are a captain of this team.
     pub captain: bool,
+}
+
+/// The most characters of a team's name.
+pub const MOST_TEAM_NAME: usize = 40;
+
+impl Role {
+    /// The word that sentences select by, and the end of the audit code `role.captain`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Captain => "captain",
+            Self::Organizer => "organizer",
+        }
+    }
 }
 
 /// The reminders before a shift that everyone begins with: 24 hours and 2 hours.

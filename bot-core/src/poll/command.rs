@@ -1,12 +1,12 @@
 //! The commands of polls, as data.
 
 use super::PollKind;
-use super::draft::{MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
+use super::draft::{self, MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::ids::{Kind, Reference};
 use crate::reply::Visibility;
-use crate::time::When;
+use crate::time::Moment;
 
 /// A command about polls.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +37,7 @@ pub enum PollCommand {
         /// The poll.
         poll: Reference,
         /// Its new closing time.
-        until: When,
+        until: Moment,
     },
 }
 
@@ -51,7 +51,7 @@ pub struct NewPoll {
     /// How people choose.
     pub kind: PollKind,
     /// When it closes.
-    pub until: Option<When>,
+    pub until: Option<Moment>,
 }
 
 const POLL: ArgSpec = ArgSpec {
@@ -163,9 +163,9 @@ fn new(mut args: Args) -> Result<Command, UserError> {
     let kind = args.choice("kind").and_then(PollKind::from_code);
     Ok(Command::Poll(PollCommand::New(NewPoll {
         question: args.required_text("question")?,
-        options: args.many("option").unwrap_or_default(),
+        options: draft::options(args.many("option").unwrap_or_default())?,
         kind: kind.unwrap_or(PollKind::Single),
-        until: args.when("until"),
+        until: args.when("until").map(draft::closing).transpose()?,
     })))
 }
 
@@ -189,6 +189,6 @@ fn close(mut args: Args) -> Result<Command, UserError> {
 fn extend(mut args: Args) -> Result<Command, UserError> {
     Ok(Command::Poll(PollCommand::Extend {
         poll: args.required_reference("poll")?,
-        until: args.required_when("until")?,
+        until: draft::closing(args.required_when("until")?)?,
     }))
 }

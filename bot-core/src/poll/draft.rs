@@ -20,13 +20,10 @@ pub const MOST_OPTIONS: usize = 20;
 /// How long a poll is open whose creator names no end.
 pub const OPEN_FOR: TimeDelta = TimeDelta::hours(24);
 
-/// The options as asked: yes and no where none are given; else two or more, no two the same but for case.
-pub fn options(typed: Vec<String>, voice: &Voice) -> Result<Vec<String>, UserError> {
-    if typed.is_empty() {
-        return Ok(vec![voice.text(&phrase!("poll-yes")), voice.text(&phrase!("poll-no"))]);
-    }
-    if typed.len() == 1 {
-        return Err(phrase!("poll-one-option", option = user typed[0]).into());
+/// The options as typed: none, which stands for yes and no; else two or more, no two the same but for case.
+pub fn options(typed: Vec<String>) -> Result<Vec<String>, UserError> {
+    if let [only] = &typed[..] {
+        return Err(phrase!("poll-one-option", option = user only).into());
     }
     let mut seen = HashSet::new();
     match typed.iter().find(|option| !seen.insert(folded(option))) {
@@ -35,33 +32,36 @@ pub fn options(typed: Vec<String>, voice: &Voice) -> Result<Vec<String>, UserErr
     }
 }
 
-/// The closing time of a new poll: what was asked for, else 24 hours from now.
-pub fn closing(until: Option<&When>, frame: &Frame) -> Result<Moment, UserError> {
+/// The options of a poll that names none.
+pub fn yes_or_no(voice: &Voice) -> Vec<String> {
+    vec![voice.text(&phrase!("poll-yes")), voice.text(&phrase!("poll-no"))]
+}
+
+/// A closing time as typed: one point in time. A day without a clock time means its last minute.
+pub fn closing(until: When) -> Result<Moment, UserError> {
+    if until.end.is_some() || until.repeat.is_some() {
+        return Err(phrase!("poll-until-one-time").into());
+    }
+    if until.timed {
+        Ok(until.start)
+    } else {
+        Ok(last_minute(until.start))
+    }
+}
+
+/// The closing time of a new poll: the one asked for, if it is ahead; else 24 hours from now, by the wall clock of the
+/// person who asks.
+pub fn closes(until: Option<Moment>, frame: &Frame) -> Result<Moment, UserError> {
     match until {
-        Some(until) => moment(until, frame),
+        Some(closes) if closes.at <= frame.now => Err(phrase!("poll-until-past", closes = moment closes).into()),
+        Some(closes) => Ok(closes),
         None => Ok(Moment::at(whole_minute(frame.now + OPEN_FOR), frame.zone.clone())),
     }
 }
 
-/// A closing time as asked for: one point in time, ahead of now. A day without a clock time means the last minute of that day.
-pub fn moment(until: &When, frame: &Frame) -> Result<Moment, UserError> {
-    if until.end.is_some() || until.repeat.is_some() {
-        return Err(phrase!("poll-until-one-time").into());
-    }
-    let closes = if until.timed {
-        until.start.clone()
-    } else {
-        last_minute(&until.start)
-    };
-    if closes.at <= frame.now {
-        return Err(phrase!("poll-until-past", closes = moment closes).into());
-    }
-    Ok(closes)
-}
-
-fn last_minute(day: &Moment) -> Moment {
+fn last_minute(day: Moment) -> Moment {
     let local = day.local.date().and_hms_opt(23, 59, 0).unwrap_or(day.local);
-    Moment::new(local, day.zone.clone())
+    Moment::new(local, day.zone)
 }
 
 /// The next full minute, so that the time people read is the time that counts.

@@ -8,8 +8,10 @@ use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{Kind, PollId};
 use crate::locale::Voice;
-use crate::reply::Card;
+use crate::phrase;
+use crate::reply::{Card, Line};
 use crate::store::{Due, DueAct, OutboxKind, StoreResult, Subject};
+use crate::time::Moment;
 use crate::work::Work;
 
 /// How long before it closes a poll says so.
@@ -74,11 +76,7 @@ fn is_overdue(poll: &Poll, now: Instant) -> bool {
 async fn warn(work: &mut Work<'_>, due: &Due, poll: &Poll) -> Result<(), Fault> {
     let voice = room_voice(work, poll).await?;
     let tally = count(work.unit, poll).await?;
-    let card = if is_late(work, due) {
-        card::closes_soon_late(poll, &tally, &voice)
-    } else {
-        card::closes_soon(poll, &tally, &voice)
-    };
+    let card = card::closes_soon(poll, &tally, &voice, late(due, &voice));
     post(work, due, poll, card).await
 }
 
@@ -88,16 +86,17 @@ async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> 
     schedule(work, &poll).await?;
     let voice = room_voice(work, &poll).await?;
     let tally = count(work.unit, &poll).await?;
-    let card = if is_late(work, due) {
-        card::closed_late(&poll, &tally, &voice)
-    } else {
-        card::closed(&poll, &tally, &voice)
-    };
+    let card = card::closed_by_itself(&poll, &tally, &voice, late(due, &voice));
     post(work, due, &poll, card).await
 }
 
-fn is_late(work: &Work<'_>, due: &Due) -> bool {
-    work.now - due.at > LATE
+/// What is said of something that comes late; nothing of something on time.
+fn late(due: &Due, voice: &Voice) -> Line {
+    if voice.now - due.at <= LATE {
+        return Line::default();
+    }
+    let moment = Moment::at(due.at, voice.zone.clone());
+    voice.line(&phrase!("late-was-due", moment = moment moment))
 }
 
 async fn room_voice(work: &mut Work<'_>, poll: &Poll) -> Result<Voice, Fault> {

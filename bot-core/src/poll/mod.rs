@@ -14,6 +14,8 @@ pub mod desk;
 pub mod draft;
 pub mod due;
 pub mod tally;
+#[cfg(test)]
+mod tests;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};

@@ -65,6 +65,15 @@ impl Card {
         self.block(Block::Actions(Actions::new(voice, buttons, typed)))
     }
 
+    /// The same with a line more, above what can be done now.
+    #[must_use]
+    pub fn before_actions(mut self, line: Line) -> Self {
+        let actions = self.blocks.pop_if(|block| matches!(block, Block::Actions(_)));
+        self.blocks.push(Block::Line(line));
+        self.blocks.extend(actions);
+        self
+    }
+
     /// The same with a block more.
     #[must_use]
     pub fn block(mut self, block: Block) -> Self {

@@ -23,7 +23,7 @@ use crate::work::Work;
 
 pub(super) use parts::chosen;
 use parts::{bars, to_choose, turnout};
-pub(super) use result::{closed, closed_by_hand, closed_late, sentence};
+pub(super) use result::{closed, closed_by_hand, closed_by_itself, sentence};
 
 /// The card of a poll, loaded and written for a reader of that voice; `None` if there is none of that number, or it
 /// was taken back.
@@ -47,18 +47,21 @@ pub async fn load(
 /// An open poll: how it stands, who can see what, and how to vote.
 pub(super) fn open(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
-    asked(poll, tally, voice, &heading)
+    asked(poll, tally, voice, &heading).block(to_choose(poll, voice))
 }
 
-/// The same, a little before it closes.
-pub(super) fn closes_soon(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+/// The same, a little before it closes, with a word on its being late.
+pub(super) fn closes_soon(poll: &Poll, tally: &Tally, voice: &Voice, late: Line) -> Card {
     let heading = phrase!("poll-heading-soon", poll = word poll.reference(), question = user poll.question);
     asked(poll, tally, voice, &heading)
+        .line(late)
+        .block(to_choose(poll, voice))
 }
 
-/// The same, where the warning comes late.
-pub(super) fn closes_soon_late(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
-    closes_soon(poll, tally, voice).line(voice.line(&phrase!("poll-warned-late")))
+/// The same with a new closing time.
+pub(super) fn extended(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    let heading = phrase!("poll-heading-longer", poll = word poll.reference(), question = user poll.question);
+    asked(poll, tally, voice, &heading).block(to_choose(poll, voice))
 }
 
 fn asked(poll: &Poll, tally: &Tally, voice: &Voice, heading: &Phrase) -> Card {
@@ -67,7 +70,6 @@ fn asked(poll: &Poll, tally: &Tally, voice: &Voice, heading: &Phrase) -> Card {
         .aside(voice.line(&phrase!("poll-open-until", closes = moment poll.closes)))
         .bars(bars(poll, tally))
         .line(turnout(poll, tally, voice))
-        .block(to_choose(poll, voice))
 }
 
 /// A poll with who chose what, as it stands now.
@@ -78,7 +80,7 @@ pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voic
     let mut card = if poll.is_open(voice.now) {
         open(poll, &tally, voice)
     } else {
-        closed(poll, &tally, voice)
+        result::settled(poll, &tally, voice)
     };
     let choices = who_chose_what(poll, &ballots, &names, voice);
     if !choices.is_empty() {
@@ -134,12 +136,6 @@ pub(super) fn voted(poll: &Poll, ballot: &Ballot, before: Option<&Ballot>, tally
         .line(Line::joined([voice.line(&vote), voice.line(&change)], " "))
         .line(Line::joined(standing, " · "))
         .block(to_choose(poll, voice))
-}
-
-/// The answer to `poll extend`.
-pub(super) fn extended(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
-    let heading = phrase!("poll-heading-longer", poll = word poll.reference(), question = user poll.question);
-    asked(poll, tally, voice, &heading)
 }
 
 /// The open polls.

@@ -21,8 +21,12 @@ pub(super) fn bars(poll: &Poll, tally: &Tally) -> Vec<Bar> {
 
 /// How many voted, how many options each may choose, and who can see what.
 pub(super) fn turnout(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
-    let several = (poll.kind == PollKind::Approval && poll.is_open(voice.now)).then(|| phrase!("poll-choose-several"));
-    let parts = [Some(how_many_voted(tally)), several, Some(phrase!("poll-label-open"))];
+    let open = poll.is_open(voice.now);
+    let parts = [
+        (open || tally.voted > 0).then(|| how_many_voted(tally)),
+        (open && poll.kind == PollKind::Approval).then(|| phrase!("poll-choose-several")),
+        Some(phrase!("poll-label-open")),
+    ];
     Line::joined(parts.iter().flatten().map(|part| voice.line(part)), " · ")
 }
 

@@ -5,7 +5,7 @@ use super::super::tally::{Tally, Verdict};
 use super::parts::{bars, turnout};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
-use crate::reply::Card;
+use crate::reply::{Card, Line};
 
 /// The result in one sentence.
 pub(in crate::poll) fn sentence(poll: &Poll, tally: &Tally) -> Phrase {
@@ -23,24 +23,25 @@ pub(in crate::poll) fn sentence(poll: &Poll, tally: &Tally) -> Phrase {
     }
 }
 
-/// A closed poll: the result, and how it came about.
+/// A closed poll, and how to see who chose what.
 pub(in crate::poll) fn closed(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
-    settled(poll, tally, voice).actions(voice, [], format!("poll show {}", poll.reference()))
+    closed_by_itself(poll, tally, voice, Line::default())
 }
 
-/// The same, where the closing comes late.
-pub(in crate::poll) fn closed_late(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+/// The same when its time has come, with a word on its being late.
+pub(in crate::poll) fn closed_by_itself(poll: &Poll, tally: &Tally, voice: &Voice, late: Line) -> Card {
     settled(poll, tally, voice)
-        .line(voice.line(&phrase!("poll-closed-late", closes = moment poll.closes)))
+        .line(late)
         .actions(voice, [], format!("poll show {}", poll.reference()))
 }
 
-/// The same, for whoever closed it just now.
+/// The same for whoever closed it just now.
 pub(in crate::poll) fn closed_by_hand(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     settled(poll, tally, voice).line(voice.line(&phrase!("poll-close-undo", command = command "undo")))
 }
 
-fn settled(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+/// The result, and how it came about.
+pub(super) fn settled(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     let heading = phrase!("poll-heading-closed", poll = word poll.reference(), question = user poll.question);
     Card::new()
         .heading(voice.line(&heading))

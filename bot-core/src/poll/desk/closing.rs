@@ -1,13 +1,13 @@
 //! `poll close P4` and `poll extend P4 <when>`: for whoever asked, and for captains.
 
 use super::super::undo::PollUndo;
-use super::super::{Poll, card, draft, due};
+use super::super::{Poll, card, due};
 use super::{count, find_open, tell_room};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::Reference;
 use crate::phrase;
-use crate::time::When;
+use crate::time::Moment;
 use crate::undo::Undo;
 
 pub(super) async fn close(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
@@ -23,9 +23,9 @@ pub(super) async fn close(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answe
     Ok(card::closed_by_hand(&poll, &tally, &desk.voice).into())
 }
 
-pub(super) async fn extend(desk: &mut Desk<'_>, poll: Reference, until: &When) -> Outcome<Answer> {
+pub(super) async fn extend(desk: &mut Desk<'_>, poll: Reference, until: Moment) -> Outcome<Answer> {
     let before = find_to_change(desk, poll).await?;
-    let poll = before.clone().extended(draft::moment(until, &desk.frame())?)?;
+    let poll = before.clone().extended(until)?;
     save(desk, &poll, before).await?;
     let tally = count(desk.work.unit, &poll).await?;
     tell_room(desk, &poll, |voice| card::extended(&poll, &tally, voice)).await?;

@@ -28,7 +28,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
         PollCommand::List => list(desk).await,
         PollCommand::Show { poll } => show(desk, poll).await,
         PollCommand::Close { poll } => closing::close(desk, poll).await,
-        PollCommand::Extend { poll, until } => closing::extend(desk, poll, &until).await,
+        PollCommand::Extend { poll, until } => closing::extend(desk, poll, until).await,
     }
 }
 

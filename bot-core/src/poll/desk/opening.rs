@@ -14,8 +14,12 @@ use crate::undo::Undo;
 
 pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
     let group = desk.group()?.id;
-    let options = draft::options(new.options, &desk.voice)?;
-    let closes = draft::closing(new.until.as_ref(), &desk.frame())?;
+    let closes = draft::closes(new.until, &desk.frame())?;
+    let options = if new.options.is_empty() {
+        draft::yes_or_no(&desk.voice)
+    } else {
+        new.options
+    };
     let poll = Poll {
         id: PollId::new(desk.work.ids, desk.work.now),
         group,

@@ -161,6 +161,22 @@ proptest! {
     }
 
     #[test]
+    fn a_title_is_whole_whatever_it_is_made_of(
+        title in prop::collection::vec(scrap(), 0..6),
+        last in prop::sample::select(vec!["crew", "Ward 3", "day 2", "of 12", "stand-up", "(2h)"]),
+        time in prop::sample::select(vec![
+            "sat 10am-1pm", "dec 5 10-13", "may 1 10am", "tomorrow 17:00", "every tue and thu 7pm", "in 1h 30m",
+            "sat 5 dec, 10:00–13:00 New York time", "2026-12-05 10:00", "fri", "sat 5",
+        ]),
+    ) {
+        let title = format!("{} {last}", title.join(" "));
+        let text = format!("{title} {time}");
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let split = split_trailing(&words, &frame()).unwrap();
+        prop_assert_eq!(words[split.index..].join(" "), time);
+    }
+
+    #[test]
     fn an_echoed_moment_reads_back(now in minute(), ahead in 1_i64..2_000_000, there in zone(), here in zone()) {
         let moment = Moment::at(now + TimeDelta::minutes(ahead), there);
         let words = words_of_moment(&moment, now, English);

@@ -1,0 +1,122 @@
+//! The card of `me`: what is known of me, each setting with what changes it.
+
+use crate::locale::{Arg, Phrase, Voice};
+use crate::people::{Account, Person, Role};
+use crate::phrase;
+use crate::reply::{Card, Line};
+
+/// What `me` shows.
+#[derive(Debug)]
+pub(crate) struct Me {
+    pub(crate) person: Person,
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) groups: Vec<Membership>,
+}
+
+/// Somebody's place in one of their groups, as they see it themselves.
+#[derive(Debug)]
+pub(crate) struct Membership {
+    pub(crate) group: String,
+    pub(crate) role: Role,
+    /// Teams by name, with whether as a captain.
+    pub(crate) teams: Vec<(String, bool)>,
+}
+
+pub(crate) fn card(voice: &Voice, me: &Me) -> Card {
+    let Me {
+        person,
+        accounts,
+        groups,
+    } = me;
+    let mut card = Card::new()
+        .heading(Line::default().person(person.name.as_str()))
+        .line(voice.line(&phrase!(
+            "me-accounts",
+            accounts = list accounts.iter().map(account).collect(),
+            change = command "me link"
+        )));
+    if groups.is_empty() {
+        card = card.line(voice.line(&phrase!("me-no-group")));
+    }
+    for membership in groups {
+        card = card.line(voice.line(&of_group(membership)));
+    }
+    [
+        zone(person, voice),
+        language(person),
+        reminders(person),
+        quiet(person),
+        private(person),
+    ]
+    .iter()
+    .fold(card, |card, setting| card.line(voice.line(setting)))
+}
+
+/// "Ana (Discord)".
+pub(crate) fn account(account: &Account) -> Arg {
+    Arg::Phrase(phrase!(
+        "account-on",
+        name = person account.name,
+        platform = word account.platform.code()
+    ))
+}
+
+fn of_group(Membership { group, role, teams }: &Membership) -> Phrase {
+    if teams.is_empty() {
+        return phrase!("me-group", group = user group, role = word role.word());
+    }
+    let teams = teams.iter().map(|(team, captain)| {
+        Arg::Phrase(if *captain {
+            phrase!("me-team-captain", team = user team)
+        } else {
+            phrase!("me-team", team = user team)
+        })
+    });
+    phrase!("me-group-teams", group = user group, role = word role.word(), teams = list teams.collect())
+}
+
+fn zone(person: &Person, voice: &Voice) -> Phrase {
+    let change = "me timezone Chicago";
+    match &person.zone {
+        Some(zone) => phrase!("me-zone", zone = word zone.words(voice.language), change = command change),
+        None => phrase!("me-zone-inherited", zone = word voice.zone.words(voice.language), change = command change),
+    }
+}
+
+fn language(person: &Person) -> Phrase {
+    let change = "me language es";
+    match person.language {
+        Some(language) => phrase!("me-language", language = word language.code(), change = command change),
+        None => phrase!("me-language-inherited", change = command change),
+    }
+}
+
+fn reminders(person: &Person) -> Phrase {
+    let change = "me reminders 24h,2h";
+    if person.ladder.is_empty() {
+        return phrase!("me-reminders-none", change = command change);
+    }
+    let rungs = person.ladder.iter().copied().map(Arg::Duration).collect();
+    phrase!("me-reminders", ladder = list rungs, change = command change)
+}
+
+fn quiet(person: &Person) -> Phrase {
+    let change = "me quiet 21:00-08:00";
+    match person.quiet {
+        Some(quiet) => phrase!(
+            "me-quiet",
+            from = word quiet.from.format("%H:%M"),
+            to = word quiet.to.format("%H:%M"),
+            change = command change
+        ),
+        None => phrase!("me-quiet-none", change = command change),
+    }
+}
+
+fn private(person: &Person) -> Phrase {
+    if person.agreed_at.is_some() {
+        phrase!("me-private-agreed")
+    } else {
+        phrase!("me-private-not-yet")
+    }
+}

@@ -1,0 +1,113 @@
+//! `group`: the group, its roles, its settings, its places.
+
+use super::{PeopleCommand, arg, bare};
+use crate::catalogue::{Access, ArgKind, Args, Command, CommandSpec, Shape};
+use crate::error::UserError;
+use crate::people::Role;
+use crate::reply::Visibility;
+
+/// A command about the group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupCommand {
+    /// `group`
+    Show,
+    /// `group role <member> organizer|captain|member [team:<team>]`
+    Role {
+        /// The member, by name.
+        member: String,
+        /// The role.
+        role: Role,
+        /// In that team only.
+        team: Option<String>,
+    },
+    /// `group set timezone <value>`
+    SetTimezone(String),
+    /// `group set language <value>`
+    SetLanguage(String),
+    /// `group set name <value>`
+    SetName(String),
+    /// `group link`, `group link <code>`
+    Link(Option<String>),
+    /// `group audit`
+    Audit,
+}
+
+const ROLES: &[&str] = &["organizer", "captain", "member"];
+const SETTINGS: &[&str] = &["timezone", "language", "name"];
+
+pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::Public, |_| {
+    group(GroupCommand::Show)
+});
+
+pub(super) const ROLE: CommandSpec = CommandSpec {
+    path: "group role",
+    args: &[
+        arg("member", "member", ArgKind::Member, Shape::Required),
+        arg(
+            "role",
+            "organizer|captain|member",
+            ArgKind::Choice(ROLES),
+            Shape::Required,
+        ),
+        arg("team", "team", ArgKind::Team, Shape::Keyed),
+    ],
+    access: Access::Organizer,
+    visibility: Visibility::Public,
+    build: role,
+};
+
+pub(super) const SET: CommandSpec = CommandSpec {
+    path: "group set",
+    args: &[
+        arg(
+            "setting",
+            "timezone|language|name",
+            ArgKind::Choice(SETTINGS),
+            Shape::Required,
+        ),
+        arg("value", "value", ArgKind::Text { max: 64 }, Shape::Required),
+    ],
+    access: Access::Organizer,
+    visibility: Visibility::Public,
+    build: set,
+};
+
+/// Whoever writes, since the administrator of a place that joins is in no group there yet, and must not found one.
+pub(super) const LINK: CommandSpec = CommandSpec {
+    path: "group link",
+    args: &[arg("code", "code", ArgKind::Text { max: 64 }, Shape::Optional)],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| group(GroupCommand::Link(args.text("code"))),
+};
+
+pub(super) const AUDIT: CommandSpec = bare("group audit", Access::Organizer, Visibility::Private, |_| {
+    group(GroupCommand::Audit)
+});
+
+fn role(mut args: Args) -> Result<Command, UserError> {
+    let role = match args.required_choice("role")? {
+        "organizer" => Role::Organizer,
+        "captain" => Role::Captain,
+        _ => Role::Member,
+    };
+    group(GroupCommand::Role {
+        member: args.required_text("member")?,
+        role,
+        team: args.text("team"),
+    })
+}
+
+fn set(mut args: Args) -> Result<Command, UserError> {
+    let value = args.required_text("value")?;
+    group(match args.required_choice("setting")? {
+        "timezone" => GroupCommand::SetTimezone(value),
+        "language" => GroupCommand::SetLanguage(value),
+        _ => GroupCommand::SetName(value),
+    })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a build function")]
+const fn group(command: GroupCommand) -> Result<Command, UserError> {
+    Ok(Command::People(PeopleCommand::Group(command)))
+}

@@ -1,0 +1,75 @@
+//! `me`: my own settings and accounts. Whoever writes may use them, in a group or not.
+
+use super::{PeopleCommand, arg, bare};
+use crate::catalogue::{Access, ArgKind, Args, Command, CommandSpec, Shape};
+use crate::error::UserError;
+use crate::reply::Visibility;
+
+/// A command about the person who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MeCommand {
+    /// `me`
+    Show,
+    /// `me timezone <zone or city>`
+    Timezone(String),
+    /// `me language <code>`
+    Language(String),
+    /// `me reminders 24h,2h`
+    Reminders(String),
+    /// `me quiet 21:00-08:00`
+    Quiet(String),
+    /// `me link`, `me link <code>`, `me link confirm`
+    Link(Option<String>),
+}
+
+pub(super) const SHOW: CommandSpec = bare("me", Access::Anyone, Visibility::Private, |_| me(MeCommand::Show));
+
+pub(super) const TIMEZONE: CommandSpec = CommandSpec {
+    path: "me timezone",
+    args: &[arg("zone", "zone or city", ArgKind::Text { max: 64 }, Shape::Required)],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Timezone(args.required_text("zone")?)),
+};
+
+pub(super) const LANGUAGE: CommandSpec = CommandSpec {
+    path: "me language",
+    args: &[arg("language", "en|es", ArgKind::Word { max: 32 }, Shape::Required)],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Language(args.required_text("language")?)),
+};
+
+pub(super) const REMINDERS: CommandSpec = CommandSpec {
+    path: "me reminders",
+    args: &[arg("ladder", "24h,2h|off", ArgKind::Text { max: 80 }, Shape::Required)],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Reminders(args.required_text("ladder")?)),
+};
+
+pub(super) const QUIET: CommandSpec = CommandSpec {
+    path: "me quiet",
+    args: &[arg(
+        "hours",
+        "21:00-08:00|off",
+        ArgKind::Text { max: 40 },
+        Shape::Required,
+    )],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Quiet(args.required_text("hours")?)),
+};
+
+pub(super) const LINK: CommandSpec = CommandSpec {
+    path: "me link",
+    args: &[arg("code", "code|confirm", ArgKind::Text { max: 64 }, Shape::Optional)],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Link(args.text("code"))),
+};
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a build function")]
+const fn me(command: MeCommand) -> Result<Command, UserError> {
+    Ok(Command::People(PeopleCommand::Me(command)))
+}

@@ -1,0 +1,74 @@
+//! The commands of people and places, as data: `me`, `group`, `team`.
+
+mod group;
+mod me;
+mod team;
+
+pub use group::GroupCommand;
+pub use me::MeCommand;
+pub use team::TeamCommand;
+
+use crate::catalogue::{Access, ArgSpec, CommandSpec};
+use crate::reply::Visibility;
+
+/// A command of people and places.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PeopleCommand {
+    /// What concerns the person who acts.
+    Me(MeCommand),
+    /// What concerns the group.
+    Group(GroupCommand),
+    /// What concerns a team of the group.
+    Team(TeamCommand),
+}
+
+/// The commands, in the order of help.
+pub const SPECS: &[CommandSpec] = &[
+    me::SHOW,
+    me::TIMEZONE,
+    me::LANGUAGE,
+    me::REMINDERS,
+    me::QUIET,
+    me::LINK,
+    group::SHOW,
+    group::ROLE,
+    group::SET,
+    group::LINK,
+    group::AUDIT,
+    team::ADD,
+    team::LIST,
+    team::SHOW,
+    team::JOIN,
+    team::LEAVE,
+];
+
+/// A command without arguments.
+const fn bare(
+    path: &'static str,
+    access: Access,
+    visibility: Visibility,
+    build: fn(crate::catalogue::Args) -> Result<crate::catalogue::Command, crate::error::UserError>,
+) -> CommandSpec {
+    CommandSpec {
+        path,
+        args: &[],
+        access,
+        visibility,
+        build,
+    }
+}
+
+/// An argument.
+const fn arg(
+    name: &'static str,
+    usage: &'static str,
+    kind: crate::catalogue::ArgKind,
+    shape: crate::catalogue::Shape,
+) -> ArgSpec {
+    ArgSpec {
+        name,
+        usage,
+        kind,
+        shape,
+    }
+}

@@ -1,0 +1,95 @@
+//! `me`: what is known of me, and my settings.
+
+use crate::desk::{Answer, Desk};
+use crate::error::Outcome;
+use crate::ids::PersonId;
+use crate::locale::Arg;
+use crate::people::card::me::{self, Me, Membership};
+use crate::people::undo::PeopleUndo;
+use crate::people::{Person, settings};
+use crate::phrase;
+use crate::shift;
+use crate::time::QuietHours;
+use crate::undo::Undo;
+
+pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
+    let person = desk.actor.person.clone();
+    let accounts = desk.work.unit.accounts_of(person.id).await?;
+    let mut groups = Vec::new();
+    for group in desk.work.unit.groups_of(person.id).await? {
+        if let Some(membership) = desk.work.unit.membership(group.id, person.id).await? {
+            let teams = desk.work.unit.teams_of(group.id, person.id).await?;
+            groups.push(Membership {
+                group: group.name,
+                role: membership.role,
+                teams: teams.into_iter().map(|(team, captain)| (team.name, captain)).collect(),
+            });
+        }
+    }
+    Ok(me::card(
+        &desk.voice,
+        &Me {
+            person,
+            accounts,
+            groups,
+        },
+    )
+    .into())
+}
+
+pub(super) async fn set_timezone(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
+    let zone = settings::zone(typed, "me timezone")?;
+    let words = zone.words(desk.voice.language);
+    save(desk, |person| person.zone = Some(zone)).await?;
+    Ok(desk.say(&phrase!("me-timezone-set", zone = word words)))
+}
+
+pub(super) async fn set_language(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
+    let language = settings::language(typed, "me language")?;
+    save(desk, |person| person.language = Some(language)).await?;
+    desk.voice.language = language;
+    Ok(desk.say(&phrase!("me-language-set")))
+}
+
+pub(super) async fn set_reminders(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
+    let ladder = settings::ladder(typed)?;
+    save(desk, |person| person.ladder.clone_from(&ladder)).await?;
+    let rungs = ladder.into_iter().map(Arg::Duration).collect::<Vec<_>>();
+    Ok(desk.say(&if rungs.is_empty() {
+        phrase!("me-reminders-off")
+    } else {
+        phrase!("me-reminders-set", ladder = list rungs)
+    }))
+}
+
+pub(super) async fn set_quiet(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
+    if settings::is_off(typed) {
+        save(desk, |person| person.quiet = None).await?;
+        return Ok(desk.say(&phrase!("me-quiet-off")));
+    }
+    let quiet: QuietHours = typed.parse().map_err(crate::error::UserError::from)?;
+    save(desk, |person| person.quiet = Some(quiet)).await?;
+    let (from, to) = (quiet.from.format("%H:%M"), quiet.to.format("%H:%M"));
+    let zone = desk.frame().zone.words(desk.voice.language);
+    Ok(desk.say(&phrase!("me-quiet-set", from = word from, to = word to, zone = word zone)))
+}
+
+/// Saves a change of the actor's own settings, and remembers how they were.
+async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Person)) -> Outcome<()> {
+    let before = desk.actor.person.clone();
+    change(&mut desk.actor.person);
+    desk.actor.person.version = before.version + 1;
+    desk.work.unit.save_person(&desk.actor.person).await?;
+    desk.remember_undo(Undo::People(PeopleUndo::Person(Box::new(before))))
+        .await?;
+    let me = desk.me();
+    replan(desk, me).await
+}
+
+/// Plans the person's reminders anew, in every group of theirs.
+pub(in crate::people) async fn replan(desk: &mut Desk<'_>, person: PersonId) -> Outcome<()> {
+    for group in desk.work.unit.groups_of(person).await? {
+        shift::plan::replan_person(&mut desk.work, group.id, person).await?;
+    }
+    Ok(())
+}

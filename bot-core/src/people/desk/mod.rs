@@ -1,0 +1,47 @@
+//! The use cases of people and places: load, decide, save.
+//!
+//! - `me`: my settings · `accounts`: joining my accounts
+//! - `group`: the group and its settings · `role`: who may what · `places`: joining places · `log`: the audit log
+//! - `team`: teams
+
+mod accounts;
+mod group;
+mod log;
+pub(super) mod me;
+mod places;
+pub(super) mod role;
+pub(super) mod team;
+
+use super::command::{GroupCommand, MeCommand, PeopleCommand, TeamCommand};
+use crate::desk::{Answer, Desk};
+use crate::error::Outcome;
+
+/// Carries out a command.
+pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer> {
+    match command {
+        PeopleCommand::Me(command) => match command {
+            MeCommand::Show => me::show(desk).await,
+            MeCommand::Timezone(zone) => me::set_timezone(desk, &zone).await,
+            MeCommand::Language(language) => me::set_language(desk, &language).await,
+            MeCommand::Reminders(ladder) => me::set_reminders(desk, &ladder).await,
+            MeCommand::Quiet(hours) => me::set_quiet(desk, &hours).await,
+            MeCommand::Link(code) => accounts::run(desk, code.as_deref()).await,
+        },
+        PeopleCommand::Group(command) => match command {
+            GroupCommand::Show => group::show(desk).await,
+            GroupCommand::Role { member, role, team } => role::grant(desk, &member, role, team.as_deref()).await,
+            GroupCommand::SetTimezone(zone) => group::set_timezone(desk, &zone).await,
+            GroupCommand::SetLanguage(language) => group::set_language(desk, &language).await,
+            GroupCommand::SetName(name) => group::set_name(desk, &name).await,
+            GroupCommand::Link(code) => places::run(desk, code.as_deref()).await,
+            GroupCommand::Audit => log::show(desk).await,
+        },
+        PeopleCommand::Team(command) => match command {
+            TeamCommand::Add(name) => team::add(desk, &name).await,
+            TeamCommand::List => team::list(desk).await,
+            TeamCommand::Show(name) => team::show(desk, &name).await,
+            TeamCommand::Join(name) => team::join(desk, &name).await,
+            TeamCommand::Leave(name) => team::leave(desk, &name).await,
+        },
+    }
+}

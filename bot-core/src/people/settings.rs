@@ -1,0 +1,161 @@
+//! What people type for a zone, a language, and the reminders before a shift.
+
+use chrono::TimeDelta;
+
+use crate::error::{Hint, UserError};
+use crate::locale::Language;
+use crate::phrase;
+use crate::time::{Zone, duration_code, parse_duration};
+
+/// The most reminders before a shift.
+pub const MOST_RUNGS: usize = 5;
+/// The earliest reminder before a shift, in days.
+pub const EARLIEST_RUNG_DAYS: i64 = 30;
+/// What takes a setting away.
+pub const OFF: &str = "off";
+
+/// Whether the setting is to be taken away.
+pub fn is_off(typed: &str) -> bool {
+    [OFF, "none", "no"]
+        .iter()
+        .any(|word| typed.trim().eq_ignore_ascii_case(word))
+}
+
+/// The zone of that name or city; `command` is what the near ones are offered with.
+pub fn zone(typed: &str, command: &str) -> Result<Zone, UserError> {
+    Zone::parse(typed).ok_or_else(|| {
+        let error = UserError::new(phrase!("zone-unknown", zone = user typed));
+        match near_zone(typed) {
+            Some(zone) => error.hint(Hint::DidYouMean(format!("{command} {}", zone.name()))),
+            None => error.type_next(format!("{command} America/New_York")),
+        }
+    })
+}
+
+/// The zone whose city, else whose whole name, is nearest to what was typed. A city of several zones (there are two
+/// called Knox) is told apart by the whole name that the hint shows.
+fn near_zone(typed: &str) -> Option<Zone> {
+    let wanted = typed.trim().to_lowercase();
+    let named = |name: fn(&Zone) -> String| {
+        let zones: Vec<(String, Zone)> = Zone::all().map(|zone| (name(&zone).to_lowercase(), zone)).collect();
+        let nearest = crate::catalogue::nearest(&wanted, zones.iter().map(|(name, _)| name.as_str()))?;
+        let (_, zone) = zones.iter().find(|(name, _)| name == nearest)?;
+        Some(zone.clone())
+    };
+    named(city).or_else(|| named(|zone| zone.name().to_owned()))
+}
+
+fn city(zone: &Zone) -> String {
+    let name = zone.name();
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+}
+
+/// The language of that code or name, in either language.
+pub fn language(typed: &str, command: &str) -> Result<Language, UserError> {
+    let folded = typed.trim().to_lowercase();
+    let named = match folded.as_str() {
+        "english" | "inglés" | "ingles" => Some(Language::English),
+        "spanish" | "español" | "espanol" => Some(Language::Spanish),
+        code => Language::from_code(code),
+    };
+    named.ok_or_else(|| {
+        UserError::new(phrase!("language-unknown", language = user typed))
+            .type_next(format!("{command} en"))
+            .type_next(format!("{command} es"))
+    })
+}
+
+/// The reminders before a shift, longest first and each once: `24h,2h`, `1 day, 90 min`; none for `off`.
+pub fn ladder(typed: &str) -> Result<Vec<TimeDelta>, UserError> {
+    if is_off(typed) {
+        return Ok(Vec::new());
+    }
+    let mut rungs = Vec::new();
+    for rung in typed.split([',', ';']).map(str::trim).filter(|rung| !rung.is_empty()) {
+        rungs.push(parse_duration(rung).map_err(|error| example(error.into()))?);
+    }
+    rungs.sort_by(|one, other| other.cmp(one));
+    rungs.dedup();
+    if rungs.is_empty() || rungs.len() > MOST_RUNGS {
+        return Err(example(
+            phrase!("ladder-count", most = number u32::try_from(MOST_RUNGS).unwrap_or(u32::MAX)).into(),
+        ));
+    }
+    if rungs.iter().any(|rung| *rung > TimeDelta::days(EARLIEST_RUNG_DAYS)) {
+        return Err(example(
+            phrase!("ladder-early", days = number EARLIEST_RUNG_DAYS).into(),
+        ));
+    }
+    Ok(rungs)
+}
+
+/// A whole command in place of the hints that a part of it gave.
+fn example(error: UserError) -> UserError {
+    UserError::new(error.message).type_next("me reminders 24h,2h")
+}
+
+/// The ladder as people type it: `24h,2h`, or `off`.
+pub fn ladder_code(ladder: &[TimeDelta]) -> String {
+    if ladder.is_empty() {
+        return OFF.to_owned();
+    }
+    let rungs: Vec<_> = ladder.iter().map(|rung| duration_code(*rung)).collect();
+    rungs.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reminders_are_sorted_and_each_is_kept_once() {
+        let ladder = ladder("2h, 1 day,90 min, 24h").unwrap();
+        assert_eq!(
+            ladder,
+            [TimeDelta::hours(24), TimeDelta::hours(2), TimeDelta::minutes(90)]
+        );
+        assert_eq!(ladder_code(&ladder), "24h,2h,1h30m");
+    }
+
+    #[test]
+    fn off_takes_every_reminder_away_and_reads_back() {
+        assert_eq!(ladder(" Off "), Ok(Vec::new()));
+        assert_eq!(ladder_code(&[]), "off");
+    }
+
+    #[test]
+    fn reminders_out_of_bounds_are_refused_with_an_example() {
+        for (typed, key) in [
+            ("", "ladder-count"),
+            (",", "ladder-count"),
+            ("1h,2h,3h,4h,5h,6h", "ladder-count"),
+            ("31 days", "ladder-early"),
+            ("soon", "time-not-a-duration"),
+        ] {
+            let error = ladder(typed).unwrap_err();
+            assert_eq!(error.message.key, key, "{typed:?}");
+            assert_eq!(error.hints, [Hint::Type("me reminders 24h,2h".to_owned())], "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_mistyped_city_is_answered_with_the_nearest_one() {
+        let error = zone("Chicagoo", "me timezone").unwrap_err();
+        assert_eq!(
+            error.hints,
+            [Hint::DidYouMean("me timezone America/Chicago".to_owned())]
+        );
+        assert_eq!(zone("new york", "me timezone").unwrap().name(), "America/New_York");
+    }
+
+    #[test]
+    fn languages_go_by_code_and_by_name() {
+        for typed in ["es", "ES", "Spanish", "Español", "espanol"] {
+            assert_eq!(language(typed, "me language"), Ok(Language::Spanish), "{typed}");
+        }
+        assert_eq!(
+            language("fr", "me language").unwrap_err().message.key,
+            "language-unknown"
+        );
+    }
+}

@@ -1,0 +1,4 @@
+//! Transcripts of the people desk.
+
+mod groups;
+mod settings;

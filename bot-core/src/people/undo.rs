@@ -1,0 +1,139 @@
+//! What takes acts on people and places back.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Group, Membership, Person, Role};
+use crate::desk::{Answer, Desk};
+use crate::error::Outcome;
+use crate::ids::{PersonId, TeamId};
+use crate::phrase;
+use crate::undo::changed_since;
+
+/// An act on people, a group or a team, and what takes it back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeopleUndo {
+    /// Put the person's settings back.
+    Person(Box<Person>),
+    /// Put the group's settings back.
+    Group(Box<Group>),
+    /// Put a member's role back.
+    Role {
+        /// Whose.
+        person: PersonId,
+        /// As it was before the act.
+        before: Role,
+        /// As the act left it.
+        after: Role,
+    },
+    /// Put somebody's place in a team back: `None` is out of the team, `Some(true)` a captain of it.
+    InTeam {
+        /// The team.
+        team: TeamId,
+        /// Whose.
+        person: PersonId,
+        /// As it was before the act.
+        before: Option<bool>,
+        /// As the act left it.
+        after: Option<bool>,
+    },
+}
+
+/// Takes the act back.
+pub async fn run(desk: &mut Desk<'_>, undo: PeopleUndo) -> Outcome<Answer> {
+    match undo {
+        PeopleUndo::Person(before) => person(desk, *before).await,
+        PeopleUndo::Group(before) => group(desk, *before).await,
+        PeopleUndo::Role { person, before, after } => role(desk, person, before, after).await,
+        PeopleUndo::InTeam {
+            team,
+            person,
+            before,
+            after,
+        } => in_team(desk, team, person, before, after).await,
+    }
+}
+
+/// Puts the actor's settings back; name and agreement stay as they are now.
+async fn person(desk: &mut Desk<'_>, before: Person) -> Outcome<Answer> {
+    let current = &desk.actor.person;
+    if current.id != before.id || current.version != before.version + 1 {
+        return Err(changed_since().into());
+    }
+    let restored = Person {
+        name: current.name.clone(),
+        agreed_at: current.agreed_at,
+        version: current.version + 1,
+        ..before
+    };
+    desk.work.unit.save_person(&restored).await?;
+    super::desk::me::replan(desk, restored.id).await?;
+    Ok(desk.say(&phrase!("undo-me")))
+}
+
+/// Puts the group's settings back.
+async fn group(desk: &mut Desk<'_>, before: Group) -> Outcome<Answer> {
+    must_organize(desk)?;
+    let version = desk.group()?.version;
+    if version != before.version + 1 {
+        return Err(changed_since().into());
+    }
+    let restored = Group {
+        version: version + 1,
+        ..before
+    };
+    desk.work.unit.save_group(&restored).await?;
+    Ok(desk.say(&phrase!("undo-group")))
+}
+
+/// Puts a member's role back. Only an organizer can: whoever gave the right up gets it back from another one.
+async fn role(desk: &mut Desk<'_>, person: PersonId, before: Role, after: Role) -> Outcome<Answer> {
+    must_organize(desk)?;
+    let group = desk.group()?.id;
+    let membership = desk.work.unit.membership(group, person).await?;
+    let Some(current) = membership.filter(|membership| membership.role == after) else {
+        return Err(changed_since().into());
+    };
+    super::desk::role::give(
+        desk,
+        Membership {
+            role: before,
+            ..current
+        },
+    )
+    .await?;
+    let name = desk.name_of(person).await?;
+    Ok(desk.say(&phrase!("undo-role", member = person name, role = word before.word())))
+}
+
+/// Puts somebody's place in a team back: one's own, or as an organizer anybody's.
+async fn in_team(
+    desk: &mut Desk<'_>,
+    team: TeamId,
+    person: PersonId,
+    before: Option<bool>,
+    after: Option<bool>,
+) -> Outcome<Answer> {
+    if person != desk.me() {
+        must_organize(desk)?;
+    }
+    let group = desk.group()?.id;
+    let teams = desk.work.unit.teams_of(group, person).await?;
+    let current = teams.into_iter().find(|(other, _)| other.id == team);
+    if current.as_ref().map(|(_, captain)| *captain) != after {
+        return Err(changed_since().into());
+    }
+    let team = super::desk::team::named(desk, team).await?;
+    super::desk::team::place(desk, &team, person, before).await?;
+    let name = desk.name_of(person).await?;
+    let place = super::desk::team::word(before);
+    Ok(desk.say(&phrase!("undo-team", member = person name, team = user team.name, place = word place)))
+}
+
+fn must_organize(desk: &Desk<'_>) -> Outcome<()> {
+    if desk.actor.role == Role::Organizer {
+        Ok(())
+    } else {
+        Err(phrase!("forbidden-organizers").into())
+    }
+}

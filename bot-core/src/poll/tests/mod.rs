@@ -1,0 +1,3 @@
+//! Polls as people see them: what they type, and what comes back.
+
+mod voting;
