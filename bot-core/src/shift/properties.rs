@@ -141,7 +141,8 @@ fn nobody_waits_who_fits(roster: &Roster) -> Result<(), TestCaseError> {
 /// Nobody moved up past somebody who came before and would have taken the same seat.
 fn first_come_first_served(before: &Roster, roster: &Roster, promoted: &[Seat]) -> Result<(), TestCaseError> {
     for seat in promoted {
-        let turn = before.seat_of(&seat.holder).map(|waiting| waiting.turn);
+        let waited = before.seat_of(&seat.holder).filter(|was| !was.is_in());
+        let turn = waited.map(|waiting| waiting.turn);
         let Some(turn) = turn else { continue };
         let passed = roster.waiting().find(|other| {
             let wants_it = match (&other.role, &seat.role) {
