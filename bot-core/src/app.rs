@@ -151,7 +151,7 @@ impl App {
     /// What could come next at the end of a half-typed command. Reads only.
     pub async fn complete(&self, query: &Query) -> Result<Vec<Choice>, Fault> {
         let mut unit = self.store.read().await?;
-        crate::catalogue::complete::choices(&mut *unit, query, self.clock.now()).await
+        crate::catalogue::complete::choices(&mut *unit, query, &self.defaults, self.clock.now()).await
     }
 
     /// The card of a shift, task, reminder or poll as a reader of that voice sees it today; `None` if there is none.

@@ -42,6 +42,11 @@ impl UserError {
         self
     }
 
+    /// Whether it says what to type next.
+    pub fn offers(&self) -> bool {
+        self.hints.iter().any(|hint| !matches!(hint, Hint::Say(_)))
+    }
+
     /// The same with something to type.
     #[must_use]
     pub fn type_next(self, command: impl Into<String>) -> Self {

@@ -124,5 +124,6 @@ pub(crate) fn kind_sentence(arg: &ArgSpec) -> Phrase {
         ArgKind::Number { min, max } => phrase!("help-number", min = number min, max = number max),
         ArgKind::Member => phrase!("help-member"),
         ArgKind::Team => phrase!("help-team"),
+        ArgKind::Zone => phrase!("help-zone"),
     }
 }

@@ -50,14 +50,5 @@ help-word = a word, or several in quotes, of up to { $max } characters
 help-choice = one of { $choices }
 help-number = a whole number from { $min } to { $max }
 help-member = a member: a mention, or the name, in quotes if it has several words
+help-zone = a time zone or a city, such as "Europe/Madrid" or "New York"
 help-team = a team's name, in quotes if it has several words
-
-## What the areas are for
-
-area-shift = Shifts: who is needed where and when, and who comes.
-area-task = Tasks: what is to be done, and who has it.
-area-remind = Reminders, for you or for this room.
-area-poll = Polls: settle a question together.
-area-me = How I know you: your time zone, language, reminders and quiet hours.
-area-group = This group: its members, roles, settings and places.
-area-team = Teams inside the group.

@@ -50,14 +50,5 @@ help-word = una palabra, o varias entre comillas, de hasta { $max } caracteres
 help-choice = una de estas: { $choices }
 help-number = un número entero de { $min } a { $max }
 help-member = un miembro: una mención o su nombre, entre comillas si tiene varias palabras
+help-zone = una zona horaria o una ciudad, como "Europe/Madrid" o "New York"
 help-team = el nombre de un equipo, entre comillas si tiene varias palabras
-
-## Para qué sirve cada tema
-
-area-shift = Turnos: quién hace falta, dónde y cuándo, y quién viene.
-area-task = Tareas: qué hay que hacer y quién lo tiene.
-area-remind = Recordatorios, para ti o para esta sala.
-area-poll = Votaciones: decidid algo juntos.
-area-me = Cómo te conozco: tu zona horaria, idioma, recordatorios y horas de silencio.
-area-group = Este grupo: sus miembros, papeles, ajustes y lugares.
-area-team = Equipos dentro del grupo.

@@ -1,7 +1,7 @@
 # Votaciones
 
 command-poll-new = Pregunta al grupo; sin opciones pregunta sí o no, y sin hora cierra a las 24 horas.
-command-poll-vote = Vota con las palabras o el número de una opción; si votas de nuevo, sustituye tu voto; «abstain» no elige nada.
+command-poll-vote = Vota con las palabras o el número de una opción; votar otra vez cambia tu voto.
 command-poll-list = Muestra las votaciones abiertas.
 command-poll-show = Muestra una votación, y quién eligió qué.
 command-poll-close = Cierra una votación ya; para quien la preguntó, y para quien capitanea u organiza.

@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::UserError;
 use crate::ids::Kind;
+use crate::people::Role;
 use crate::reply::Visibility;
 
 /// What a person typed or chose, before anything is judged.
@@ -49,6 +50,17 @@ pub enum Access {
     Captain,
     /// Organizers.
     Organizer,
+}
+
+impl Access {
+    /// Whether somebody with that role, who is a captain of a team or is not, may use such a command at all.
+    pub const fn admits(self, role: Role, captain_somewhere: bool) -> bool {
+        match self {
+            Self::Anyone | Self::Member => true,
+            Self::Captain => captain_somewhere || matches!(role, Role::Captain | Role::Organizer),
+            Self::Organizer => matches!(role, Role::Organizer),
+        }
+    }
 }
 
 /// A command.
@@ -163,6 +175,8 @@ pub enum ArgKind {
     Member,
     /// A team's name.
     Team,
+    /// A time zone, by its IANA name or a city; read by whoever takes it.
+    Zone,
 }
 
 /// A decoded argument.
@@ -174,7 +188,7 @@ pub enum Value {
     When(crate::time::When),
     /// Of [`ArgKind::Duration`].
     Duration(crate::time::Duration),
-    /// Of [`ArgKind::Text`], [`ArgKind::Word`], [`ArgKind::Member`] and [`ArgKind::Team`].
+    /// Of [`ArgKind::Text`], [`ArgKind::Word`], [`ArgKind::Member`], [`ArgKind::Team`] and [`ArgKind::Zone`].
     Text(String),
     /// Of [`ArgKind::Choice`].
     Choice(&'static str),

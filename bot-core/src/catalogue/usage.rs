@@ -11,20 +11,29 @@ pub fn usage(spec: &CommandSpec) -> String {
 }
 
 fn part(arg: &ArgSpec) -> String {
-    let value = match (arg.kind, arg.shape) {
-        (ArgKind::Reference(kind), _) => Reference::new(kind, 12).to_string(),
-        // The words of a choice and of a form stand for themselves.
-        _ if arg.usage.contains('|') => arg.usage.to_owned(),
-        (_, Shape::Optional) => arg.usage.to_owned(),
-        _ => format!("<{}>", arg.usage),
-    };
     match arg.shape {
-        Shape::Required => value,
-        Shape::Optional => format!("[{value}]"),
-        Shape::Many { min: 0, .. } => format!("[{value}…]"),
-        Shape::Many { .. } => format!("{value}…"),
-        Shape::Keyed => format!("[{}:{value}]", arg.name),
+        Shape::Required => value(arg),
+        Shape::Optional => format!("[{}]", value(arg).trim_matches(['<', '>'])),
+        Shape::Many { min: 0, .. } => format!("[{}…]", value(arg)),
+        Shape::Many { .. } => format!("{}…", value(arg)),
+        Shape::Keyed => format!("[{}]", option_usage(arg)),
     }
+}
+
+/// A value in angle brackets, unless what is shown is what can be typed: a reference, a number, one of several words.
+fn value(arg: &ArgSpec) -> String {
+    match arg.kind {
+        ArgKind::Reference(kind) => Reference::new(kind, 12).to_string(),
+        _ if arg.usage.contains('|') || arg.usage.starts_with(|char: char| char.is_ascii_digit()) => {
+            arg.usage.to_owned()
+        }
+        _ => format!("<{}>", arg.usage),
+    }
+}
+
+/// An option as its usage shows it: `for:<member>`.
+pub(super) fn option_usage(arg: &ArgSpec) -> String {
+    format!("{}:{}", arg.name, value(arg))
 }
 
 /// The command with something in every place that must be filled; it decodes.
@@ -45,7 +54,8 @@ fn example_of(arg: &ArgSpec) -> String {
         ArgKind::Number { min, .. } => min.to_string(),
         ArgKind::Member => "Ana".to_owned(),
         ArgKind::Team => "North".to_owned(),
-        ArgKind::Text { .. } | ArgKind::Word { .. } => text_example(arg.name).to_owned(),
+        ArgKind::Zone => "Madrid".to_owned(),
+        ArgKind::Text { .. } | ArgKind::Word { .. } => text_example(arg).to_owned(),
     };
     match arg.shape {
         Shape::Many { min: 2.., .. } => format!("{one} other"),
@@ -53,14 +63,14 @@ fn example_of(arg: &ArgSpec) -> String {
     }
 }
 
-/// Something that people would write there.
-fn text_example(name: &str) -> &str {
-    match name {
-        "title" => "Canvass Ward 3",
-        "text" => "call the printer",
-        "question" => "Pizza or tacos?",
-        "zone" => "Madrid",
-        "name" => "North",
-        name => name,
+/// Something that people would write there: the first of what the usage shows, else by the argument's name.
+fn text_example(arg: &ArgSpec) -> &'static str {
+    match (arg.usage.split_once('|'), arg.name) {
+        (Some((first, _)), _) => first,
+        (_, "title") => "Canvass Ward 3",
+        (_, "text") => "call the printer",
+        (_, "question") => "Pizza or tacos?",
+        (_, "name") => "North",
+        (_, name) => name,
     }
 }

@@ -81,13 +81,14 @@ pub(crate) fn voice(
 /// The person and the group of an event as far as they are known; nothing is written.
 pub(crate) async fn known(
     unit: &mut dyn UnitOfWork,
-    inbound: &Inbound,
+    room: &RoomAddress,
+    account: &str,
 ) -> StoreResult<(Option<Person>, Option<Group>)> {
-    let person = person_of(unit, inbound).await?;
-    let group = match (&person, inbound.room.private) {
+    let person = person_of(unit, room, account).await?;
+    let group = match (&person, room.private) {
         (Some(person), true) => unit.groups_of(person.id).await?.into_iter().next(),
         (None, true) => None,
-        (_, false) => group_of_place(unit, &inbound.room).await?,
+        (_, false) => group_of_place(unit, room).await?,
     };
     Ok((person, group))
 }
@@ -147,8 +148,8 @@ pub(crate) async fn enter(
     })
 }
 
-async fn person_of(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<Option<Person>> {
-    match unit.account(inbound.room.platform, &inbound.author.account).await? {
+async fn person_of(unit: &mut dyn UnitOfWork, room: &RoomAddress, account: &str) -> StoreResult<Option<Person>> {
+    match unit.account(room.platform, account).await? {
         Some(account) => unit.person(account.person).await,
         None => Ok(None),
     }

@@ -9,10 +9,9 @@ use crate::app::Lease;
 use crate::catalogue::{self, Access, CommandSpec, RawInvocation};
 use crate::clock::Instant;
 use crate::desk::{Actor, Desk, event_key, frame};
-use crate::error::{Fault, Hint, Outcome, UserError};
+use crate::error::{Fault, Hint, Outcome, Stop, UserError};
 use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::Voice;
-use crate::people::Role;
 use crate::phrase;
 use crate::reply::action::ActionToken;
 use crate::reply::{Card, Visibility};
@@ -50,9 +49,17 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
         event: event_key(inbound),
         voice,
     };
-    let card = desk.run(command).await?.card;
+    let card = desk.run(command).await.map_err(|stop| say_usage(stop, spec))?.card;
     let news = entered.news.iter().map(|news| desk.voice.line(news));
     Ok(news.fold(card, Card::before_actions))
+}
+
+/// A refusal that offers nothing to type shows the usage line.
+fn say_usage(stop: Stop, spec: &'static CommandSpec) -> Stop {
+    match stop {
+        Stop::User(error) if !error.offers() => error.hint(Hint::Usage(spec)).into(),
+        stop => stop,
+    }
 }
 
 /// What the content asks for; with the group that a button carries.
@@ -81,11 +88,7 @@ fn invocation(content: &Content) -> Result<(RawInvocation, Option<GroupId>), Use
 }
 
 fn may(actor: &Actor, spec: &'static CommandSpec) -> Result<(), UserError> {
-    let allowed = match spec.access {
-        Access::Anyone | Access::Member => true,
-        Access::Captain => actor.role >= Role::Captain || !actor.captain_of.is_empty(),
-        Access::Organizer => actor.role == Role::Organizer,
-    };
+    let allowed = spec.access.admits(actor.role, !actor.captain_of.is_empty());
     if allowed {
         return Ok(());
     }
@@ -103,7 +106,7 @@ pub(crate) async fn voice_to(
     defaults: &Defaults,
     now: Instant,
 ) -> StoreResult<Voice> {
-    let (person, group) = entry::known(unit, inbound).await?;
+    let (person, group) = entry::known(unit, &inbound.room, &inbound.author.account).await?;
     Ok(entry::voice(
         person.as_ref(),
         group.as_ref(),

@@ -16,7 +16,7 @@ mod positional;
 pub(crate) mod refuse;
 #[cfg(test)]
 mod tests;
-mod tokens;
+pub(super) mod tokens;
 mod value;
 
 pub use args::Args;

@@ -2,24 +2,24 @@
 
 /// A word as typed, or the words that quotes group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token<'a> {
+pub(in crate::catalogue) struct Token<'a> {
     /// Its place among the tokens.
-    pub(super) index: usize,
+    pub(in crate::catalogue) index: usize,
     /// Where it begins in the text, key and quotes included, in bytes.
-    pub(super) start: usize,
+    pub(in crate::catalogue) start: usize,
     /// Where it ends.
-    pub(super) end: usize,
+    pub(in crate::catalogue) end: usize,
     /// What stands before the first colon, where that could be the key of an option.
-    pub(super) key: Option<&'a str>,
+    pub(in crate::catalogue) key: Option<&'a str>,
     /// What it says: without quotes, and after `key:` if there is a key.
-    pub(super) value: &'a str,
+    pub(in crate::catalogue) value: &'a str,
     /// Whether quotes group it.
-    pub(super) quoted: bool,
+    pub(in crate::catalogue) quoted: bool,
 }
 
 impl Token<'_> {
     /// The value of an option, as a token of its own; `None` if nothing stands after the colon.
-    pub(super) fn after_key(self) -> Option<Self> {
+    pub(in crate::catalogue) fn after_key(self) -> Option<Self> {
         let key = self.key?;
         (self.quoted || !self.value.is_empty()).then(|| Self {
             start: self.start + key.len() + 1,
@@ -31,15 +31,15 @@ impl Token<'_> {
 
 /// A text with its tokens.
 #[derive(Debug)]
-pub(super) struct Typed<'a> {
+pub(in crate::catalogue) struct Typed<'a> {
     text: &'a str,
-    pub(super) tokens: Vec<Token<'a>>,
+    pub(in crate::catalogue) tokens: Vec<Token<'a>>,
 }
 
 impl<'a> Typed<'a> {
     /// Cuts the text at white space; a group that double quotes open at the start of a word, or after `key:`, is
     /// one token. Quotes that are never closed run to the end; quotes inside a word belong to the word.
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in crate::catalogue) fn new(text: &'a str) -> Self {
         let mut tokens = Vec::new();
         let mut at = 0;
         while let Some(skipped) = text[at..].find(|char: char| !char.is_whitespace()) {
@@ -51,13 +51,13 @@ impl<'a> Typed<'a> {
     }
 
     /// The token as it was typed.
-    pub(super) fn slice(&self, token: &Token<'_>) -> &'a str {
+    pub(in crate::catalogue) fn slice(&self, token: &Token<'_>) -> &'a str {
         &self.text[token.start..token.end]
     }
 
     /// What those tokens say together. If they are one quoted group the quotes fall away; otherwise quotes are the
     /// writer's own. Where tokens between them were taken out, a space or a line break closes the gap.
-    pub(super) fn say(&self, tokens: &[Token<'_>]) -> String {
+    pub(in crate::catalogue) fn say(&self, tokens: &[Token<'_>]) -> String {
         if let [only] = tokens {
             return if only.quoted && only.key.is_none() {
                 only.value.to_owned()
@@ -78,7 +78,7 @@ impl<'a> Typed<'a> {
     }
 
     /// Whether a line ends between two tokens.
-    pub(super) fn breaks_between(&self, before: &Token<'_>, token: &Token<'_>) -> bool {
+    pub(in crate::catalogue) fn breaks_between(&self, before: &Token<'_>, token: &Token<'_>) -> bool {
         self.text[before.end..token.start].contains('\n')
     }
 
@@ -128,7 +128,7 @@ fn key(rest: &str) -> Option<&str> {
 }
 
 /// Straight double quotes, and the curly ones that telephones put in their place.
-pub(super) const fn is_quote(char: char) -> bool {
+pub(in crate::catalogue) const fn is_quote(char: char) -> bool {
     matches!(char, '"' | '\u{201c}' | '\u{201d}')
 }
 

@@ -8,6 +8,8 @@ use crate::time;
 
 /// The most characters of a member's or a team's name that are looked at.
 const NAME_CHARS: usize = 100;
+/// The most characters of a zone's or a city's name that are looked at.
+const ZONE_CHARS: usize = 64;
 
 /// The value of an argument, or why these words are none.
 pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Value, UserError> {
@@ -22,6 +24,7 @@ pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Va
             .map_err(UserError::from),
         ArgKind::Text { max } => text(arg, typed, max).map(Value::Text),
         ArgKind::Word { max } => name(arg, typed, max).map(Value::Text),
+        ArgKind::Zone => name(arg, typed, ZONE_CHARS).map(Value::Text),
         ArgKind::Team => name(arg, typed, NAME_CHARS).map(Value::Text),
         ArgKind::Member => name(arg, typed.trim_start_matches('@'), NAME_CHARS).map(Value::Text),
         ArgKind::Choice(choices) => choices

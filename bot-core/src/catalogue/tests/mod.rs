@@ -1,11 +1,12 @@
 //! The table itself is tested, and what is made of it.
 
 mod bad_input;
+mod completing;
 mod finding;
 mod property;
 mod table;
 
-use crate::error::{Hint, UserError};
+use crate::error::UserError;
 use crate::locale::{Language, Voice};
 use crate::reply::{plain, refusal};
 use crate::time::{Frame, Zone};
@@ -28,11 +29,7 @@ pub(super) fn seen(error: &UserError) -> String {
 /// An error must say what to type: a usage line, a command, or what was meant.
 fn assert_mends(error: &UserError, typed: &str) {
     let shown: String = typed.chars().take(80).collect();
-    let helps = error
-        .hints
-        .iter()
-        .any(|hint| matches!(hint, Hint::Usage(_) | Hint::Type(_) | Hint::DidYouMean(_)));
-    assert!(helps, "{shown:?} is refused with nothing to type: {error:?}");
+    assert!(error.offers(), "{shown:?} is refused with nothing to type: {error:?}");
     let seen = seen(error);
     assert!(!seen.trim().is_empty(), "{shown:?}");
     assert!(

@@ -26,7 +26,7 @@ pub(super) const SHOW: CommandSpec = bare("me", Access::Anyone, Visibility::Priv
 
 pub(super) const TIMEZONE: CommandSpec = CommandSpec {
     path: "me timezone",
-    args: &[arg("zone", "zone or city", ArgKind::Text { max: 64 }, Shape::Required)],
+    args: &[arg("zone", "zone or city", ArgKind::Zone, Shape::Required)],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Timezone(args.required_text("zone")?)),

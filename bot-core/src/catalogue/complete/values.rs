@@ -1,0 +1,119 @@
+//! What the argument at the cursor could be.
+
+use super::cursor::AtCursor;
+use super::{Choice, Typist};
+use crate::catalogue::usage::option_usage;
+use crate::catalogue::{ArgKind, Shape};
+use crate::ids::{GroupId, Kind, Reference};
+use crate::store::{StoreResult, UnitOfWork};
+use crate::time::{self, Zone};
+
+/// The values that fit what is begun, then the options that are not given yet.
+pub(super) async fn at(
+    unit: &mut dyn UnitOfWork,
+    cursor: &AtCursor<'_>,
+    typist: &Typist<'_>,
+) -> StoreResult<Vec<Choice>> {
+    let mut choices = values(unit, cursor, typist).await?;
+    if cursor.key.is_empty() {
+        let options = cursor.options.iter().filter(|arg| fits(arg.name, cursor.begun));
+        choices.extend(options.map(|arg| Choice {
+            value: format!("{}:", arg.name),
+            label: option_usage(arg),
+        }));
+    }
+    Ok(choices)
+}
+
+async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typist<'_>) -> StoreResult<Vec<Choice>> {
+    let Some(arg) = cursor.arg else { return Ok(Vec::new()) };
+    let values: Vec<(String, String)> = match (arg.kind, &typist.group) {
+        (ArgKind::Choice(choices), _) => itself(choices.iter().copied()),
+        (ArgKind::Zone, _) => itself(Zone::all().map(|zone| zone.name())),
+        (ArgKind::Reference(kind), Some(group)) => references(unit, group.id, kind, typist).await?,
+        (ArgKind::Member, Some(group)) => {
+            let members = unit.members(group.id).await?;
+            itself(members.iter().map(|member| member.name.as_str()))
+        }
+        (ArgKind::Team, Some(group)) => {
+            let teams = unit.teams(group.id).await?;
+            itself(teams.iter().map(|team| team.name.as_str()))
+        }
+        (ArgKind::When, _) => return Ok(meaning(cursor, typist).into_iter().collect()),
+        (ArgKind::Text { .. }, _) if arg.shape == Shape::Required => {
+            return Ok(meaning(cursor, typist).into_iter().collect());
+        }
+        _ => Vec::new(),
+    };
+    let begun = cursor.begun.trim_start_matches(['"', '@']);
+    let fitting = values.into_iter().filter(|(value, _)| fits(value, begun));
+    Ok(fitting
+        .map(|(value, label)| Choice {
+            value: format!("{}{}", cursor.key, quoted(value)),
+            label,
+        })
+        .collect())
+}
+
+/// Values that are their own label.
+fn itself<'a>(values: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    values.map(|value| (value.to_owned(), value.to_owned())).collect()
+}
+
+/// The references of that kind that a half-typed command may mean, each with a line for the eye.
+async fn references(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    kind: Kind,
+    typist: &Typist<'_>,
+) -> StoreResult<Vec<(String, String)>> {
+    let listed: Vec<(Reference, String)> = match kind {
+        Kind::Poll => {
+            let polls = unit.unsettled_polls(group).await?;
+            let entry = |poll: &crate::poll::Poll| (poll.reference(), entry(poll.reference(), &poll.question));
+            polls.iter().map(entry).collect()
+        }
+        Kind::Shift | Kind::Task | Kind::Reminder => Vec::new(),
+    };
+    Ok(listed
+        .into_iter()
+        .map(|(reference, label)| (reference.to_string(), label))
+        .collect())
+}
+
+/// `P4 · Pizza or tacos?`
+fn entry(reference: Reference, text: &str) -> String {
+    format!("{reference} · {text}")
+}
+
+/// What the words of time at the cursor will mean.
+fn meaning(cursor: &AtCursor<'_>, typist: &Typist<'_>) -> Option<Choice> {
+    if cursor.begun.is_empty() {
+        return None;
+    }
+    let words: Vec<&str> = cursor.phrase.split_whitespace().collect();
+    let when = match time::parse_when(&cursor.phrase, &typist.frame) {
+        Ok(when) => when,
+        Err(_) => time::split_trailing(&words, &typist.frame)?.when.ok()?,
+    };
+    Some(Choice {
+        value: format!("{}{}", cursor.key, cursor.begun),
+        label: time::words_of_when(&when, typist.frame.now, typist.voice.language),
+    })
+}
+
+fn fits(value: &str, begun: &str) -> bool {
+    let mut letters = value.chars().flat_map(char::to_lowercase);
+    begun
+        .chars()
+        .flat_map(char::to_lowercase)
+        .all(|letter| letters.next() == Some(letter))
+}
+
+fn quoted(value: String) -> String {
+    if value.contains(char::is_whitespace) {
+        format!("\"{value}\"")
+    } else {
+        value
+    }
+}

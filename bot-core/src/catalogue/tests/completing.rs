@@ -1,0 +1,121 @@
+//! What is offered at the cursor, as people at a half-typed line see it.
+
+use crate::catalogue::complete::Query;
+use crate::surface::{Content, Inbound};
+use crate::testing::World;
+
+/// What is offered to that person at the end of the text: `value` where the label is the same, else `value | label`.
+async fn offered(world: &mut World, name: &str, text: &str) -> Vec<String> {
+    let Inbound { room, author, .. } = world.inbound(name, "main".to_owned(), false, Content::Typed(String::new()));
+    let text = text.to_owned();
+    let choices = world.app().complete(&Query { room, author, text }).await.unwrap();
+    choices
+        .into_iter()
+        .map(|choice| match choice.value == choice.label {
+            true => choice.value,
+            false => format!("{} | {}", choice.value, choice.label),
+        })
+        .collect()
+}
+
+async fn values(world: &mut World, name: &str, text: &str) -> Vec<String> {
+    let offered = offered(world, name, text).await;
+    offered
+        .iter()
+        .map(|choice| choice.split(" | ").next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_words_of_a_command_come_one_by_one() {
+    let mut world = World::memory();
+    assert_eq!(values(&mut world, "ana", "po").await, ["poll"]);
+    assert_eq!(values(&mut world, "ana", "poll cl").await, ["close"]);
+    assert_eq!(values(&mut world, "ana", "PoLL   n").await, ["new"]);
+    assert!(values(&mut world, "ana", "poll pizza").await.is_empty());
+    assert!(values(&mut world, "ana", "").await.contains(&"help".to_owned()));
+}
+
+#[tokio::test]
+async fn nobody_is_offered_what_they_may_not_do() {
+    let mut world = World::memory();
+    world.say("ana", "group").await;
+    world.say("ben", "group").await;
+    assert_eq!(values(&mut world, "ana", "group se").await, ["set"]);
+    assert!(values(&mut world, "ben", "group se").await.is_empty());
+    assert!(values(&mut world, "ben", "group set ").await.is_empty());
+}
+
+#[tokio::test]
+async fn options_and_choices_follow() {
+    let mut world = World::memory();
+    assert_eq!(
+        values(&mut world, "ana", "poll new Pizza or tacos? pizza, tacos k").await,
+        ["kind:"]
+    );
+    assert_eq!(
+        values(&mut world, "ana", "poll new Pizza? kind:").await,
+        ["kind:single", "kind:approval"]
+    );
+    assert_eq!(
+        values(&mut world, "ana", "poll new Pizza? kind:AP").await,
+        ["kind:approval"]
+    );
+    assert_eq!(
+        values(&mut world, "ana", "poll new Pizza? kind:single ").await,
+        ["until:"]
+    );
+}
+
+#[tokio::test]
+async fn references_come_with_what_they_are() {
+    let mut world = World::memory();
+    world.say("ana", "poll new Pizza or tacos? pizza, tacos").await;
+    assert_eq!(
+        offered(&mut world, "ana", "poll show ").await,
+        ["P1 | P1 · Pizza or tacos?"]
+    );
+    assert_eq!(values(&mut world, "ana", "poll show p").await, ["P1"]);
+    assert!(values(&mut world, "ana", "poll show P2").await.is_empty());
+}
+
+#[tokio::test]
+async fn members_and_teams_come_by_name() {
+    let mut world = World::memory();
+    world.say("ana", "team add North Side").await;
+    world.say("Ben Ito", "team list").await;
+    assert_eq!(values(&mut world, "ana", "group role b").await, ["\"Ben Ito\""]);
+    assert_eq!(
+        values(&mut world, "ana", "group role ben captain team:no").await,
+        ["team:\"North Side\""]
+    );
+}
+
+#[tokio::test]
+async fn words_of_time_are_shown_with_what_they_will_mean() {
+    let mut world = World::memory();
+    assert_eq!(
+        offered(&mut world, "ana", "poll new Pizza? until:fri 5pm").await,
+        ["5pm | Fri 4 Dec, 17:00 New York time"]
+    );
+    assert_eq!(
+        offered(&mut world, "ana", "shift add Canvass Ward 3 sat 10am-1pm").await,
+        ["10am-1pm | Sat 5 Dec, 10:00–13:00 New York time"]
+    );
+}
+
+#[tokio::test]
+async fn nothing_breaks_a_completion() {
+    let mut world = World::memory();
+    for text in [
+        "\u{3000}",
+        "poll new \u{3000}é",
+        "poll show \"",
+        "poll new kind:\"",
+        "poll new ? until:",
+        "😀 x\u{2028}",
+    ] {
+        offered(&mut world, "ana", text).await;
+    }
+    assert!(offered(&mut world, "ana", &"poll ".repeat(200_000)).await.is_empty());
+}
