@@ -52,3 +52,13 @@ help-number = a whole number from { $min } to { $max }
 help-member = a member: a mention, or the name, in quotes if it has several words
 help-zone = a time zone or a city, such as "Europe/Madrid" or "New York"
 help-team = a team's name, in quotes if it has several words
+
+## What the areas are for
+
+area-shift = Shifts: post them, take a seat, see who is in.
+area-task = Tasks: what is to be done, and who has it.
+area-remind = Reminders, for you or for this room.
+area-poll = Polls: put a question to the group and count the answers.
+area-me = What I know of you, and your settings.
+area-group = The group: who is in it, its roles and settings, the places where it meets.
+area-team = The teams of the group.

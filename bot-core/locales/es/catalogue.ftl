@@ -52,3 +52,13 @@ help-number = un número entero de { $min } a { $max }
 help-member = un miembro: una mención o su nombre, entre comillas si tiene varias palabras
 help-zone = una zona horaria o una ciudad, como "Europe/Madrid" o "New York"
 help-team = el nombre de un equipo, entre comillas si tiene varias palabras
+
+## Para qué sirve cada tema
+
+area-shift = Turnos: publícalos, toma una plaza, mira quién va.
+area-task = Tareas: qué hay que hacer y quién lo tiene.
+area-remind = Recordatorios, para ti o para esta sala.
+area-poll = Votaciones: pregunta algo al grupo y cuenta las respuestas.
+area-me = Lo que sé de ti y tus ajustes.
+area-group = El grupo: quién está, sus papeles y ajustes, los lugares donde se reúne.
+area-team = Los equipos del grupo.

@@ -135,7 +135,8 @@ fn slips(words: &[String]) -> Vec<Meant> {
             } else {
                 distance(&typed, spec.path)
             };
-            if let Some(far) = far
+            // Words that name a path outright were not a slip.
+            if let Some(far @ 1..) = far
                 && best.as_ref().is_none_or(|(nearest, _)| far < *nearest)
             {
                 let command = spec.path.to_owned();
@@ -146,12 +147,14 @@ fn slips(words: &[String]) -> Vec<Meant> {
     best.map(|(_, meant)| meant).into_iter().collect()
 }
 
+/// The words of the path in another order.
 fn is_swapped(words: &[String], spec: &CommandSpec) -> bool {
     let mut typed: Vec<_> = words.iter().map(String::as_str).collect();
     let mut path: Vec<_> = spec.words().collect();
+    let same_order = typed == path;
     typed.sort_unstable();
     path.sort_unstable();
-    typed == path
+    typed == path && !same_order
 }
 
 /// Without the area, in another area, or with the reference first: `claim S12`, `shift done T3`, `S12 claim`, `S12`.

@@ -73,7 +73,8 @@ async fn references(
             let entry = |poll: &crate::poll::Poll| (poll.reference(), entry(poll.reference(), &poll.question));
             polls.iter().map(entry).collect()
         }
-        Kind::Shift | Kind::Task | Kind::Reminder => Vec::new(),
+        Kind::Shift => crate::shift::desk::list::completions(unit, group, &typist.voice).await?,
+        Kind::Task | Kind::Reminder => Vec::new(),
     };
     Ok(listed
         .into_iter()

@@ -82,7 +82,7 @@ async fn references_come_with_what_they_are() {
 #[tokio::test]
 async fn members_and_teams_come_by_name() {
     let mut world = World::memory();
-    world.say("ana", "team add North Side").await;
+    world.say("ana", "team add \"North Side\"").await;
     world.say("Ben Ito", "team list").await;
     assert_eq!(values(&mut world, "ana", "group role b").await, ["\"Ben Ito\""]);
     assert_eq!(
