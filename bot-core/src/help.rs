@@ -55,7 +55,7 @@ fn contents(voice: &Voice) -> Card {
 }
 
 /// What an area is for: its own sentence, or that of its only command.
-fn area_sentence(area: &str) -> Phrase {
+pub fn area_sentence(area: &str) -> Phrase {
     match by_area(area).collect::<Vec<_>>()[..] {
         [only] if only.path == area => Phrase::keyed(only.summary_key()),
         _ => Phrase::keyed(format!("area-{area}")),
@@ -91,13 +91,19 @@ fn command_card(spec: &'static CommandSpec, voice: &Voice) -> Card {
         .heading(voice.line(&Phrase::keyed(spec.summary_key())))
         .line(voice.line(&phrase!("hint-usage", usage = command usage(spec))))
         .list(spec.args.iter().map(|arg| entry(arg.name, &kind_sentence(arg), voice)));
-    if spec.access >= Access::Captain {
-        card = card.line(voice.line(&match spec.access {
-            Access::Organizer => phrase!("forbidden-organizers"),
-            _ => phrase!("forbidden-captains"),
-        }));
+    if let Some(sentence) = access_sentence(spec) {
+        card = card.line(voice.line(&sentence));
     }
     card.actions(voice, [], example(spec))
+}
+
+/// Who may use a command, where not everybody may.
+pub fn access_sentence(spec: &CommandSpec) -> Option<Phrase> {
+    match spec.access {
+        Access::Anyone | Access::Member => None,
+        Access::Captain => Some(phrase!("forbidden-captains")),
+        Access::Organizer => Some(phrase!("forbidden-organizers")),
+    }
 }
 
 /// `shift claim S12 · Take a seat.`
@@ -106,7 +112,7 @@ fn entry(command: &str, sentence: &Phrase, voice: &Voice) -> Line {
 }
 
 /// What an argument may be.
-pub(crate) fn kind_sentence(arg: &ArgSpec) -> Phrase {
+pub fn kind_sentence(arg: &ArgSpec) -> Phrase {
     let count = catalogue::count;
     match arg.kind {
         ArgKind::Reference(kind) => phrase!("help-reference", example = command Reference::new(kind, 12)),

@@ -33,7 +33,11 @@ fn a_slip_is_answered_with_what_was_meant_and_keeps_the_rest() {
     );
     assert!(refused("shiftclaim S12").ends_with("shift claim S12"));
     assert!(refused("udno").ends_with("undo"));
-    assert!(refused("me timezon Madrid").ends_with("me timezone Madrid"), "{}", refused("me timezon Madrid"));
+    assert!(
+        refused("me timezon Madrid").ends_with("me timezone Madrid"),
+        "{}",
+        refused("me timezon Madrid")
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod bad_input;
 mod completing;
 mod finding;
+mod helping;
 mod property;
 mod table;
 
