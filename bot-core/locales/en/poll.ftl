@@ -73,5 +73,5 @@ poll-undo-voted =
 poll-undo-changed = { $poll } has changed since, so this cannot be taken back.
 poll-undo-past = { $closes } has passed, so { $poll } stays closed. { $result }
 
-audit-poll-closed = closed a poll
-audit-poll-withdrawn = took a poll back
+audit-poll-closed = { $actor } closed { $subject }.
+audit-poll-withdrawn = { $actor } took { $subject } back.

@@ -78,5 +78,5 @@ poll-undo-voted =
 poll-undo-changed = { $poll } ha cambiado desde entonces, así que esto ya no se puede deshacer.
 poll-undo-past = { $closes } ya pasó, así que { $poll } sigue cerrada. { $result }
 
-audit-poll-closed = cerró una votación
-audit-poll-withdrawn = retiró una votación
+audit-poll-closed = { $actor } cerró { $subject }.
+audit-poll-withdrawn = { $actor } retiró { $subject }.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
-use super::desk::{count, must_be_open, tell_room};
+use super::desk::{count, must_be_open, must_keep, tell_room};
 use super::{Poll, card, due};
 use crate::desk::{Answer, Desk};
 use crate::error::{Fault, Outcome, UserError};
@@ -69,6 +69,7 @@ async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
 
 async fn changed(desk: &mut Desk<'_>, before: Poll) -> Outcome<Answer> {
     let now = find(desk, before.id).await?;
+    must_keep(desk, &now)?;
     let reference = now.reference();
     if now.version != before.version.saturating_add(1) {
         return Err(phrase!("poll-undo-changed", poll = word reference).into());

@@ -68,11 +68,7 @@ async fn references(
     typist: &Typist<'_>,
 ) -> StoreResult<Vec<(String, String)>> {
     let listed: Vec<(Reference, String)> = match kind {
-        Kind::Poll => {
-            let polls = unit.unsettled_polls(group).await?;
-            let entry = |poll: &crate::poll::Poll| (poll.reference(), entry(poll.reference(), &poll.question));
-            polls.iter().map(entry).collect()
-        }
+        Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
         Kind::Shift => crate::shift::desk::list::completions(unit, group, &typist.voice).await?,
         Kind::Task | Kind::Reminder => Vec::new(),
     };
@@ -80,11 +76,6 @@ async fn references(
         .into_iter()
         .map(|(reference, label)| (reference.to_string(), label))
         .collect())
-}
-
-/// `P4 · Pizza or tacos?`
-fn entry(reference: Reference, text: &str) -> String {
-    format!("{reference} · {text}")
 }
 
 /// What the words of time at the cursor will mean.

@@ -17,7 +17,7 @@ use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
-use crate::reply::{Block, Card, Line};
+use crate::reply::{Card, Line};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::work::Work;
 
@@ -47,13 +47,13 @@ pub async fn load(
 /// An open poll: how it stands, who can see what, and how to vote.
 pub(super) fn open(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
-    asked(poll, tally, voice, &heading).block(to_choose(poll, voice))
+    asked(poll, tally, Vec::new(), voice, &heading).block(to_choose(poll, voice))
 }
 
 /// The same, a little before it closes, with a word on its being late.
 pub(super) fn closes_soon(poll: &Poll, tally: &Tally, voice: &Voice, late: Line) -> Card {
     let heading = phrase!("poll-heading-soon", poll = word poll.reference(), question = user poll.question);
-    asked(poll, tally, voice, &heading)
+    asked(poll, tally, Vec::new(), voice, &heading)
         .line(late)
         .block(to_choose(poll, voice))
 }
@@ -61,14 +61,15 @@ pub(super) fn closes_soon(poll: &Poll, tally: &Tally, voice: &Voice, late: Line)
 /// The same with a new closing time.
 pub(super) fn extended(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     let heading = phrase!("poll-heading-longer", poll = word poll.reference(), question = user poll.question);
-    asked(poll, tally, voice, &heading).block(to_choose(poll, voice))
+    asked(poll, tally, Vec::new(), voice, &heading).block(to_choose(poll, voice))
 }
 
-fn asked(poll: &Poll, tally: &Tally, voice: &Voice, heading: &Phrase) -> Card {
+fn asked(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Voice, heading: &Phrase) -> Card {
     Card::new()
         .heading(voice.line(heading))
         .aside(voice.line(&phrase!("poll-open-until", closes = moment poll.closes)))
         .bars(bars(poll, tally))
+        .list(choices)
         .line(turnout(poll, tally, voice))
 }
 
@@ -77,20 +78,12 @@ pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voic
     let ballots = unit.ballots(poll.group, poll.id).await?;
     let names: HashMap<PersonId, String> = unit.voters(poll.group, poll.id).await?.into_iter().collect();
     let tally = super::tally::tally(poll.kind, poll.options.len(), &ballots);
-    let mut card = if poll.is_open(voice.now) {
-        open(poll, &tally, voice)
-    } else {
-        result::settled(poll, &tally, voice)
-    };
     let choices = who_chose_what(poll, &ballots, &names, voice);
-    if !choices.is_empty() {
-        let after_bars = card.blocks.iter().position(|block| matches!(block, Block::Bars(_)));
-        card.blocks.insert(
-            after_bars.map_or(card.blocks.len(), |bars| bars + 1),
-            Block::List(choices),
-        );
+    if !poll.is_open(voice.now) {
+        return Ok(result::settled(poll, &tally, choices, voice));
     }
-    Ok(card)
+    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
+    Ok(asked(poll, &tally, choices, voice, &heading).block(to_choose(poll, voice)))
 }
 
 /// A line for each option that somebody chose, and one for those who abstained.
@@ -145,14 +138,17 @@ pub(super) fn list(polls: &[(Poll, Tally)], voice: &Voice) -> Card {
         return Card::new().line(none).actions(voice, [], "poll new Pizza or tacos?");
     };
     let count = u32::try_from(polls.len()).unwrap_or(u32::MAX);
-    let lines = polls.iter().map(|(poll, tally)| {
-        let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
-        let until = phrase!("poll-open-until", closes = moment poll.closes);
-        let parts = [heading, parts::how_many_voted(tally), until];
-        Line::joined(parts.iter().map(|part| voice.line(part)), " · ")
-    });
+    let lines = polls.iter().map(|(poll, tally)| entry(poll, tally, voice));
     Card::new()
         .heading(voice.line(&phrase!("poll-list", count = number count)))
         .list(lines)
         .actions(voice, [], to_vote(first, 1))
+}
+
+/// An open poll in one line.
+pub(super) fn entry(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
+    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
+    let until = phrase!("poll-open-until", closes = moment poll.closes);
+    let parts = [heading, parts::how_many_voted(tally), until];
+    Line::joined(parts.iter().map(|part| voice.line(part)), " · ")
 }

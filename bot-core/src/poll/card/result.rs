@@ -30,22 +30,23 @@ pub(in crate::poll) fn closed(poll: &Poll, tally: &Tally, voice: &Voice) -> Card
 
 /// The same when its time has come, with a word on its being late.
 pub(in crate::poll) fn closed_by_itself(poll: &Poll, tally: &Tally, voice: &Voice, late: Line) -> Card {
-    settled(poll, tally, voice)
+    settled(poll, tally, Vec::new(), voice)
         .line(late)
         .actions(voice, [], format!("poll show {}", poll.reference()))
 }
 
 /// The same for whoever closed it just now.
 pub(in crate::poll) fn closed_by_hand(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
-    settled(poll, tally, voice).line(voice.line(&phrase!("poll-close-undo", command = command "undo")))
+    settled(poll, tally, Vec::new(), voice).line(voice.line(&phrase!("poll-close-undo", command = command "undo")))
 }
 
-/// The result, and how it came about.
-pub(super) fn settled(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+/// The result, and how it came about; `choices` are the lines that say who chose what.
+pub(super) fn settled(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Voice) -> Card {
     let heading = phrase!("poll-heading-closed", poll = word poll.reference(), question = user poll.question);
     Card::new()
         .heading(voice.line(&heading))
         .line(voice.line(&sentence(poll, tally)))
         .bars(bars(poll, tally))
+        .list(choices)
         .line(turnout(poll, tally, voice))
 }

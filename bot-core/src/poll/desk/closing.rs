@@ -2,11 +2,10 @@
 
 use super::super::undo::PollUndo;
 use super::super::{Poll, card, due};
-use super::{count, find_open, tell_room};
+use super::{count, find_open, must_keep, tell_room};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::Reference;
-use crate::phrase;
 use crate::time::Moment;
 use crate::undo::Undo;
 
@@ -32,13 +31,10 @@ pub(super) async fn extend(desk: &mut Desk<'_>, poll: Reference, until: Moment) 
     Ok(card::extended(&poll, &tally, &desk.voice).into())
 }
 
-/// The open poll, if this person may change it.
 async fn find_to_change(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Poll> {
     let poll = find_open(desk, poll).await?;
-    if poll.creator == desk.me() || desk.runs(None) {
-        return Ok(poll);
-    }
-    Err(phrase!("poll-not-yours", poll = word poll.reference()).into())
+    must_keep(desk, &poll)?;
+    Ok(poll)
 }
 
 async fn save(desk: &mut Desk<'_>, poll: &Poll, before: Poll) -> Outcome<()> {

@@ -12,13 +12,18 @@ mod voting;
 use super::command::PollCommand;
 use super::tally::{Tally, tally};
 use super::{Poll, State, card};
+use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
-use crate::ids::Reference;
+use crate::ids::{GroupId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::{OutboxKind, StoreResult, UnitOfWork};
+
+/// The most polls that completion offers: what Discord shows of choices
+/// (<https://discord.com/developers/docs/interactions/application-commands>, autocomplete).
+const MOST_CHOICES: usize = 25;
 
 /// Carries out a command.
 pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
@@ -33,15 +38,35 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
 }
 
 async fn list(desk: &mut Desk<'_>) -> Outcome<Answer> {
-    let (group, now) = (desk.group()?.id, desk.work.now);
-    let mut polls = desk.work.unit.unsettled_polls(group).await?;
-    polls.retain(|poll| poll.is_open(now));
-    let mut standings = Vec::new();
-    for poll in polls {
-        let tally = count(desk.work.unit, &poll).await?;
-        standings.push((poll, tally));
-    }
+    let group = desk.group()?.id;
+    let standings = open_polls(desk.work.unit, group, desk.work.now).await?;
     Ok(card::list(&standings, &desk.voice).into())
+}
+
+/// The open polls that a half-typed command may mean, by number, each with a line for the eye.
+pub async fn completions(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    voice: &Voice,
+) -> StoreResult<Vec<(Reference, String)>> {
+    let standings = open_polls(unit, group, voice.now).await?;
+    Ok(standings
+        .iter()
+        .take(MOST_CHOICES)
+        .map(|(poll, tally)| (poll.reference(), card::entry(poll, tally, voice).to_string()))
+        .collect())
+}
+
+/// The polls in which votes count now, and how they stand.
+async fn open_polls(unit: &mut dyn UnitOfWork, group: GroupId, now: Instant) -> StoreResult<Vec<(Poll, Tally)>> {
+    let mut standings = Vec::new();
+    for poll in unit.unsettled_polls(group).await? {
+        if poll.is_open(now) {
+            let tally = count(unit, &poll).await?;
+            standings.push((poll, tally));
+        }
+    }
+    Ok(standings)
 }
 
 async fn show(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
@@ -82,6 +107,14 @@ pub(super) async fn must_be_open(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()
     Err(UserError::new(refusal)
         .type_next(format!("poll show {reference}"))
         .into())
+}
+
+/// Refuses whoever may not close or extend the poll: it is for its creator and for captains.
+pub(super) fn must_keep(desk: &Desk<'_>, poll: &Poll) -> Result<(), UserError> {
+    if poll.creator == desk.me() || desk.runs(None) {
+        return Ok(());
+    }
+    Err(phrase!("poll-not-yours", poll = word poll.reference()).into())
 }
 
 /// Its ballots counted as they stand.
