@@ -105,7 +105,7 @@ impl Config {
         let zone = setting("MUSTER_TIMEZONE", "timezone", file.timezone, "UTC");
         let language = setting("MUSTER_LANGUAGE", "language", file.language, "en");
         let log = setting("MUSTER_LOG", "log", file.log, "warn");
-        let name = setting("MUSTER_CONSOLE_NAME", "console.name", file.console.name, "you");
+        let name = setting("MUSTER_CONSOLE_NAME", "console.name", file.console.name, "organizer");
         Ok(Self {
             database: sqlite_path(&database)?,
             defaults: Defaults {
@@ -198,7 +198,7 @@ mod tests {
         let config = Config::from(Path::new("/nowhere/muster.toml"), |_| None).unwrap();
         assert_eq!(config.database, Path::new("muster.db"));
         assert_eq!(config.defaults.zone.name(), "UTC");
-        assert_eq!(config.console_name, "you");
+        assert_eq!(config.console_name, "organizer");
     }
 
     #[test]
