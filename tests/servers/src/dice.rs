@@ -1,6 +1,6 @@
 //! Chance with a seed, so that a failing test can be run again as it was.
 
-/// SplitMix64 (Steele, Lea, Flood 2014): small, good enough to pick moments and commands.
+/// `SplitMix64` (Steele, Lea, Flood 2014): small, good enough to pick moments and commands.
 #[derive(Debug, Clone)]
 pub struct Dice(u64);
 
