@@ -1,54 +1,337 @@
-//! The polls of every group.
+//! The polls of every group, their options and their ballots.
+
+use std::collections::HashMap;
 
 use async_trait::async_trait;
 use muster_core::ids::{GroupId, PersonId, PollId};
 use muster_core::poll::Poll;
 use muster_core::poll::ballot::Ballot;
-use muster_core::store::{Polls, StoreError, StoreResult};
+use muster_core::store::{Polls, StoreResult};
+use muster_core::surface::RoomAddress;
+use muster_core::time::Moment;
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
 
+use crate::column::{Origin, micros, word};
+use crate::failure::{expect_one, failed};
 use crate::sqlite::SqliteUnit;
 
-/// Until the poll's tables are there.
-fn not_yet<T>() -> StoreResult<T> {
-    Err(StoreError::Backend("polls have no tables yet".into()))
+#[derive(FromRow)]
+struct PollRow {
+    group_id: Uuid,
+    id: Uuid,
+    number: i64,
+    question: String,
+    kind: String,
+    creator_id: Uuid,
+    platform: String,
+    place: String,
+    room: String,
+    private: bool,
+    opened_at: i64,
+    closes_at: i64,
+    closes_local: String,
+    closes_zone: String,
+    closed_at: Option<i64>,
+    withdrawn_at: Option<i64>,
+    version: i64,
+}
+
+impl PollRow {
+    fn read(self, options: Vec<String>) -> StoreResult<Poll> {
+        let origin = Origin::new("polls", &self.id);
+        Ok(Poll {
+            id: PollId(self.id),
+            group: GroupId(self.group_id),
+            number: origin.number("number", self.number)?,
+            options,
+            kind: origin.word("kind", &self.kind)?,
+            creator: PersonId(self.creator_id),
+            opened_at: origin.instant("opened_at", self.opened_at)?,
+            closes: Moment {
+                at: origin.instant("closes_at", self.closes_at)?,
+                local: origin.word("closes_local", &self.closes_local)?,
+                zone: origin.word("closes_zone", &self.closes_zone)?,
+            },
+            closed_at: origin.instant_if_any("closed_at", self.closed_at)?,
+            withdrawn_at: origin.instant_if_any("withdrawn_at", self.withdrawn_at)?,
+            version: origin.number("version", self.version)?,
+            room: RoomAddress {
+                platform: origin.word("platform", &self.platform)?,
+                place: self.place,
+                room: self.room,
+                private: self.private,
+            },
+            question: self.question,
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct BallotRow {
+    person_id: Uuid,
+    cast_at: i64,
+}
+
+impl BallotRow {
+    fn read(self, chosen: Vec<i64>) -> StoreResult<Ballot> {
+        let origin = Origin::new("ballots", &self.person_id);
+        let number = |chosen| origin.number("number", chosen);
+        Ok(Ballot {
+            person: PersonId(self.person_id),
+            chosen: chosen.into_iter().map(number).collect::<StoreResult<_>>()?,
+            cast_at: origin.instant("cast_at", self.cast_at)?,
+        })
+    }
 }
 
 macro_rules! polls {
-    ($unit:ty) => {
+    ($unit:ty, lock: $lock:literal) => {
+        impl $unit {
+            /// The poll of a row with its options.
+            async fn whole_poll(&mut self, row: PollRow) -> StoreResult<Poll> {
+                let options: Vec<(String,)> = query_as(
+                    "SELECT words FROM poll_options WHERE group_id = $1 AND poll_id = $2 ORDER BY number",
+                )
+                .bind(row.group_id)
+                .bind(row.id)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                row.read(options.into_iter().map(|(words,)| words).collect())
+            }
+        }
+
         #[async_trait]
         impl Polls for $unit {
-            async fn poll(&mut self, _: GroupId, _: PollId) -> StoreResult<Option<Poll>> {
-                not_yet()
+            async fn poll(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
+                let row: Option<PollRow> = query_as(concat!("SELECT * FROM polls WHERE group_id = $1 AND id = $2", $lock))
+                    .bind(group.0)
+                    .bind(id.0)
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                match row {
+                    Some(row) => self.whole_poll(row).await.map(Some),
+                    None => Ok(None),
+                }
             }
-            async fn poll_by_number(&mut self, _: GroupId, _: u32) -> StoreResult<Option<Poll>> {
-                not_yet()
+
+            async fn poll_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>> {
+                let row: Option<PollRow> = query_as(concat!("SELECT * FROM polls WHERE group_id = $1 AND number = $2", $lock))
+                    .bind(group.0)
+                    .bind(i64::from(number))
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                match row {
+                    Some(row) => self.whole_poll(row).await.map(Some),
+                    None => Ok(None),
+                }
             }
-            async fn save_poll(&mut self, _: &Poll) -> StoreResult<()> {
-                not_yet()
+
+            async fn save_poll(&mut self, poll: &Poll) -> StoreResult<()> {
+                let done = query(
+                    "INSERT INTO polls (group_id, id, number, question, kind, creator_id, platform, place, room,
+                         private, opened_at, closes_at, closes_local, closes_zone, closed_at, withdrawn_at, version)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                     ON CONFLICT (group_id, id) DO UPDATE SET creator_id = excluded.creator_id,
+                         platform = excluded.platform, place = excluded.place, room = excluded.room,
+                         private = excluded.private, closes_at = excluded.closes_at,
+                         closes_local = excluded.closes_local, closes_zone = excluded.closes_zone,
+                         closed_at = excluded.closed_at, withdrawn_at = excluded.withdrawn_at,
+                         version = excluded.version",
+                )
+                .bind(poll.group.0)
+                .bind(poll.id.0)
+                .bind(i64::from(poll.number))
+                .bind(&poll.question)
+                .bind(word(&poll.kind)?)
+                .bind(poll.creator.0)
+                .bind(word(&poll.room.platform)?)
+                .bind(&poll.room.place)
+                .bind(&poll.room.room)
+                .bind(poll.room.private)
+                .bind(micros(poll.opened_at))
+                .bind(micros(poll.closes.at))
+                .bind(word(&poll.closes.local)?)
+                .bind(poll.closes.zone.name())
+                .bind(poll.closed_at.map(micros))
+                .bind(poll.withdrawn_at.map(micros))
+                .bind(i64::from(poll.version))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(done.rows_affected(), "polls")?;
+                for (number, words) in poll.numbered() {
+                    query(
+                        "INSERT INTO poll_options (group_id, poll_id, number, words) VALUES ($1, $2, $3, $4)
+                         ON CONFLICT DO NOTHING",
+                    )
+                    .bind(poll.group.0)
+                    .bind(poll.id.0)
+                    .bind(i64::from(number))
+                    .bind(words)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                }
+                Ok(())
             }
-            async fn unsettled_polls(&mut self, _: GroupId) -> StoreResult<Vec<Poll>> {
-                not_yet()
+
+            async fn unsettled_polls(&mut self, group: GroupId) -> StoreResult<Vec<Poll>> {
+                let rows: Vec<PollRow> = query_as(
+                    "SELECT * FROM polls WHERE group_id = $1 AND closed_at IS NULL AND withdrawn_at IS NULL
+                     ORDER BY number",
+                )
+                .bind(group.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let mut polls = Vec::with_capacity(rows.len());
+                for row in rows {
+                    polls.push(self.whole_poll(row).await?);
+                }
+                Ok(polls)
             }
-            async fn ballot(&mut self, _: GroupId, _: PollId, _: PersonId) -> StoreResult<Option<Ballot>> {
-                not_yet()
+
+            async fn ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<Option<Ballot>> {
+                let row: Option<BallotRow> = query_as(
+                    "SELECT person_id, cast_at FROM ballots WHERE group_id = $1 AND poll_id = $2 AND person_id = $3",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .bind(person.0)
+                .fetch_optional(self.connection())
+                .await
+                .map_err(failed)?;
+                let Some(row) = row else { return Ok(None) };
+                let chosen: Vec<(i64,)> = query_as(
+                    "SELECT number FROM ballot_choices WHERE group_id = $1 AND poll_id = $2 AND person_id = $3
+                     ORDER BY number",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .bind(person.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                row.read(chosen.into_iter().map(|(number,)| number).collect()).map(Some)
             }
-            async fn ballots(&mut self, _: GroupId, _: PollId) -> StoreResult<Vec<Ballot>> {
-                not_yet()
+
+            async fn ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Ballot>> {
+                let rows: Vec<BallotRow> = query_as(
+                    "SELECT person_id, cast_at FROM ballots WHERE group_id = $1 AND poll_id = $2
+                     ORDER BY cast_at, person_id",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let choices: Vec<(Uuid, i64)> = query_as(
+                    "SELECT person_id, number FROM ballot_choices WHERE group_id = $1 AND poll_id = $2 ORDER BY number",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let mut chosen: HashMap<Uuid, Vec<i64>> = HashMap::new();
+                for (person, number) in choices {
+                    chosen.entry(person).or_default().push(number);
+                }
+                rows.into_iter()
+                    .map(|row| {
+                        let chosen = chosen.remove(&row.person_id).unwrap_or_default();
+                        row.read(chosen)
+                    })
+                    .collect()
             }
-            async fn voters(&mut self, _: GroupId, _: PollId) -> StoreResult<Vec<(PersonId, String)>> {
-                not_yet()
+
+            async fn voters(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<(PersonId, String)>> {
+                let rows: Vec<(Uuid, String)> = query_as(
+                    "SELECT people.id, people.name FROM ballots JOIN people ON people.id = ballots.person_id
+                     WHERE ballots.group_id = $1 AND ballots.poll_id = $2 ORDER BY ballots.cast_at, people.id",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(rows.into_iter().map(|(id, name)| (PersonId(id), name)).collect())
             }
-            async fn save_ballot(&mut self, _: GroupId, _: PollId, _: &Ballot) -> StoreResult<()> {
-                not_yet()
+
+            async fn save_ballot(&mut self, group: GroupId, poll: PollId, ballot: &Ballot) -> StoreResult<()> {
+                self.remove_ballot(group, poll, ballot.person).await?;
+                let done = query(
+                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at) VALUES ($1, $2, $3, $4)",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .bind(ballot.person.0)
+                .bind(micros(ballot.cast_at))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(done.rows_affected(), "ballots")?;
+                for number in &ballot.chosen {
+                    query("INSERT INTO ballot_choices (group_id, poll_id, person_id, number) VALUES ($1, $2, $3, $4)")
+                        .bind(group.0)
+                        .bind(poll.0)
+                        .bind(ballot.person.0)
+                        .bind(i64::from(*number))
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                }
+                Ok(())
             }
-            async fn remove_ballot(&mut self, _: GroupId, _: PollId, _: PersonId) -> StoreResult<bool> {
-                not_yet()
+
+            async fn remove_ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<bool> {
+                // Its choices go with it.
+                let done = query("DELETE FROM ballots WHERE group_id = $1 AND poll_id = $2 AND person_id = $3")
+                    .bind(group.0)
+                    .bind(poll.0)
+                    .bind(person.0)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(done.rows_affected() == 1)
             }
-            async fn reassign_polls(&mut self, _: PersonId, _: PersonId) -> StoreResult<()> {
-                not_yet()
+
+            async fn reassign_polls(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
+                // Where both voted only the later ballot is left; what is left then moves.
+                for statement in [
+                    "UPDATE polls SET creator_id = $2 WHERE creator_id = $1",
+                    "DELETE FROM ballots WHERE person_id = $2 AND EXISTS (
+                         SELECT 1 FROM ballots AS theirs WHERE theirs.group_id = ballots.group_id
+                             AND theirs.poll_id = ballots.poll_id AND theirs.person_id = $1
+                             AND theirs.cast_at > ballots.cast_at)",
+                    "DELETE FROM ballots WHERE person_id = $1 AND EXISTS (
+                         SELECT 1 FROM ballots AS theirs WHERE theirs.group_id = ballots.group_id
+                             AND theirs.poll_id = ballots.poll_id AND theirs.person_id = $2)",
+                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at)
+                     SELECT group_id, poll_id, $2, cast_at FROM ballots WHERE person_id = $1",
+                    "INSERT INTO ballot_choices (group_id, poll_id, person_id, number)
+                     SELECT group_id, poll_id, $2, number FROM ballot_choices WHERE person_id = $1",
+                ] {
+                    query(statement)
+                        .bind(from.0)
+                        .bind(into.0)
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                }
+                query("DELETE FROM ballots WHERE person_id = $1")
+                    .bind(from.0)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(())
             }
         }
     };
 }
 
-polls!(SqliteUnit);
+polls!(SqliteUnit, lock: "");
