@@ -4,7 +4,10 @@
 //! - [`desk`]: the binary's console on a folder of its own
 //! - [`dice`]: chance with a seed that is printed
 
-#![expect(clippy::missing_panics_doc, reason = "a test that cannot go on panics; that is how it fails")]
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on panics; that is how it fails"
+)]
 
 pub mod desk;
 pub mod dice;
