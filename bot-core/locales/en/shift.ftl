@@ -67,9 +67,21 @@ shift-telling = { $count ->
     [one] I'm writing to the one person on it.
    *[other] I'm writing to the { $count } people on it.
 }
-shift-needs-below = { $have } are in { $shift }, so it can't have only { $seats } seats. Nobody is thrown out: first take somebody off.
-shift-needs-below-role = { $have } are in { $shift } as { $role }, so it can't take only { $seats }. Nobody is thrown out: first take somebody off.
-shift-needs-without-role = { $have } are in { $shift } without a role, so it can't have roles only. Nobody is thrown out: first take them off.
+shift-needs-below = { $have ->
+    [one] One is
+   *[other] { $have } are
+} in { $shift }, so it can't have only { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}. Nobody is thrown out: first take somebody off.
+shift-needs-below-role = { $have ->
+    [one] One is
+   *[other] { $have } are
+} in { $shift } as { $role }, so it can't take only { $seats }. Nobody is thrown out: first take somebody off.
+shift-needs-without-role = { $have ->
+    [one] One is
+   *[other] { $have } are
+} in { $shift } without a role, so it can't have roles only. Nobody is thrown out: first take them off.
 shift-is-cancelled = { $shift } is cancelled.
 shift-is-over = { $shift } is over. It was { $when }.
 
@@ -160,7 +172,6 @@ shift-unposted = { $shift } is cancelled, as if it had not been posted.
 shift-restored = { $shift } is as it was before.
 shift-seat-restored = What you did on { $shift } is taken back.
 shift-seat-taken-since = Somebody else has that seat in { $shift } by now.
-shift-changed-since = { $shift } was changed since, so I can't put it back.
 
 ## The audit log
 

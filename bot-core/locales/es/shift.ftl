@@ -70,7 +70,10 @@ shift-telling = { $count ->
     [one] Escribo a la persona que está en él.
    *[other] Escribo a las { $count } personas que están en él.
 }
-shift-needs-below = Ya hay { $have } en { $shift }, así que no puede tener solo { $seats } plazas. No se echa a nadie: primero quita a alguien.
+shift-needs-below = Ya hay { $have } en { $shift }, así que no puede tener solo { $seats ->
+    [one] { $seats } plaza
+   *[other] { $seats } plazas
+}. No se echa a nadie: primero quita a alguien.
 shift-needs-below-role = Ya hay { $have } en { $shift } como { $role }, así que no puede llevar solo { $seats }. No se echa a nadie: primero quita a alguien.
 shift-needs-without-role = Ya hay { $have } en { $shift } sin función, así que no puede tener solo funciones. No se echa a nadie: primero quítales la plaza.
 shift-is-cancelled = { $shift } está cancelado.
@@ -143,7 +146,6 @@ shift-unposted = { $shift } queda cancelado, como si no se hubiera publicado.
 shift-restored = { $shift } está como antes.
 shift-seat-restored = Lo que hiciste en { $shift } queda deshecho.
 shift-seat-taken-since = Esa plaza de { $shift } ya la tiene otra persona.
-shift-changed-since = { $shift } ha cambiado desde entonces, así que no puedo dejarlo como estaba.
 
 ## The audit log
 

@@ -7,6 +7,7 @@ use super::{Holder, Roster, Seat, Shift, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
+use crate::undo::changed_since;
 
 /// What takes an act on a shift back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -55,8 +56,11 @@ async fn unpost(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
 
 async fn restore_seat(desk: &mut Desk<'_>, shift: u32, holder: &Holder, had: Option<Seat>) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
-    if holder.answerable() != desk.me() {
+    let answerable = holder.answerable();
+    if answerable != desk.me() {
         desk.must_run(before.shift.team)?;
+        let member = desk.work.unit.membership(before.shift.group, answerable).await?;
+        member.ok_or_else(changed_since)?;
     }
     let mut after = before.clone();
     let promoted = after.give_back(holder, had, desk.work.now)?;
@@ -72,7 +76,7 @@ async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcom
     let before = for_update(desk, header.number).await?;
     desk.must_run(before.shift.team)?;
     if before.shift.version != left {
-        return Err(phrase!("shift-changed-since", shift = word before.shift.reference()).into());
+        return Err(changed_since().into());
     }
     let mut after = before.clone();
     let promoted = after.put_header_back(header)?;

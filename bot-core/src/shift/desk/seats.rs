@@ -272,13 +272,11 @@ fn command(roster: &Roster, act: &str, role: Option<&str>, whom: &Whom) -> Strin
         command.push(' ');
         command.push_str(role);
     }
-    if let Some((key, name)) = match whom {
-        Whom::Me => None,
-        Whom::Member(name) => Some(("for", name)),
-        Whom::Guest(name) => Some(("guest", name)),
-    } {
-        let quote = if name.contains(char::is_whitespace) { "\"" } else { "" };
-        command.push_str(&format!(" {key}:{quote}{name}{quote}"));
-    }
-    command
+    let (key, name) = match whom {
+        Whom::Me => return command,
+        Whom::Member(name) => ("for", name),
+        Whom::Guest(name) => ("guest", name),
+    };
+    let quote = if name.contains(char::is_whitespace) { "\"" } else { "" };
+    format!("{command} {key}:{quote}{name}{quote}")
 }

@@ -173,7 +173,7 @@ async fn naming_another_role_moves_to_it_where_a_seat_is_free() {
     world.say("Cleo", "shift claim S1 driver").await;
     world.say("Dev", "shift claim S1 knocker").await;
     assert_eq!(
-        world.say("Ben", "shift claim S1 driver").await,
+        world.say("Ben", "shift claim S1 driver").await.lines().next().unwrap(),
         "S1 has no seat open for driver. You keep your seat as knocker."
     );
     world.say("Cleo", "shift drop S1").await;
@@ -238,7 +238,7 @@ async fn after_the_cut_off_only_a_captain_takes_members_off() {
     all_say(&mut world, &["Ben", "Cleo"], "shift claim S1").await;
     world.at("2026-12-05 08:01");
     assert_eq!(
-        world.say("Ben", "shift drop S1").await,
+        world.say("Ben", "shift drop S1").await.lines().next().unwrap(),
         "S1 begins Sat 5 Dec, 10:00 New York time, and can be dropped until 2 h before. Ask a captain to take you off."
     );
     let off_the_list = world.say("Cleo", "shift drop S1").await;

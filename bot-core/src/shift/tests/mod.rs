@@ -6,6 +6,8 @@ mod crowd;
 mod guests;
 mod listing;
 mod reminding;
+mod teams;
+mod undoing;
 
 use crate::testing::World;
 
