@@ -1,1 +1,88 @@
-//! What every store does with its inbox.
+//! What every store does with accepted events.
+
+use std::sync::Arc;
+
+use super::fixtures::{at, begin, read, room};
+use crate::store::{Received, Store, StoreError};
+use crate::surface::{Author, Content, Inbound, RoomAddress, Standing};
+
+fn event(room: RoomAddress, event: &str) -> Inbound {
+    Inbound {
+        event: event.to_owned(),
+        room,
+        place_name: "Ward 3".to_owned(),
+        author: Author {
+            account: "ana".to_owned(),
+            name: "Ana \"the\" first\u{202e}".to_owned(),
+            standing: Standing::Administrator,
+        },
+        content: Content::Typed("shift claim S1\nnow".to_owned()),
+        received_at: at(1),
+    }
+}
+
+/// New, then waiting, then done for ever: a redelivery never acts twice.
+pub async fn an_event_takes_effect_once(store: Arc<dyn Store>) {
+    let inbound = event(room("main"), "1");
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.inbox_state(&inbound).await.unwrap(), None);
+    assert_eq!(unit.receive(&inbound).await.unwrap(), Received::New);
+    assert_eq!(unit.receive(&inbound).await.unwrap(), Received::Waiting);
+    unit.commit().await.unwrap();
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.inbox_state(&inbound).await.unwrap(), Some(Received::Waiting));
+    unit.finish(&inbound, at(2)).await.unwrap();
+    unit.commit().await.unwrap();
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.inbox_state(&inbound).await.unwrap(), Some(Received::Done));
+    assert_eq!(unit.receive(&inbound).await.unwrap(), Received::Done);
+    assert_eq!(unit.waiting(10).await.unwrap(), []);
+}
+
+/// Only what waits can be finished.
+pub async fn finishing_twice_is_an_error(store: Arc<dyn Store>) {
+    let inbound = event(room("main"), "1");
+    let mut unit = begin(&store).await;
+    let never_came = unit.finish(&inbound, at(2)).await;
+    assert!(matches!(never_came, Err(StoreError::WrongCount { table: "inbox", .. })));
+    unit.receive(&inbound).await.unwrap();
+    unit.finish(&inbound, at(2)).await.unwrap();
+    let done_already = unit.finish(&inbound, at(3)).await;
+    assert!(matches!(
+        done_already,
+        Err(StoreError::WrongCount { table: "inbox", .. })
+    ));
+}
+
+/// What waits comes back whole, in the order it came, and no more than asked for.
+pub async fn waiting_events_come_in_order(store: Arc<dyn Store>) {
+    let events = [("main", "9"), ("kitchen", "1"), ("main", "10"), ("attic", "5")];
+    let events = events.map(|(name, id)| event(room(name), id));
+    for inbound in &events {
+        let mut unit = begin(&store).await;
+        unit.receive(inbound).await.unwrap();
+        unit.commit().await.unwrap();
+    }
+    let mut unit = begin(&store).await;
+    unit.finish(&events[1], at(2)).await.unwrap();
+    unit.receive(&events[0]).await.unwrap();
+    unit.commit().await.unwrap();
+    let still = [&events[0], &events[2], &events[3]].map(Clone::clone);
+    let mut unit = read(&store).await;
+    assert_eq!(unit.waiting(10).await.unwrap(), still);
+    assert_eq!(unit.waiting(2).await.unwrap(), still[..2]);
+}
+
+/// The same id in another room is another event.
+pub async fn an_event_is_known_by_its_room(store: Arc<dyn Store>) {
+    let private = RoomAddress {
+        private: true,
+        ..room("main")
+    };
+    let mut unit = begin(&store).await;
+    for room in [room("main"), room("kitchen"), private] {
+        assert_eq!(unit.receive(&event(room, "1")).await.unwrap(), Received::New);
+    }
+}

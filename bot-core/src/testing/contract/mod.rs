@@ -8,7 +8,9 @@ pub mod audit;
 pub mod crowd;
 pub mod fixtures;
 pub mod inbox;
+pub mod instance;
 pub mod isolation;
+pub mod linking;
 pub mod outbox;
 pub mod people;
 pub mod polls;
@@ -31,16 +33,60 @@ macro_rules! store_contract {
                 a_reading_unit_does_not_write
             ]
             people: [
+                a_person_reads_back
+                a_group_reads_back
+                accounts_come_last_used_first
+                places_belong_to_one_group
+                members_come_as_they_joined
+                groups_come_as_they_were_joined
+                teams_have_members_and_captains
+                numbers_run_from_one
+            ]
+            linking: [
+                a_link_code_reads_back
+                the_claimed_code_ends_last
+                revoking_spares_other_codes
+                wrong_codes_are_counted
+                merging_keeps_the_higher_role
+                merging_lowers_nobody
+            ]
+            instance: [
+                the_clock_is_set_and_let_run
+                the_clock_begins_free
+                accounts_beyond_a_platform_are_seen
             ]
             agenda: [
+                due_work_comes_in_order
+                a_line_stands_once
+                a_line_is_settled_once
+                unscheduling_spares_the_rest
+                reassigned_lines_do_not_double
             ]
             audit: [
+                the_log_comes_newest_first
+                reassigned_lines_name_who_stays
             ]
             inbox: [
+                an_event_takes_effect_once
+                finishing_twice_is_an_error
+                waiting_events_come_in_order
+                an_event_is_known_by_its_room
             ]
             outbox: [
+                a_message_reads_back
+                the_same_message_is_made_once
+                messages_are_leased_in_order
+                an_ended_hold_passes_on
+                whoever_lost_the_hold_is_refused
+                what_is_settled_rests
+                a_postponed_message_comes_again
+                taking_over_ends_the_holds_of_others
+                a_reassigned_message_follows
             ]
             undo: [
+                the_last_act_is_taken_once
+                old_acts_are_forgotten
+                the_acts_of_one_are_forgotten
             ]
             shifts: [
                 a_shift_reads_back

@@ -1,1 +1,241 @@
-//! What every store does with its outbox.
+//! What every store does with messages on their way out.
+
+use std::sync::Arc;
+
+use super::fixtures::{at, begin, id, read, room, ward};
+use crate::clock::Instant;
+use crate::ids::{OutboxId, PersonId};
+use crate::reply::{Block, Card, Line, Span};
+use crate::store::{OutboxKind, OutboxRow, OutboxState, Store};
+use crate::surface::{Address, Platform, Refusal};
+
+/// The `n`th message, a notice to a room made and free to go at `minutes`.
+fn message(n: u128, minutes: i64) -> OutboxRow {
+    OutboxRow {
+        id: OutboxId(id(n)),
+        key: format!("notice/{n}"),
+        kind: OutboxKind::Notice,
+        to: Address::Room {
+            room: room("main"),
+            only_for: None,
+            answers: None,
+        },
+        person: None,
+        card: Card {
+            blocks: vec![Block::Line(Line(vec![Span::User("a *private* matter".to_owned())]))],
+        },
+        state: OutboxState::Pending,
+        not_before: at(minutes),
+        created_at: at(minutes),
+        owner: None,
+        leased_until: None,
+        attempts: 0,
+    }
+}
+
+/// The same, held by `owner` until an instant.
+fn held(row: &OutboxRow, owner: &str, until: Instant, state: OutboxState, attempts: u32) -> OutboxRow {
+    OutboxRow {
+        state,
+        owner: Some(owner.to_owned()),
+        leased_until: Some(until),
+        attempts,
+        ..row.clone()
+    }
+}
+
+async fn enqueue(store: &Arc<dyn Store>, rows: &[OutboxRow]) {
+    let mut unit = begin(store).await;
+    for row in rows {
+        assert!(unit.enqueue(row).await.unwrap());
+    }
+    unit.commit().await.unwrap();
+}
+
+async fn lease(store: &Arc<dyn Store>, owner: &str, now: Instant, until: Instant, limit: u32) -> Vec<OutboxRow> {
+    let mut unit = begin(store).await;
+    let rows = unit.lease(owner, now, until, limit).await.unwrap();
+    unit.commit().await.unwrap();
+    rows
+}
+
+/// Every kind of address comes back whole.
+pub async fn a_message_reads_back(store: Arc<dyn Store>) {
+    ward(&store).await;
+    let answer = OutboxRow {
+        kind: OutboxKind::Answer,
+        to: Address::Room {
+            room: room("kitchen"),
+            only_for: Some("ana".to_owned()),
+            answers: Some("77".to_owned()),
+        },
+        ..message(1, 0)
+    };
+    let personal = OutboxRow {
+        to: Address::Account {
+            platform: Platform::Matrix,
+            account: "@ben:example.org".to_owned(),
+        },
+        person: Some(PersonId(id(2))),
+        ..message(2, 0)
+    };
+    enqueue(&store, &[answer.clone(), personal.clone(), message(3, 0)]).await;
+    let wanted = [answer, personal, message(3, 0)].map(|row| held(&row, "a", at(9), OutboxState::Leased, 0));
+    assert_eq!(lease(&store, "a", at(1), at(9), 10).await, wanted);
+}
+
+/// A key stands once, also after its message was settled.
+pub async fn the_same_message_is_made_once(store: Arc<dyn Store>) {
+    enqueue(&store, &[message(1, 0)]).await;
+    let again = OutboxRow {
+        id: OutboxId(id(2)),
+        ..message(1, 5)
+    };
+    let mut unit = begin(&store).await;
+    assert!(!unit.enqueue(&again).await.unwrap());
+    assert_eq!(unit.lease("a", at(9), at(10), 10).await.unwrap().len(), 1);
+    assert!(
+        unit.settle_sending(OutboxId(id(1)), "a", OutboxState::Delivered, at(9))
+            .await
+            .unwrap()
+    );
+    assert!(!unit.enqueue(&again).await.unwrap());
+    assert_eq!(unit.lease("a", at(99), at(100), 10).await.unwrap(), []);
+}
+
+/// Answers go before reminders, reminders before notices, then the oldest; what may not go yet stays.
+pub async fn messages_are_leased_in_order(store: Arc<dyn Store>) {
+    let of_kind = |n, kind, minutes| OutboxRow {
+        kind,
+        ..message(n, minutes)
+    };
+    let wanted = [
+        of_kind(6, OutboxKind::Answer, 4),
+        of_kind(5, OutboxKind::Reminder, 3),
+        of_kind(9, OutboxKind::Notice, 1),
+        of_kind(1, OutboxKind::Notice, 2),
+        of_kind(2, OutboxKind::Notice, 2),
+    ];
+    let mut shuffled = wanted.clone();
+    shuffled.reverse();
+    enqueue(&store, &shuffled).await;
+    enqueue(&store, &[of_kind(7, OutboxKind::Answer, 6)]).await;
+
+    let ids = |rows: &[OutboxRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(read(&store).await.next_sending().await.unwrap(), Some(at(1)));
+    assert_eq!(ids(&lease(&store, "a", at(5), at(8), 2).await), ids(&wanted[..2]));
+    assert_eq!(ids(&lease(&store, "a", at(5), at(8), 9).await), ids(&wanted[2..]));
+    assert_eq!(lease(&store, "a", at(5), at(8), 9).await, []);
+    assert_eq!(read(&store).await.next_sending().await.unwrap(), Some(at(6)));
+}
+
+/// A hold that ended passes to whoever comes next; an attempt that was cut off shows.
+pub async fn an_ended_hold_passes_on(store: Arc<dyn Store>) {
+    let row = message(1, 0);
+    enqueue(&store, std::slice::from_ref(&row)).await;
+    lease(&store, "a", at(1), at(5), 9).await;
+    assert_eq!(lease(&store, "b", at(4), at(9), 9).await, []);
+    assert_eq!(read(&store).await.next_sending().await.unwrap(), Some(at(5)));
+    let passed = lease(&store, "b", at(5), at(9), 9).await;
+    assert_eq!(passed, [held(&row, "b", at(9), OutboxState::Leased, 0)]);
+
+    let mut unit = begin(&store).await;
+    assert!(unit.begin_sending(row.id, "b").await.unwrap());
+    unit.commit().await.unwrap();
+    let cut_off = lease(&store, "c", at(9), at(12), 9).await;
+    assert_eq!(cut_off, [held(&row, "c", at(12), OutboxState::Sending, 1)]);
+}
+
+/// Only who holds a message sends, settles or postpones it.
+pub async fn whoever_lost_the_hold_is_refused(store: Arc<dyn Store>) {
+    let id = message(1, 0).id;
+    enqueue(&store, &[message(1, 0)]).await;
+    let mut unit = begin(&store).await;
+    assert!(!unit.begin_sending(id, "a").await.unwrap());
+    unit.lease("a", at(1), at(5), 9).await.unwrap();
+    unit.lease("b", at(5), at(9), 9).await.unwrap();
+    assert!(!unit.begin_sending(id, "a").await.unwrap());
+    assert!(!unit.settle_sending(id, "a", OutboxState::Unknown, at(6)).await.unwrap());
+    assert!(!unit.postpone(id, "a", at(7)).await.unwrap());
+    assert!(unit.begin_sending(id, "b").await.unwrap());
+    assert!(
+        unit.settle_sending(id, "b", OutboxState::Delivered, at(6))
+            .await
+            .unwrap()
+    );
+    assert!(!unit.settle_sending(id, "b", OutboxState::Unknown, at(6)).await.unwrap());
+    assert!(!unit.begin_sending(id, "b").await.unwrap());
+}
+
+/// Delivered, refused and unknown are ends: nothing is sent again, and nothing more is awaited.
+pub async fn what_is_settled_rests(store: Arc<dyn Store>) {
+    let ends = [
+        OutboxState::Delivered,
+        OutboxState::Refused(Refusal::NeverStarted),
+        OutboxState::Unknown,
+    ];
+    for (n, end) in (1..).zip(ends) {
+        enqueue(&store, &[message(n, 0)]).await;
+        let mut unit = begin(&store).await;
+        unit.lease("a", at(1), at(5), 9).await.unwrap();
+        assert!(unit.settle_sending(OutboxId(id(n)), "a", end, at(2)).await.unwrap());
+        unit.commit().await.unwrap();
+    }
+    assert_eq!(lease(&store, "b", at(99), at(100), 9).await, []);
+    assert_eq!(read(&store).await.next_sending().await.unwrap(), None);
+}
+
+/// A postponed message waits, keeps its attempts, and anybody may take it then.
+pub async fn a_postponed_message_comes_again(store: Arc<dyn Store>) {
+    let row = message(1, 0);
+    enqueue(&store, std::slice::from_ref(&row)).await;
+    let mut unit = begin(&store).await;
+    unit.lease("a", at(1), at(50), 9).await.unwrap();
+    unit.begin_sending(row.id, "a").await.unwrap();
+    assert!(unit.postpone(row.id, "a", at(20)).await.unwrap());
+    unit.commit().await.unwrap();
+    assert_eq!(read(&store).await.next_sending().await.unwrap(), Some(at(20)));
+    assert_eq!(lease(&store, "b", at(19), at(50), 9).await, []);
+    let again = OutboxRow {
+        not_before: at(20),
+        ..held(&row, "b", at(50), OutboxState::Leased, 1)
+    };
+    assert_eq!(lease(&store, "b", at(20), at(50), 9).await, [again]);
+}
+
+/// A node that starts ends the holds of those before it, not its own.
+pub async fn taking_over_ends_the_holds_of_others(store: Arc<dyn Store>) {
+    let answer = held(&message(1, 0), "a", at(50), OutboxState::Leased, 0);
+    enqueue(&store, &[answer, message(2, 0), message(3, 0)]).await;
+    lease(&store, "b", at(1), at(50), 1).await;
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.take_over("b", at(2)).await.unwrap(), 1);
+    assert_eq!(unit.take_over("b", at(2)).await.unwrap(), 0);
+    unit.commit().await.unwrap();
+    let taken: Vec<_> = lease(&store, "b", at(2), at(50), 9)
+        .await
+        .iter()
+        .map(|row| row.id)
+        .collect();
+    assert_eq!(taken, [OutboxId(id(1)), OutboxId(id(3))]);
+}
+
+/// A personal message follows the person into whom its reader is merged.
+pub async fn a_reassigned_message_follows(store: Arc<dyn Store>) {
+    ward(&store).await;
+    let personal = OutboxRow {
+        person: Some(PersonId(id(2))),
+        ..message(1, 0)
+    };
+    enqueue(&store, &[personal, message(2, 0)]).await;
+    let mut unit = begin(&store).await;
+    unit.reassign_outbox(PersonId(id(2)), PersonId(id(3))).await.unwrap();
+    let readers: Vec<_> = unit
+        .lease("a", at(1), at(2), 9)
+        .await
+        .unwrap()
+        .iter()
+        .map(|row| row.person)
+        .collect();
+    assert_eq!(readers, [Some(PersonId(id(3))), None]);
+}

@@ -1,1 +1,208 @@
-//! What every store does with its people.
+//! What every store does with people, groups, places and teams. Link codes and merging have files of their own.
+
+use std::sync::Arc;
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::fixtures::{at, begin, group, id, membership, person, read, room, ward, zone};
+use crate::clock::Instant;
+use crate::ids::{GroupId, Kind, PersonId, TeamId};
+use crate::locale::Language;
+use crate::people::{Account, Group, Member, Person, Place, Role, Team};
+use crate::store::Store;
+use crate::surface::Platform;
+use crate::time::QuietHours;
+
+pub(super) fn account(platform: Platform, name: &str, owner: PersonId, seen_at: Instant) -> Account {
+    Account {
+        platform,
+        account: name.to_owned(),
+        person: owner,
+        name: name.to_owned(),
+        seen_at,
+    }
+}
+
+pub(super) fn team(group: GroupId, n: u128, name: &str) -> Team {
+    Team {
+        id: TeamId(id(n)),
+        group,
+        name: name.to_owned(),
+    }
+}
+
+/// Every setting reads back, and can be unset again.
+pub async fn a_person_reads_back(store: Arc<dyn Store>) {
+    let plain = person(1, "Ana");
+    let settled = Person {
+        name: "Ana María \u{1f33b} <b>".to_owned(),
+        zone: Some(zone("Europe/Madrid")),
+        language: Some(Language::Spanish),
+        quiet: Some(QuietHours {
+            from: NaiveTime::from_hms_opt(22, 30, 0).unwrap(),
+            to: NaiveTime::from_hms_opt(7, 0, 0).unwrap(),
+        }),
+        ladder: vec![TimeDelta::days(7), TimeDelta::minutes(90)],
+        agreed_at: Some(at(5) + TimeDelta::microseconds(123_456)),
+        version: 7,
+        ..plain.clone()
+    };
+    let bare = Person {
+        ladder: Vec::new(),
+        ..plain.clone()
+    };
+    for wanted in [plain, settled, bare] {
+        let mut unit = begin(&store).await;
+        unit.save_person(&wanted).await.unwrap();
+        unit.commit().await.unwrap();
+        assert_eq!(read(&store).await.person(wanted.id).await.unwrap(), Some(wanted));
+    }
+}
+
+/// A group reads back as it was last saved.
+pub async fn a_group_reads_back(store: Arc<dyn Store>) {
+    let founded = group(100);
+    let renamed = Group {
+        name: "Ward 4".to_owned(),
+        zone: zone("America/Chicago"),
+        language: Language::Spanish,
+        version: 2,
+        ..founded.clone()
+    };
+    for wanted in [founded, renamed] {
+        let mut unit = begin(&store).await;
+        unit.save_group(&wanted).await.unwrap();
+        unit.commit().await.unwrap();
+        assert_eq!(read(&store).await.group(wanted.id).await.unwrap(), Some(wanted));
+    }
+    assert_eq!(read(&store).await.group(GroupId(id(7))).await.unwrap(), None);
+}
+
+/// The same id on two platforms is two accounts; the one last used comes first.
+pub async fn accounts_come_last_used_first(store: Arc<dyn Store>) {
+    let ana = person(1, "Ana");
+    let mut unit = begin(&store).await;
+    unit.save_person(&ana).await.unwrap();
+    let telegram = account(Platform::Telegram, "77", ana.id, at(1));
+    let matrix = account(Platform::Matrix, "77", ana.id, at(2));
+    let console = account(Platform::Console, "ana", ana.id, at(1));
+    for account in [&telegram, &matrix, &console] {
+        unit.save_account(account).await.unwrap();
+    }
+    assert_eq!(
+        unit.accounts_of(ana.id).await.unwrap(),
+        [matrix, console.clone(), telegram.clone()]
+    );
+
+    let used = account(Platform::Telegram, "77", ana.id, at(3));
+    unit.save_account(&used).await.unwrap();
+    assert_eq!(
+        unit.account(Platform::Telegram, "77").await.unwrap(),
+        Some(used.clone())
+    );
+    assert_eq!(unit.accounts_of(ana.id).await.unwrap().first(), Some(&used));
+    assert_eq!(unit.account(Platform::Discord, "77").await.unwrap(), None);
+}
+
+/// A place belongs to one group, and may move to another.
+pub async fn places_belong_to_one_group(store: Arc<dyn Store>) {
+    let (ward, other) = (ward(&store).await, group(101));
+    let mut unit = begin(&store).await;
+    unit.save_group(&other).await.unwrap();
+    let place = |platform, place: &str, group: &Group| Place {
+        platform,
+        place: place.to_owned(),
+        group: group.id,
+        name: format!("{place} of ours"),
+    };
+    let b = place(Platform::Discord, "b", &ward);
+    let a = place(Platform::Discord, "a", &ward);
+    let c = place(Platform::Console, "c", &ward);
+    for place in [&b, &a, &c] {
+        unit.save_place(place).await.unwrap();
+    }
+    assert_eq!(unit.places_of(ward.id).await.unwrap(), [c.clone(), a, b]);
+
+    let moved = place(Platform::Console, "c", &other);
+    unit.save_place(&moved).await.unwrap();
+    assert_eq!(unit.place(Platform::Console, "c").await.unwrap(), Some(moved.clone()));
+    assert_eq!(unit.places_of(other.id).await.unwrap(), [moved]);
+    assert_eq!(unit.places_of(ward.id).await.unwrap().len(), 2);
+}
+
+/// Members come in the order they joined, whatever their ids and roles.
+pub async fn members_come_as_they_joined(store: Arc<dyn Store>) {
+    let group = ward(&store).await;
+    let dana = person(90, "Dana");
+    let mut unit = begin(&store).await;
+    unit.save_person(&dana).await.unwrap();
+    let mut entered = membership(&group, &dana, Role::Member, 0);
+    unit.save_membership(&entered).await.unwrap();
+    entered.role = Role::Captain;
+    entered.room = room("kitchen");
+    unit.save_membership(&entered).await.unwrap();
+
+    assert_eq!(unit.membership(group.id, dana.id).await.unwrap(), Some(entered));
+    assert_eq!(unit.membership(group.id, PersonId(id(91))).await.unwrap(), None);
+    let names = |members: Vec<Member>| members.into_iter().map(|member| member.name).collect::<Vec<_>>();
+    assert_eq!(
+        names(unit.members(group.id).await.unwrap()),
+        ["Dana", "Ana", "Ben", "Cleo"]
+    );
+    assert_eq!(unit.members(group.id).await.unwrap()[0].role, Role::Captain);
+}
+
+/// Somebody's groups come oldest membership first.
+pub async fn groups_come_as_they_were_joined(store: Arc<dyn Store>) {
+    let ward = ward(&store).await;
+    let (ana, earlier) = (person(1, "Ana"), group(300));
+    let mut unit = begin(&store).await;
+    unit.save_group(&earlier).await.unwrap();
+    unit.save_membership(&membership(&earlier, &ana, Role::Member, 0))
+        .await
+        .unwrap();
+    assert_eq!(unit.groups_of(ana.id).await.unwrap(), [earlier, ward.clone()]);
+    assert_eq!(unit.groups_of(PersonId(id(2))).await.unwrap(), [ward]);
+}
+
+/// People join a team, become its captain, and leave it.
+pub async fn teams_have_members_and_captains(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let (ana, ben) = (PersonId(id(1)), PersonId(id(2)));
+    let (kitchen, drivers) = (team(group, 50, "Küche"), team(group, 51, "Drivers"));
+    let mut unit = begin(&store).await;
+    for team in [&drivers, &kitchen] {
+        unit.save_team(team).await.unwrap();
+    }
+    assert_eq!(unit.teams(group).await.unwrap(), [kitchen.clone(), drivers.clone()]);
+
+    unit.join_team(group, kitchen.id, ben, false, at(1)).await.unwrap();
+    unit.join_team(group, kitchen.id, ana, false, at(2)).await.unwrap();
+    unit.join_team(group, kitchen.id, ben, true, at(3)).await.unwrap();
+    let members = unit.team_members(group, kitchen.id).await.unwrap();
+    let seen: Vec<_> = members.iter().map(|member| (&*member.name, member.captain)).collect();
+    assert_eq!(seen, [("Ben", true), ("Ana", false)]);
+    assert_eq!(unit.teams_of(group, ben).await.unwrap(), [(kitchen.clone(), true)]);
+
+    assert!(unit.leave_team(group, kitchen.id, ben).await.unwrap());
+    assert!(!unit.leave_team(group, kitchen.id, ben).await.unwrap());
+    assert_eq!(unit.teams_of(group, ben).await.unwrap(), []);
+    assert_eq!(unit.team_members(group, drivers.id).await.unwrap(), []);
+}
+
+/// Numbers run from 1, for each kind and group on its own; a number that was rolled back was not given.
+pub async fn numbers_run_from_one(store: Arc<dyn Store>) {
+    let (ward, other) = (ward(&store).await.id, group(101));
+    let mut unit = begin(&store).await;
+    unit.save_group(&other).await.unwrap();
+    assert_eq!(unit.next_number(ward, Kind::Shift).await.unwrap(), 1);
+    assert_eq!(unit.next_number(ward, Kind::Shift).await.unwrap(), 2);
+    assert_eq!(unit.next_number(ward, Kind::Task).await.unwrap(), 1);
+    assert_eq!(unit.next_number(other.id, Kind::Shift).await.unwrap(), 1);
+    unit.commit().await.unwrap();
+
+    let mut dropped = begin(&store).await;
+    assert_eq!(dropped.next_number(ward, Kind::Shift).await.unwrap(), 3);
+    drop(dropped);
+    assert_eq!(begin(&store).await.next_number(ward, Kind::Shift).await.unwrap(), 3);
+}
