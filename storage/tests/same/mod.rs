@@ -1,0 +1,4 @@
+//! What may happen, and what can be seen of it.
+
+pub(crate) mod act;
+pub(crate) mod world;
