@@ -1,9 +1,9 @@
 //! Counting: pure functions of the ballots, in whole numbers, the same whatever order the ballots come in.
 //!
-//! - [`single`]: one choice a ballot, the most votes win
-//! - [`approval`]: any number of choices a ballot, the most approvals win
+//! - `single`: one choice a ballot, the most votes win
+//! - `approval`: any number of choices a ballot, the most approvals win
 //!
-//! To add a method: a file here, a [`PollKind`](super::PollKind) and its arm in [`tally`].
+//! To add a method: a file here, a [`PollKind`] and its arm in [`tally()`].
 
 mod approval;
 mod single;
