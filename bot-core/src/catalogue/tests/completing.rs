@@ -73,7 +73,7 @@ async fn references_come_with_what_they_are() {
     world.say("ana", "poll new Pizza or tacos? pizza, tacos").await;
     assert_eq!(
         offered(&mut world, "ana", "poll show ").await,
-        ["P1 | P1 · Pizza or tacos?"]
+        ["P1 | P1 · Pizza or tacos? · nobody has voted yet · open until Wed 2 Dec, 09:00 New York time"]
     );
     assert_eq!(values(&mut world, "ana", "poll show p").await, ["P1"]);
     assert!(values(&mut world, "ana", "poll show P2").await.is_empty());

@@ -200,3 +200,19 @@ async fn button(world: &World, label: &str) -> String {
     let button = buttons.unwrap().iter().find(|button| button.label == label);
     button.unwrap().token.clone()
 }
+
+#[tokio::test]
+async fn a_group_that_speaks_spanish_reads_its_polls_in_spanish() {
+    let mut world = pizza_or_tacos().await;
+    world.say("ana", "group set language es").await;
+    world.say("ben", "poll vote P1 pizza").await;
+    assert_eq!(
+        world.say("cleo", "poll vote P1 abstain").await,
+        "\
+Tu voto: abstención. Puedes cambiarlo hasta el vie 4 dic, 18:00 hora de New York.
+P1 por ahora: Pizza 1 y Tacos 0 · 2 han votado, 1 de ellos con abstención
+Pizza · Tacos                         o escribe: poll vote P1 tacos"
+    );
+    let closed = world.say("ben", "poll close P1").await;
+    assert!(closed.contains("cerrada\nGana Pizza con 1 de 2."), "{closed}");
+}
