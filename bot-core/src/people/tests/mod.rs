@@ -1,4 +1,87 @@
 //! Transcripts of the people desk.
 
+mod accounts;
+mod door;
 mod groups;
+mod places;
 mod settings;
+mod undoing;
+
+use chrono::TimeDelta;
+
+use crate::app::{Handled, Lease};
+use crate::clock::Clock;
+use crate::reply::plain;
+use crate::surface::{Content, Platform, Standing};
+use crate::testing::World;
+
+/// Somebody at a window of the desk: on a platform, in the main room of a place there, or in private.
+#[derive(Debug, Clone, Copy)]
+struct Window {
+    platform: Platform,
+    place: &'static str,
+    name: &'static str,
+    standing: Standing,
+    private: bool,
+}
+
+impl Window {
+    /// A member in the main room of a place.
+    const fn new(platform: Platform, place: &'static str, name: &'static str) -> Self {
+        Self {
+            platform,
+            place,
+            name,
+            standing: Standing::Member,
+            private: false,
+        }
+    }
+
+    /// The same person as the place's administrator.
+    const fn administrator(self) -> Self {
+        Self {
+            standing: Standing::Administrator,
+            ..self
+        }
+    }
+
+    /// The same person in their private room.
+    const fn private(self) -> Self {
+        Self { private: true, ..self }
+    }
+
+    /// Types a command; the answer as plain text.
+    async fn says(self, world: &mut World, text: &str) -> String {
+        self.does(world, Content::Typed(text.to_owned())).await
+    }
+
+    /// Acts; the answer as plain text.
+    async fn does(self, world: &mut World, content: Content) -> String {
+        let room = if self.private {
+            format!("@{}", self.name)
+        } else {
+            "main".to_owned()
+        };
+        let mut inbound = world.inbound(self.name, room, self.private, content);
+        inbound.room.platform = self.platform;
+        self.place.clone_into(&mut inbound.room.place);
+        self.place.clone_into(&mut inbound.place_name);
+        inbound.author.standing = self.standing;
+        let lease = Lease {
+            owner: "window",
+            until: world.clock().now() + TimeDelta::days(365),
+        };
+        match world.app().handle(&inbound, lease).await.unwrap() {
+            Handled::Answered(row) => plain::render(&row.card),
+            Handled::Repeated => panic!("event {} came twice", inbound.event),
+        }
+    }
+}
+
+/// The command that an answer asks to type: the rest of the line from `opening` on.
+fn to_type(answer: &str, opening: &str) -> String {
+    let start = answer
+        .find(opening)
+        .unwrap_or_else(|| panic!("no {opening:?} in {answer:?}"));
+    answer[start..].lines().next().unwrap().to_owned()
+}

@@ -1,0 +1,92 @@
+//! `undo` on people, groups and teams.
+
+use crate::testing::World;
+
+const CHANGED: &str = "Somebody changed this since; it stays as it is now.";
+const NOTHING: &str = "There is nothing of yours to take back here.";
+
+async fn ana_and_ben() -> World {
+    let mut world = World::memory();
+    world.say("ana", "team add Drivers").await;
+    world.say("ben", "team list").await;
+    world
+}
+
+#[tokio::test]
+async fn my_settings_come_back_once() {
+    let mut world = ana_and_ben().await;
+    world.say("ben", "me timezone Chicago").await;
+    assert_eq!(
+        world.say("ben", "undo").await,
+        "Taken back: your settings are as they were before."
+    );
+    assert!(world.say("ben", "me").await.contains("New York time, as in the group"));
+    assert_eq!(world.say("ben", "undo").await, NOTHING);
+}
+
+#[tokio::test]
+async fn only_the_last_ten_minutes_can_be_taken_back() {
+    let mut world = ana_and_ben().await;
+    world.say("ben", "team join Drivers").await;
+    world.advance("10m").await;
+    assert_eq!(
+        world.say("ben", "undo").await,
+        "Taken back: ben is not in the team \"Drivers\" any more."
+    );
+    world.say("ben", "team join Drivers").await;
+    world.advance("11m").await;
+    assert_eq!(
+        world.say("ben", "undo").await,
+        "Your last act is more than ten minutes ago; it stays."
+    );
+}
+
+#[tokio::test]
+async fn what_somebody_changed_since_stays() {
+    let mut world = ana_and_ben().await;
+    world.say("ana", "group role ben organizer").await;
+    world.say("ana", "group set name Ward 3").await;
+    world.say("ben", "group set name Ward 4").await;
+    assert_eq!(world.say("ana", "undo").await, CHANGED);
+    world.say("ben", "team join Drivers").await;
+    world.say("ana", "group role ben captain team:Drivers").await;
+    assert_eq!(world.say("ben", "undo").await, CHANGED);
+    assert!(world.say("ben", "group").await.starts_with("Group \"Ward 4\""));
+}
+
+#[tokio::test]
+async fn a_role_is_taken_back_and_told_by_an_organizer_only() {
+    let mut world = ana_and_ben().await;
+    world.say("ana", "group role ben organizer").await;
+    assert_eq!(world.say("ana", "undo").await, "Taken back: ben is a member again.");
+    assert_eq!(
+        world.post().await,
+        [
+            "[#main] ben: ana made you an organizer of \"console\".",
+            "[#main] ben: ana made you a member of \"console\"."
+        ]
+    );
+    world.say("ana", "group role ben organizer").await;
+    world.say("ana", "group role ana member").await;
+    assert_eq!(world.say("ana", "undo").await, "Organizers can do this.");
+    assert!(world.say("ben", "group").await.contains("Organizers: ben"));
+}
+
+#[tokio::test]
+async fn each_takes_back_only_their_own_acts() {
+    let mut world = ana_and_ben().await;
+    world.say("ana", "group set name Ward 3").await;
+    assert_eq!(world.say("ben", "undo").await, NOTHING);
+    assert_eq!(
+        world.say("ana", "undo").await,
+        "Taken back: the group's settings are as they were before."
+    );
+}
+
+#[tokio::test]
+async fn an_act_that_lasts_hides_the_one_before_it() {
+    let mut world = ana_and_ben().await;
+    world.say("ana", "group set name Ward 3").await;
+    world.say("ana", "team add Callers").await;
+    assert_eq!(world.say("ana", "undo").await, "Your last act cannot be taken back.");
+}
