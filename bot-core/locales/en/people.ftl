@@ -80,8 +80,7 @@ ladder-early = A reminder can come at most { $days } days before a shift.
 
 ## Link codes
 
-link-code = On your other account, type this within ten minutes: { $command }
-    It works once. Give it to nobody: whoever types it asks to become one person with you.
+link-code = On your other account, type the command below within ten minutes. It works once. Give it to nobody: whoever types it asks to become one person with you.
 link-would-join = This makes you one person with { $name }: { $accounts }. If both accounts are yours, say yes. If somebody else gave you this code, do nothing.
 link-waits = Now { $name } has the last word. On that account, type this within ten minutes: { $confirm }
 link-asks = { $name } wants to become one person with you: { $accounts }. If that is you, confirm. If it is not, do nothing, and it ends within ten minutes.
@@ -122,8 +121,7 @@ group-language-set = I speak { $language ->
 } in the group's rooms now.
 group-name-set = The group is called "{ $name }" now.
 group-name-empty = The group needs a name.
-group-link-code = In a room of the other place, an administrator there types this within ten minutes: { $command }
-    It works once, and that place then belongs to "{ $group }".
+group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once, and that place then belongs to "{ $group }".
 group-link-in-private = Type this in a room of the place that is to join, so that I know which one.
 group-link-administrators = Only an administrator of this place can join it to a group.
 group-link-already = This place belongs to "{ $group }" already.

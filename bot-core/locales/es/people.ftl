@@ -80,8 +80,7 @@ ladder-early = Un aviso puede llegar como mucho { $days } días antes de un turn
 
 ## Link codes
 
-link-code = En tu otra cuenta, escribe esto dentro de diez minutos: { $command }
-    Sirve una vez. No se lo des a nadie: quien lo escribe pide ser una sola persona contigo.
+link-code = En tu otra cuenta, escribe dentro de diez minutos la orden de abajo. Sirve una vez. No se la des a nadie: quien la escribe pide ser una sola persona contigo.
 link-would-join = Esto te hace una sola persona con { $name }: { $accounts }. Si las dos cuentas son tuyas, di que sí. Si otra persona te dio este código, no hagas nada.
 link-waits = Ahora { $name } tiene la última palabra. En esa cuenta, escribe esto dentro de diez minutos: { $confirm }
 link-asks = { $name } quiere ser una sola persona contigo: { $accounts }. Si eres tú, confírmalo. Si no, no hagas nada y acabará dentro de diez minutos.
@@ -122,8 +121,7 @@ group-language-set = Ahora hablo { $language ->
 } en las salas del grupo.
 group-name-set = El grupo se llama ahora "{ $name }".
 group-name-empty = El grupo necesita un nombre.
-group-link-code = En una sala del otro lugar, quien lo administra escribe esto dentro de diez minutos: { $command }
-    Sirve una vez, y ese lugar pasa a ser de "{ $group }".
+group-link-code = En una sala del otro lugar, quien lo administra escribe dentro de diez minutos la orden de abajo. Sirve una vez, y ese lugar pasa a ser de "{ $group }".
 group-link-in-private = Escribe esto en una sala del lugar que se une, para que yo sepa cuál es.
 group-link-administrators = Solo quien administra este lugar puede unirlo a un grupo.
 group-link-already = Este lugar ya es de "{ $group }".

@@ -32,7 +32,8 @@ async fn give_code(desk: &mut Desk<'_>) -> Outcome<Answer> {
     desk.work.unit.revoke_link_codes(purpose).await?;
     let row = LinkCode::new(code, purpose, desk.work.now);
     desk.work.unit.save_link_code(&row).await?;
-    Ok(desk.say(&phrase!("link-code", command = command format!("me link {code}"))))
+    let card = desk.voice.say(&phrase!("link-code"));
+    Ok(card.actions(&desk.voice, [], format!("me link {code}")).into())
 }
 
 fn is_yes(word: &str) -> bool {

@@ -30,11 +30,8 @@ async fn give_code(desk: &mut Desk<'_>) -> Outcome<Answer> {
     desk.work.unit.revoke_link_codes(purpose).await?;
     let row = LinkCode::new(code, purpose, desk.work.now);
     desk.work.unit.save_link_code(&row).await?;
-    Ok(desk.say(&phrase!(
-        "group-link-code",
-        group = user group.name,
-        command = command format!("group link {code}")
-    )))
+    let card = desk.voice.say(&phrase!("group-link-code", group = user group.name));
+    Ok(card.actions(&desk.voice, [], format!("group link {code}")).into())
 }
 
 /// The administrator's side.
