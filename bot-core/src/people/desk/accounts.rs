@@ -122,6 +122,8 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
     let unit = &mut *desk.work.unit;
     unit.revoke_link_codes(LinkPurpose::Person(from)).await?;
     unit.reassign_shifts(from, into).await?;
+    unit.reassign_tasks(from, into).await?;
+    unit.reassign_reminders(from, into).await?;
     unit.reassign_polls(from, into).await?;
     unit.reassign_agenda(from, into).await?;
     unit.reassign_audit(from, into).await?;
