@@ -10,7 +10,7 @@ const EVE: Window = Window::new(Platform::Discord, "guild", "eve");
 /// Ana's other account.
 const OTHER: Window = Window::new(Platform::Matrix, "space", "ana_m").private();
 
-const NOBODY: &str = "Nobody is waiting to be joined with you.\nType: me link";
+const NOBODY: &str = "Nobody is waiting to be joined with you.";
 const USED: &str = "This code was used already. Ask for a new one.";
 const ENDED: &str = "This code has ended. Codes work for ten minutes; ask for a new one.";
 const GUESS: &str = "me link 0000-0000-0000-0000-0000-0000-0A";
@@ -31,11 +31,11 @@ async fn code(world: &mut World) -> String {
 }
 
 async fn agree(world: &mut World, window: Window, link: &str) -> String {
-    window.says(world, &format!("{link} yes")).await
+    window.is_told(world, &format!("{link} yes")).await
 }
 
 async fn confirm(world: &mut World) -> String {
-    ANA.private().says(world, "me link confirm").await
+    ANA.private().is_told(world, "me link confirm").await
 }
 
 async fn is_linked(world: &mut World) -> bool {
@@ -89,8 +89,8 @@ async fn one_side_alone_is_not_enough() {
     OTHER.says(&mut world, &link).await;
     assert_eq!(confirm(&mut world).await, NOBODY);
     agree(&mut world, OTHER, &link).await;
-    assert_eq!(OTHER.says(&mut world, "me link confirm").await, NOBODY);
-    assert_eq!(EVE.says(&mut world, "me link confirm").await, NOBODY);
+    assert_eq!(OTHER.is_told(&mut world, "me link confirm").await, NOBODY);
+    assert_eq!(EVE.is_told(&mut world, "me link confirm").await, NOBODY);
     assert!(!is_linked(&mut world).await);
 }
 
@@ -99,7 +99,7 @@ async fn my_own_code_joins_nothing() {
     let mut world = guild().await;
     let link = code(&mut world).await;
     let own = "That is your own code. Type it from your other account.";
-    assert_eq!(ANA.says(&mut world, &link).await, own);
+    assert_eq!(ANA.is_told(&mut world, &link).await, own);
     assert_eq!(agree(&mut world, ANA, &link).await, own);
     assert_eq!(confirm(&mut world).await, NOBODY);
 }
@@ -125,7 +125,7 @@ async fn a_used_code_works_no_more() {
     let link = code(&mut world).await;
     agree(&mut world, OTHER, &link).await;
     confirm(&mut world).await;
-    assert_eq!(EVE.says(&mut world, &link).await, USED);
+    assert_eq!(EVE.is_told(&mut world, &link).await, USED);
     assert_eq!(agree(&mut world, EVE, &link).await, USED);
     assert_eq!(confirm(&mut world).await, NOBODY);
 }
@@ -138,7 +138,7 @@ async fn a_code_ends_after_ten_minutes_on_both_sides() {
     agree(&mut world, OTHER, &link).await;
     world.advance("1m").await;
     assert_eq!(confirm(&mut world).await, ENDED);
-    assert_eq!(EVE.says(&mut world, &link).await, ENDED);
+    assert_eq!(EVE.is_told(&mut world, &link).await, ENDED);
     assert!(!is_linked(&mut world).await);
 }
 
@@ -175,7 +175,7 @@ async fn whoever_guesses_is_heard_no_more_even_with_the_right_code() {
         "I don't know this code. That was the last try for now; wait ten minutes."
     );
     let refused = "Too many wrong codes came from this account. Try again in 10 min.";
-    assert_eq!(EVE.says(&mut world, &right).await, refused);
+    assert_eq!(EVE.is_told(&mut world, &right).await, refused);
     assert_eq!(agree(&mut world, EVE, &right).await, refused);
     let answer = BEN.says(&mut world, &right).await;
     assert!(
@@ -232,6 +232,6 @@ async fn seats_and_the_higher_role_come_along() {
         audit.contains("ana made eve a captain."),
         "who was Ben is Eve in the log too: {audit}"
     );
-    let undo = EVE.says(&mut world, "undo").await;
+    let undo = EVE.is_told(&mut world, "undo").await;
     assert_eq!(undo, "Your last act cannot be taken back.");
 }

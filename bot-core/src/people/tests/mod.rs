@@ -55,6 +55,11 @@ impl Window {
         self.does(world, Content::Typed(text.to_owned())).await
     }
 
+    /// Types a command; the answer's first line, without what could be typed next.
+    async fn is_told(self, world: &mut World, text: &str) -> String {
+        first_line(&self.says(world, text).await)
+    }
+
     /// Acts; the answer as plain text.
     async fn does(self, world: &mut World, content: Content) -> String {
         let room = if self.private {
@@ -84,4 +89,8 @@ fn to_type(answer: &str, opening: &str) -> String {
         .find(opening)
         .unwrap_or_else(|| panic!("no {opening:?} in {answer:?}"));
     answer[start..].lines().next().unwrap().to_owned()
+}
+
+fn first_line(answer: &str) -> String {
+    answer.lines().next().unwrap_or_default().to_owned()
 }

@@ -21,7 +21,7 @@ async fn a_place_joins_the_group_and_its_people_enter_the_same_register() {
     let mut world = World::memory();
     let link = code(&mut world).await;
     assert_eq!(
-        ZOE.says(&mut world, &link).await,
+        ZOE.is_told(&mut world, &link).await,
         "\"space\" belongs to the group \"guild\" now: one register, one desk."
     );
     assert_eq!(
@@ -45,7 +45,7 @@ async fn a_place_joins_the_group_and_its_people_enter_the_same_register() {
         "{audit}"
     );
     assert_eq!(
-        ZOE.says(&mut world, &link).await,
+        ZOE.is_told(&mut world, &link).await,
         "This code was used already. Ask for a new one."
     );
 }
@@ -62,7 +62,7 @@ async fn only_an_administrator_in_a_room_of_the_place_can_join_it() {
         ),
         (ANA, "This place belongs to \"guild\" already."),
     ] {
-        assert_eq!(window.says(&mut world, &link).await, answer);
+        assert_eq!(window.is_told(&mut world, &link).await, answer);
     }
 }
 
@@ -70,7 +70,7 @@ async fn only_an_administrator_in_a_room_of_the_place_can_join_it() {
 async fn only_an_organizer_gives_a_code() {
     let mut world = World::memory();
     code(&mut world).await;
-    assert_eq!(BEN.says(&mut world, "group link").await, "Organizers can do this.");
+    assert_eq!(BEN.is_told(&mut world, "group link").await, "Organizers can do this.");
     let answer = ZOE.says(&mut world, "group link").await;
     assert!(answer.starts_with("There is no group here."), "{answer}");
 }
@@ -81,7 +81,7 @@ async fn a_place_with_a_group_of_its_own_keeps_it() {
     let link = code(&mut world).await;
     ZOE.says(&mut world, "shift add Canvass sat 10am needs:2").await;
     assert_eq!(
-        ZOE.says(&mut world, &link).await,
+        ZOE.is_told(&mut world, &link).await,
         "This place has a group of its own, \"space\", and two groups cannot be made one."
     );
 }

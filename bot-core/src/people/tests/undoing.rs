@@ -1,5 +1,6 @@
 //! `undo` on people, groups and teams.
 
+use super::first_line;
 use crate::testing::World;
 
 const CHANGED: &str = "Somebody changed this since; it stays as it is now.";
@@ -12,16 +13,20 @@ async fn ana_and_ben() -> World {
     world
 }
 
+async fn undo(world: &mut World, name: &str) -> String {
+    first_line(&world.say(name, "undo").await)
+}
+
 #[tokio::test]
 async fn my_settings_come_back_once() {
     let mut world = ana_and_ben().await;
     world.say("ben", "me timezone Chicago").await;
     assert_eq!(
-        world.say("ben", "undo").await,
+        undo(&mut world, "ben").await,
         "Taken back: your settings are as they were before."
     );
     assert!(world.say("ben", "me").await.contains("New York time, as in the group"));
-    assert_eq!(world.say("ben", "undo").await, NOTHING);
+    assert_eq!(undo(&mut world, "ben").await, NOTHING);
 }
 
 #[tokio::test]
@@ -30,13 +35,13 @@ async fn only_the_last_ten_minutes_can_be_taken_back() {
     world.say("ben", "team join Drivers").await;
     world.advance("10m").await;
     assert_eq!(
-        world.say("ben", "undo").await,
+        undo(&mut world, "ben").await,
         "Taken back: ben is not in the team \"Drivers\" any more."
     );
     world.say("ben", "team join Drivers").await;
     world.advance("11m").await;
     assert_eq!(
-        world.say("ben", "undo").await,
+        undo(&mut world, "ben").await,
         "Your last act is more than ten minutes ago; it stays."
     );
 }
@@ -47,10 +52,10 @@ async fn what_somebody_changed_since_stays() {
     world.say("ana", "group role ben organizer").await;
     world.say("ana", "group set name Ward 3").await;
     world.say("ben", "group set name Ward 4").await;
-    assert_eq!(world.say("ana", "undo").await, CHANGED);
+    assert_eq!(undo(&mut world, "ana").await, CHANGED);
     world.say("ben", "team join Drivers").await;
     world.say("ana", "group role ben captain team:Drivers").await;
-    assert_eq!(world.say("ben", "undo").await, CHANGED);
+    assert_eq!(undo(&mut world, "ben").await, CHANGED);
     assert!(world.say("ben", "group").await.starts_with("Group \"Ward 4\""));
 }
 
@@ -58,7 +63,7 @@ async fn what_somebody_changed_since_stays() {
 async fn a_role_is_taken_back_and_told_by_an_organizer_only() {
     let mut world = ana_and_ben().await;
     world.say("ana", "group role ben organizer").await;
-    assert_eq!(world.say("ana", "undo").await, "Taken back: ben is a member again.");
+    assert_eq!(undo(&mut world, "ana").await, "Taken back: ben is a member again.");
     assert_eq!(
         world.post().await,
         [
@@ -68,7 +73,7 @@ async fn a_role_is_taken_back_and_told_by_an_organizer_only() {
     );
     world.say("ana", "group role ben organizer").await;
     world.say("ana", "group role ana member").await;
-    assert_eq!(world.say("ana", "undo").await, "Organizers can do this.");
+    assert_eq!(undo(&mut world, "ana").await, "Organizers can do this.");
     assert!(world.say("ben", "group").await.contains("Organizers: ben"));
 }
 
@@ -76,9 +81,9 @@ async fn a_role_is_taken_back_and_told_by_an_organizer_only() {
 async fn each_takes_back_only_their_own_acts() {
     let mut world = ana_and_ben().await;
     world.say("ana", "group set name Ward 3").await;
-    assert_eq!(world.say("ben", "undo").await, NOTHING);
+    assert_eq!(undo(&mut world, "ben").await, NOTHING);
     assert_eq!(
-        world.say("ana", "undo").await,
+        undo(&mut world, "ana").await,
         "Taken back: the group's settings are as they were before."
     );
 }
@@ -88,5 +93,5 @@ async fn an_act_that_lasts_hides_the_one_before_it() {
     let mut world = ana_and_ben().await;
     world.say("ana", "group set name Ward 3").await;
     world.say("ana", "team add Callers").await;
-    assert_eq!(world.say("ana", "undo").await, "Your last act cannot be taken back.");
+    assert_eq!(undo(&mut world, "ana").await, "Your last act cannot be taken back.");
 }
