@@ -2,7 +2,7 @@
 //!
 //! - [`SqliteStore`]: opens, locks and migrates a file, and begins units of work on it
 //! - `sqlite`: what is SQLite's own: connections, the writer's queue, the unit of work
-//! - `people`, `shifts`, …: one file a repository, its SQL and its rows
+//! - `people`, `teams`, `shifts`, …: one file a repository, its SQL and its rows
 //! - `column`: from a stored value to ours, or an error that names table, column and id
 //! - `failure`: from a database's error to the core's
 //! - [`OpenError`], [`MigrationError`]: why a database cannot be used
@@ -37,6 +37,7 @@ mod column;
 mod failure;
 mod inbox;
 mod instance;
+mod link_codes;
 mod outbox;
 mod people;
 mod polls;
@@ -44,6 +45,7 @@ mod reminders;
 mod shifts;
 mod sqlite;
 mod tasks;
+mod teams;
 mod undo;
 
 pub use failure::{MigrationError, OpenError};

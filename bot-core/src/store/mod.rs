@@ -10,12 +10,14 @@ mod agenda;
 mod audit;
 mod inbox;
 mod instance;
+mod link_codes;
 mod outbox;
 mod people;
 mod polls;
 mod reminders;
 mod shifts;
 mod tasks;
+mod teams;
 mod undo;
 
 use async_trait::async_trait;
@@ -24,12 +26,14 @@ pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
 pub use inbox::{Inbox, Received};
 pub use instance::Instance;
+pub use link_codes::LinkCodes;
 pub use outbox::{Outbox, OutboxKind, OutboxRow, OutboxState};
 pub use people::People;
 pub use polls::Polls;
 pub use reminders::Reminders;
 pub use shifts::Shifts;
 pub use tasks::Tasks;
+pub use teams::Teams;
 pub use undo::{UndoEntry, UndoLog};
 
 /// Why the store did not do what it was asked.
@@ -82,7 +86,20 @@ pub trait Store: Send + Sync {
 /// One transaction over every repository.
 #[async_trait]
 pub trait UnitOfWork:
-    Agenda + Audit + Inbox + Instance + Outbox + People + Polls + Reminders + Shifts + Tasks + UndoLog + Send
+    Agenda
+    + Audit
+    + Inbox
+    + Instance
+    + LinkCodes
+    + Outbox
+    + People
+    + Polls
+    + Reminders
+    + Shifts
+    + Tasks
+    + Teams
+    + UndoLog
+    + Send
 {
     /// Makes everything done so far last. [`StoreError::Contended`] means that nothing happened.
     async fn commit(self: Box<Self>) -> StoreResult<()>;

@@ -1,12 +1,10 @@
-//! People, groups, places, memberships, teams and link codes.
+//! People, accounts, groups, places and memberships, and what happens to them when two persons become one.
 
 use async_trait::async_trait;
 
 use super::StoreResult;
-use crate::clock::Instant;
-use crate::ids::{GroupId, Kind, PersonId, TeamId};
-use crate::people::link::{LinkCode, LinkPurpose};
-use crate::people::{Account, Group, Member, Membership, Person, Place, Team, TeamMember};
+use crate::ids::{GroupId, Kind, PersonId};
+use crate::people::{Account, Group, Member, Membership, Person, Place};
 use crate::surface::Platform;
 
 /// People and places.
@@ -47,45 +45,6 @@ pub trait People {
     /// The members of a group, in the order they joined.
     async fn members(&mut self, group: GroupId) -> StoreResult<Vec<Member>>;
 
-    /// The teams of a group, in the order of their making.
-    async fn teams(&mut self, group: GroupId) -> StoreResult<Vec<Team>>;
-    /// Adds or replaces a team.
-    async fn save_team(&mut self, team: &Team) -> StoreResult<()>;
-    /// The people of a team, in the order they joined.
-    async fn team_members(&mut self, group: GroupId, team: TeamId) -> StoreResult<Vec<TeamMember>>;
-    /// The teams that a person is in, with whether as a captain.
-    async fn teams_of(&mut self, group: GroupId, person: PersonId) -> StoreResult<Vec<(Team, bool)>>;
-    /// Puts somebody in a team, or changes what they are there.
-    async fn join_team(
-        &mut self,
-        group: GroupId,
-        team: TeamId,
-        person: PersonId,
-        captain: bool,
-        now: Instant,
-    ) -> StoreResult<()>;
-    /// Takes somebody out of a team; whether they were in it.
-    async fn leave_team(&mut self, group: GroupId, team: TeamId, person: PersonId) -> StoreResult<bool>;
-
-    /// A link code by its hash.
-    async fn link_code(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>>;
-    /// Adds or replaces a link code.
-    async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()>;
-    /// The code that this person asked for to join another account, that somebody typed and that was not used yet; of
-    /// several the one that ends last.
-    async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>>;
-    /// Removes the codes of exactly that purpose that were not used.
-    async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()>;
-    /// Counts a wrong code typed by an account; how many it has typed since `since`, this one among them.
-    async fn count_wrong_code(
-        &mut self,
-        platform: Platform,
-        account: &str,
-        now: Instant,
-        since: Instant,
-    ) -> StoreResult<u32>;
-    /// How many wrong codes an account has typed since `since`.
-    async fn wrong_codes(&mut self, platform: Platform, account: &str, since: Instant) -> StoreResult<u32>;
     /// Moves the accounts, memberships, teams and link codes of `from` to `into`, and removes `from`; the higher role in
     /// a shared group, the captaincy in a shared team and the earlier date of joining are kept. Each other repository
     /// moves its own rows with a `reassign_…` of its own, called before this.

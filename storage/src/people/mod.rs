@@ -1,20 +1,15 @@
-//! People, groups, places, memberships, teams and link codes.
+//! People, accounts, groups, places and memberships, and the merging of two persons.
 
 mod rows;
 
 use async_trait::async_trait;
-use muster_core::clock::Instant;
-use muster_core::ids::{GroupId, Kind, PersonId, TeamId};
-use muster_core::people::link::{LinkCode, LinkPurpose};
-use muster_core::people::{Account, Group, Member, Membership, Person, Place, Team, TeamMember};
+use muster_core::ids::{GroupId, Kind, PersonId};
+use muster_core::people::{Account, Group, Member, Membership, Person, Place};
 use muster_core::store::{People, StoreResult};
 use muster_core::surface::Platform;
 use sqlx::{query, query_as, query_scalar};
 
-use self::rows::{
-    AccountRow, GroupRow, LinkCodeRow, MemberRow, MembershipRow, PersonRow, PlaceRow, TeamMemberRow, TeamOfRow,
-    TeamRow, asked, seconds_of_day,
-};
+use self::rows::{AccountRow, GroupRow, MemberRow, MembershipRow, PersonRow, PlaceRow, seconds_of_day};
 use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
 use crate::sqlite::SqliteUnit;
@@ -229,180 +224,6 @@ macro_rules! people {
                 .await
                 .map_err(failed)?;
                 rows.into_iter().map(MemberRow::read).collect()
-            }
-
-            async fn teams(&mut self, group: GroupId) -> StoreResult<Vec<Team>> {
-                let rows: Vec<TeamRow> = query_as("SELECT * FROM teams WHERE group_id = $1 ORDER BY id")
-                    .bind(group.0)
-                    .fetch_all(self.connection())
-                    .await
-                    .map_err(failed)?;
-                Ok(rows.into_iter().map(Team::from).collect())
-            }
-
-            async fn save_team(&mut self, team: &Team) -> StoreResult<()> {
-                let done = query(
-                    "INSERT INTO teams (group_id, id, name, name_key) VALUES ($1, $2, $3, $4)
-                     ON CONFLICT (group_id, id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key",
-                )
-                .bind(team.group.0)
-                .bind(team.id.0)
-                .bind(&team.name)
-                .bind(team.name.to_lowercase())
-                .execute(self.connection())
-                .await
-                .map_err(failed)?;
-                expect_one(done.rows_affected(), "teams")
-            }
-
-            async fn team_members(&mut self, group: GroupId, team: TeamId) -> StoreResult<Vec<TeamMember>> {
-                let rows: Vec<TeamMemberRow> = query_as(
-                    "SELECT team_members.team_id, team_members.person_id, people.name, team_members.captain
-                     FROM team_members JOIN people ON people.id = team_members.person_id
-                     WHERE team_members.group_id = $1 AND team_members.team_id = $2
-                     ORDER BY team_members.joined_at, team_members.person_id",
-                )
-                .bind(group.0)
-                .bind(team.0)
-                .fetch_all(self.connection())
-                .await
-                .map_err(failed)?;
-                Ok(rows.into_iter().map(TeamMember::from).collect())
-            }
-
-            async fn teams_of(&mut self, group: GroupId, person: PersonId) -> StoreResult<Vec<(Team, bool)>> {
-                let rows: Vec<TeamOfRow> = query_as(
-                    "SELECT teams.*, team_members.captain
-                     FROM team_members
-                     JOIN teams ON teams.group_id = team_members.group_id AND teams.id = team_members.team_id
-                     WHERE team_members.group_id = $1 AND team_members.person_id = $2 ORDER BY teams.id",
-                )
-                .bind(group.0)
-                .bind(person.0)
-                .fetch_all(self.connection())
-                .await
-                .map_err(failed)?;
-                Ok(rows.into_iter().map(|row| (row.team.into(), row.captain)).collect())
-            }
-
-            async fn join_team(
-                &mut self,
-                group: GroupId,
-                team: TeamId,
-                person: PersonId,
-                captain: bool,
-                now: Instant,
-            ) -> StoreResult<()> {
-                let done = query(
-                    "INSERT INTO team_members (group_id, team_id, person_id, captain, joined_at)
-                     VALUES ($1, $2, $3, $4, $5)
-                     ON CONFLICT (group_id, team_id, person_id) DO UPDATE SET captain = excluded.captain",
-                )
-                .bind(group.0)
-                .bind(team.0)
-                .bind(person.0)
-                .bind(captain)
-                .bind(micros(now))
-                .execute(self.connection())
-                .await
-                .map_err(failed)?;
-                expect_one(done.rows_affected(), "team_members")
-            }
-
-            async fn leave_team(&mut self, group: GroupId, team: TeamId, person: PersonId) -> StoreResult<bool> {
-                let done = query("DELETE FROM team_members WHERE group_id = $1 AND team_id = $2 AND person_id = $3")
-                    .bind(group.0)
-                    .bind(team.0)
-                    .bind(person.0)
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
-                Ok(done.rows_affected() == 1)
-            }
-
-            async fn link_code(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>> {
-                let row: Option<LinkCodeRow> = query_as("SELECT * FROM link_codes WHERE hash = $1")
-                    .bind(hash.to_vec())
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(LinkCodeRow::read).transpose()
-            }
-
-            async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()> {
-                let (asked_by, group) = asked(code.purpose);
-                let done = query(
-                    "INSERT INTO link_codes (hash, person_id, group_id, expires_at, claimed_by, used_at)
-                     VALUES ($1, $2, $3, $4, $5, $6)
-                     ON CONFLICT (hash) DO UPDATE SET person_id = excluded.person_id, group_id = excluded.group_id,
-                         expires_at = excluded.expires_at, claimed_by = excluded.claimed_by, used_at = excluded.used_at",
-                )
-                .bind(code.hash.to_vec())
-                .bind(asked_by)
-                .bind(group)
-                .bind(micros(code.expires_at))
-                .bind(code.claimed_by.map(|person| person.0))
-                .bind(code.used_at.map(micros))
-                .execute(self.connection())
-                .await
-                .map_err(failed)?;
-                expect_one(done.rows_affected(), "link_codes")
-            }
-
-            async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
-                let row: Option<LinkCodeRow> = query_as(
-                    "SELECT * FROM link_codes
-                     WHERE person_id = $1 AND group_id IS NULL AND claimed_by IS NOT NULL AND used_at IS NULL
-                     ORDER BY expires_at DESC, hash DESC LIMIT 1",
-                )
-                .bind(asked_by.0)
-                .fetch_optional(self.connection())
-                .await
-                .map_err(failed)?;
-                row.map(LinkCodeRow::read).transpose()
-            }
-
-            async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()> {
-                let (asked_by, group) = asked(purpose);
-                query(
-                    "DELETE FROM link_codes
-                     WHERE person_id = $1 AND group_id IS NOT DISTINCT FROM $2 AND used_at IS NULL",
-                )
-                .bind(asked_by)
-                .bind(group)
-                .execute(self.connection())
-                .await
-                .map_err(failed)?;
-                Ok(())
-            }
-
-            async fn count_wrong_code(
-                &mut self,
-                platform: Platform,
-                account: &str,
-                now: Instant,
-                since: Instant,
-            ) -> StoreResult<u32> {
-                query("INSERT INTO wrong_codes (platform, account, at) VALUES ($1, $2, $3)")
-                    .bind(platform.code())
-                    .bind(account)
-                    .bind(micros(now))
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
-                self.wrong_codes(platform, account, since).await
-            }
-
-            async fn wrong_codes(&mut self, platform: Platform, account: &str, since: Instant) -> StoreResult<u32> {
-                let typed: i64 =
-                    query_scalar("SELECT count(*) FROM wrong_codes WHERE platform = $1 AND account = $2 AND at >= $3")
-                        .bind(platform.code())
-                        .bind(account)
-                        .bind(micros(since))
-                        .fetch_one(self.connection())
-                        .await
-                        .map_err(failed)?;
-                Origin::new("wrong_codes", &account).number("at", typed)
             }
 
             async fn merge_people(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {

@@ -1,10 +1,8 @@
 //! The rows of people and places, and what they are to the core.
 
 use muster_core::chrono::{NaiveTime, TimeDelta, Timelike};
-use muster_core::clock::Instant;
-use muster_core::ids::{GroupId, PersonId, TeamId};
-use muster_core::people::link::{LinkCode, LinkPurpose};
-use muster_core::people::{Account, Group, Member, Membership, Person, Place, Team, TeamMember};
+use muster_core::ids::{GroupId, PersonId};
+use muster_core::people::{Account, Group, Member, Membership, Person, Place};
 use muster_core::store::StoreResult;
 use muster_core::surface::RoomAddress;
 use muster_core::time::QuietHours;
@@ -172,91 +170,5 @@ impl MemberRow {
             role: origin.word("role", &self.role)?,
             name: self.name,
         })
-    }
-}
-
-#[derive(FromRow)]
-pub(super) struct TeamRow {
-    group_id: Uuid,
-    id: Uuid,
-    name: String,
-}
-
-impl From<TeamRow> for Team {
-    fn from(row: TeamRow) -> Self {
-        Self {
-            id: TeamId(row.id),
-            group: GroupId(row.group_id),
-            name: row.name,
-        }
-    }
-}
-
-#[derive(FromRow)]
-pub(super) struct TeamOfRow {
-    #[sqlx(flatten)]
-    pub(super) team: TeamRow,
-    pub(super) captain: bool,
-}
-
-#[derive(FromRow)]
-pub(super) struct TeamMemberRow {
-    team_id: Uuid,
-    person_id: Uuid,
-    name: String,
-    captain: bool,
-}
-
-impl From<TeamMemberRow> for TeamMember {
-    fn from(row: TeamMemberRow) -> Self {
-        Self {
-            team: TeamId(row.team_id),
-            person: PersonId(row.person_id),
-            name: row.name,
-            captain: row.captain,
-        }
-    }
-}
-
-#[derive(FromRow)]
-pub(super) struct LinkCodeRow {
-    hash: Vec<u8>,
-    person_id: Uuid,
-    group_id: Option<Uuid>,
-    expires_at: i64,
-    claimed_by: Option<Uuid>,
-    used_at: Option<i64>,
-}
-
-impl LinkCodeRow {
-    pub(super) fn read(self) -> StoreResult<LinkCode> {
-        let origin = Origin::new("link_codes", &self.person_id);
-        let used_at: Option<Instant> = origin.instant_if_any("used_at", self.used_at)?;
-        let (group, asked_by) = (self.group_id.map(GroupId), PersonId(self.person_id));
-        Ok(LinkCode {
-            purpose: purpose(group, asked_by),
-            expires_at: origin.instant("expires_at", self.expires_at)?,
-            claimed_by: self.claimed_by.map(PersonId),
-            used_at,
-            hash: self.hash.try_into().map_err(|_| origin.corrupt("hash"))?,
-        })
-    }
-}
-
-const fn purpose(group: Option<GroupId>, asked_by: PersonId) -> LinkPurpose {
-    match group {
-        Some(group) => LinkPurpose::Group {
-            group,
-            organizer: asked_by,
-        },
-        None => LinkPurpose::Person(asked_by),
-    }
-}
-
-/// Who asked for a code, and the group that it is for, as they are stored.
-pub(super) fn asked(purpose: LinkPurpose) -> (Uuid, Option<Uuid>) {
-    match purpose {
-        LinkPurpose::Person(person) => (person.0, None),
-        LinkPurpose::Group { group, organizer } => (organizer.0, Some(group.0)),
     }
 }

@@ -112,7 +112,10 @@ pub async fn unscheduling_spares_the_rest(store: Arc<dyn Store>) {
     let mut unit = begin(&store).await;
     unit.unschedule(group, shift(1), Some(ANA)).await.unwrap();
     unit.commit().await.unwrap();
-    assert_eq!(standing(&store).await, [&others[..], &[elsewhere.clone()]].concat());
+    assert_eq!(
+        standing(&store).await,
+        [&others[..], std::slice::from_ref(&elsewhere)].concat()
+    );
 
     let mut unit = begin(&store).await;
     unit.unschedule(group, shift(1), None).await.unwrap();

@@ -9,12 +9,14 @@ mod agenda;
 mod audit;
 mod inbox;
 mod instance;
+mod link_codes;
 mod outbox;
 mod people;
 mod polls;
 mod reminders;
 mod shifts;
 mod tasks;
+mod teams;
 mod undo;
 
 use std::ops::{Deref, DerefMut};
@@ -43,12 +45,14 @@ pub(crate) struct Rows {
     audit: Table<audit::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,
+    link_codes: Table<link_codes::Rows>,
     outbox: Table<outbox::Rows>,
     people: Table<people::Rows>,
     polls: Table<polls::Rows>,
     reminders: Table<reminders::Rows>,
     shifts: Table<shifts::Rows>,
     tasks: Table<tasks::Rows>,
+    teams: Table<teams::Rows>,
     undo: Table<undo::Rows>,
 }
 

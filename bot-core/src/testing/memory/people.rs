@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 
 use super::MemoryUnit;
-use crate::clock::Instant;
-use crate::ids::{GroupId, Kind, PersonId, TeamId};
-use crate::people::link::{LinkCode, LinkPurpose};
-use crate::people::{Account, Group, Member, Membership, Person, Place, Team, TeamMember};
+use crate::ids::{GroupId, Kind, PersonId};
+use crate::people::{Account, Group, Member, Membership, Person, Place};
 use crate::store::{People, StoreResult};
 use crate::surface::Platform;
 
@@ -21,20 +19,11 @@ pub(super) struct Rows {
     numbers: BTreeMap<(GroupId, Kind), u32>,
     places: BTreeMap<(Platform, String), Place>,
     memberships: BTreeMap<(GroupId, PersonId), Membership>,
-    teams: BTreeMap<(GroupId, TeamId), Team>,
-    team_members: BTreeMap<(GroupId, TeamId, PersonId), InTeam>,
-    link_codes: BTreeMap<[u8; 32], LinkCode>,
-    wrong_codes: BTreeMap<(Platform, String), Vec<Instant>>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct InTeam {
-    captain: bool,
-    joined_at: Instant,
 }
 
 impl Rows {
-    fn name(&self, person: PersonId) -> String {
+    /// The name of somebody who is there, for lists.
+    pub(super) fn name(&self, person: PersonId) -> String {
         self.people
             .get(&person)
             .map(|person| person.name.clone())
@@ -45,21 +34,6 @@ impl Rows {
         self.accounts.keys().any(|(other, _)| *other != platform)
     }
 
-    fn move_link_codes(&mut self, from: PersonId, into: PersonId) {
-        for code in self.link_codes.values_mut() {
-            let (LinkPurpose::Person(asked_by)
-            | LinkPurpose::Group {
-                organizer: asked_by, ..
-            }) = &mut code.purpose;
-            if *asked_by == from {
-                *asked_by = into;
-            }
-            if code.claimed_by == Some(from) {
-                code.claimed_by = Some(into);
-            }
-        }
-    }
-
     fn move_memberships(&mut self, from: PersonId, into: PersonId) {
         let moved: Vec<_> = self
             .memberships
@@ -68,22 +42,6 @@ impl Rows {
         for ((group, _), theirs) in moved {
             let mine = self.memberships.remove(&(group, into));
             self.memberships.insert((group, into), theirs.merged_into(into, mine));
-        }
-    }
-
-    fn move_teams(&mut self, from: PersonId, into: PersonId) {
-        let moved: Vec<_> = self
-            .team_members
-            .extract_if(.., |(_, _, person), _| *person == from)
-            .collect();
-        for ((group, team, _), theirs) in moved {
-            self.team_members
-                .entry((group, team, into))
-                .and_modify(|mine| {
-                    mine.captain |= theirs.captain;
-                    mine.joined_at = mine.joined_at.min(theirs.joined_at);
-                })
-                .or_insert(theirs);
         }
     }
 }
@@ -196,118 +154,20 @@ impl People for MemoryUnit {
         Ok(own.into_iter().map(member).collect())
     }
 
-    async fn teams(&mut self, group: GroupId) -> StoreResult<Vec<Team>> {
-        let teams = &self.rows().people.teams;
-        Ok(teams.values().filter(|team| team.group == group).cloned().collect())
-    }
-
-    async fn save_team(&mut self, team: &Team) -> StoreResult<()> {
-        self.write()?.people.teams.insert((team.group, team.id), team.clone());
-        Ok(())
-    }
-
-    async fn team_members(&mut self, group: GroupId, team: TeamId) -> StoreResult<Vec<TeamMember>> {
-        let rows = &self.rows().people;
-        let in_team = rows
-            .team_members
-            .iter()
-            .filter(|((of, which, _), _)| (*of, *which) == (group, team));
-        let mut own: Vec<_> = in_team.collect();
-        own.sort_by_key(|(_, entry)| entry.joined_at);
-        let member = |((_, team, person), entry): (&(GroupId, TeamId, PersonId), &InTeam)| TeamMember {
-            team: *team,
-            person: *person,
-            name: rows.name(*person),
-            captain: entry.captain,
-        };
-        Ok(own.into_iter().map(member).collect())
-    }
-
-    async fn teams_of(&mut self, group: GroupId, person: PersonId) -> StoreResult<Vec<(Team, bool)>> {
-        let Rows {
-            teams, team_members, ..
-        } = &*self.rows().people;
-        let own = teams.values().filter(|team| team.group == group);
-        let with_captain = |team: &Team| Some((team.clone(), team_members.get(&(group, team.id, person))?.captain));
-        Ok(own.filter_map(with_captain).collect())
-    }
-
-    async fn join_team(
-        &mut self,
-        group: GroupId,
-        team: TeamId,
-        person: PersonId,
-        captain: bool,
-        now: Instant,
-    ) -> StoreResult<()> {
-        let entries = &mut self.write()?.people.team_members;
-        let entry = entries.entry((group, team, person)).or_insert(InTeam {
-            captain,
-            joined_at: now,
-        });
-        entry.captain = captain;
-        Ok(())
-    }
-
-    async fn leave_team(&mut self, group: GroupId, team: TeamId, person: PersonId) -> StoreResult<bool> {
-        Ok(self
-            .write()?
-            .people
-            .team_members
-            .remove(&(group, team, person))
-            .is_some())
-    }
-
-    async fn link_code(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>> {
-        Ok(self.rows().people.link_codes.get(hash).cloned())
-    }
-
-    async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()> {
-        self.write()?.people.link_codes.insert(code.hash, code.clone());
-        Ok(())
-    }
-
-    async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
-        let codes = self.rows().people.link_codes.values();
-        let waiting = codes.filter(|code| {
-            code.purpose == LinkPurpose::Person(asked_by) && code.claimed_by.is_some() && code.used_at.is_none()
-        });
-        Ok(waiting.max_by_key(|code| (code.expires_at, code.hash)).cloned())
-    }
-
-    async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()> {
-        let codes = &mut self.write()?.people.link_codes;
-        codes.retain(|_, code| code.purpose != purpose || code.used_at.is_some());
-        Ok(())
-    }
-
-    async fn count_wrong_code(
-        &mut self,
-        platform: Platform,
-        account: &str,
-        now: Instant,
-        since: Instant,
-    ) -> StoreResult<u32> {
-        let wrong = &mut self.write()?.people.wrong_codes;
-        wrong.entry((platform, account.to_owned())).or_default().push(now);
-        self.wrong_codes(platform, account, since).await
-    }
-
-    async fn wrong_codes(&mut self, platform: Platform, account: &str, since: Instant) -> StoreResult<u32> {
-        let typed = self.rows().people.wrong_codes.get(&(platform, account.to_owned()));
-        let counted = typed.into_iter().flatten().filter(|at| **at >= since).count();
-        Ok(u32::try_from(counted).unwrap_or(u32::MAX))
-    }
-
     async fn merge_people(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-        let rows = &mut *self.write()?.people;
-        for account in rows.accounts.values_mut().filter(|account| account.person == from) {
+        let rows = self.write()?;
+        rows.teams.merge_people(from, into);
+        rows.link_codes.merge_people(from, into);
+        for account in rows
+            .people
+            .accounts
+            .values_mut()
+            .filter(|account| account.person == from)
+        {
             account.person = into;
         }
-        rows.move_memberships(from, into);
-        rows.move_teams(from, into);
-        rows.move_link_codes(from, into);
-        rows.people.remove(&from);
+        rows.people.move_memberships(from, into);
+        rows.people.people.remove(&from);
         Ok(())
     }
 }

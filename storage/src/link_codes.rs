@@ -1,0 +1,151 @@
+//! Link codes, and the wrong ones that were typed.
+
+use async_trait::async_trait;
+use muster_core::clock::Instant;
+use muster_core::ids::{GroupId, PersonId};
+use muster_core::people::link::{LinkCode, LinkPurpose};
+use muster_core::store::{LinkCodes, StoreResult};
+use muster_core::surface::Platform;
+use sqlx::{FromRow, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use crate::column::{Origin, micros};
+use crate::failure::{expect_one, failed};
+use crate::sqlite::SqliteUnit;
+
+#[derive(FromRow)]
+struct LinkCodeRow {
+    hash: Vec<u8>,
+    person_id: Uuid,
+    group_id: Option<Uuid>,
+    expires_at: i64,
+    claimed_by: Option<Uuid>,
+    used_at: Option<i64>,
+}
+
+impl LinkCodeRow {
+    fn read(self) -> StoreResult<LinkCode> {
+        let origin = Origin::new("link_codes", &self.person_id);
+        let used_at: Option<Instant> = origin.instant_if_any("used_at", self.used_at)?;
+        let (group, asked_by) = (self.group_id.map(GroupId), PersonId(self.person_id));
+        Ok(LinkCode {
+            purpose: purpose(group, asked_by),
+            expires_at: origin.instant("expires_at", self.expires_at)?,
+            claimed_by: self.claimed_by.map(PersonId),
+            used_at,
+            hash: self.hash.try_into().map_err(|_| origin.corrupt("hash"))?,
+        })
+    }
+}
+
+const fn purpose(group: Option<GroupId>, asked_by: PersonId) -> LinkPurpose {
+    match group {
+        Some(group) => LinkPurpose::Group {
+            group,
+            organizer: asked_by,
+        },
+        None => LinkPurpose::Person(asked_by),
+    }
+}
+
+/// Who asked for a code, and the group that it is for, as they are stored.
+fn asked(purpose: LinkPurpose) -> (Uuid, Option<Uuid>) {
+    match purpose {
+        LinkPurpose::Person(person) => (person.0, None),
+        LinkPurpose::Group { group, organizer } => (organizer.0, Some(group.0)),
+    }
+}
+
+macro_rules! link_codes {
+    ($unit:ty) => {
+        #[async_trait]
+        impl LinkCodes for $unit {
+            async fn link_code(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>> {
+                let row: Option<LinkCodeRow> = query_as("SELECT * FROM link_codes WHERE hash = $1")
+                    .bind(hash.to_vec())
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                row.map(LinkCodeRow::read).transpose()
+            }
+
+            async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()> {
+                let (asked_by, group) = asked(code.purpose);
+                let done = query(
+                    "INSERT INTO link_codes (hash, person_id, group_id, expires_at, claimed_by, used_at)
+                     VALUES ($1, $2, $3, $4, $5, $6)
+                     ON CONFLICT (hash) DO UPDATE SET person_id = excluded.person_id, group_id = excluded.group_id,
+                         expires_at = excluded.expires_at, claimed_by = excluded.claimed_by, used_at = excluded.used_at",
+                )
+                .bind(code.hash.to_vec())
+                .bind(asked_by)
+                .bind(group)
+                .bind(micros(code.expires_at))
+                .bind(code.claimed_by.map(|person| person.0))
+                .bind(code.used_at.map(micros))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(done.rows_affected(), "link_codes")
+            }
+
+            async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
+                let row: Option<LinkCodeRow> = query_as(
+                    "SELECT * FROM link_codes
+                     WHERE person_id = $1 AND group_id IS NULL AND claimed_by IS NOT NULL AND used_at IS NULL
+                     ORDER BY expires_at DESC, hash DESC LIMIT 1",
+                )
+                .bind(asked_by.0)
+                .fetch_optional(self.connection())
+                .await
+                .map_err(failed)?;
+                row.map(LinkCodeRow::read).transpose()
+            }
+
+            async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()> {
+                let (asked_by, group) = asked(purpose);
+                query(
+                    "DELETE FROM link_codes
+                     WHERE person_id = $1 AND group_id IS NOT DISTINCT FROM $2 AND used_at IS NULL",
+                )
+                .bind(asked_by)
+                .bind(group)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(())
+            }
+
+            async fn count_wrong_code(
+                &mut self,
+                platform: Platform,
+                account: &str,
+                now: Instant,
+                since: Instant,
+            ) -> StoreResult<u32> {
+                query("INSERT INTO wrong_codes (platform, account, at) VALUES ($1, $2, $3)")
+                    .bind(platform.code())
+                    .bind(account)
+                    .bind(micros(now))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                self.wrong_codes(platform, account, since).await
+            }
+
+            async fn wrong_codes(&mut self, platform: Platform, account: &str, since: Instant) -> StoreResult<u32> {
+                let typed: i64 =
+                    query_scalar("SELECT count(*) FROM wrong_codes WHERE platform = $1 AND account = $2 AND at >= $3")
+                        .bind(platform.code())
+                        .bind(account)
+                        .bind(micros(since))
+                        .fetch_one(self.connection())
+                        .await
+                        .map_err(failed)?;
+                Origin::new("wrong_codes", &account).number("at", typed)
+            }
+        }
+    };
+}
+
+link_codes!(SqliteUnit);
