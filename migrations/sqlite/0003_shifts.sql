@@ -47,5 +47,5 @@ CREATE TABLE shift_seats (
     CHECK ((guest IS NULL) = (guest_key IS NULL)),
     CHECK ((guest IS NULL) = (host_id IS NULL))
 ) STRICT;
-CREATE INDEX shift_seats_by_person ON shift_seats (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX shift_seats_by_person ON shift_seats (person_id, group_id) WHERE person_id IS NOT NULL;
 CREATE INDEX shift_seats_by_host ON shift_seats (host_id) WHERE host_id IS NOT NULL;

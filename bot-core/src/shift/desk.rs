@@ -1,11 +1,12 @@
 //! The use cases of shifts: load, decide, save.
 //!
-//! - [`seats`]: claim and drop
-//! - [`header`]: add, edit, move, cancel
+//! - `seats`: claim and drop; `said`: what is answered to them
+//! - `header`: add, edit, move, cancel
 //! - [`list`]: list, and the shifts that a half-typed command may mean
 
 pub(super) mod header;
 pub mod list;
+mod said;
 mod seats;
 
 use super::card::{self, Sheet};

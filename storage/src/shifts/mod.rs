@@ -23,20 +23,21 @@ macro_rules! coming {
     };
 }
 
-/// What the member `$4` is in or waits for.
+/// The shifts of group `$1` that the member `$4` is in or waits for, found by their seats.
 macro_rules! theirs {
     () => {
-        "EXISTS (SELECT 1 FROM shift_seats AS own WHERE own.group_id = shifts.group_id
-             AND own.shift_id = shifts.id AND own.person_id = $4)"
+        "shift_seats AS own JOIN shifts ON own.person_id = $4 AND own.group_id = $1
+             AND shifts.group_id = own.group_id AND shifts.id = own.shift_id"
     };
 }
 
-/// The seats of the shifts of group `$1` with that condition.
-macro_rules! seats_where {
-    ($condition:expr) => {
+/// The seats of the shifts of group `$1` among those, with that condition.
+macro_rules! seats_of {
+    ($shifts:expr, $condition:expr) => {
         concat!(
-            "SELECT shift_seats.* FROM shift_seats
-             JOIN shifts ON shifts.group_id = shift_seats.group_id AND shifts.id = shift_seats.shift_id
+            "SELECT shift_seats.* FROM ",
+            $shifts,
+            " JOIN shift_seats ON shift_seats.group_id = shifts.group_id AND shift_seats.shift_id = shifts.id
              WHERE shifts.group_id = $1 AND ",
             $condition
         )
@@ -72,7 +73,7 @@ macro_rules! shifts {
                     .fetch_optional(self.connection())
                     .await
                     .map_err(failed)?;
-                let seats: Vec<SeatRow> = query_as(seats_where!("shifts.number = $2"))
+                let seats: Vec<SeatRow> = query_as(seats_of!("shifts", "shifts.number = $2"))
                     .bind(group.0)
                     .bind(i64::from(number))
                     .fetch_all(self.connection())
@@ -151,7 +152,7 @@ macro_rules! shifts {
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
-                let seats: Vec<SeatRow> = query_as(seats_where!(coming!()))
+                let seats: Vec<SeatRow> = query_as(seats_of!("shifts", coming!()))
                     .bind(group.0)
                     .bind(micros(from))
                     .bind(micros_or_never(until))
@@ -169,10 +170,10 @@ macro_rules! shifts {
                 until: Option<Instant>,
             ) -> StoreResult<Vec<Roster>> {
                 let shifts: Vec<ShiftRow> = query_as(concat!(
-                    "SELECT * FROM shifts WHERE group_id = $1 AND ",
-                    coming!(),
-                    " AND ",
+                    "SELECT shifts.* FROM ",
                     theirs!(),
+                    " WHERE ",
+                    coming!(),
                     " ORDER BY starts_at, number"
                 ))
                 .bind(group.0)
@@ -182,7 +183,7 @@ macro_rules! shifts {
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
-                let seats: Vec<SeatRow> = query_as(concat!(seats_where!(coming!()), " AND ", theirs!()))
+                let seats: Vec<SeatRow> = query_as(seats_of!(theirs!(), coming!()))
                     .bind(group.0)
                     .bind(micros(from))
                     .bind(micros_or_never(until))

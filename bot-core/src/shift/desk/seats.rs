@@ -1,16 +1,14 @@
 //! `shift claim` and `shift drop`: for oneself, for a member, for a guest.
 
-use super::{for_update, moved_up, whose};
+use super::{for_update, said};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::SeatId;
-use crate::locale::{Arg, Phrase};
 use crate::phrase;
-use crate::reply::{Button, Card};
 use crate::shift::claim::{By, Claimed};
 use crate::shift::command::Whom;
 use crate::shift::undo::ShiftUndo;
-use crate::shift::{Holder, Roster, Seat, card, notice, plan};
+use crate::shift::{Holder, Roster, Seat, notice, plan};
 use crate::undo::Undo;
 
 /// Takes a seat, or a place on the waiting list.
@@ -21,20 +19,20 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
     let mut after = before.clone();
     let id = SeatId::new(desk.work.ids, desk.work.now);
     let claimed = after.claim(&holder, role, id, desk.work.now)?;
-    if let Claimed::Which(roles) = &claimed {
-        return Ok(which(desk, &after, roles, whom));
-    }
     keep(desk, &before, &after, &holder).await?;
+    let me = desk.actor.person.clone();
     if let (Whom::Member(_), Claimed::In { seat, .. } | Claimed::Waiting(seat)) = (whom, &claimed) {
-        let me = desk.actor.person.clone();
         notice::put_in(&mut desk.work, &after.shift, seat, (me.id, &me.name)).await?;
     }
+    if let Claimed::In { promoted, .. } = &claimed {
+        notice::promoted(&mut desk.work, &after, promoted, Some(me.id)).await?;
+    }
     match claimed {
-        Claimed::In { seat, promoted } => is_in(desk, &after, &seat, &promoted, whom).await,
-        Claimed::AlreadyIn(seat) => already_in(desk, &after, &seat, whom).await,
-        Claimed::Waiting(seat) => waits(desk, &after, &seat, whom, false).await,
-        Claimed::AlreadyWaiting(seat) => waits(desk, &after, &seat, whom, true).await,
-        Claimed::Which(_) => Ok(Card::new().into()),
+        Claimed::In { seat, promoted } => said::is_in(desk, &after, &seat, &promoted, whom).await,
+        Claimed::AlreadyIn(seat) => said::already_in(desk, &after, &seat, whom).await,
+        Claimed::Waiting(seat) => said::waits(desk, &after, &seat, whom, false).await,
+        Claimed::AlreadyWaiting(seat) => said::waits(desk, &after, &seat, whom, true).await,
+        Claimed::Which(roles) => Ok(said::which(desk, &after, &roles, whom)),
     }
 }
 
@@ -63,7 +61,7 @@ pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom) -> Ou
             .await?;
     }
     notice::promoted(&mut desk.work, &after, &dropped.promoted, Some(me.id)).await?;
-    is_out(desk, &after, &seat, &dropped.promoted).await
+    said::is_out(desk, &after, &seat, &dropped.promoted).await
 }
 
 /// Whose seat it is about.
@@ -107,152 +105,6 @@ async fn keep(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Hol
     desk.remember_undo(Undo::Shift(undo)).await
 }
 
-async fn is_in(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, promoted: &[Seat], whom: &Whom) -> Outcome<Answer> {
-    let shift = &roster.shift;
-    let me = desk.me();
-    notice::promoted(&mut desk.work, roster, promoted, Some(me)).await?;
-    let clashes = match seat.holder.member() {
-        Some(person) => notice::clashes(&mut desk.work, shift, person).await?,
-        None => Vec::new(),
-    };
-    let up = moved_up(desk, promoted).await?;
-    let voice = desk.voice.clone();
-    let mut card = voice
-        .say(&said_in(desk, roster, seat, whom).await?)
-        .line(card::facts(shift, &voice));
-    let who = whose(desk, seat).await?;
-    let clashes = clashes.iter().map(|other| match whom {
-        Whom::Me => notice::clash(other),
-        _ => notice::clash_of(other, &who),
-    });
-    for phrase in clashes.chain(up) {
-        card = card.line(voice.line(&phrase));
-    }
-    Ok(way_out(desk, card, roster, whom))
-}
-
-async fn already_in(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, whom: &Whom) -> Outcome<Answer> {
-    let (shift, who) = (roster.shift.reference(), whose(desk, seat).await?);
-    let said = match (whom, roster.role_of(seat)) {
-        (Whom::Me, None) => phrase!("shift-already-in", shift = word shift),
-        (Whom::Me, Some(role)) => phrase!("shift-already-in-as", shift = word shift, role = user role),
-        (_, None) => phrase!("shift-already-in-other", who = list vec![who], shift = word shift),
-        (_, Some(role)) => {
-            phrase!("shift-already-in-other-as", who = list vec![who], shift = word shift, role = user role)
-        }
-    };
-    let card = desk.voice.say(&said);
-    Ok(way_out(desk, card, roster, whom))
-}
-
-async fn said_in(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, whom: &Whom) -> Outcome<Phrase> {
-    let (shift, title) = (roster.shift.reference(), &roster.shift.title);
-    let who = whose(desk, seat).await?;
-    Ok(match (whom, roster.role_of(seat)) {
-        (Whom::Me, None) => phrase!("shift-claimed", shift = word shift, title = user title),
-        (Whom::Me, Some(role)) => phrase!("shift-claimed-as", shift = word shift, title = user title, role = user role),
-        (_, None) => phrase!("shift-claimed-other", who = list vec![who], shift = word shift, title = user title),
-        (_, Some(role)) => {
-            phrase!("shift-claimed-other-as", who = list vec![who], shift = word shift, title = user title, role = user role)
-        }
-    })
-}
-
-/// "S12 is full. You are 2nd on the waiting list, …"
-async fn waits(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, whom: &Whom, already: bool) -> Outcome<Answer> {
-    let (shift, place) = (roster.shift.reference(), roster.place_of(seat));
-    let role = roster.role_of(seat);
-    let full = match role.filter(|_| !roster.is_full()) {
-        None if already => phrase!("shift-still-full", shift = word shift),
-        None => phrase!("shift-full", shift = word shift),
-        Some(role) if already => phrase!("shift-still-full-role", shift = word shift, role = user role),
-        Some(role) => phrase!("shift-full-role", shift = word shift, role = user role),
-    };
-    let leave = command(roster, "drop", None, whom);
-    let who = whose(desk, seat).await?;
-    let said = match (whom, role) {
-        (Whom::Me, None) => phrase!("shift-waits", full = phrase full, place = number place, leave = command leave),
-        (Whom::Me, Some(role)) => {
-            phrase!("shift-waits-as", full = phrase full, place = number place, role = user role, leave = command leave)
-        }
-        (_, None) => {
-            phrase!("shift-waits-other", full = phrase full, who = list vec![who], place = number place, leave = command leave)
-        }
-        (_, Some(role)) => {
-            phrase!("shift-waits-other-as", full = phrase full, who = list vec![who], place = number place, role = user role, leave = command leave)
-        }
-    };
-    Ok(desk.say(&said))
-}
-
-async fn is_out(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, promoted: &[Seat]) -> Outcome<Answer> {
-    let (shift, title) = (roster.shift.reference(), &roster.shift.title);
-    let mine = seat.holder == Holder::Member(desk.me());
-    let who = whose(desk, seat).await?;
-    let said = match (mine, seat.is_in()) {
-        (true, true) => phrase!("shift-dropped", shift = word shift, title = user title),
-        (true, false) => phrase!("shift-left-list", shift = word shift, title = user title),
-        (false, true) => phrase!("shift-dropped-other", who = list vec![who], shift = word shift, title = user title),
-        (false, false) => {
-            phrase!("shift-left-list-other", who = list vec![who], shift = word shift, title = user title)
-        }
-    };
-    let voice = desk.voice.clone();
-    let mut card = voice.say(&said);
-    card = match moved_up(desk, promoted).await? {
-        Some(up) => card.line(voice.line(&up)),
-        None => card.line(card::open(roster, &voice)),
-    };
-    if mine {
-        card = guests_left(roster, seat)
-            .iter()
-            .fold(card, |card, phrase| card.line(voice.line(phrase)));
-    }
-    let typed = format!("shift claim {shift}");
-    Ok(card
-        .actions(&voice, [card::claim_button(&roster.shift, &voice)], typed)
-        .into())
-}
-
-/// Guests stay when their host drops out; the host is told how to take them off.
-fn guests_left(roster: &Roster, left: &Seat) -> Vec<Phrase> {
-    let shift = roster.shift.reference();
-    let host = left.holder.answerable();
-    let guests = roster.seats.iter().filter_map(|seat| match &seat.holder {
-        Holder::Guest { name, host: theirs } if *theirs == host => Some(name),
-        _ => None,
-    });
-    guests
-        .map(|name| {
-            let leave = command(roster, "drop", None, &Whom::Guest(name.clone()));
-            phrase!("shift-guest-stays", name = user name, shift = word shift, leave = command leave)
-        })
-        .collect()
-}
-
-/// Asks for the role, with a button for each that has open seats.
-fn which(desk: &Desk<'_>, roster: &Roster, roles: &[String], whom: &Whom) -> Answer {
-    let shift = &roster.shift;
-    let names: Vec<Arg> = roles.iter().map(|role| Arg::User(role.clone())).collect();
-    let asked = phrase!("shift-which-role", shift = word shift.reference(), roles = list names);
-    let buttons = roles
-        .iter()
-        .map(|role| Button::new(role.as_str(), shift.group, command(roster, "claim", Some(role), whom)));
-    let typed = command(roster, "claim", roles.first().map(String::as_str), whom);
-    desk.voice.say(&asked).actions(&desk.voice, buttons, typed).into()
-}
-
-fn way_out(desk: &Desk<'_>, card: Card, roster: &Roster, whom: &Whom) -> Answer {
-    let shift = &roster.shift;
-    let drop = match whom {
-        Whom::Me => card::drop_button(shift, &desk.voice),
-        _ => None,
-    };
-    let buttons = [drop, card::roster_button(shift, &desk.voice)];
-    card.actions(&desk.voice, buttons, command(roster, "drop", None, whom))
-        .into()
-}
-
 fn not_on_it(roster: &Roster, whom: &Whom) -> UserError {
     let shift = roster.shift.reference();
     let error = match whom {
@@ -263,20 +115,4 @@ fn not_on_it(roster: &Roster, whom: &Whom) -> UserError {
         Whom::Member(name) | Whom::Guest(name) => phrase!("shift-other-not-on-it", who = user name, shift = word shift),
     };
     UserError::new(error).type_next(format!("shift roster {shift}"))
-}
-
-/// The command as typed: `shift claim S12 driver guest:"Tom Lee"`.
-fn command(roster: &Roster, act: &str, role: Option<&str>, whom: &Whom) -> String {
-    let mut command = format!("shift {act} {}", roster.shift.reference());
-    if let Some(role) = role {
-        command.push(' ');
-        command.push_str(role);
-    }
-    let (key, name) = match whom {
-        Whom::Me => return command,
-        Whom::Member(name) => ("for", name),
-        Whom::Guest(name) => ("guest", name),
-    };
-    let quote = if name.contains(char::is_whitespace) { "\"" } else { "" };
-    format!("{command} {key}:{quote}{name}{quote}")
 }

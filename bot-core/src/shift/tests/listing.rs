@@ -145,3 +145,21 @@ async fn spanish_rooms_read_spanish_cards() {
          Me apunto · No puedo ir · Quién va    o escribe: shift claim S1"
     );
 }
+
+#[tokio::test]
+async fn a_spanish_room_is_answered_in_spanish() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:1"]).await;
+    world.say("Ana", "group set language es").await;
+    world.say("Ben", "shift claim S1").await;
+    assert_eq!(
+        world.say("Cleo", "shift claim S1").await,
+        "S1 está completo. Estás en el puesto 1 de la lista de espera, y te escribo cuando quede una plaza libre. \
+         Para salir de la lista: shift drop S1"
+    );
+    assert_eq!(
+        world.say("Ben", "shift drop S1").await,
+        "Ya no vas a S1, Canvass.\n\
+         Cleo pasa de la lista de espera a tener plaza, y le escribo.\n\
+         Me apunto                             o escribe: shift claim S1"
+    );
+}

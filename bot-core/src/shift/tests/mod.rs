@@ -6,6 +6,7 @@ mod crowd;
 mod guests;
 mod listing;
 mod reminding;
+mod roles;
 mod teams;
 mod undoing;
 

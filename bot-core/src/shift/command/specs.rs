@@ -1,0 +1,188 @@
+//! The commands of shifts, as data.
+
+use super::{Add, Edit, Filter, ShiftCommand, Which, Whom};
+use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
+use crate::error::UserError;
+use crate::ids::Kind;
+use crate::reply::Visibility;
+use crate::shift::needs::ROLE_CHARS;
+use crate::shift::{GUEST_CHARS, NOTE_CHARS, PLACE_CHARS, REASON_CHARS, TITLE_CHARS};
+
+const SHIFT: ArgSpec = arg("shift", "S12", ArgKind::Reference(Kind::Shift), Shape::Required);
+const WHEN: ArgSpec = arg("when", "when", ArgKind::When, Shape::Required);
+const NEEDS: ArgSpec = arg(
+    "needs",
+    "6|driver=2,knocker=6",
+    ArgKind::Word { max: 300 },
+    Shape::Keyed,
+);
+const PLACE: ArgSpec = arg("at", "place", ArgKind::Text { max: PLACE_CHARS }, Shape::Keyed);
+const TEAM: ArgSpec = arg("team", "team", ArgKind::Team, Shape::Keyed);
+const NOTE: ArgSpec = arg("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
+const CUTOFF: ArgSpec = arg("cutoff", "2h", ArgKind::Duration, Shape::Keyed);
+const FOR: ArgSpec = arg("for", "member", ArgKind::Member, Shape::Keyed);
+const GUEST: ArgSpec = arg("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
+
+const fn arg(name: &'static str, usage: &'static str, kind: ArgKind, shape: Shape) -> ArgSpec {
+    ArgSpec {
+        name,
+        usage,
+        kind,
+        shape,
+    }
+}
+
+const fn title(shape: Shape) -> ArgSpec {
+    arg("title", "title", ArgKind::Text { max: TITLE_CHARS }, shape)
+}
+
+/// The commands, in the order of help.
+pub const SPECS: &[CommandSpec] = &[
+    CommandSpec {
+        path: "shift add",
+        args: &[title(Shape::Required), WHEN, NEEDS, PLACE, TEAM, NOTE, CUTOFF],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Add(Add {
+                title: args.required_text("title")?,
+                when: args.required_when("when")?,
+                needs: args.text("needs"),
+                place: args.text("at"),
+                team: args.text("team"),
+                note: args.text("note"),
+                cutoff: args.duration("cutoff"),
+            })))
+        },
+    },
+    CommandSpec {
+        path: "shift list",
+        args: &[
+            arg(
+                "which",
+                "mine|open|today|week",
+                ArgKind::Choice(&["mine", "open", "today", "week"]),
+                Shape::Optional,
+            ),
+            TEAM,
+        ],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            let which = match args.choice("which") {
+                Some("mine") => Which::Mine,
+                Some("open") => Which::Open,
+                Some("today") => Which::Today,
+                Some("week") => Which::Week,
+                _ => Which::Coming,
+            };
+            let team = args.text("team");
+            Ok(shift(ShiftCommand::List(Filter { which, team })))
+        },
+    },
+    CommandSpec {
+        path: "shift show",
+        args: &[SHIFT],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| Ok(shift(ShiftCommand::Show(number(&mut args)?))),
+    },
+    CommandSpec {
+        path: "shift claim",
+        args: &[
+            SHIFT,
+            arg("role", "role", ArgKind::Word { max: ROLE_CHARS }, Shape::Optional),
+            FOR,
+            GUEST,
+        ],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Claim {
+                shift: number(&mut args)?,
+                role: args.text("role"),
+                whom: whom(&mut args)?,
+            }))
+        },
+    },
+    CommandSpec {
+        path: "shift drop",
+        args: &[SHIFT, FOR, GUEST],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Drop {
+                shift: number(&mut args)?,
+                whom: whom(&mut args)?,
+            }))
+        },
+    },
+    CommandSpec {
+        path: "shift roster",
+        args: &[SHIFT],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| Ok(shift(ShiftCommand::Roster(number(&mut args)?))),
+    },
+    CommandSpec {
+        path: "shift edit",
+        args: &[SHIFT, title(Shape::Keyed), NEEDS, PLACE, TEAM, NOTE, CUTOFF],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Edit(Edit {
+                shift: number(&mut args)?,
+                title: args.text("title"),
+                needs: args.text("needs"),
+                place: args.text("at"),
+                team: args.text("team"),
+                note: args.text("note"),
+                cutoff: args.duration("cutoff"),
+            })))
+        },
+    },
+    CommandSpec {
+        path: "shift move",
+        args: &[SHIFT, WHEN],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Move {
+                shift: number(&mut args)?,
+                when: args.required_when("when")?,
+            }))
+        },
+    },
+    CommandSpec {
+        path: "shift cancel",
+        args: &[
+            SHIFT,
+            arg("reason", "reason", ArgKind::Text { max: REASON_CHARS }, Shape::Optional),
+        ],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Cancel {
+                shift: number(&mut args)?,
+                reason: args.text("reason"),
+            }))
+        },
+    },
+];
+
+fn shift(command: ShiftCommand) -> Command {
+    Command::Shift(command)
+}
+
+fn number(args: &mut Args) -> Result<u32, UserError> {
+    Ok(args.required_reference("shift")?.number)
+}
+
+fn whom(args: &mut Args) -> Result<Whom, UserError> {
+    match (args.text("for"), args.text("guest")) {
+        (None, None) => Ok(Whom::Me),
+        (Some(name), None) => Ok(Whom::Member(name)),
+        (None, Some(name)) => Ok(Whom::Guest(name)),
+        (Some(_), Some(_)) => Err(crate::phrase!("shift-for-or-guest").into()),
+    }
+}
