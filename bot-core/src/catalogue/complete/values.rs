@@ -1,10 +1,11 @@
 //! What the argument at the cursor could be.
 
 use super::cursor::AtCursor;
-use super::{Choice, Typist};
+use super::{Choice, MOST, Typist};
 use crate::catalogue::usage::option_usage;
 use crate::catalogue::{ArgKind, Shape};
 use crate::ids::{GroupId, Kind, Reference};
+use crate::reply::clean;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::time::{self, Zone};
 
@@ -68,13 +69,49 @@ async fn references(
     typist: &Typist<'_>,
 ) -> StoreResult<Vec<(String, String)>> {
     let listed: Vec<(Reference, String)> = match kind {
-        Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
         Kind::Shift => crate::shift::desk::list::completions(unit, group, &typist.voice).await?,
-        Kind::Task | Kind::Reminder => Vec::new(),
+        Kind::Task => {
+            let mut tasks = unit.open_tasks(group).await?;
+            tasks.extend(unit.done_tasks(group, None, MOST).await?);
+            tasks.into_iter().map(|task| (task.reference(), task.title)).collect()
+        }
+        Kind::Poll => {
+            let polls = unit.unsettled_polls(group).await?;
+            polls
+                .into_iter()
+                .map(|poll| (poll.reference(), poll.question))
+                .collect()
+        }
+        Kind::Reminder => reminders(unit, group, typist).await?,
     };
-    Ok(listed
+    let label = |reference: &str, text: &str| match text.starts_with(reference) {
+        true => text.to_owned(),
+        false => format!("{reference} · {text}"),
+    };
+    let entries = listed
         .into_iter()
-        .map(|(reference, label)| (reference.to_string(), label))
+        .map(|(reference, text)| (reference.to_string(), text));
+    Ok(entries
+        .map(|(reference, text)| (reference.clone(), label(&reference, &clean::one_line(&text))))
+        .collect())
+}
+
+/// The reminders that the typist set, and those of the room.
+async fn reminders(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    typist: &Typist<'_>,
+) -> StoreResult<Vec<(Reference, String)>> {
+    let mut reminders = match typist.person {
+        Some(person) => unit.live_reminders_of(group, person).await?,
+        None => Vec::new(),
+    };
+    reminders.extend(unit.live_reminders_in(group, typist.room).await?);
+    reminders.sort_by_key(|reminder| reminder.number);
+    reminders.dedup_by_key(|reminder| reminder.number);
+    Ok(reminders
+        .into_iter()
+        .map(|reminder| (reminder.reference(), reminder.text))
         .collect())
 }
 
