@@ -36,6 +36,7 @@ pub const SPECS: &[CommandSpec] = &[CommandSpec {
 }];
 
 /// Carries it out.
+#[expect(clippy::unused_async, reason = "every use case is awaited alike")]
 pub async fn run(desk: &mut Desk<'_>, command: HelpCommand) -> Outcome<Answer> {
     let card = match command.topic {
         None => contents(&desk.voice),

@@ -84,16 +84,19 @@ async fn references(
         }
         Kind::Reminder => reminders(unit, group, typist).await?,
     };
-    let label = |reference: &str, text: &str| match text.starts_with(reference) {
-        true => text.to_owned(),
-        false => format!("{reference} · {text}"),
+    Ok(listed.into_iter().map(entry).collect())
+}
+
+/// `P4`, and for the eye `P4 · Pizza or tacos?`.
+fn entry((reference, text): (Reference, String)) -> (String, String) {
+    let reference = reference.to_string();
+    let text = clean::one_line(&text);
+    let label = if text.starts_with(&reference) {
+        text.into_owned()
+    } else {
+        format!("{reference} · {text}")
     };
-    let entries = listed
-        .into_iter()
-        .map(|(reference, text)| (reference.to_string(), text));
-    Ok(entries
-        .map(|(reference, text)| (reference.clone(), label(&reference, &clean::one_line(&text))))
-        .collect())
+    (reference, label)
 }
 
 /// The reminders that the typist set, and those of the room.

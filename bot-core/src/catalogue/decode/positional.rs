@@ -20,7 +20,7 @@ impl Reader<'_> {
         let mut args = positional.as_slice();
         while let [arg, rest @ ..] = args {
             let used = match left {
-                [] => self.absent(arg).map(|()| (0, 1))?,
+                [] => absent(arg).map(|()| (0, 1))?,
                 _ => self.bind_next(arg, rest.first().copied(), left, &mut bound)?,
             };
             left = &left[used.0..];
@@ -29,15 +29,6 @@ impl Reader<'_> {
         match left {
             [] => Ok(bound),
             _ => Err(self.surplus(&positional, tokens, left)),
-        }
-    }
-
-    fn absent(&self, arg: &ArgSpec) -> Result<(), UserError> {
-        match arg.shape {
-            Shape::Required => Err(args::missing(arg.name)),
-            Shape::Many { min: 1, .. } => Err(args::missing(arg.name)),
-            Shape::Many { min, .. } if min > 1 => Err(refuse::too_few(arg, min)),
-            _ => Ok(()),
         }
     }
 
@@ -145,5 +136,14 @@ impl Reader<'_> {
             &meant.replace("  ", " "),
             super::SUGGESTION,
         )))
+    }
+}
+
+/// Whether an argument may be left out.
+fn absent(arg: &ArgSpec) -> Result<(), UserError> {
+    match arg.shape {
+        Shape::Required | Shape::Many { min: 1, .. } => Err(args::missing(arg.name)),
+        Shape::Many { min: min @ 2.., .. } => Err(refuse::too_few(arg, min)),
+        _ => Ok(()),
     }
 }

@@ -26,15 +26,17 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     line.chars().take(most).chain(['…']).collect()
 }
 
-/// The same error with the usage line and an example, unless it says already what to type.
+/// The same error with the usage line, and an example unless it says already what to type.
 pub(super) fn with_usage(error: UserError, spec: &'static CommandSpec) -> UserError {
+    let offers = error.offers();
     if error.hints.iter().any(|hint| matches!(hint, Hint::Usage(_))) {
         return error;
     }
-    let example = example(spec);
-    error
-        .hint(Hint::Usage(spec))
-        .hint(Hint::Say(phrase!("input-example", command = command example)))
+    let error = error.hint(Hint::Usage(spec));
+    if offers {
+        return error;
+    }
+    error.hint(Hint::Say(phrase!("input-example", command = command example(spec))))
 }
 
 pub(super) fn surplus(words: &str) -> UserError {

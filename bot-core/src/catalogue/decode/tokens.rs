@@ -98,17 +98,14 @@ fn token(text: &str, start: usize, index: usize) -> Token<'_> {
     let key = key(rest);
     let value = key.map_or(rest, |key| &rest[key.len() + 1..]);
     let value_start = start + rest.len() - value.len();
-    let (value, end, quoted) = match value.strip_prefix(is_quote) {
-        Some(inside) => {
-            let opening = value.len() - inside.len();
-            let length = inside.find(is_quote).unwrap_or(inside.len());
-            let closing = inside[length..].chars().next().map_or(0, char::len_utf8);
-            (&inside[..length], value_start + opening + length + closing, true)
-        }
-        None => {
-            let length = value.find(char::is_whitespace).unwrap_or(value.len());
-            (&value[..length], value_start + length, false)
-        }
+    let (value, end, quoted) = if let Some(inside) = value.strip_prefix(is_quote) {
+        let opening = value.len() - inside.len();
+        let length = inside.find(is_quote).unwrap_or(inside.len());
+        let closing = inside[length..].chars().next().map_or(0, char::len_utf8);
+        (&inside[..length], value_start + opening + length + closing, true)
+    } else {
+        let length = value.find(char::is_whitespace).unwrap_or(value.len());
+        (&value[..length], value_start + length, false)
     };
     Token {
         index,
