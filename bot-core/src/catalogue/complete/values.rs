@@ -75,13 +75,7 @@ async fn references(
             tasks.extend(unit.done_tasks(group, None, MOST).await?);
             tasks.into_iter().map(|task| (task.reference(), task.title)).collect()
         }
-        Kind::Poll => {
-            let polls = unit.unsettled_polls(group).await?;
-            polls
-                .into_iter()
-                .map(|poll| (poll.reference(), poll.question))
-                .collect()
-        }
+        Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
         Kind::Reminder => reminders(unit, group, typist).await?,
     };
     Ok(listed.into_iter().map(entry).collect())
