@@ -24,7 +24,7 @@ use crate::time::Frame;
 use cursor::Cursor;
 
 /// The most choices that are offered at once (what Discord takes: Discord API documentation, "Autocomplete").
-const MOST: u32 = 25;
+const MOST: usize = 25;
 
 /// A half-typed command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub async fn choices(
     if let Some(spec) = cursor.command().filter(|spec| typist.may(spec)) {
         choices.extend(values::at(unit, &cursor.in_command(spec), &typist).await?);
     }
-    choices.truncate(MOST as usize);
+    choices.truncate(MOST);
     Ok(choices)
 }
 

@@ -1,11 +1,10 @@
 //! What the argument at the cursor could be.
 
 use super::cursor::AtCursor;
-use super::{Choice, MOST, Typist};
+use super::{Choice, Typist};
 use crate::catalogue::usage::option_usage;
 use crate::catalogue::{ArgKind, Shape};
 use crate::ids::{GroupId, Kind, Reference};
-use crate::reply::clean;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::time::{self, Zone};
 
@@ -69,46 +68,13 @@ async fn references(
     typist: &Typist<'_>,
 ) -> StoreResult<Vec<(String, String)>> {
     let listed: Vec<(Reference, String)> = match kind {
-        Kind::Shift => crate::shift::desk::list::completions(unit, group, &typist.voice).await?,
-        Kind::Task => {
-            let mut tasks = unit.open_tasks(group).await?;
-            tasks.extend(unit.done_tasks(group, None, MOST).await?);
-            tasks.into_iter().map(|task| (task.reference(), task.title)).collect()
-        }
         Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
-        Kind::Reminder => reminders(unit, group, typist).await?,
+        Kind::Shift => crate::shift::desk::list::completions(unit, group, &typist.voice).await?,
+        Kind::Task | Kind::Reminder => Vec::new(),
     };
-    Ok(listed.into_iter().map(entry).collect())
-}
-
-/// `P4`, and for the eye `P4 · Pizza or tacos?`.
-fn entry((reference, text): (Reference, String)) -> (String, String) {
-    let reference = reference.to_string();
-    let text = clean::one_line(&text);
-    let label = if text.starts_with(&reference) {
-        text.into_owned()
-    } else {
-        format!("{reference} · {text}")
-    };
-    (reference, label)
-}
-
-/// The reminders that the typist set, and those of the room.
-async fn reminders(
-    unit: &mut dyn UnitOfWork,
-    group: GroupId,
-    typist: &Typist<'_>,
-) -> StoreResult<Vec<(Reference, String)>> {
-    let mut reminders = match typist.person {
-        Some(person) => unit.live_reminders_of(group, person).await?,
-        None => Vec::new(),
-    };
-    reminders.extend(unit.live_reminders_in(group, typist.room).await?);
-    reminders.sort_by_key(|reminder| reminder.number);
-    reminders.dedup_by_key(|reminder| reminder.number);
-    Ok(reminders
+    Ok(listed
         .into_iter()
-        .map(|reminder| (reminder.reference(), reminder.text))
+        .map(|(reference, label)| (reference.to_string(), label))
         .collect())
 }
 

@@ -119,23 +119,3 @@ async fn nothing_breaks_a_completion() {
     }
     assert!(offered(&mut world, "ana", &"poll ".repeat(200_000)).await.is_empty());
 }
-
-#[tokio::test]
-async fn shifts_tasks_and_reminders_come_with_what_they_are() {
-    let mut world = World::memory();
-    world.say("ana", "shift add Canvass sat 10am needs:2").await;
-    world.say("ana", "task add Call the printer").await;
-    world.say("ana", "task add Buy stamps").await;
-    world.say("ana", "task done T2").await;
-    world.say("ana", "remind me in 2h feed the cat").await;
-    world.say("ana", "remind here in 3h clean up").await;
-    let shifts = offered(&mut world, "ana", "shift claim ").await;
-    assert!(shifts[0].starts_with("S1 | S1 · "), "{shifts:?}");
-    assert_eq!(
-        offered(&mut world, "ana", "task claim ").await,
-        ["T1 | T1 · Call the printer", "T2 | T2 · Buy stamps"]
-    );
-    let reminders = ["R1 | R1 · feed the cat", "R2 | R2 · clean up"];
-    assert_eq!(offered(&mut world, "ana", "remind cancel ").await, reminders);
-    assert_eq!(offered(&mut world, "ben", "remind cancel ").await, reminders[1..]);
-}
