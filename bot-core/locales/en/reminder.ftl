@@ -1,3 +1,13 @@
+## Commands
+
+command-remind-me = Remind me, once or again and again.
+command-remind-here = Remind this room, once or again and again.
+command-remind-list = List my reminders and those of this room.
+command-remind-cancel = Cancel a reminder.
+command-remind-snooze = Let a reminder come later.
+command-remind-pause = Silence a reminder until it is resumed.
+command-remind-resume = Let a paused reminder come again.
+
 reminder-heading = { $reminder } · { $text }
 reminder-set-me = I'll remind you { $when }.
 reminder-set-here = I'll remind this room { $when }.
@@ -51,3 +61,5 @@ reminder-not-yours = { $reminder } can be changed by { $person }, who set it, an
 reminder-past-nine = You named no time of day, and 09:00 of that day is over.
 reminder-full-me = You have { $count } reminders, and that is the limit. Cancel one first.
 reminder-full-here = This room has { $count } reminders, and that is the limit. Cancel one first.
+
+audit-reminder-cancelled = { $actor } cancelled { $subject }.

@@ -1,7 +1,19 @@
+## Commands
+
+command-task-add = Add a task.
+command-task-list = List tasks: what is to be done, yours, overdue or done.
+command-task-show = Show a task.
+command-task-claim = Take a task.
+command-task-release = Hand a task back.
+command-task-assign = Give a task to somebody.
+command-task-done = Mark a task as done.
+command-task-reopen = Open a task again that was done.
+command-task-edit = Change a task; "none" takes away what was there.
+command-task-delete = Delete a task.
+
 task-heading = { $task } · { $title }
 task-due = Due { $due }
 task-overdue = Overdue since { $due }
-task-no-due = No due date
 task-has = { $owner } has it
 task-free = Nobody has it yet
 task-team = Team { $team }
@@ -20,7 +32,6 @@ task-released = { $task } · { $title } is handed back. Nobody has it now.
 task-assigned = { $task } · { $title } is with { $person } now. I'll tell them.
 task-done = { $task } · { $title } is done. Thank you, { $person }.
 task-next = The next one is { $task }, due { $due }.
-task-last = The repeat ends with this one.
 task-reopened = { $task } · { $title } is open again.
 task-reopened-alone = { $next } goes on repeating, so { $task } does not repeat any more.
 task-reopened-whole = { $next } is deleted: { $task } repeats again.
@@ -79,3 +90,5 @@ task-repeat-missing = "repeat:" takes a rule such as: every fri 17:00
 task-edit-nothing = Say what to change in { $task }.
 task-repeat-needs-due = A task that repeats needs a due date.
 task-undo-moved-on = { $next } was changed since, so { $task } stays done.
+
+audit-task-deleted = { $actor } deleted { $subject }.

@@ -1,3 +1,13 @@
+## Órdenes
+
+command-remind-me = Recuérdame algo, una o muchas veces.
+command-remind-here = Recuerda algo a esta sala, una o muchas veces.
+command-remind-list = Lista mis recordatorios y los de esta sala.
+command-remind-cancel = Cancela un recordatorio.
+command-remind-snooze = Aplaza un recordatorio.
+command-remind-pause = Pon en pausa un recordatorio.
+command-remind-resume = Reanuda un recordatorio en pausa.
+
 reminder-heading = { $reminder } · { $text }
 reminder-set-me = Te lo recuerdo: { $when }.
 reminder-set-here = Lo recuerdo en esta sala: { $when }.
@@ -51,3 +61,5 @@ reminder-not-yours = { $reminder } lo pueden cambiar { $person }, que lo puso, y
 reminder-past-nine = No dijiste la hora, y las 09:00 de ese día ya pasaron.
 reminder-full-me = Tienes { $count } recordatorios, y ese es el límite. Cancela uno primero.
 reminder-full-here = Esta sala tiene { $count } recordatorios, y ese es el límite. Cancela uno primero.
+
+audit-reminder-cancelled = { $actor } canceló { $subject }.

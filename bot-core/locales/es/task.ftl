@@ -1,7 +1,19 @@
+## Órdenes
+
+command-task-add = Añade una tarea.
+command-task-list = Lista tareas: por hacer, tuyas, atrasadas o hechas.
+command-task-show = Muestra una tarea.
+command-task-claim = Toma una tarea.
+command-task-release = Devuelve una tarea.
+command-task-assign = Da una tarea a alguien.
+command-task-done = Marca una tarea como hecha.
+command-task-reopen = Reabre una tarea que estaba hecha.
+command-task-edit = Cambia una tarea; "none" quita lo que había.
+command-task-delete = Borra una tarea.
+
 task-heading = { $task } · { $title }
 task-due = Para el { $due }
 task-overdue = Atrasada desde el { $due }
-task-no-due = Sin fecha límite
 task-has = La tiene { $owner }
 task-free = Nadie la tiene todavía
 task-team = Equipo { $team }
@@ -20,7 +32,6 @@ task-released = { $task } · { $title } queda devuelta. Ahora nadie la tiene.
 task-assigned = { $task } · { $title } la tiene ahora { $person }. Le aviso.
 task-done = { $task } · { $title } está hecha. Gracias, { $person }.
 task-next = La siguiente es { $task }, para el { $due }.
-task-last = La repetición termina con esta.
 task-reopened = { $task } · { $title } está abierta otra vez.
 task-reopened-alone = { $next } se sigue repitiendo, así que { $task } ya no se repite.
 task-reopened-whole = { $next } queda borrada: { $task } se repite otra vez.
@@ -79,3 +90,5 @@ task-repeat-missing = "repeat:" lleva una regla como: every fri 17:00
 task-edit-nothing = Di qué quieres cambiar en { $task }.
 task-repeat-needs-due = Una tarea que se repite necesita una fecha.
 task-undo-moved-on = { $next } cambió desde entonces, así que { $task } sigue hecha.
+
+audit-task-deleted = { $actor } borró { $subject }.

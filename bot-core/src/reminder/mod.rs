@@ -8,7 +8,7 @@ pub mod card;
 pub mod command;
 pub mod desk;
 pub mod due;
-mod list;
+pub mod list;
 pub mod rules;
 mod schedule;
 mod set;

@@ -67,7 +67,6 @@ impl Shown {
 
     fn whole(&self, card: Card, voice: &Voice) -> Card {
         let task = &self.task;
-        let heading = phrase!("task-heading", task = command task.reference(), title = user task.title);
         let note = task.note.as_ref().map(|note| phrase!("task-note", note = user note));
         let said = match &task.state {
             State::Done { note: Some(note), .. } => Some(phrase!("task-note", note = user note)),
@@ -75,7 +74,7 @@ impl Shown {
         };
         let lines = [self.rhythm(), note, said].into_iter().flatten();
         let card = lines.fold(
-            card.heading(voice.line(&heading)).line(self.standing(voice)),
+            card.heading(heading(task, voice)).line(self.standing(voice)),
             |card, phrase| card.line(voice.line(&phrase)),
         );
         self.with_actions(card, voice)
@@ -84,8 +83,7 @@ impl Shown {
     /// One line of a list.
     pub(crate) fn item(&self, voice: &Voice) -> Line {
         let task = &self.task;
-        let heading = phrase!("task-heading", task = command task.reference(), title = user task.title);
-        Line::joined([voice.line(&heading), self.standing(voice)], " · ")
+        Line::joined([heading(task, voice), self.standing(voice)], " · ")
     }
 
     /// The card with the buttons of the task's state at its end.
@@ -118,13 +116,7 @@ impl Shown {
     /// When it is due, who has it, whose team's it is.
     fn standing(&self, voice: &Voice) -> Line {
         let task = &self.task;
-        let due = task.due.as_ref().map(|due| {
-            if task.is_overdue(voice.now) {
-                phrase!("task-overdue", due = moment due)
-            } else {
-                phrase!("task-due", due = moment due)
-            }
-        });
+        let due = due(task, voice);
         let team = self.team.as_ref().map(|team| phrase!("task-team", team = user team));
         let parts = match (&task.state, &self.person) {
             (State::Done { at, .. }, Some(by)) => {
@@ -147,6 +139,27 @@ impl Shown {
             .repeating()
             .map(|repeating| phrase!("task-repeats", repeat = when repeating))
     }
+}
+
+/// A task in a few words, for the eye: `T3 · Print flyers · Due Fri 4 Dec, 17:00 New York time`.
+pub(super) fn brief(task: &Task, voice: &Voice) -> Line {
+    let due = due(task, voice).map(|due| voice.line(&due));
+    Line::joined([heading(task, voice)].into_iter().chain(due), " · ")
+}
+
+/// `T3 · Print flyers`
+fn heading(task: &Task, voice: &Voice) -> Line {
+    voice.line(&phrase!("task-heading", task = command task.reference(), title = user task.title))
+}
+
+fn due(task: &Task, voice: &Voice) -> Option<Phrase> {
+    task.due.as_ref().map(|due| {
+        if task.is_overdue(voice.now) {
+            phrase!("task-overdue", due = moment due)
+        } else {
+            phrase!("task-due", due = moment due)
+        }
+    })
 }
 
 /// Somebody's name.

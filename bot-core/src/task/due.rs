@@ -5,10 +5,10 @@ use chrono::TimeDelta;
 use super::Task;
 use super::card::Shown;
 use crate::error::Fault;
-use crate::ids::TaskId;
+use crate::ids::{PersonId, TaskId};
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::store::{Due, OutboxKind};
+use crate::store::{Due, OutboxKind, StoreResult};
 use crate::time::Moment;
 use crate::work::{Personal, Work};
 
@@ -29,7 +29,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     }
     let group = work.unit.group(due.group).await?;
     let group = group.ok_or(Fault::Invariant("a task's group exists"))?;
-    let person = task.owner.unwrap_or(task.creator);
+    let person = who_cares(work, &task).await?;
     let sentence = sentence(&task, is_lead);
     let late = (work.now - due.at > LATE).then_some(due.at);
     let personal = Personal {
@@ -53,6 +53,15 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         card
     })
     .await
+}
+
+/// The owner while they are in the group, else whoever added the task.
+async fn who_cares(work: &mut Work<'_>, task: &Task) -> StoreResult<PersonId> {
+    let Some(owner) = task.owner else {
+        return Ok(task.creator);
+    };
+    let membership = work.unit.membership(task.group, owner).await?;
+    Ok(membership.map_or(task.creator, |membership| membership.person))
 }
 
 fn sentence(task: &Task, is_lead: bool) -> Phrase {

@@ -1,14 +1,15 @@
 //! `task list`.
 
 use super::Task;
-use super::card::Shown;
+use super::card::{self, Shown};
 use super::command::{Filter, Which};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
-use crate::ids::TeamId;
-use crate::locale::Phrase;
+use crate::ids::{GroupId, Reference, TeamId};
+use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::reply::Card;
+use crate::store::{StoreResult, UnitOfWork};
 
 /// The most tasks that a list shows.
 const SHOWN: usize = 30;
@@ -39,6 +40,23 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
     Ok(card.actions(voice, [], next).into())
 }
 
+/// The open tasks that a half-typed command may mean, in the order of the list, each with a line for the eye.
+pub async fn completions(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    voice: &Voice,
+) -> StoreResult<Vec<(Reference, String)>> {
+    let mut open = unit.open_tasks(group).await?;
+    by_due_time(&mut open);
+    let line = |task: &Task| (task.reference(), card::brief(task, voice).to_string());
+    Ok(open.iter().take(SHOWN).map(line).collect())
+}
+
+/// The earliest due first, those without a due time last.
+fn by_due_time(tasks: &mut [Task]) {
+    tasks.sort_by_key(|task| (task.due.is_none(), task.due.as_ref().map(|due| due.at), task.number));
+}
+
 async fn fitting(desk: &mut Desk<'_>, which: Which, team: Option<TeamId>) -> Outcome<Vec<Task>> {
     let (group, me, now) = (desk.group()?.id, desk.me(), desk.work.now);
     let mut tasks = match which {
@@ -50,7 +68,7 @@ async fn fitting(desk: &mut Desk<'_>, which: Which, team: Option<TeamId>) -> Out
         }
         Which::Open | Which::Mine | Which::Overdue => {
             let mut open = desk.work.unit.open_tasks(group).await?;
-            open.sort_by_key(|task| (task.due.is_none(), task.due.as_ref().map(|due| due.at), task.number));
+            by_due_time(&mut open);
             open
         }
     };

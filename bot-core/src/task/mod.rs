@@ -10,7 +10,7 @@ pub mod command;
 pub mod desk;
 pub mod due;
 mod edit;
-mod list;
+pub mod list;
 pub mod rules;
 pub mod undo;
 
