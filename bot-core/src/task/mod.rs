@@ -12,6 +12,8 @@ pub mod due;
 mod edit;
 pub mod list;
 pub mod rules;
+#[cfg(test)]
+mod tests;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};

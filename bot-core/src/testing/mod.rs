@@ -3,7 +3,7 @@
 //! - [`clock`], [`ids`]: time and chance that a test holds in its hand
 //! - [`memory`]: a store that forgets everything
 //! - [`contract`]: the behaviours of a store, run on every store by [`store_contract!`](crate::store_contract)
-//! - [`world`]: a bot that a test talks to as people do
+//! - [`world`]: a bot that a test talks to as people do; [`World::plays`] holds it against a transcript
 #![expect(
     clippy::missing_panics_doc,
     clippy::unwrap_used,
@@ -14,6 +14,7 @@ pub mod clock;
 pub mod contract;
 pub mod ids;
 pub mod memory;
+mod transcript;
 pub mod world;
 
 pub use clock::HandClock;

@@ -183,6 +183,12 @@ impl World {
         self.pass_until(wall_clock(wall)).await
     }
 
+    /// Lets time pass while the bot is down; what was sent when it came back.
+    pub async fn sleep_through(&mut self, length: &str) -> Vec<String> {
+        self.clock.set(self.clock.now() + span(length));
+        self.post().await
+    }
+
     async fn pass_until(&mut self, end: Instant) -> Vec<String> {
         let mut sent = self.post().await;
         while let Some(next) = self.next().await.filter(|next| *next <= end) {
