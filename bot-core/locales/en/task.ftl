@@ -18,6 +18,7 @@ task-has = { $owner } has it
 task-free = Nobody has it yet
 task-team = Team { $team }
 task-note = Note: { $note }
+task-done-note = Afterwards: { $note }
 task-repeats = Repeats { $repeat }
 task-done-by = Done by { $by }, { $at }
 
@@ -72,9 +73,9 @@ task-notice-back = { $actor } put { $task } back on the list, and it is yours.
 task-notice-deleted = { $actor } deleted { $task } · { $title }.
 
 task-remind-soon = { $task } is due in a day or less.
-task-remind-due = { $task } is due now.
+task-remind-due = { $task } is due, and not done yet.
 task-remind-soon-free = { $task } is due in a day or less, and nobody has taken it.
-task-remind-due-free = { $task } is due now, and nobody has taken it.
+task-remind-due-free = { $task } is due, and nobody has taken it.
 task-remind-late = This comes late: it was for { $at }.
 
 task-unknown = There is no { $task } here.

@@ -18,6 +18,7 @@ task-has = La tiene { $owner }
 task-free = Nadie la tiene todavía
 task-team = Equipo { $team }
 task-note = Nota: { $note }
+task-done-note = Al terminar: { $note }
 task-repeats = Se repite { $repeat }
 task-done-by = Hecha por { $by }, { $at }
 
@@ -72,7 +73,7 @@ task-notice-back = { $actor } devolvió { $task } a la lista, y es tuya.
 task-notice-deleted = { $actor } borró { $task } · { $title }.
 
 task-remind-soon = Queda un día o menos para { $task }.
-task-remind-due = Llegó la hora de { $task }.
+task-remind-due = Llegó la hora de { $task }, y todavía no está hecha.
 task-remind-soon-free = Queda un día o menos para { $task }, y nadie la tiene.
 task-remind-due-free = Llegó la hora de { $task }, y nadie la tiene.
 task-remind-late = Este aviso llega tarde: era para el { $at }.

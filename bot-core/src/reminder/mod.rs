@@ -12,6 +12,8 @@ pub mod list;
 pub mod rules;
 mod schedule;
 mod set;
+#[cfg(test)]
+mod tests;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};

@@ -69,7 +69,7 @@ impl Shown {
         let task = &self.task;
         let note = task.note.as_ref().map(|note| phrase!("task-note", note = user note));
         let said = match &task.state {
-            State::Done { note: Some(note), .. } => Some(phrase!("task-note", note = user note)),
+            State::Done { note: Some(note), .. } => Some(phrase!("task-done-note", note = user note)),
             _ => None,
         };
         let lines = [self.rhythm(), note, said].into_iter().flatten();

@@ -10,7 +10,16 @@ async fn the_owner_hears_a_day_before_and_at_the_due_time() {
         .plays(
             "
             ... until 2026-12-03 17:00
+            [@Ben] T1 is due in a day or less.
+            T1 · Print flyers
+            Due Fri 4 Dec, 17:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
+
             ... until 2026-12-05 12:00
+            [@Ben] T1 is due, and not done yet.
+            T1 · Print flyers
+            Due Fri 4 Dec, 17:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
             ",
         )
         .await;
@@ -28,12 +37,38 @@ async fn what_is_done_or_deleted_is_not_reminded_of() {
 
 #[tokio::test]
 async fn whoever_added_a_task_hears_that_nobody_has_taken_it() {
-    ward_with("Print flyers due:fri 17:00").await.plays("... 7d").await;
+    ward_with("Print flyers due:fri 17:00")
+        .await
+        .plays(
+            "
+            ... 7d
+            [#main] Ana: T1 is due in a day or less, and nobody has taken it.
+            T1 · Print flyers
+            Due Fri 4 Dec, 17:00 New York time · Nobody has it yet
+            Take it · Done                        or type: task claim T1
+            [#main] Ana: T1 is due, and nobody has taken it.
+            T1 · Print flyers
+            Due Fri 4 Dec, 17:00 New York time · Nobody has it yet
+            Take it · Done                        or type: task claim T1
+            ",
+        )
+        .await;
 }
 
 #[tokio::test]
 async fn a_task_that_is_due_within_a_day_is_reminded_of_once() {
-    ward_with("Print flyers due:in 3h for:Ben").await.plays("... 7d").await;
+    ward_with("Print flyers due:in 3h for:Ben")
+        .await
+        .plays(
+            "
+            ... 7d
+            [#main] Ben: T1 is due, and not done yet.
+            T1 · Print flyers
+            Due Tue 1 Dec, 12:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
+            ",
+        )
+        .await;
 }
 
 #[tokio::test]
@@ -43,7 +78,19 @@ async fn another_due_time_moves_the_reminders_and_the_owner_hears_of_it() {
         .plays(
             "
             Ana> task edit T1 due:mon 12:00
-            ... 5d
+            T1 · Print flyers
+            Due Mon 7 Dec, 12:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
+            [#main] Ben: Ana changed when T1 is due.
+            T1 · Print flyers
+            Due Mon 7 Dec, 12:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
+
+            ... 6d
+            [#main] Ben: T1 is due in a day or less.
+            T1 · Print flyers
+            Due Mon 7 Dec, 12:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
             ",
         )
         .await;
@@ -53,18 +100,77 @@ async fn another_due_time_moves_the_reminders_and_the_owner_hears_of_it() {
 async fn what_fell_due_while_the_bot_was_down_comes_late_and_once() {
     ward_with("Print flyers due:fri 17:00 for:Ben")
         .await
-        .plays("... late 4d")
+        .plays(
+            "
+            ... late 4d
+            [#main] Ben: T1 is due, and not done yet.
+            This comes late: it was for Fri 4 Dec, 17:00 New York time.
+            T1 · Print flyers
+            Overdue since Fri 4 Dec, 17:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
+            ",
+        )
         .await;
 }
 
 #[tokio::test]
-async fn a_reminder_waits_for_the_end_of_quiet_hours_unless_it_would_be_too_late() {
-    let mut world = ward().await;
-    world
+async fn quiet_hours_hold_a_reminder_until_the_morning() {
+    ward()
+        .await
         .plays(
             "
-            Ana> task add Lock up due:wed 23:00 for:Ana
-            ... 3d
+            @Ana> me quiet 21:00-08:00
+            From 21:00 to 08:00, New York time, personal messages wait for the end of your quiet hours. What would come too late then comes at once.
+
+            Ana> task add Open the hall due:thu 06:00 for:Ana
+            T1 · Open the hall
+            Due Thu 3 Dec, 06:00 New York time · Ana has it
+            Done · Hand back                      or type: task done T1
+
+            ... until 2026-12-03 07:59
+            [@Ana] T1 is due in a day or less.
+            T1 · Open the hall
+            Due Thu 3 Dec, 06:00 New York time · Ana has it
+            I kept this until your quiet hours were over.
+            Done · Hand back                      or type: task done T1
+
+            ... until 2026-12-03 08:00
+            [@Ana] T1 is due, and not done yet.
+            T1 · Open the hall
+            Due Thu 3 Dec, 06:00 New York time · Ana has it
+            I kept this until your quiet hours were over.
+            Done · Hand back                      or type: task done T1
+            ",
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn undo_brings_a_deleted_task_back_with_its_reminders() {
+    ward_with("Print flyers due:fri 17:00 for:Ben")
+        .await
+        .plays(
+            "
+            Ana> task delete T1
+            T1 · Print flyers is deleted. To bring it back within ten minutes: undo
+            [#main] Ben: Ana deleted T1 · Print flyers.
+
+            Ana> undo
+            T1 · Print flyers is as it was before.
+            [#main] Ben: Ana put T1 back on the list, and it is yours.
+            T1 · Print flyers
+            Due Fri 4 Dec, 17:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
+
+            ... 4d
+            [#main] Ben: T1 is due in a day or less.
+            T1 · Print flyers
+            Due Fri 4 Dec, 17:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
+            [#main] Ben: T1 is due, and not done yet.
+            T1 · Print flyers
+            Due Fri 4 Dec, 17:00 New York time · Ben has it
+            Done · Hand back                      or type: task done T1
             ",
         )
         .await;
