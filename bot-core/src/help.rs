@@ -117,7 +117,7 @@ pub fn kind_sentence(arg: &ArgSpec) -> Phrase {
     let count = catalogue::count;
     match arg.kind {
         ArgKind::Reference(kind) => phrase!("help-reference", example = command Reference::new(kind, 12)),
-        ArgKind::When => phrase!("help-when"),
+        ArgKind::When | ArgKind::WhenOrNone => phrase!("help-when"),
         ArgKind::Duration => phrase!("help-duration"),
         ArgKind::Text { max } => phrase!("help-text", max = number count(max)),
         ArgKind::Word { max } => phrase!("help-word", max = number count(max)),

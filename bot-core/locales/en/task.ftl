@@ -89,7 +89,7 @@ task-is-free = Nobody has { $task } · { $title }.
 task-not-yours = { $task } · { $title } can be changed by { $person }, who added it, and by captains.
 task-repeat-missing = "repeat:" takes a rule such as: every fri 17:00
 task-edit-nothing = Say what to change in { $task }.
+task-repeat-other-clock = The due date and the repeat name two times of day. Leave one of them out.
 task-repeat-needs-due = A task that repeats needs a due date.
-task-undo-moved-on = { $next } was changed since, so { $task } stays done.
 
 audit-task-deleted = { $actor } deleted { $subject }.

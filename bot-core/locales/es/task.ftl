@@ -89,7 +89,7 @@ task-is-free = Nadie tiene { $task } · { $title }.
 task-not-yours = { $task } · { $title } la pueden cambiar { $person }, que la añadió, y quienes coordinan.
 task-repeat-missing = "repeat:" lleva una regla como: every fri 17:00
 task-edit-nothing = Di qué quieres cambiar en { $task }.
+task-repeat-other-clock = La fecha y la repetición dicen dos horas distintas. Quita una de ellas.
 task-repeat-needs-due = Una tarea que se repite necesita una fecha.
-task-undo-moved-on = { $next } cambió desde entonces, así que { $task } sigue hecha.
 
 audit-task-deleted = { $actor } borró { $subject }.

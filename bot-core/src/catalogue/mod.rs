@@ -150,6 +150,8 @@ pub enum ArgKind {
     Reference(Kind),
     /// A `<when>`.
     When,
+    /// A `<when>`, or `none` to take away what was there; an option only.
+    WhenOrNone,
     /// A length of time.
     Duration,
     /// Free text of at most so many characters.
@@ -184,8 +186,10 @@ pub enum ArgKind {
 pub enum Value {
     /// Of [`ArgKind::Reference`].
     Reference(crate::ids::Reference),
-    /// Of [`ArgKind::When`].
+    /// Of [`ArgKind::When`] and [`ArgKind::WhenOrNone`].
     When(crate::time::When),
+    /// `none` of [`ArgKind::WhenOrNone`].
+    Nothing,
     /// Of [`ArgKind::Duration`].
     Duration(crate::time::Duration),
     /// Of [`ArgKind::Text`], [`ArgKind::Word`], [`ArgKind::Member`], [`ArgKind::Team`] and [`ArgKind::Zone`].

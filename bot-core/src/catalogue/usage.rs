@@ -48,7 +48,7 @@ pub fn example(spec: &CommandSpec) -> String {
 fn example_of(arg: &ArgSpec) -> String {
     let one = match arg.kind {
         ArgKind::Reference(kind) => Reference::new(kind, 12).to_string(),
-        ArgKind::When => "sat 10am".to_owned(),
+        ArgKind::When | ArgKind::WhenOrNone => "sat 10am".to_owned(),
         ArgKind::Duration => "2h".to_owned(),
         ArgKind::Choice(choices) => choices.first().copied().unwrap_or_default().to_owned(),
         ArgKind::Number { min, .. } => min.to_string(),

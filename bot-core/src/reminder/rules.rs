@@ -2,7 +2,7 @@
 
 use super::{Reminder, State};
 use crate::clock::Instant;
-use crate::time::{Duration, Moment};
+use crate::time::{Duration, LONGEST_DAYS, Moment};
 
 /// Why a reminder stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum No {
     NotPaused,
     /// Its only time passed while it was paused.
     Missed(Moment),
-    /// The snoozed time is beyond what the calendar holds.
+    /// The snoozed time is more than [`LONGEST_DAYS`] away.
     TooFar,
 }
 
@@ -73,7 +73,9 @@ impl Reminder {
             }
             _ => now.checked_add_signed(by),
         };
-        after.snoozed = Some(Moment::at(moved.ok_or(No::TooFar)?, self.zone.clone()));
+        let farthest = now + Duration::days(LONGEST_DAYS);
+        let moved = moved.filter(|moved| *moved <= farthest).ok_or(No::TooFar)?;
+        after.snoozed = Some(Moment::at(moved, self.zone.clone()));
         after.state = State::Waiting;
         Ok(after)
     }

@@ -81,7 +81,30 @@ pub enum Which {
     Done,
 }
 
-/// `task edit`: what is not given stays; a text of `none` takes a team or note away.
+/// What becomes of a part of a task that may be missing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Part<T> {
+    /// It stays.
+    #[default]
+    Kept,
+    /// It is taken away: `none`.
+    Removed,
+    /// It is this.
+    Set(T),
+}
+
+impl<T> Part<T> {
+    /// The part as it is afterwards.
+    pub fn of(self, before: Option<T>) -> Option<T> {
+        match self {
+            Self::Kept => before,
+            Self::Removed => None,
+            Self::Set(after) => Some(after),
+        }
+    }
+}
+
+/// `task edit`: what is not given stays, and `none` takes a part away.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Edit {
     /// The task.
@@ -89,20 +112,22 @@ pub struct Edit {
     /// What is to be done.
     pub title: Option<String>,
     /// By when.
-    pub due: Option<When>,
+    pub due: Part<When>,
     /// The team whose work it is, by name.
-    pub team: Option<String>,
+    pub team: Part<String>,
     /// How it repeats.
-    pub repeat: Option<When>,
+    pub repeat: Part<When>,
     /// More about it.
-    pub note: Option<String>,
+    pub note: Part<String>,
 }
 
 const TASK: ArgSpec = arg("task", "T3", ArgKind::Reference(Kind::Task), Shape::Required);
 const DUE: ArgSpec = arg("due", "when", ArgKind::When, Shape::Keyed);
+const NEW_DUE: ArgSpec = arg("due", "<when>|none", ArgKind::WhenOrNone, Shape::Keyed);
 const FOR: ArgSpec = arg("for", "member", ArgKind::Member, Shape::Keyed);
 const TEAM: ArgSpec = arg("team", "team", ArgKind::Team, Shape::Keyed);
 const REPEAT: ArgSpec = arg("repeat", "rule", ArgKind::When, Shape::Keyed);
+const NEW_REPEAT: ArgSpec = arg("repeat", "<rule>|none", ArgKind::WhenOrNone, Shape::Keyed);
 const WHICH: ArgSpec = arg(
     "which",
     "mine|open|overdue|done",
@@ -189,15 +214,15 @@ pub const SPECS: &[CommandSpec] = &[
     command("task reopen", &[TASK], |args| about(args, TaskCommand::Reopen)),
     command(
         "task edit",
-        &[TASK, title(Shape::Keyed), DUE, TEAM, REPEAT, note(Shape::Keyed)],
+        &[TASK, title(Shape::Keyed), NEW_DUE, TEAM, NEW_REPEAT, note(Shape::Keyed)],
         |mut args| {
             Ok(Command::Task(TaskCommand::Edit(Edit {
                 task: number(&mut args)?,
                 title: args.text("title"),
-                due: args.when("due"),
-                team: args.text("team"),
-                repeat: args.when("repeat"),
-                note: args.text("note"),
+                due: when_part(args.when_or_none("due")),
+                team: text_part(args.text("team")),
+                repeat: when_part(args.when_or_none("repeat")),
+                note: text_part(args.text("note")),
             })))
         },
     ),
@@ -211,4 +236,24 @@ fn about(mut args: Args, build: fn(u32) -> TaskCommand) -> Result<Command, UserE
 
 fn number(args: &mut Args) -> Result<u32, UserError> {
     Ok(args.required_reference("task")?.number)
+}
+
+#[expect(
+    clippy::option_option,
+    reason = "what the catalogue gives: not given, given as none, given"
+)]
+fn when_part(given: Option<Option<When>>) -> Part<When> {
+    match given {
+        None => Part::Kept,
+        Some(None) => Part::Removed,
+        Some(Some(when)) => Part::Set(when),
+    }
+}
+
+fn text_part(given: Option<String>) -> Part<String> {
+    match given {
+        None => Part::Kept,
+        Some(text) if text.eq_ignore_ascii_case("none") => Part::Removed,
+        Some(text) => Part::Set(text),
+    }
 }

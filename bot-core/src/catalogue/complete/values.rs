@@ -39,7 +39,7 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
             let teams = unit.teams(group.id).await?;
             itself(teams.iter().map(|team| team.name.as_str()))
         }
-        (ArgKind::When, _) => return Ok(meaning(cursor, typist).into_iter().collect()),
+        (ArgKind::When | ArgKind::WhenOrNone, _) => return Ok(meaning(cursor, typist).into_iter().collect()),
         (ArgKind::Text { .. }, _) if arg.shape == Shape::Required => {
             return Ok(meaning(cursor, typist).into_iter().collect());
         }
@@ -70,7 +70,11 @@ async fn references(
     let listed: Vec<(Reference, String)> = match kind {
         Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
         Kind::Shift => crate::shift::desk::list::completions(unit, group, &typist.voice).await?,
-        Kind::Task | Kind::Reminder => Vec::new(),
+        Kind::Task => crate::task::list::completions(unit, group, &typist.voice).await?,
+        Kind::Reminder => match typist.person {
+            Some(person) => crate::reminder::list::completions(unit, group, person, typist.room, &typist.voice).await?,
+            None => Vec::new(),
+        },
     };
     Ok(listed
         .into_iter()

@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         let (length, value) = match arg.kind {
             ArgKind::Text { .. } if run[0].quoted => return Ok(1),
             ArgKind::Text { .. } => return Ok(run.len()),
-            ArgKind::When if !run[0].quoted => {
+            ArgKind::When | ArgKind::WhenOrNone if !run[0].quoted && !value::is_none(arg, run[0].value) => {
                 let (length, when) = self.leading_when(run)?;
                 (length, Value::When(when))
             }

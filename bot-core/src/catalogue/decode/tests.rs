@@ -92,6 +92,7 @@ fn show(value: &Value) -> String {
         Value::Choice(choice) => (*choice).to_owned(),
         Value::Number(number) => number.to_string(),
         Value::Many(many) => many.join("/"),
+        Value::Nothing => "none".to_owned(),
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Va
     let typed = typed.trim();
     match arg.kind {
         ArgKind::Reference(kind) => reference(reader, arg, kind, typed).map(Value::Reference),
-        ArgKind::When => time::parse_when(typed, reader.frame)
+        ArgKind::WhenOrNone if is_none(arg, typed) => Ok(Value::Nothing),
+        ArgKind::When | ArgKind::WhenOrNone => time::parse_when(typed, reader.frame)
             .map(Value::When)
             .map_err(UserError::from),
         ArgKind::Duration => time::parse_duration(typed)
@@ -90,4 +91,9 @@ fn name(arg: &ArgSpec, typed: &str, max: usize) -> Result<String, UserError> {
 fn is_hostile(char: char) -> bool {
     let control = char.is_control() && !matches!(char, '\n' | '\r' | '\t');
     control || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether these words take away what was there.
+pub(super) fn is_none(arg: &ArgSpec, typed: &str) -> bool {
+    arg.kind == ArgKind::WhenOrNone && typed.eq_ignore_ascii_case("none")
 }

@@ -268,15 +268,19 @@ async fn a_room_s_reminder_is_changed_by_whoever_set_it_and_by_captains() {
 }
 
 #[tokio::test]
-async fn no_snooze_is_too_long_to_be_refused() {
+async fn a_snooze_is_a_length_of_time_of_at_most_a_year() {
     ward()
         .await
         .plays(
             "
-            @Ben> remind me in 1h call Ana
+            @Ben> remind me tomorrow 10:00 call Ana
             R1 · call Ana
-            I'll remind you Tue 1 Dec, 10:00 New York time.
+            I'll remind you Wed 2 Dec, 10:00 New York time.
             Pause · Cancel                        or type: remind cancel R1
+
+            @Ben> remind snooze R1 366d
+            That is more than a year away.
+            Type: remind snooze R1 1h
 
             @Ben> remind snooze R1 99999999d
             I can't read “99999999d” as a length of time.

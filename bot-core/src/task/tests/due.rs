@@ -175,3 +175,60 @@ async fn undo_brings_a_deleted_task_back_with_its_reminders() {
         )
         .await;
 }
+
+#[tokio::test]
+async fn a_due_time_and_a_repeat_can_be_taken_away() {
+    ward()
+        .await
+        .plays(
+            "
+            Ana> task add Newsletter repeat:every fri
+            T1 · Newsletter
+            Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
+            Repeats every Fri, 23:59 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec
+            Take it · Done                        or type: task claim T1
+
+            Ana> task edit T1 due:none
+            A task that repeats needs a due date.
+            Type: task edit T1 due:none repeat:none
+
+            Ana> task edit T1 repeat:every mon
+            T1 · Newsletter
+            Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
+            Repeats every Mon, 23:59 New York time, next Mon 7 Dec, Mon 14 Dec, Mon 21 Dec
+            Take it · Done                        or type: task claim T1
+
+            Ana> task edit T1 due:mon repeat:every mon 17:00
+            T1 · Newsletter
+            Due Mon 7 Dec, 23:59 New York time · Nobody has it yet
+            Repeats every Mon, 23:59 New York time, next Mon 7 Dec, Mon 14 Dec, Mon 21 Dec
+            Take it · Done                        or type: task claim T1
+
+            Ana> task edit T1 repeat:none
+            T1 · Newsletter
+            Due Mon 7 Dec, 23:59 New York time · Nobody has it yet
+            Take it · Done                        or type: task claim T1
+
+            Ana> task edit T1 due:none note:Once is enough
+            T1 · Newsletter
+            Nobody has it yet
+            Note: Once is enough
+            Take it · Done                        or type: task claim T1
+
+            Ana> task edit T1 repeat:every tue 9am
+            T1 · Newsletter
+            Due Tue 8 Dec, 09:00 New York time · Nobody has it yet
+            Repeats every Tue, 09:00 New York time, next Tue 8 Dec, Tue 15 Dec, Tue 22 Dec
+            Note: Once is enough
+            Take it · Done                        or type: task claim T1
+
+            Ana> task edit T1 due:yesterday
+            I can't read “yesterday” as a time.
+            Usage: task edit T12 [title:<title>] [due:when|none] [team:<team>] [repeat:rule|none] [note:<text>]
+            Type: sat 10am-1pm
+            Type: tomorrow 17:00
+            For example: task edit T12
+            ",
+        )
+        .await;
+}

@@ -294,3 +294,18 @@ async fn a_repeat_needs_a_rule() {
         )
         .await;
 }
+
+#[tokio::test]
+async fn a_repeat_and_a_due_date_go_together() {
+    ward()
+        .await
+        .plays(
+            "
+            Ana> task add Newsletter due:mon repeat:every fri 17:00
+            Ana> task done T1
+            Ana> task add Count cash due:mon 12:00 repeat:every fri
+            Ana> task add Sweep due:mon 12:00 repeat:every fri 17:00
+            ",
+        )
+        .await;
+}
