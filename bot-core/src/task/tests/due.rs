@@ -194,19 +194,19 @@ async fn a_due_time_and_a_repeat_can_be_taken_away() {
 
             Ana> task edit T1 repeat:every mon
             T1 · Newsletter
-            Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
+            Due Mon 7 Dec, 23:59 New York time · Nobody has it yet
             Repeats every Mon, 23:59 New York time, next Mon 7 Dec, Mon 14 Dec, Mon 21 Dec
             Take it · Done                        or type: task claim T1
 
             Ana> task edit T1 due:mon repeat:every mon 17:00
             T1 · Newsletter
-            Due Mon 7 Dec, 23:59 New York time · Nobody has it yet
-            Repeats every Mon, 23:59 New York time, next Mon 7 Dec, Mon 14 Dec, Mon 21 Dec
+            Due Mon 7 Dec, 17:00 New York time · Nobody has it yet
+            Repeats every Mon, 17:00 New York time, next Mon 7 Dec, Mon 14 Dec, Mon 21 Dec
             Take it · Done                        or type: task claim T1
 
             Ana> task edit T1 repeat:none
             T1 · Newsletter
-            Due Mon 7 Dec, 23:59 New York time · Nobody has it yet
+            Due Mon 7 Dec, 17:00 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
 
             Ana> task edit T1 due:none note:Once is enough
@@ -224,7 +224,7 @@ async fn a_due_time_and_a_repeat_can_be_taken_away() {
 
             Ana> task edit T1 due:yesterday
             I can't read “yesterday” as a time.
-            Usage: task edit T12 [title:<title>] [due:when|none] [team:<team>] [repeat:rule|none] [note:<text>]
+            Usage: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>]
             Type: sat 10am-1pm
             Type: tomorrow 17:00
             For example: task edit T12

@@ -211,7 +211,7 @@ async fn a_task_is_changed_and_deleted_by_whoever_added_it_and_by_captains() {
             "
             Ben> task edit T1 title:Print posters
             T1 · Print flyers can be changed by Ana, who added it, and by captains.
-            Usage: task edit T12 [title:<title>] [due:when|none] [team:<team>] [repeat:rule|none] [note:<text>]
+            Usage: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>]
 
             Ben> task delete T1
             T1 · Print flyers can be changed by Ana, who added it, and by captains.

@@ -302,9 +302,25 @@ async fn a_repeat_and_a_due_date_go_together() {
         .plays(
             "
             Ana> task add Newsletter due:mon repeat:every fri 17:00
+            T1 · Newsletter
+            Due Mon 7 Dec, 17:00 New York time · Nobody has it yet
+            Repeats every Fri, 17:00 New York time, next Fri 11 Dec, Fri 18 Dec, Fri 25 Dec
+            Take it · Done                        or type: task claim T1
+
             Ana> task done T1
+            T1 · Newsletter is done. Thank you, Ana.
+            The next one is T2, due Fri 11 Dec, 17:00 New York time.
+            Reopen                                or type: task reopen T1
+
             Ana> task add Count cash due:mon 12:00 repeat:every fri
+            T3 · Count cash
+            Due Mon 7 Dec, 12:00 New York time · Nobody has it yet
+            Repeats every Fri, 12:00 New York time, next Fri 11 Dec, Fri 18 Dec, Fri 25 Dec
+            Take it · Done                        or type: task claim T3
+
             Ana> task add Sweep due:mon 12:00 repeat:every fri 17:00
+            The due date and the repeat name two times of day. Leave one of them out.
+            Usage: task add <title> [due:<when>] [for:<member>] [team:<team>] [repeat:<rule>] [note:<text>]
             ",
         )
         .await;
