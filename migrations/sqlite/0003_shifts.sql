@@ -40,12 +40,12 @@ CREATE TABLE shift_seats (
     standing        TEXT    NOT NULL,
     turn            INTEGER NOT NULL,
     PRIMARY KEY (group_id, shift_id, id),
-    UNIQUE (group_id, shift_id, person_id),
+    UNIQUE (group_id, person_id, shift_id), -- also finds the shifts of a member
     UNIQUE (group_id, shift_id, guest_key),
     FOREIGN KEY (group_id, shift_id) REFERENCES shifts (group_id, id),
     CHECK ((person_id IS NULL) = (guest IS NOT NULL)),
     CHECK ((guest IS NULL) = (guest_key IS NULL)),
     CHECK ((guest IS NULL) = (host_id IS NULL))
 ) STRICT;
-CREATE INDEX shift_seats_by_person ON shift_seats (person_id, group_id) WHERE person_id IS NOT NULL;
+CREATE INDEX shift_seats_by_person ON shift_seats (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX shift_seats_by_host ON shift_seats (host_id) WHERE host_id IS NOT NULL;

@@ -23,11 +23,21 @@ macro_rules! coming {
     };
 }
 
-/// The shifts of group `$1` that the member `$4` is in or waits for, found by their seats.
+/// The shifts and the seats by which those of a member are found. Joins are CROSS here, so that SQLite keeps their
+/// order: from the member's seats, which are few, and not from every shift of the group that is coming.
+macro_rules! own_shifts {
+    () => {
+        "shift_seats AS own CROSS JOIN shifts"
+    };
+}
+
+/// The same, of group `$1`, that the member `$4` is in or waits for.
 macro_rules! theirs {
     () => {
-        "shift_seats AS own JOIN shifts ON own.person_id = $4 AND own.group_id = $1
-             AND shifts.group_id = own.group_id AND shifts.id = own.shift_id"
+        concat!(
+            "own.person_id = $4 AND own.group_id = $1 AND shifts.group_id = own.group_id AND shifts.id = own.shift_id AND ",
+            coming!()
+        )
     };
 }
 
@@ -37,8 +47,9 @@ macro_rules! seats_of {
         concat!(
             "SELECT shift_seats.* FROM ",
             $shifts,
-            " JOIN shift_seats ON shift_seats.group_id = shifts.group_id AND shift_seats.shift_id = shifts.id
-             WHERE shifts.group_id = $1 AND ",
+            " CROSS JOIN shift_seats
+             WHERE shift_seats.group_id = shifts.group_id AND shift_seats.shift_id = shifts.id
+                 AND shifts.group_id = $1 AND ",
             $condition
         )
     };
@@ -171,9 +182,9 @@ macro_rules! shifts {
             ) -> StoreResult<Vec<Roster>> {
                 let shifts: Vec<ShiftRow> = query_as(concat!(
                     "SELECT shifts.* FROM ",
-                    theirs!(),
+                    own_shifts!(),
                     " WHERE ",
-                    coming!(),
+                    theirs!(),
                     " ORDER BY starts_at, number"
                 ))
                 .bind(group.0)
@@ -183,7 +194,7 @@ macro_rules! shifts {
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
-                let seats: Vec<SeatRow> = query_as(seats_of!(theirs!(), coming!()))
+                let seats: Vec<SeatRow> = query_as(seats_of!(own_shifts!(), theirs!()))
                     .bind(group.0)
                     .bind(micros(from))
                     .bind(micros_or_never(until))
