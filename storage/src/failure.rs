@@ -64,7 +64,7 @@ impl From<sqlx::migrate::MigrateError> for MigrationError {
 
 /// What a failed statement means to the core.
 pub(crate) fn failed(error: sqlx::Error) -> StoreError {
-    let code = error.as_database_error().and_then(|error| error.code());
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     // An extended result code carries the primary one in its low byte.
     match code.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff) {
         Some(SQLITE_BUSY | SQLITE_LOCKED) => StoreError::Contended,

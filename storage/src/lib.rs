@@ -28,7 +28,7 @@
 //!    `muster_core::testing::contract`;
 //! 2. the tables in `migrations/sqlite/NNNN_name.sql`: `STRICT`, `group_id` first in the key of what a group owns, an index
 //!    for each foreign key to `people` and for what is looked up by an instant;
-//! 3. a file here: rows that derive [`sqlx::FromRow`] and turn into entities through [`column::Origin`], and the macro;
+//! 3. a file here: rows that derive [`sqlx::FromRow`] and turn into entities through `column::Origin`, and the macro;
 //! 4. its line at the end of that file, `shifts!(SqliteUnit, lock: "")`.
 
 mod agenda;

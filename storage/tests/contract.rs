@@ -1,4 +1,8 @@
 //! The store on an SQLite file keeps the contract of every store.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails, in its helping functions too"
+)]
 
 use std::sync::Arc;
 

@@ -1,6 +1,10 @@
 //! Whatever is done in whatever order, memory and SQLite answer alike and end alike.
 //!
 //! A failing case is printed whole and made as small as proptest can; its seed is kept under `proptest-regressions`.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails, in its helping functions too"
+)]
 
 mod same;
 

@@ -1,4 +1,8 @@
 //! What is SQLite's own: the file, its lock, its migrations, its queue of writers, and what it forgets.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails, in its helping functions too"
+)]
 
 use std::future::Future;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 //! A unit of work works on a copy (only the tables that it writes are copied), and its commit is a compare-and-swap on
 //! the revision that it began with: whoever commits in between makes it [`StoreError::Contended`].
 //!
-//! One file a repository. To add one: its rows in [`Rows`], its trait on [`MemoryUnit`].
+//! One file a repository. To add one: its rows in `Rows`, its trait on `MemoryUnit`.
 
 mod agenda;
 mod audit;
