@@ -1,18 +1,17 @@
 //! Who is at the door: the person behind the account, the group behind the room, and the register.
 
-use chrono::TimeDelta;
-
+use super::person::{person_of, recognise, shown};
 use crate::catalogue::{Access, CommandSpec};
 use crate::clock::Instant;
 use crate::desk::Actor;
 use crate::error::{Outcome, UserError};
 use crate::ids::{GroupId, PersonId};
 use crate::locale::{Language, Phrase, Voice};
-use crate::people::{Account, Group, Membership, Person, Place, Role, default_ladder};
+use crate::people::{Group, Membership, Person, Place, Role};
 use crate::phrase;
-use crate::reply::{Visibility, clean};
+use crate::reply::Visibility;
 use crate::store::{StoreResult, UnitOfWork};
-use crate::surface::{Author, Inbound, RoomAddress, Standing};
+use crate::surface::{Inbound, RoomAddress, Standing};
 use crate::time::Zone;
 use crate::work::Work;
 
@@ -148,83 +147,10 @@ pub(crate) async fn enter(
     })
 }
 
-async fn person_of(unit: &mut dyn UnitOfWork, room: &RoomAddress, account: &str) -> StoreResult<Option<Person>> {
-    match unit.account(room.platform, account).await? {
-        Some(account) => unit.person(account.person).await,
-        None => Ok(None),
-    }
-}
-
 async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Option<Group>> {
     match unit.place(room.platform, &room.place).await? {
         Some(place) => unit.group(place.group).await,
         None => Ok(None),
-    }
-}
-
-/// The person behind the account, made at their first act; name and agreement are kept up to date.
-async fn recognise(work: &mut Work<'_>, inbound: &Inbound) -> StoreResult<Person> {
-    let Author { account, name, .. } = &inbound.author;
-    let name = shown(name, account);
-    let known = work.unit.account(inbound.room.platform, account).await?;
-    let before = match &known {
-        Some(account) => work.unit.person(account.person).await?,
-        None => None,
-    };
-    let mut person = before
-        .clone()
-        .unwrap_or_else(|| newcomer(PersonId::new(work.ids, work.now), &name));
-    person.name.clone_from(&name);
-    if inbound.room.private {
-        person.agreed_at.get_or_insert(work.now);
-    }
-    if before.as_ref() != Some(&person) {
-        work.unit.save_person(&person).await?;
-    }
-    let current = known.is_some_and(|known| known.name == name && work.now - known.seen_at < SEEN_EVERY);
-    if !current {
-        work.unit
-            .save_account(&Account {
-                platform: inbound.room.platform,
-                account: account.clone(),
-                person: person.id,
-                name,
-                seen_at: work.now,
-            })
-            .await?;
-    }
-    Ok(person)
-}
-
-/// How often it is written down that an account was heard from: often enough to know which one somebody used last,
-/// and not at every command.
-const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
-
-/// The most characters of a name that a platform shows.
-const MOST_NAME: usize = 64;
-
-/// A name as the platform has it, on one line and of a length that lists can show; where nothing is left of it, the
-/// platform's id.
-pub(crate) fn shown(name: &str, id: &str) -> String {
-    let fit = |text: &str| -> String {
-        let line: String = clean::one_line(text).trim().chars().take(MOST_NAME).collect();
-        line.trim_end().to_owned()
-    };
-    Some(fit(name))
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| fit(id))
-}
-
-fn newcomer(id: PersonId, name: &str) -> Person {
-    Person {
-        id,
-        name: name.to_owned(),
-        zone: None,
-        language: None,
-        quiet: None,
-        ladder: default_ladder(),
-        agreed_at: None,
-        version: 1,
     }
 }
 

@@ -1,9 +1,11 @@
 //! From an event at the door to the answer: who is it, which group, what do they want, may they.
 //!
-//! - [`entry`]: the person, the group and the register
+//! - `person`: the person behind the account
+//! - [`entry`]: the group and the register
 //! - here: the command, and the answer on its way out
 
 pub mod entry;
+mod person;
 
 use crate::app::Lease;
 use crate::catalogue::{self, Access, CommandSpec, RawInvocation};
@@ -45,7 +47,7 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
         group: entered.group,
         of_many: entered.of_many,
         room: inbound.room.clone(),
-        place_name: entry::shown(&inbound.place_name, &inbound.room.place),
+        place_name: person::shown(&inbound.place_name, &inbound.room.place),
         event: event_key(inbound),
         voice,
     };
