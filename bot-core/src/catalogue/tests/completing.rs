@@ -11,9 +11,12 @@ async fn offered(world: &mut World, name: &str, text: &str) -> Vec<String> {
     let choices = world.app().complete(&Query { room, author, text }).await.unwrap();
     choices
         .into_iter()
-        .map(|choice| match choice.value == choice.label {
-            true => choice.value,
-            false => format!("{} | {}", choice.value, choice.label),
+        .map(|choice| {
+            if choice.value == choice.label {
+                choice.value
+            } else {
+                format!("{} | {}", choice.value, choice.label)
+            }
         })
         .collect()
 }
@@ -118,4 +121,18 @@ async fn nothing_breaks_a_completion() {
         offered(&mut world, "ana", text).await;
     }
     assert!(offered(&mut world, "ana", &"poll ".repeat(200_000)).await.is_empty());
+}
+
+#[tokio::test]
+async fn reminders_of_others_are_not_offered() {
+    let mut world = World::memory();
+    world.say("ana", "shift add Canvass sat 10am needs:2").await;
+    world.say("ana", "task add Call the printer").await;
+    world.say("ben", "task list").await;
+    world.say("ana", "remind me in 2h feed the cat").await;
+    world.say("ana", "remind here in 3h clean up").await;
+    assert_eq!(values(&mut world, "ana", "shift claim ").await[0], "S1");
+    assert_eq!(values(&mut world, "ana", "task claim ").await[0], "T1");
+    assert_eq!(values(&mut world, "ana", "remind cancel ").await, ["R1", "R2"]);
+    assert_eq!(values(&mut world, "ben", "remind cancel ").await, ["R2"]);
 }
