@@ -51,7 +51,6 @@ getters! {
 
 impl Args {
     /// A `<when>`, or `Some(None)` for `none`.
-    #[expect(clippy::option_option, reason = "not given, given as none, given: three things")]
     pub fn when_or_none(&mut self, name: &'static str) -> Option<Option<When>> {
         match self.0.remove(name)? {
             Value::When(when) => Some(Some(when)),
