@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::desk::count;
 use super::{Poll, State, card};
 use crate::clock::Instant;
+use crate::due::LATE;
 use crate::error::Fault;
 use crate::ids::{Kind, PollId};
 use crate::locale::Voice;
@@ -18,8 +19,6 @@ use crate::work::Work;
 const WARNED_BEFORE: TimeDelta = TimeDelta::hours(1);
 /// A poll that is open no longer than this says nothing before it closes.
 const TOO_SHORT_TO_WARN: TimeDelta = TimeDelta::hours(3);
-/// What comes more than this after its time says that it is late.
-const LATE: TimeDelta = TimeDelta::minutes(5);
 
 /// Puts on the agenda what the poll still needs, in place of what stood there.
 pub(super) async fn schedule(work: &mut Work<'_>, poll: &Poll) -> StoreResult<()> {

@@ -1,9 +1,8 @@
 //! What people see of a reminder.
 
-use chrono::TimeDelta;
-
 use super::{Audience, Reminder, State};
 use crate::clock::Instant;
+use crate::due::LATE;
 use crate::error::Fault;
 use crate::ids::{GroupId, Reference};
 use crate::locale::{Phrase, Voice};
@@ -12,8 +11,6 @@ use crate::reply::{Button, Card, Line};
 use crate::time::{Moment, When};
 use crate::work::Work;
 
-/// From when on a reminder says that it comes late.
-const LATE: TimeDelta = TimeDelta::minutes(5);
 /// The most missed times that one message names; the latest ones are named.
 const MISSED_SHOWN: usize = 10;
 

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::{Roster, card, notice, plan};
 use crate::clock::Instant;
+use crate::due::LATE;
 use crate::error::Fault;
 use crate::ids::{PersonId, ShiftId};
 use crate::locale::Voice;
@@ -12,9 +13,6 @@ use crate::reply::Card;
 use crate::store::{Due, DueAct, OutboxKind};
 use crate::time::Moment;
 use crate::work::{Personal, Work};
-
-/// A reminder that is sent later than this says so.
-const LATE: TimeDelta = TimeDelta::minutes(5);
 
 /// Carries it out. A reminder goes to whoever is still in; of several that fell due meanwhile only the latest is sent.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {

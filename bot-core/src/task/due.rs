@@ -1,9 +1,8 @@
 //! What happens when a task's time comes near, and when it is there.
 
-use chrono::TimeDelta;
-
 use super::Task;
 use super::card::Shown;
+use crate::due::LATE;
 use crate::error::Fault;
 use crate::ids::{PersonId, TaskId};
 use crate::locale::Phrase;
@@ -11,9 +10,6 @@ use crate::phrase;
 use crate::store::{Due, OutboxKind, StoreResult};
 use crate::time::Moment;
 use crate::work::{Personal, Work};
-
-/// From when on a reminder says that it comes late.
-const LATE: TimeDelta = TimeDelta::minutes(5);
 
 /// Reminds the owner of an open task; while nobody has it, whoever added it.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
