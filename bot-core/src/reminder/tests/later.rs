@@ -286,13 +286,11 @@ async fn a_snooze_is_a_length_of_time_of_at_most_a_year() {
             I can't read “99999999d” as a length of time.
             Usage: remind snooze R12 <duration>
             Type: 2h
-            For example: remind snooze R12 2h
 
             @Ben> remind snooze R1 soon
             I can't read “soon” as a length of time.
             Usage: remind snooze R12 <duration>
             Type: 2h
-            For example: remind snooze R12 2h
             ",
         )
         .await;

@@ -138,7 +138,6 @@ async fn what_cannot_be_read_is_answered_with_how_to_say_it() {
             Usage: remind me <when> <text>
             Type: sat 10am-1pm
             Type: tomorrow 17:00
-            For example: remind me sat 10am call the printer
 
             @Ben> remind me tomorrow 17:00
             The <text> is missing.
@@ -150,13 +149,11 @@ async fn what_cannot_be_read_is_answered_with_how_to_say_it() {
             Usage: remind me <when> <text>
             Type: sat 10am-1pm
             Type: tomorrow 17:00
-            For example: remind me sat 10am call the printer
 
             @Ben> remind me mon 2026-12-01 8:00 call Ana
             The day of the week and the date don't agree: “mon 2026-12-01 8:00”.
             Usage: remind me <when> <text>
             Type: 2026-12-01
-            For example: remind me sat 10am call the printer
             ",
         )
         .await;

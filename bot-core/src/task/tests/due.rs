@@ -227,7 +227,6 @@ async fn a_due_time_and_a_repeat_can_be_taken_away() {
             Usage: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>]
             Type: sat 10am-1pm
             Type: tomorrow 17:00
-            For example: task edit T12
             ",
         )
         .await;

@@ -289,7 +289,6 @@ async fn a_repeat_needs_a_rule() {
             Usage: task add <title> [due:<when>] [for:<member>] [team:<team>] [repeat:<rule>] [note:<text>]
             Type: sat 10am-1pm
             Type: tomorrow 17:00
-            For example: task add Canvass Ward 3
             "#,
         )
         .await;
