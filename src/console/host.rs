@@ -24,12 +24,13 @@ use tokio::runtime::Handle;
 
 use crate::clock::DeskClock;
 use crate::engine::Engine;
-use crate::ids::OsRandom;
+use crate::ids::MachineIds;
 
 /// The engine behind a console.
 #[derive(Debug)]
 pub(super) struct EngineHost {
     engine: Engine,
+    ids: Arc<MachineIds>,
     clock: Arc<DeskClock>,
     gaze: Gaze,
     defaults: Defaults,
@@ -45,12 +46,13 @@ impl EngineHost {
         gaze: &Gaze,
     ) -> Result<Self, Fault> {
         let clock = Arc::new(DeskClock::new(store.read().await?.hand_set_clock().await?));
-        let ids = Arc::new(OsRandom);
+        let ids = Arc::new(MachineIds::default());
         let app = App::new(store, clock.clone(), ids.clone(), defaults.clone());
         let courier = Box::new(ConsoleCourier::new(screen.clone(), gaze.clone()));
-        let engine = Engine::start(app, ids, courier).await?;
+        let engine = Engine::start(app, ids.clone(), courier).await?;
         let host = Self {
             engine,
+            ids,
             clock,
             gaze: gaze.clone(),
             defaults,
@@ -172,7 +174,7 @@ impl Host for EngineHost {
     }
 
     fn event_id(&self) -> String {
-        OsRandom.uuid(self.now()).to_string()
+        self.ids.uuid(self.now()).to_string()
     }
 
     async fn submit(&self, inbound: Inbound) -> Result<(), HostError> {
