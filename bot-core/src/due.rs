@@ -2,13 +2,19 @@
 
 use chrono::TimeDelta;
 
+use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::Kind;
 use crate::store::Due;
 use crate::work::Work;
 
-/// How long after its time a message says that it comes late.
-pub(crate) const LATE: TimeDelta = TimeDelta::minutes(5);
+/// What comes more than this after its time says that it is late.
+const LATE: TimeDelta = TimeDelta::minutes(5);
+
+/// Whether something for the instant `at` is late by now.
+pub(crate) fn is_late(at: Instant, now: Instant) -> bool {
+    now - at > LATE
+}
 
 /// Carries out a line of the agenda that was just taken off it.
 pub(crate) async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {

@@ -9,8 +9,9 @@ use crate::locale::Voice;
 use crate::people::{Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
-use crate::store::{AuditEntry, OutboxKind, OutboxRow, OutboxState, StoreResult, UnitOfWork};
+use crate::store::{AuditEntry, Due, DueAct, OutboxKind, OutboxRow, OutboxState, StoreResult, UnitOfWork};
 use crate::surface::{Address, RoomAddress};
+use crate::time::Zone;
 
 /// A unit of work under way.
 pub struct Work<'a> {
@@ -37,6 +38,8 @@ pub struct Personal {
     pub key: String,
     /// The instant after which it is worth nothing: quiet hours that end later do not hold it.
     pub useless_after: Option<Instant>,
+    /// It was held on the agenda by quiet hours that are over now, and says so.
+    pub held: bool,
 }
 
 impl Work<'_> {
@@ -127,6 +130,36 @@ impl Work<'_> {
         self.send(&person, to, personal, card, &rooms, &own).await
     }
 
+    /// Puts a line of the agenda that falls into the reader's quiet hours off until they end, unless that would be
+    /// too late; whether it was put off. So what is said then is true then.
+    pub async fn hold(
+        &mut self,
+        due: &Due,
+        reader: &Person,
+        group: &Group,
+        useless_after: Option<Instant>,
+    ) -> StoreResult<bool> {
+        let zone = self.voice_of(reader, group).zone;
+        let release = self.release(reader, &zone);
+        if release == self.now || useless_after.is_some_and(|end| end <= release) {
+            return Ok(false);
+        }
+        let held = Due {
+            at: release,
+            act: DueAct::Held,
+            ..due.clone()
+        };
+        self.unit.schedule(&held).await?;
+        Ok(true)
+    }
+
+    /// When that person may be written to: now, or when their quiet hours end.
+    fn release(&self, reader: &Person, zone: &Zone) -> Instant {
+        reader
+            .quiet
+            .map_or(self.now, |quiet| quiet.release(self.now, zone).max(self.now))
+    }
+
     /// Puts a message to one person in the post that concerns no group: in private if they agreed to that, else by
     /// name in a room of their first group; whoever has neither gets nothing. `voice` serves where they have set no
     /// language or zone.
@@ -174,12 +207,11 @@ impl Work<'_> {
         voice: &Voice,
         own: &Voice,
     ) -> Result<(), Fault> {
-        let release = match person.quiet {
-            Some(quiet) => quiet.release(self.now, &own.zone).max(self.now),
-            None => self.now,
-        };
+        let release = self.release(person, &own.zone);
         let too_late = personal.useless_after.is_some_and(|end| end <= release);
-        let (not_before, card) = if release == self.now {
+        let (not_before, card) = if personal.held {
+            (self.now, card.before_actions(voice.line(&phrase!("quiet-held"))))
+        } else if release == self.now {
             (self.now, card)
         } else if too_late {
             (self.now, card.before_actions(voice.line(&phrase!("quiet-cannot-wait"))))

@@ -76,7 +76,6 @@ task-remind-soon = { $task } is due in a day or less.
 task-remind-due = { $task } is due, and not done yet.
 task-remind-soon-free = { $task } is due in a day or less, and nobody has taken it.
 task-remind-due-free = { $task } is due, and nobody has taken it.
-task-remind-late = This comes late: it was for { $at }.
 
 task-unknown = There is no { $task } here.
 task-is-deleted = { $task } was deleted.

@@ -76,7 +76,6 @@ task-remind-soon = Queda un día o menos para { $task }.
 task-remind-due = Llegó la hora de { $task }, y todavía no está hecha.
 task-remind-soon-free = Queda un día o menos para { $task }, y nadie la tiene.
 task-remind-due-free = Llegó la hora de { $task }, y nadie la tiene.
-task-remind-late = Este aviso llega tarde: era para el { $at }.
 
 task-unknown = Aquí no hay { $task }.
 task-is-deleted = { $task } está borrada.

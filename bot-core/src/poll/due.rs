@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::desk::count;
 use super::{Poll, State, card};
 use crate::clock::Instant;
-use crate::due::LATE;
+use crate::due::is_late;
 use crate::error::Fault;
 use crate::ids::{Kind, PollId};
 use crate::locale::Voice;
@@ -91,7 +91,7 @@ async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> 
 
 /// What is said of something that comes late; nothing of something on time.
 fn late(due: &Due, voice: &Voice) -> Line {
-    if voice.now - due.at <= LATE {
+    if !is_late(due.at, voice.now) {
         return Line::default();
     }
     let moment = Moment::at(due.at, voice.zone.clone());

@@ -2,7 +2,7 @@
 
 use super::{Audience, Reminder, State};
 use crate::clock::Instant;
-use crate::due::LATE;
+use crate::due::is_late;
 use crate::error::Fault;
 use crate::ids::{GroupId, Reference};
 use crate::locale::{Phrase, Voice};
@@ -49,7 +49,7 @@ pub(super) fn fired(reminder: &Reminder, times: &[Moment], now: Instant, voice: 
         Audience::Creator => heading(reminder, voice),
         Audience::Room(_) => Line::default().user(&reminder.text),
     };
-    let missed: Vec<Moment> = times.iter().filter(|moment| now - moment.at > LATE).cloned().collect();
+    let missed: Vec<Moment> = times.iter().filter(|moment| is_late(moment.at, now)).cloned().collect();
     let mut card = Card::new().heading(heading);
     match missed.as_slice() {
         [] => {}

@@ -90,6 +90,7 @@ async fn tell_creator(desk: &mut Desk<'_>, reminder: &Reminder) -> Outcome<()> {
         kind: OutboxKind::Notice,
         key: format!("notice/{}/{}/{}", reminder.id.0, reminder.version, reminder.creator.0),
         useless_after: None,
+        held: false,
     };
     desk.work
         .notify(&group, reminder.creator, personal, |voice| voice.say(&sentence))

@@ -36,6 +36,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
                 kind: OutboxKind::Reminder,
                 key: key(fired.creator.0.to_string()),
                 useless_after: None,
+                held: false,
             };
             work.notify(&group, fired.creator, personal, |voice| {
                 card::fired(&fired, &times, now, voice)

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{Roster, card, notice, plan};
 use crate::clock::Instant;
-use crate::due::LATE;
+use crate::due::is_late;
 use crate::error::Fault;
 use crate::ids::{PersonId, ShiftId};
 use crate::locale::Voice;
@@ -14,9 +14,11 @@ use crate::store::{Due, DueAct, OutboxKind};
 use crate::time::Moment;
 use crate::work::{Personal, Work};
 
-/// Carries it out. A reminder goes to whoever is still in; of several that fell due meanwhile only the latest is sent.
+/// Carries it out. A reminder goes to whoever is still in, after their quiet hours; of several that fell due meanwhile
+/// only the latest is sent.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
-    let (DueAct::Remind, Some(person)) = (due.act, due.person) else {
+    let held = due.act == DueAct::Held;
+    let (DueAct::Remind | DueAct::Held, Some(person)) = (due.act, due.person) else {
         return Err(Fault::Invariant("a shift has reminders of its members only"));
     };
     let Some(roster) = seated(work, due, person).await? else {
@@ -26,10 +28,15 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         return Ok(());
     };
     let start = roster.shift.start.at;
+    let is_later = |rung: &Instant| due.at < *rung || held && due.at == *rung;
     if plan::rungs(&reader, start)
-        .into_iter()
-        .any(|rung| due.at < rung && rung <= work.now)
+        .iter()
+        .any(|rung| is_later(rung) && *rung <= work.now)
     {
+        return Ok(());
+    }
+    let group = notice::group(work, due.group).await?;
+    if work.hold(due, &reader, &group, Some(start)).await? {
         return Ok(());
     }
     let personal = Personal {
@@ -41,8 +48,8 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
             due.at.timestamp_micros()
         ),
         useless_after: Some(start),
+        held,
     };
-    let group = notice::group(work, due.group).await?;
     let (at, now) = (due.at, work.now);
     work.notify(&group, person, personal, |voice| reminder(&roster, at, now, voice))
         .await
@@ -61,7 +68,7 @@ async fn seated(work: &mut Work<'_>, due: &Due, person: PersonId) -> Result<Opti
 /// "S12 · Canvass Ward 3 is in 2 h: Sat 5 Dec, 10:00–13:00 New York time · Main Library"
 fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Card {
     let shift = &roster.shift;
-    let late = now - due_at > LATE;
+    let late = is_late(due_at, now);
     let ahead = shift.start.at - if late { now } else { due_at };
     let minutes = TimeDelta::minutes(ahead.num_minutes());
     let (shift_word, title) = (shift.reference(), &shift.title);

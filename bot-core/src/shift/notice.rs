@@ -192,6 +192,7 @@ async fn tell(
         kind: OutboxKind::Notice,
         key: format!("notice/{}/{key}/{}", shift.id.0, person.0),
         useless_after: Some(shift.start.at),
+        held: false,
     };
     work.notify(&group, person, personal, write).await
 }

@@ -23,6 +23,8 @@ pub struct Subject {
 pub enum DueAct {
     /// Remind (of a shift, of a task's due time; the reminder itself).
     Remind,
+    /// Remind now of what the person's quiet hours held.
+    Held,
     /// Say that a poll closes soon.
     Warn,
     /// Close a poll.
@@ -31,12 +33,13 @@ pub enum DueAct {
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 3] = [Self::Remind, Self::Warn, Self::Close];
+    pub const ALL: [Self; 4] = [Self::Remind, Self::Held, Self::Warn, Self::Close];
 
     /// The name that the store keeps.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Remind => "remind",
+            Self::Held => "held",
             Self::Warn => "warn",
             Self::Close => "close",
         }

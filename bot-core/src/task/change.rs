@@ -112,6 +112,7 @@ async fn tell(desk: &mut Desk<'_>, task: &Task, person: PersonId, news: News) ->
         kind: OutboxKind::Notice,
         key: format!("notice/{}/{}/{}", task.id.0, task.version, person.0),
         useless_after: None,
+        held: false,
     };
     desk.work
         .notify(&group, person, personal, |voice| {

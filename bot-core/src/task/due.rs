@@ -2,12 +2,12 @@
 
 use super::Task;
 use super::card::Shown;
-use crate::due::LATE;
+use crate::due::is_late;
 use crate::error::Fault;
 use crate::ids::{PersonId, TaskId};
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::store::{Due, OutboxKind, StoreResult};
+use crate::store::{Due, DueAct, OutboxKind, StoreResult};
 use crate::time::Moment;
 use crate::work::{Personal, Work};
 
@@ -27,7 +27,14 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     let group = group.ok_or(Fault::Invariant("a task's group exists"))?;
     let person = who_cares(work, &task).await?;
     let sentence = sentence(&task, is_lead);
-    let late = (work.now - due.at > LATE).then_some(due.at);
+    let reader = work.unit.person(person).await?;
+    let reader = reader.ok_or(Fault::Invariant("a member is a person"))?;
+    let useless_after = is_lead.then_some(end.at);
+    if work.hold(due, &reader, &group, useless_after).await? {
+        return Ok(());
+    }
+    let was_due = if is_lead { due.at } else { end.at };
+    let late = is_late(was_due, work.now).then_some(was_due);
     let personal = Personal {
         kind: OutboxKind::Reminder,
         key: format!(
@@ -36,13 +43,14 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
             person.0,
             due.at.timestamp_micros()
         ),
-        useless_after: is_lead.then_some(end.at),
+        useless_after,
+        held: due.act == DueAct::Held,
     };
     let shown = Shown::load(work, task).await?;
     work.notify(&group, person, personal, |voice| {
         let late = late.map(|at| {
             let at = Moment::at(at, voice.zone.clone());
-            voice.line(&phrase!("task-remind-late", at = moment at))
+            voice.line(&phrase!("late-was-due", moment = moment at))
         });
         let mut card = shown.card_after(voice.line(&sentence), voice);
         card.blocks.splice(1..1, late.map(crate::reply::Block::Line));

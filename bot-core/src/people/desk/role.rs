@@ -133,5 +133,6 @@ pub(super) fn personal(desk: &Desk<'_>, act: &str, person: PersonId) -> Personal
         kind: OutboxKind::Notice,
         key: format!("notice/{}/{act}/{}", desk.event, person.0),
         useless_after: None,
+        held: false,
     }
 }

@@ -116,3 +116,40 @@ async fn another_ladder_plans_the_reminders_anew() {
     assert_eq!(sent.len(), 1);
     assert!(sent[0].contains("is in 1 h:"), "{sent:?}");
 }
+
+#[tokio::test]
+async fn quiet_hours_hold_a_reminder_which_is_true_when_it_comes() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm"]).await;
+    world.say("Ben", "shift claim S1").await;
+    world.say("Ben", "me quiet 21:00-08:45").await;
+    assert_eq!(world.advance_to("2026-12-05 08:44").await.len(), 1, "the day before");
+    assert_eq!(
+        world.advance_to("2026-12-05 09:00").await,
+        [format!(
+            "[#main] Ben: S1 · Canvass is in 1 h 15 min: Sat 5 Dec, 10:00–13:00 New York time\n\
+             I kept this until your quiet hours were over.\n{OUT}"
+        )]
+    );
+}
+
+#[tokio::test]
+async fn what_quiet_hours_hold_is_not_said_to_somebody_who_has_dropped_out() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm"]).await;
+    world.say("Ben", "shift claim S1").await;
+    world.say("Ben", "me quiet 21:00-08:45").await;
+    world.advance_to("2026-12-05 08:30").await;
+    world.say("Ben", "shift drop S1").await;
+    assert_eq!(world.advance("1d").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn quiet_hours_that_end_too_late_do_not_hold_a_reminder() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm"]).await;
+    world.say("Ben", "shift claim S1").await;
+    world.say("Ben", "me quiet 21:00-11:00").await;
+    let sent = world.advance_to("2026-12-05 08:00").await;
+    assert!(
+        sent[1].contains("is in 2 h") && sent[1].contains("in your quiet hours"),
+        "{sent:?}"
+    );
+}
