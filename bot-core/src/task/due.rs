@@ -34,7 +34,9 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         return Ok(());
     }
     let was_due = if is_lead { due.at } else { end.at };
-    let late = is_late(was_due, work.now).then_some(was_due);
+    let held = due.act == DueAct::Held;
+    // What was held says so, and not that it is late.
+    let late = (!held && is_late(was_due, work.now)).then_some(was_due);
     let personal = Personal {
         kind: OutboxKind::Reminder,
         key: format!(
@@ -44,7 +46,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
             due.at.timestamp_micros()
         ),
         useless_after,
-        held: due.act == DueAct::Held,
+        held,
     };
     let shown = Shown::load(work, task).await?;
     work.notify(&group, person, personal, |voice| {

@@ -104,7 +104,7 @@ async fn what_fell_due_while_the_bot_was_down_comes_late_and_once() {
             "
             ... late 4d
             [#main] Ben: T1 is due, and not done yet.
-            This comes late: it was for Fri 4 Dec, 17:00 New York time.
+            This comes late: it was due Fri 4 Dec, 17:00 New York time.
             T1 · Print flyers
             Overdue since Fri 4 Dec, 17:00 New York time · Ben has it
             Done · Hand back                      or type: task done T1
@@ -137,7 +137,7 @@ async fn quiet_hours_hold_a_reminder_until_the_morning() {
             ... until 2026-12-03 08:00
             [@Ana] T1 is due, and not done yet.
             T1 · Open the hall
-            Due Thu 3 Dec, 06:00 New York time · Ana has it
+            Overdue since Thu 3 Dec, 06:00 New York time · Ana has it
             I kept this until your quiet hours were over.
             Done · Hand back                      or type: task done T1
             ",

@@ -45,7 +45,7 @@ async fn lists_say_what_is_due_first_and_who_has_it() {
 
             ... late 2h
             [#main] Ana: T3 is due, and nobody has taken it.
-            This comes late: it was for Tue 1 Dec, 10:00 New York time.
+            This comes late: it was due Tue 1 Dec, 10:00 New York time.
             T3 · Buy milk
             Overdue since Tue 1 Dec, 10:00 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T3

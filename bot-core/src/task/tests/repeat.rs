@@ -92,7 +92,7 @@ async fn what_was_missed_is_not_owed() {
 
             ... late 20d
             [#main] Ana: T1 is due, and nobody has taken it.
-            This comes late: it was for Fri 4 Dec, 23:59 New York time.
+            This comes late: it was due Fri 4 Dec, 23:59 New York time.
             T1 · Newsletter
             Overdue since Fri 4 Dec, 23:59 New York time · Nobody has it yet
             Repeats every Fri, 23:59 New York time, next Fri 25 Dec, Fri 1 Jan 2027, Fri 8 Jan 2027
