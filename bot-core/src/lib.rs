@@ -10,6 +10,8 @@
 //!
 //! To add a command, see [`catalogue`]; a repository, see [`store`].
 
+#![deny(missing_docs)]
+
 pub mod app;
 pub mod catalogue;
 pub mod clock;

@@ -1,7 +1,7 @@
 //! The console on the engine: at a terminal, from a pipe, or from a transcript.
 //!
-//! - [`host`]: what the console asks of the bot, answered by the engine
-//! - [`play`]: transcripts
+//! - `host`: what the console asks of the bot, answered by the engine
+//! - [`play`]: plays transcripts
 //! - here: sitting at a terminal, reading a pipe
 
 mod host;
@@ -50,7 +50,7 @@ impl Console {
         if std::io::stdin().is_terminal() {
             self.at_terminal(history).await
         } else {
-            self.from_pipe().await
+            self.at_pipe().await
         }
     }
 
@@ -89,7 +89,7 @@ impl Console {
     }
 
     /// Reads commands from a pipe, one a line; bytes that are not text are shown as they can be.
-    async fn from_pipe(self) -> Result<()> {
+    async fn at_pipe(self) -> Result<()> {
         let (screen, gaze) = (SharedScreen::stdout(), self.gaze());
         let host = EngineHost::start(self.store, self.defaults, &screen, &gaze).await?;
         let mut session = Session::new(&host, screen, gaze, self.seat);

@@ -1,8 +1,8 @@
 //! The running bot: what was accepted is carried out, what is due happens, what people are to see is delivered.
 //!
 //! - [`Engine`]: intake and dispatch, one event at a time
-//! - [`delivery`]: the outbox, row by row, to the courier
-//! - [`schedule`]: sleeping until the next instant that matters
+//! - `delivery`: the outbox, row by row, to the courier
+//! - `schedule`: sleeping until the next instant that matters
 
 mod delivery;
 mod schedule;

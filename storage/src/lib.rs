@@ -31,6 +31,8 @@
 //! 3. a file here: rows that derive [`sqlx::FromRow`] and turn into entities through `column::Origin`, and the macro;
 //! 4. its line at the end of that file, `shifts!(SqliteUnit, lock: "")`.
 
+#![deny(missing_docs)]
+
 mod agenda;
 mod audit;
 mod column;

@@ -1,5 +1,10 @@
 //! The whole binary, end to end: what a person types and sees, across restarts and kills.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on panics; that is how it fails"
+)]
+
 mod command_line;
 mod house_rules;
 mod killed;

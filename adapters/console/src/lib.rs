@@ -1,6 +1,6 @@
 //! The desk at a terminal: a local room of a first group, typed by hand, piped in, or read from a transcript.
 //!
-//! - [`line`]: what a typed line asks for (`ben: shift claim S1`, `:room picnic`, `:clock +2h`)
+//! - [`mod@line`]: what a typed line asks for (`ben: shift claim S1`, `:room picnic`, `:clock +2h`)
 //! - [`seat`]: who sits at the console, and what they type as an [`Inbound`](muster_core::surface::Inbound)
 //! - [`courier`] and [`screen`]: what people see, and where it is shown
 //! - [`session`]: the conversation itself, and [`Host`], what it asks of the bot

@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_was_seen_can_be_written_into_the_file() {
-        let seen = ["".to_owned(), "1 team: canvass\n".to_owned(), "Help.\n".to_owned()];
+        let seen = [String::new(), "1 team: canvass\n".to_owned(), "Help.\n".to_owned()];
         let expected = "# a weekend\n:clock 2026-12-01 09:00\n\nana> team list\n1 team: canvass\n\nben> help\nHelp.\n";
         assert_eq!(rewritten(TEXT, &seen), expected);
     }
