@@ -1,6 +1,9 @@
 //! Two accounts become one person on SQLite, with everything that refers to either of them.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics; that is how it fails")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on panics; that is how it fails"
+)]
 
 use std::sync::Arc;
 
