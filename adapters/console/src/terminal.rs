@@ -11,7 +11,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::FileHistory;
 use rustyline::validate::Validator;
-use rustyline::{Context, Editor, ExternalPrinter, Helper};
+use rustyline::{CompletionType, Context, Editor, ExternalPrinter, Helper};
 
 use crate::screen::{Screen, SharedScreen};
 use crate::seat::Seat;
@@ -35,7 +35,10 @@ pub struct TerminalError(#[from] ReadlineError);
 impl Terminal {
     /// Opens the terminal; from now on the screen shows what comes by itself above the line that is being typed.
     pub fn open(host: Arc<dyn Host>, history: PathBuf, screen: &SharedScreen) -> Result<Self, TerminalError> {
-        let mut editor: Editor<Typist, FileHistory> = Editor::new()?;
+        let settings = rustyline::Config::builder()
+            .completion_type(CompletionType::List)
+            .build();
+        let mut editor: Editor<Typist, FileHistory> = Editor::with_config(settings)?;
         screen.replace(AbovePrompt(editor.create_external_printer()?));
         let (line_sender, lines) = tokio::sync::mpsc::channel(1);
         let (prompts, prompt_receiver) = mpsc::channel::<Seat>();
