@@ -32,7 +32,7 @@ pub fn zone(typed: &str, command: &str) -> Result<Zone, UserError> {
     })
 }
 
-/// The zone whose city, else whose whole name, is nearest to what was typed. A city of several zones (there are two
+/// The zone whose city begins as typed, else whose city, else whose whole name is nearest to it. A city of several zones (there are two
 /// called Knox) is told apart by the whole name that the hint shows.
 fn near_zone(typed: &str) -> Option<Zone> {
     let wanted = typed.trim().to_lowercase();
@@ -42,10 +42,19 @@ fn near_zone(typed: &str) -> Option<Zone> {
         let (_, zone) = zones.iter().find(|(name, _)| name == nearest)?;
         Some(zone.clone())
     };
-    named(city).or_else(|| named(|zone| zone.name().to_owned()))
+    begun_city(&wanted)
+        .or_else(|| named(city))
+        .or_else(|| named(|zone| zone.name().to_owned()))
 }
 
-fn city(zone: &Zone) -> String {
+/// The first zone whose city begins with that, in lower case; three letters at least.
+fn begun_city(begun: &str) -> Option<Zone> {
+    let tells = begun.chars().count() >= 3;
+    Zone::all().find(|zone| tells && city(zone).to_lowercase().starts_with(begun))
+}
+
+/// The last part of a zone's name, as people write it.
+pub(crate) fn city(zone: &Zone) -> String {
     let name = zone.name();
     name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
@@ -145,6 +154,8 @@ mod tests {
             error.hints,
             [Hint::DidYouMean("me timezone America/Chicago".to_owned())]
         );
+        let error = zone("madri", "me timezone").unwrap_err();
+        assert_eq!(error.hints, [Hint::DidYouMean("me timezone Europe/Madrid".to_owned())]);
         assert_eq!(zone("new york", "me timezone").unwrap().name(), "America/New_York");
     }
 

@@ -5,6 +5,7 @@ use super::{Choice, Typist};
 use crate::catalogue::usage::option_usage;
 use crate::catalogue::{ArgKind, Shape};
 use crate::ids::{GroupId, Kind, Reference};
+use crate::people::settings::city;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::time::{self, Zone};
 
@@ -29,7 +30,7 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
     let Some(arg) = cursor.arg else { return Ok(Vec::new()) };
     let values: Vec<(String, String)> = match (arg.kind, &typist.group) {
         (ArgKind::Choice(choices), _) => itself(choices.iter().copied()),
-        (ArgKind::Zone, _) => itself(Zone::all().map(|zone| zone.name())),
+        (ArgKind::Zone, _) => zones(),
         (ArgKind::Reference(kind), Some(group)) => references(unit, group.id, kind, typist).await?,
         (ArgKind::Member, Some(group)) => {
             let members = unit.members(group.id).await?;
@@ -46,13 +47,21 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
         _ => Vec::new(),
     };
     let begun = cursor.begun.trim_start_matches(['"', '@']);
-    let fitting = values.into_iter().filter(|(value, _)| fits(value, begun));
+    let fitting = values
+        .into_iter()
+        .filter(|(value, label)| fits(value, begun) || fits(label, begun));
     Ok(fitting
         .map(|(value, label)| Choice {
             value: format!("{}{}", cursor.key, quoted(value)),
             label,
         })
         .collect())
+}
+
+/// Zones by name; the label begins with the city, so that either may be typed.
+fn zones() -> Vec<(String, String)> {
+    let label = |zone: &Zone| format!("{} · {}", city(zone), zone.name());
+    Zone::all().map(|zone| (zone.name().to_owned(), label(&zone))).collect()
 }
 
 /// Values that are their own label.
