@@ -1,7 +1,7 @@
 //! `help [topic]`: the areas, an area's commands, or one command with its arguments.
 
 use crate::catalogue::{
-    self, Access, ArgKind, ArgSpec, Command, CommandSpec, Shape, areas, by_area, example, nearest, specs, usage,
+    Access, ArgKind, ArgSpec, Command, CommandSpec, Shape, areas, by_area, example, nearest, specs, usage,
 };
 use crate::desk::{Answer, Desk};
 use crate::error::{Hint, Outcome, UserError};
@@ -114,13 +114,12 @@ fn entry(command: &str, sentence: &Phrase, voice: &Voice) -> Line {
 
 /// What an argument may be.
 pub fn kind_sentence(arg: &ArgSpec) -> Phrase {
-    let count = catalogue::count;
     match arg.kind {
         ArgKind::Reference(kind) => phrase!("help-reference", example = command Reference::new(kind, 12)),
         ArgKind::When | ArgKind::WhenOrNone => phrase!("help-when"),
         ArgKind::Duration => phrase!("help-duration"),
-        ArgKind::Text { max } => phrase!("help-text", max = number count(max)),
-        ArgKind::Word { max } => phrase!("help-word", max = number count(max)),
+        ArgKind::Text { max } => phrase!("help-text", max = number max),
+        ArgKind::Word { max } => phrase!("help-word", max = number max),
         ArgKind::Choice(choices) => {
             let choices = choices
                 .iter()

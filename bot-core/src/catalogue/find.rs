@@ -1,6 +1,6 @@
 //! Which command the words name, and what was meant where they name none.
 
-use super::decode::refuse::{self, cut, heard};
+use super::decode::refuse::{cut, heard};
 use super::near::distance;
 use super::{CommandSpec, RawInvocation, areas, by_area, nearest, specs};
 use crate::error::{Hint, UserError};
@@ -40,8 +40,8 @@ pub(super) fn fits(raw: &RawInvocation) -> Result<(), UserError> {
     match parts().map(|part| part.chars().count()).sum::<usize>() {
         length if length > INPUT_CHARS => Err(UserError::new(phrase!(
             "input-too-long",
-            length = number refuse::count(length),
-            max = number refuse::count(INPUT_CHARS)
+            length = number length,
+            max = number INPUT_CHARS
         ))
         .type_next("help")),
         _ => Ok(()),

@@ -17,7 +17,6 @@ mod near;
 mod tests;
 mod usage;
 
-pub(crate) use decode::refuse::count;
 pub use decode::{Args, decode};
 pub use find::{INPUT_CHARS, find};
 pub use near::nearest;

@@ -103,6 +103,13 @@ pub enum Arg {
     List(Vec<Arg>),
 }
 
+impl Arg {
+    /// A count of any whole-number type, a length among them; one that no `i64` holds counts as the largest.
+    pub fn number(count: impl TryInto<i64>) -> Self {
+        Self::Number(count.try_into().unwrap_or(i64::MAX))
+    }
+}
+
 /// How one reader is spoken to: language, zone, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Voice {
@@ -130,7 +137,7 @@ macro_rules! phrase {
             args: vec![$((stringify!($name), $crate::phrase!(@ $kind $value))),*],
         }
     };
-    (@ number $value:expr) => { $crate::locale::Arg::Number(i64::from($value)) };
+    (@ number $value:expr) => { $crate::locale::Arg::number($value) };
     (@ word $value:expr) => { $crate::locale::Arg::Word($value.to_string()) };
     (@ user $value:expr) => { $crate::locale::Arg::User($value.to_string()) };
     (@ person $value:expr) => { $crate::locale::Arg::Person($value.to_string()) };

@@ -86,9 +86,7 @@ pub fn ladder(typed: &str) -> Result<Vec<TimeDelta>, UserError> {
     rungs.sort_by(|one, other| other.cmp(one));
     rungs.dedup();
     if rungs.is_empty() || rungs.len() > MOST_RUNGS {
-        return Err(example(
-            phrase!("ladder-count", most = number u32::try_from(MOST_RUNGS).unwrap_or(u32::MAX)).into(),
-        ));
+        return Err(example(phrase!("ladder-count", most = number MOST_RUNGS).into()));
     }
     if rungs.iter().any(|rung| *rung > TimeDelta::days(EARLIEST_RUNG_DAYS)) {
         return Err(example(

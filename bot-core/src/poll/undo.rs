@@ -51,7 +51,6 @@ async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
     let ballots = desk.work.unit.ballots(poll.group, poll.id).await?;
     let others = ballots.iter().filter(|ballot| ballot.person != desk.me()).count();
     if others > 0 {
-        let others = u32::try_from(others).unwrap_or(u32::MAX);
         let refusal = phrase!("poll-undo-voted", poll = word reference, others = number others);
         return Err(UserError::new(refusal)
             .type_next(format!("poll close {reference}"))

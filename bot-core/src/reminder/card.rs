@@ -82,8 +82,7 @@ fn missed_lines(missed: &[Moment], voice: &Voice) -> Vec<Line> {
     let named = missed[before..]
         .iter()
         .map(|moment| voice.line(&phrase!("reminder-missed-time", at = moment * moment)));
-    let rest = u32::try_from(before).ok().filter(|before| *before > 0);
-    let rest = rest.map(|before| voice.line(&phrase!("reminder-late-before", count = number before)));
+    let rest = (before > 0).then(|| voice.line(&phrase!("reminder-late-before", count = number before)));
     named.chain(rest).collect()
 }
 

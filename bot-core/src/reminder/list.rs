@@ -53,10 +53,9 @@ fn list(desk: &Desk<'_>, live: &[Reminder]) -> Card {
         let none = voice.say(&phrase!("reminder-list-none"));
         return none.actions(voice, [], "remind me tomorrow 17:00 <text>");
     };
-    let count = u32::try_from(live.len()).unwrap_or(u32::MAX);
-    let more = u32::try_from(live.len().saturating_sub(SHOWN)).unwrap_or_default();
+    let more = live.len().saturating_sub(SHOWN);
     let card = Card::new()
-        .heading(voice.line(&phrase!("reminder-list", count = number count)))
+        .heading(voice.line(&phrase!("reminder-list", count = number live.len())))
         .list(live.iter().take(SHOWN).map(|reminder| card::item(reminder, voice)));
     let card = match more {
         0 => card,

@@ -66,7 +66,6 @@ async fn must_have_room(desk: &mut Desk<'_>, audience: &Audience) -> Outcome<()>
     if count < LIVE_MAX {
         return Ok(());
     }
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
     let full = match audience {
         Audience::Creator => phrase!("reminder-full-me", count = number count),
         Audience::Room(_) => phrase!("reminder-full-here", count = number count),

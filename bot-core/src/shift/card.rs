@@ -88,7 +88,6 @@ impl Sheet {
         let more = names.len().saturating_sub(MOST_NAMES);
         if more > 0 {
             names.truncate(MOST_NAMES);
-            let more = u32::try_from(more).unwrap_or(u32::MAX);
             names.push(voice.line(&phrase!("shift-more-names", more = number more)));
         }
         Line::joined([voice.line(label), Line::joined(names, ", ")], " ")

@@ -164,7 +164,6 @@ impl Roster {
             let homeless = |seat: &&Seat| !roles.iter().any(|need| has_role(seat, &need.role));
             if let Some(seat) = self.seated().find(homeless) {
                 let have = self.seated().filter(|other| other.role == seat.role).count();
-                let have = u32::try_from(have).unwrap_or(u32::MAX);
                 return refuse(match &seat.role {
                     Some(role) => {
                         phrase!("shift-needs-below-role", shift = word shift, role = user role, have = number have, seats = number 0_u32)

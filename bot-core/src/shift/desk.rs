@@ -72,7 +72,7 @@ pub(super) async fn moved_up(desk: &mut Desk<'_>, promoted: &[Seat]) -> Outcome<
     for seat in promoted {
         names.push(whose(desk, seat).await?);
     }
-    let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
+    let count = names.len();
     Ok((count > 0).then(|| phrase!("shift-moved-up", names = list names, count = number count)))
 }
 

@@ -55,9 +55,7 @@ impl Needs {
             roles.push(need);
         }
         if roles.len() > MOST_ROLES {
-            return Err(refused(
-                phrase!("shift-needs-too-many-roles", most = number count(MOST_ROLES)),
-            ));
+            return Err(refused(phrase!("shift-needs-too-many-roles", most = number MOST_ROLES)));
         }
         Ok(Self::Roles(roles))
     }
@@ -114,7 +112,7 @@ fn role(part: &str) -> Result<RoleNeed, UserError> {
         && name.chars().count() <= ROLE_CHARS;
     if !word {
         return Err(refused(
-            phrase!("shift-needs-role-name", role = user name, most = number count(ROLE_CHARS)),
+            phrase!("shift-needs-role-name", role = user name, most = number ROLE_CHARS),
         ));
     }
     Ok(RoleNeed {
@@ -141,10 +139,6 @@ fn refused(message: Phrase) -> UserError {
         seats = command "needs:6",
         roles = command "needs:driver=2,knocker=6"
     )))
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

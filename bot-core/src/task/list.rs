@@ -21,7 +21,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
         None => None,
     };
     let tasks = fitting(desk, filter.which, team).await?;
-    let count = u32::try_from(tasks.len()).unwrap_or(u32::MAX);
+    let count = tasks.len();
     let more = tasks.len().saturating_sub(SHOWN);
     let next = next_command(&tasks);
     let mut items = Vec::new();
@@ -33,9 +33,9 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
     let card = Card::new()
         .heading(voice.line(&heading(filter.which, count)))
         .list(items);
-    let card = match u32::try_from(more) {
-        Ok(0) | Err(_) => card,
-        Ok(more) => card.line(voice.line(&phrase!("task-list-more", count = number more))),
+    let card = match more {
+        0 => card,
+        more => card.line(voice.line(&phrase!("task-list-more", count = number more))),
     };
     Ok(card.actions(voice, [], next).into())
 }
@@ -81,7 +81,7 @@ async fn fitting(desk: &mut Desk<'_>, which: Which, team: Option<TeamId>) -> Out
     Ok(tasks)
 }
 
-fn heading(which: Which, count: u32) -> Phrase {
+fn heading(which: Which, count: usize) -> Phrase {
     match (which, count) {
         (Which::Open, 0) => phrase!("task-list-none-open"),
         (Which::Mine, 0) => phrase!("task-list-none-mine"),

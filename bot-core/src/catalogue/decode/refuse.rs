@@ -96,8 +96,8 @@ pub(super) fn too_long(arg: &ArgSpec, length: usize, max: usize) -> UserError {
     UserError::new(phrase!(
         "input-text-long",
         name = word arg.name,
-        length = number count(length),
-        max = number count(max)
+        length = number length,
+        max = number max
     ))
 }
 
@@ -124,15 +124,15 @@ pub(super) fn not_a_number(arg: &ArgSpec, min: u32, max: u32, typed: &str) -> Us
 }
 
 pub(super) fn too_few(arg: &ArgSpec, min: usize) -> UserError {
-    UserError::new(phrase!("input-too-few", name = word arg.name, min = number count(min)))
+    UserError::new(phrase!("input-too-few", name = word arg.name, min = number min))
 }
 
 pub(super) fn too_many(arg: &ArgSpec, max: usize, given: usize) -> UserError {
     UserError::new(phrase!(
         "input-too-many",
         name = word arg.name,
-        max = number count(max),
-        given = number count(given)
+        max = number max,
+        given = number given
     ))
 }
 
@@ -144,8 +144,4 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::Poll => "poll",
         Kind::Reminder => "reminder",
     }
-}
-
-pub(crate) fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -30,7 +30,7 @@ pub(crate) fn card(voice: &Voice, overview: &Overview) -> Card {
         .heading(voice.line(&phrase!("group-heading", group = user group.name)))
         .line(voice.line(&phrase!(
             "group-about",
-            members = number u32::try_from(members.len()).unwrap_or(u32::MAX),
+            members = number members.len(),
             zone = word group.zone.words(voice.language),
             language = word group.language.code(),
             founded = moment founded
@@ -62,7 +62,7 @@ fn of_team(team: &str, captains: &[String]) -> Arg {
     if captains.is_empty() {
         return Arg::User(team.to_owned());
     }
-    let count = u32::try_from(captains.len()).unwrap_or(u32::MAX);
+    let count = captains.len();
     let names = captains.iter().cloned().map(Arg::Person).collect();
     Arg::Phrase(phrase!("team-of-captains", team = user team, count = number count, names = list names))
 }

@@ -13,10 +13,10 @@ pub(crate) fn list_card(voice: &Voice, teams: &[(Team, Vec<TeamMember>)]) -> Car
     };
     let lines = teams
         .iter()
-        .map(|(team, people)| voice.line(&phrase!("team-line", team = user team.name, count = number count(people))));
+        .map(|(team, people)| voice.line(&phrase!("team-line", team = user team.name, count = number people.len())));
     let join = format!("team join {}", first.name);
     Card::new()
-        .heading(voice.line(&phrase!("team-heading", count = number u32::try_from(teams.len()).unwrap_or(u32::MAX))))
+        .heading(voice.line(&phrase!("team-heading", count = number teams.len())))
         .list(lines)
         .actions(voice, [], join)
 }
@@ -30,7 +30,7 @@ pub(crate) fn card(voice: &Voice, team: &Team, people: &[TeamMember]) -> Card {
     let mut card = Card::new().heading(voice.line(&phrase!(
         "team-line",
         team = user team.name,
-        count = number count(people)
+        count = number people.len()
     )));
     let (captains, members) = (names(true), names(false));
     if !captains.is_empty() {
@@ -47,8 +47,4 @@ pub(crate) fn card(voice: &Voice, team: &Team, people: &[TeamMember]) -> Card {
         button(phrase!("team-button-leave"), team.group, leave),
     ];
     card.actions(voice, buttons, join)
-}
-
-fn count(people: &[TeamMember]) -> u32 {
-    u32::try_from(people.len()).unwrap_or(u32::MAX)
 }

@@ -40,7 +40,6 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
                 .line(&phrase!("audit-line", at = moment at, act = phrase act))
         })
         .collect();
-    let heading =
-        phrase!("audit-heading", group = user group.name, count = number u32::try_from(lines.len()).unwrap_or(LINES));
+    let heading = phrase!("audit-heading", group = user group.name, count = number lines.len());
     Ok(Card::new().heading(desk.voice.line(&heading)).list(lines).into())
 }

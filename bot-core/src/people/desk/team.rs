@@ -15,9 +15,7 @@ pub(super) async fn add(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
     let group = desk.group()?.id;
     let name = clean::one_line(name.trim()).into_owned();
     if name.is_empty() || name.chars().count() > MOST_TEAM_NAME {
-        return Err(
-            phrase!("team-name-length", most = number u32::try_from(MOST_TEAM_NAME).unwrap_or(u32::MAX)).into(),
-        );
+        return Err(phrase!("team-name-length", most = number MOST_TEAM_NAME).into());
     }
     let teams = desk.work.unit.teams(group).await?;
     if let Some(team) = teams

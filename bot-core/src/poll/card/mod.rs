@@ -137,10 +137,9 @@ pub(super) fn list(polls: &[(Poll, Tally)], voice: &Voice) -> Card {
         let none = voice.line(&phrase!("poll-list-none"));
         return Card::new().line(none).actions(voice, [], "poll new Pizza or tacos?");
     };
-    let count = u32::try_from(polls.len()).unwrap_or(u32::MAX);
     let lines = polls.iter().map(|(poll, tally)| entry(poll, tally, voice));
     Card::new()
-        .heading(voice.line(&phrase!("poll-list", count = number count)))
+        .heading(voice.line(&phrase!("poll-list", count = number polls.len())))
         .list(lines)
         .actions(voice, [], to_vote(first, 1))
 }

@@ -117,7 +117,7 @@ pub(in crate::shift) async fn call_off(
 /// "I'm writing to the 5 people on it." Nothing, if nobody else is.
 pub(in crate::shift) fn told(desk: &Desk<'_>, roster: &Roster) -> Option<Phrase> {
     let others = roster.people().into_iter().filter(|person| *person != desk.me());
-    let count = u32::try_from(others.count()).unwrap_or(u32::MAX);
+    let count = others.count();
     (count > 0).then(|| phrase!("shift-telling", count = number count))
 }
 

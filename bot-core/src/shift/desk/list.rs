@@ -64,7 +64,7 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
         let mine = mine(roster, me, voice).filter(|_| which == Which::Mine);
         Line::joined([line(roster, voice), mine.unwrap_or_default()], " · ")
     }));
-    let more = u32::try_from(shifts.len().saturating_sub(MOST)).unwrap_or(u32::MAX);
+    let more = shifts.len().saturating_sub(MOST);
     if more > 0 {
         let narrower = match which {
             Which::Today | Which::Mine | Which::Open => "shift list team:<team>",
