@@ -20,12 +20,12 @@ pub struct HelpCommand {
 /// The command.
 pub const SPECS: &[CommandSpec] = &[CommandSpec {
     path: "help",
-    args: &[ArgSpec {
-        name: "topic",
-        usage: "topic",
-        kind: ArgKind::Text { max: 80 },
-        shape: Shape::Optional,
-    }],
+    args: &[ArgSpec::new(
+        "topic",
+        "topic",
+        ArgKind::Text { max: 80 },
+        Shape::Optional,
+    )],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args| {

@@ -121,6 +121,18 @@ pub struct ArgSpec {
     pub shape: Shape,
 }
 
+impl ArgSpec {
+    /// An argument of that name, which usage lines show as `usage`.
+    pub const fn new(name: &'static str, usage: &'static str, kind: ArgKind, shape: Shape) -> Self {
+        Self {
+            name,
+            usage,
+            kind,
+            shape,
+        }
+    }
+}
+
 /// Where an argument stands. A text in front of a [`When`](ArgKind::When) takes all that is no `<when>`; a text in front
 /// of [`Many`](Self::Many) is a question: its first quoted group, else up to the first word that ends in `?`, else its
 /// first line. The last text takes all the rest.

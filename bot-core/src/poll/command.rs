@@ -54,12 +54,7 @@ pub struct NewPoll {
     pub until: Option<Moment>,
 }
 
-const POLL: ArgSpec = ArgSpec {
-    name: "poll",
-    usage: "poll",
-    kind: ArgKind::Reference(Kind::Poll),
-    shape: Shape::Required,
-};
+const POLL: ArgSpec = ArgSpec::new("poll", "poll", ArgKind::Reference(Kind::Poll), Shape::Required);
 
 /// The most words or groups of words of a vote: enough for every option to be named without quotes.
 const CHOICE_WORDS: usize = 200;
@@ -71,33 +66,28 @@ pub const SPECS: &[CommandSpec] = &[
     CommandSpec {
         path: "poll new",
         args: &[
-            ArgSpec {
-                name: "question",
-                usage: "question",
-                kind: ArgKind::Text { max: QUESTION_CHARS },
-                shape: Shape::Required,
-            },
-            ArgSpec {
-                name: "option",
-                usage: "option",
-                kind: OPTION,
-                shape: Shape::Many {
+            ArgSpec::new(
+                "question",
+                "question",
+                ArgKind::Text { max: QUESTION_CHARS },
+                Shape::Required,
+            ),
+            ArgSpec::new(
+                "option",
+                "option",
+                OPTION,
+                Shape::Many {
                     min: 0,
                     max: MOST_OPTIONS,
                 },
-            },
-            ArgSpec {
-                name: "kind",
-                usage: "single|approval",
-                kind: ArgKind::Choice(&["single", "approval"]),
-                shape: Shape::Keyed,
-            },
-            ArgSpec {
-                name: "until",
-                usage: "when",
-                kind: ArgKind::When,
-                shape: Shape::Keyed,
-            },
+            ),
+            ArgSpec::new(
+                "kind",
+                "single|approval",
+                ArgKind::Choice(&["single", "approval"]),
+                Shape::Keyed,
+            ),
+            ArgSpec::new("until", "when", ArgKind::When, Shape::Keyed),
         ],
         access: Access::Member,
         visibility: Visibility::Public,
@@ -107,15 +97,15 @@ pub const SPECS: &[CommandSpec] = &[
         path: "poll vote",
         args: &[
             POLL,
-            ArgSpec {
-                name: "choice",
-                usage: "choice",
-                kind: OPTION,
-                shape: Shape::Many {
+            ArgSpec::new(
+                "choice",
+                "choice",
+                OPTION,
+                Shape::Many {
                     min: 1,
                     max: CHOICE_WORDS,
                 },
-            },
+            ),
         ],
         access: Access::Member,
         visibility: Visibility::Public,
@@ -144,15 +134,7 @@ pub const SPECS: &[CommandSpec] = &[
     },
     CommandSpec {
         path: "poll extend",
-        args: &[
-            POLL,
-            ArgSpec {
-                name: "until",
-                usage: "when",
-                kind: ArgKind::When,
-                shape: Shape::Required,
-            },
-        ],
+        args: &[POLL, ArgSpec::new("until", "when", ArgKind::When, Shape::Required)],
         access: Access::Member,
         visibility: Visibility::Public,
         build: extend,

@@ -40,19 +40,10 @@ pub struct Set {
     pub text: String,
 }
 
-const REMINDER: ArgSpec = arg("reminder", "R5", ArgKind::Reference(Kind::Reminder));
-const WHEN: ArgSpec = arg("when", "when", ArgKind::When);
-const TEXT: ArgSpec = arg("text", "text", ArgKind::Text { max: TEXT_MAX });
-const DURATION: ArgSpec = arg("duration", "duration", ArgKind::Duration);
-
-const fn arg(name: &'static str, usage: &'static str, kind: ArgKind) -> ArgSpec {
-    ArgSpec {
-        name,
-        usage,
-        kind,
-        shape: Shape::Required,
-    }
-}
+const REMINDER: ArgSpec = ArgSpec::new("reminder", "R5", ArgKind::Reference(Kind::Reminder), Shape::Required);
+const WHEN: ArgSpec = ArgSpec::new("when", "when", ArgKind::When, Shape::Required);
+const TEXT: ArgSpec = ArgSpec::new("text", "text", ArgKind::Text { max: TEXT_MAX }, Shape::Required);
+const DURATION: ArgSpec = ArgSpec::new("duration", "duration", ArgKind::Duration, Shape::Required);
 
 const fn command(
     path: &'static str,

@@ -121,35 +121,26 @@ pub struct Edit {
     pub note: Part<String>,
 }
 
-const TASK: ArgSpec = arg("task", "T3", ArgKind::Reference(Kind::Task), Shape::Required);
-const DUE: ArgSpec = arg("due", "when", ArgKind::When, Shape::Keyed);
-const NEW_DUE: ArgSpec = arg("due", "<when>|none", ArgKind::WhenOrNone, Shape::Keyed);
-const FOR: ArgSpec = arg("for", "member", ArgKind::Member, Shape::Keyed);
-const TEAM: ArgSpec = arg("team", "team", ArgKind::Team, Shape::Keyed);
-const REPEAT: ArgSpec = arg("repeat", "rule", ArgKind::When, Shape::Keyed);
-const NEW_REPEAT: ArgSpec = arg("repeat", "<rule>|none", ArgKind::WhenOrNone, Shape::Keyed);
-const WHICH: ArgSpec = arg(
+const TASK: ArgSpec = ArgSpec::new("task", "T3", ArgKind::Reference(Kind::Task), Shape::Required);
+const DUE: ArgSpec = ArgSpec::new("due", "when", ArgKind::When, Shape::Keyed);
+const NEW_DUE: ArgSpec = ArgSpec::new("due", "<when>|none", ArgKind::WhenOrNone, Shape::Keyed);
+const FOR: ArgSpec = ArgSpec::new("for", "member", ArgKind::Member, Shape::Keyed);
+const TEAM: ArgSpec = ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed);
+const REPEAT: ArgSpec = ArgSpec::new("repeat", "rule", ArgKind::When, Shape::Keyed);
+const NEW_REPEAT: ArgSpec = ArgSpec::new("repeat", "<rule>|none", ArgKind::WhenOrNone, Shape::Keyed);
+const WHICH: ArgSpec = ArgSpec::new(
     "which",
     "mine|open|overdue|done",
     ArgKind::Choice(&["mine", "open", "overdue", "done"]),
     Shape::Optional,
 );
 
-const fn arg(name: &'static str, usage: &'static str, kind: ArgKind, shape: Shape) -> ArgSpec {
-    ArgSpec {
-        name,
-        usage,
-        kind,
-        shape,
-    }
-}
-
 const fn title(shape: Shape) -> ArgSpec {
-    arg("title", "title", ArgKind::Text { max: TITLE_MAX }, shape)
+    ArgSpec::new("title", "title", ArgKind::Text { max: TITLE_MAX }, shape)
 }
 
 const fn note(shape: Shape) -> ArgSpec {
-    arg("note", "text", ArgKind::Text { max: NOTE_MAX }, shape)
+    ArgSpec::new("note", "text", ArgKind::Text { max: NOTE_MAX }, shape)
 }
 
 const fn command(
@@ -197,7 +188,7 @@ pub const SPECS: &[CommandSpec] = &[
     command("task release", &[TASK], |args| about(args, TaskCommand::Release)),
     command(
         "task assign",
-        &[TASK, arg("member", "member", ArgKind::Member, Shape::Required)],
+        &[TASK, ArgSpec::new("member", "member", ArgKind::Member, Shape::Required)],
         |mut args| {
             Ok(Command::Task(TaskCommand::Assign {
                 task: number(&mut args)?,

@@ -8,12 +8,7 @@ use crate::ids::Kind;
 use crate::reply::Visibility;
 
 const fn arg(name: &'static str, kind: ArgKind, shape: Shape) -> ArgSpec {
-    ArgSpec {
-        name,
-        usage: name,
-        kind,
-        shape,
-    }
+    ArgSpec::new(name, name, kind, shape)
 }
 
 const fn spec(args: &'static [ArgSpec]) -> CommandSpec {

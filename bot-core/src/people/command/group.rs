@@ -1,7 +1,7 @@
 //! `group`: the group, its roles, its settings, its places.
 
-use super::{PeopleCommand, arg, bare};
-use crate::catalogue::{Access, ArgKind, Args, Command, CommandSpec, Shape};
+use super::{PeopleCommand, bare};
+use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::people::Role;
 use crate::reply::Visibility;
@@ -42,14 +42,14 @@ pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::P
 pub(super) const ROLE: CommandSpec = CommandSpec {
     path: "group role",
     args: &[
-        arg("member", "member", ArgKind::Member, Shape::Required),
-        arg(
+        ArgSpec::new("member", "member", ArgKind::Member, Shape::Required),
+        ArgSpec::new(
             "role",
             "organizer|captain|member",
             ArgKind::Choice(ROLES),
             Shape::Required,
         ),
-        arg("team", "team", ArgKind::Team, Shape::Keyed),
+        ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed),
     ],
     access: Access::Organizer,
     visibility: Visibility::Public,
@@ -59,13 +59,13 @@ pub(super) const ROLE: CommandSpec = CommandSpec {
 pub(super) const SET: CommandSpec = CommandSpec {
     path: "group set",
     args: &[
-        arg(
+        ArgSpec::new(
             "setting",
             "timezone|language|name",
             ArgKind::Choice(SETTINGS),
             Shape::Required,
         ),
-        arg("value", "value", ArgKind::Text { max: 64 }, Shape::Required),
+        ArgSpec::new("value", "value", ArgKind::Text { max: 64 }, Shape::Required),
     ],
     access: Access::Organizer,
     visibility: Visibility::Public,
@@ -75,7 +75,7 @@ pub(super) const SET: CommandSpec = CommandSpec {
 /// Whoever writes, since the administrator of a place that joins is in no group there yet, and must not found one.
 pub(super) const LINK: CommandSpec = CommandSpec {
     path: "group link",
-    args: &[arg("code", "code", ArgKind::Text { max: 64 }, Shape::Optional)],
+    args: &[ArgSpec::new("code", "code", ArgKind::Text { max: 64 }, Shape::Optional)],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| group(GroupCommand::Link(args.text("code"))),

@@ -1,7 +1,7 @@
 //! `me`: my own settings and accounts. Whoever writes may use them, in a group or not.
 
-use super::{PeopleCommand, arg, bare};
-use crate::catalogue::{Access, ArgKind, Args, Command, CommandSpec, Shape};
+use super::{PeopleCommand, bare};
+use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::reply::Visibility;
 
@@ -26,7 +26,7 @@ pub(super) const SHOW: CommandSpec = bare("me", Access::Anyone, Visibility::Priv
 
 pub(super) const TIMEZONE: CommandSpec = CommandSpec {
     path: "me timezone",
-    args: &[arg("zone", "zone or city", ArgKind::Zone, Shape::Required)],
+    args: &[ArgSpec::new("zone", "zone or city", ArgKind::Zone, Shape::Required)],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Timezone(args.required_text("zone")?)),
@@ -34,7 +34,12 @@ pub(super) const TIMEZONE: CommandSpec = CommandSpec {
 
 pub(super) const LANGUAGE: CommandSpec = CommandSpec {
     path: "me language",
-    args: &[arg("language", "en|es", ArgKind::Word { max: 32 }, Shape::Required)],
+    args: &[ArgSpec::new(
+        "language",
+        "en|es",
+        ArgKind::Word { max: 32 },
+        Shape::Required,
+    )],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Language(args.required_text("language")?)),
@@ -42,7 +47,12 @@ pub(super) const LANGUAGE: CommandSpec = CommandSpec {
 
 pub(super) const REMINDERS: CommandSpec = CommandSpec {
     path: "me reminders",
-    args: &[arg("ladder", "24h,2h|off", ArgKind::Text { max: 80 }, Shape::Required)],
+    args: &[ArgSpec::new(
+        "ladder",
+        "24h,2h|off",
+        ArgKind::Text { max: 80 },
+        Shape::Required,
+    )],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Reminders(args.required_text("ladder")?)),
@@ -50,7 +60,7 @@ pub(super) const REMINDERS: CommandSpec = CommandSpec {
 
 pub(super) const QUIET: CommandSpec = CommandSpec {
     path: "me quiet",
-    args: &[arg(
+    args: &[ArgSpec::new(
         "hours",
         "21:00-08:00|off",
         ArgKind::Text { max: 40 },
@@ -63,7 +73,12 @@ pub(super) const QUIET: CommandSpec = CommandSpec {
 
 pub(super) const LINK: CommandSpec = CommandSpec {
     path: "me link",
-    args: &[arg("code", "code|confirm", ArgKind::Text { max: 64 }, Shape::Optional)],
+    args: &[ArgSpec::new(
+        "code",
+        "code|confirm",
+        ArgKind::Text { max: 64 },
+        Shape::Optional,
+    )],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Link(args.text("code"))),

@@ -8,7 +8,8 @@ pub use group::GroupCommand;
 pub use me::MeCommand;
 pub use team::TeamCommand;
 
-use crate::catalogue::{Access, ArgSpec, CommandSpec};
+use crate::catalogue::{Access, Args, Command, CommandSpec};
+use crate::error::UserError;
 use crate::reply::Visibility;
 
 /// A command of people and places.
@@ -47,7 +48,7 @@ const fn bare(
     path: &'static str,
     access: Access,
     visibility: Visibility,
-    build: fn(crate::catalogue::Args) -> Result<crate::catalogue::Command, crate::error::UserError>,
+    build: fn(Args) -> Result<Command, UserError>,
 ) -> CommandSpec {
     CommandSpec {
         path,
@@ -55,20 +56,5 @@ const fn bare(
         access,
         visibility,
         build,
-    }
-}
-
-/// An argument.
-const fn arg(
-    name: &'static str,
-    usage: &'static str,
-    kind: crate::catalogue::ArgKind,
-    shape: crate::catalogue::Shape,
-) -> ArgSpec {
-    ArgSpec {
-        name,
-        usage,
-        kind,
-        shape,
     }
 }

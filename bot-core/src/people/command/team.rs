@@ -1,6 +1,6 @@
 //! `team`: the teams of the group.
 
-use super::{PeopleCommand, arg, bare};
+use super::{PeopleCommand, bare};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::people::MOST_TEAM_NAME;
@@ -23,7 +23,7 @@ pub enum TeamCommand {
 
 pub(super) const ADD: CommandSpec = CommandSpec {
     path: "team add",
-    args: &[arg(
+    args: &[ArgSpec::new(
         "name",
         "name",
         ArgKind::Word { max: MOST_TEAM_NAME },
@@ -50,7 +50,7 @@ pub(super) const LEAVE: CommandSpec = of_team("team leave", |mut args| {
     team(TeamCommand::Leave(args.required_text("team")?))
 });
 
-const OF_TEAM: &[ArgSpec] = &[arg("team", "team", ArgKind::Team, Shape::Required)];
+const OF_TEAM: &[ArgSpec] = &[ArgSpec::new("team", "team", ArgKind::Team, Shape::Required)];
 
 /// A command that every member may use on a team.
 const fn of_team(path: &'static str, build: fn(Args) -> Result<Command, UserError>) -> CommandSpec {

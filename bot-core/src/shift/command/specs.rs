@@ -8,32 +8,23 @@ use crate::reply::Visibility;
 use crate::shift::needs::ROLE_CHARS;
 use crate::shift::{GUEST_CHARS, NOTE_CHARS, PLACE_CHARS, REASON_CHARS, TITLE_CHARS};
 
-const SHIFT: ArgSpec = arg("shift", "S12", ArgKind::Reference(Kind::Shift), Shape::Required);
-const WHEN: ArgSpec = arg("when", "when", ArgKind::When, Shape::Required);
-const NEEDS: ArgSpec = arg(
+const SHIFT: ArgSpec = ArgSpec::new("shift", "S12", ArgKind::Reference(Kind::Shift), Shape::Required);
+const WHEN: ArgSpec = ArgSpec::new("when", "when", ArgKind::When, Shape::Required);
+const NEEDS: ArgSpec = ArgSpec::new(
     "needs",
     "6|driver=2,knocker=6",
     ArgKind::Word { max: 300 },
     Shape::Keyed,
 );
-const PLACE: ArgSpec = arg("at", "place", ArgKind::Text { max: PLACE_CHARS }, Shape::Keyed);
-const TEAM: ArgSpec = arg("team", "team", ArgKind::Team, Shape::Keyed);
-const NOTE: ArgSpec = arg("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
-const CUTOFF: ArgSpec = arg("cutoff", "2h", ArgKind::Duration, Shape::Keyed);
-const FOR: ArgSpec = arg("for", "member", ArgKind::Member, Shape::Keyed);
-const GUEST: ArgSpec = arg("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
-
-const fn arg(name: &'static str, usage: &'static str, kind: ArgKind, shape: Shape) -> ArgSpec {
-    ArgSpec {
-        name,
-        usage,
-        kind,
-        shape,
-    }
-}
+const PLACE: ArgSpec = ArgSpec::new("at", "place", ArgKind::Text { max: PLACE_CHARS }, Shape::Keyed);
+const TEAM: ArgSpec = ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed);
+const NOTE: ArgSpec = ArgSpec::new("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
+const CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h", ArgKind::Duration, Shape::Keyed);
+const FOR: ArgSpec = ArgSpec::new("for", "member", ArgKind::Member, Shape::Keyed);
+const GUEST: ArgSpec = ArgSpec::new("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
 
 const fn title(shape: Shape) -> ArgSpec {
-    arg("title", "title", ArgKind::Text { max: TITLE_CHARS }, shape)
+    ArgSpec::new("title", "title", ArgKind::Text { max: TITLE_CHARS }, shape)
 }
 
 /// The commands, in the order of help.
@@ -58,7 +49,7 @@ pub const SPECS: &[CommandSpec] = &[
     CommandSpec {
         path: "shift list",
         args: &[
-            arg(
+            ArgSpec::new(
                 "which",
                 "mine|open|today|week",
                 ArgKind::Choice(&["mine", "open", "today", "week"]),
@@ -91,7 +82,7 @@ pub const SPECS: &[CommandSpec] = &[
         path: "shift claim",
         args: &[
             SHIFT,
-            arg("role", "role", ArgKind::Word { max: ROLE_CHARS }, Shape::Optional),
+            ArgSpec::new("role", "role", ArgKind::Word { max: ROLE_CHARS }, Shape::Optional),
             FOR,
             GUEST,
         ],
@@ -157,7 +148,7 @@ pub const SPECS: &[CommandSpec] = &[
         path: "shift cancel",
         args: &[
             SHIFT,
-            arg("reason", "reason", ArgKind::Text { max: REASON_CHARS }, Shape::Optional),
+            ArgSpec::new("reason", "reason", ArgKind::Text { max: REASON_CHARS }, Shape::Optional),
         ],
         access: Access::Captain,
         visibility: Visibility::Public,
