@@ -6,7 +6,7 @@ use crate::locale::{Phrase, Voice};
 use crate::people::{Group, Member, Person, Role, Team};
 use crate::phrase;
 use crate::reply::Card;
-use crate::store::{StoreResult, UndoEntry};
+use crate::store::UndoEntry;
 use crate::surface::{Inbound, RoomAddress, Standing};
 use crate::time::Frame;
 use crate::undo::Undo;
@@ -143,15 +143,12 @@ impl Desk<'_> {
         )
     }
 
-    /// The name of a member, for cards.
-    pub async fn name_of(&mut self, person: PersonId) -> StoreResult<String> {
-        Ok(self
-            .work
-            .unit
-            .person(person)
-            .await?
-            .map(|person| person.name)
-            .unwrap_or_default())
+    /// The team of that name, where one is named.
+    pub async fn find_team_if_any(&mut self, name: Option<&str>) -> Outcome<Option<TeamId>> {
+        Ok(match name {
+            Some(name) => Some(self.find_team(name).await?.id),
+            None => None,
+        })
     }
 
     /// Remembers what takes this act back. Without a group there is nothing to remember it in.

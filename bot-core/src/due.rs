@@ -5,7 +5,11 @@ use chrono::TimeDelta;
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::Kind;
+use crate::locale::Voice;
+use crate::phrase;
+use crate::reply::Line;
 use crate::store::Due;
+use crate::time::Moment;
 use crate::work::Work;
 
 /// What comes more than this after its time says that it is late.
@@ -14,6 +18,15 @@ const LATE: TimeDelta = TimeDelta::minutes(5);
 /// Whether something for the instant `at` is late by now.
 pub(crate) fn is_late(at: Instant, now: Instant) -> bool {
     now - at > LATE
+}
+
+/// What is said of something for the instant `at` that comes late; empty for what is on time.
+pub(crate) fn late(at: Instant, voice: &Voice) -> Line {
+    if !is_late(at, voice.now) {
+        return Line::default();
+    }
+    let moment = Moment::at(at, voice.zone.clone());
+    voice.line(&phrase!("late-was-due", moment = moment moment))
 }
 
 /// Carries out a line of the agenda that was just taken off it.

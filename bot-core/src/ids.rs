@@ -79,6 +79,16 @@ impl Kind {
     /// Every kind, in the order of the grammar.
     pub const ALL: [Self; 4] = [Self::Shift, Self::Task, Self::Poll, Self::Reminder];
 
+    /// The word that sentences select by, and that keys hold.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Shift => "shift",
+            Self::Task => "task",
+            Self::Poll => "poll",
+            Self::Reminder => "reminder",
+        }
+    }
+
     /// The letter that opens a reference of this kind.
     pub const fn letter(self) -> char {
         match self {

@@ -4,12 +4,12 @@ use std::fmt;
 
 use crate::clock::Instant;
 use crate::error::Fault;
-use crate::ids::{AuditId, GroupId, IdSource, Kind, OutboxId, PersonId, Reference};
+use crate::ids::{AuditId, GroupId, IdSource, Kind, OutboxId, PersonId, Reference, TeamId};
 use crate::locale::Voice;
 use crate::people::{Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
-use crate::store::{AuditEntry, Due, DueAct, OutboxKind, OutboxRow, OutboxState, StoreResult, UnitOfWork};
+use crate::store::{AuditEntry, Due, DueAct, OutboxKind, OutboxRow, OutboxState, StoreResult, Subject, UnitOfWork};
 use crate::surface::{Address, RoomAddress};
 use crate::time::Zone;
 
@@ -42,6 +42,35 @@ pub struct Personal {
     pub held: bool,
 }
 
+impl Personal {
+    /// News for that person. `event` names what happened, so that it is told once.
+    pub fn news(event: impl fmt::Display, person: PersonId) -> Self {
+        Self {
+            kind: OutboxKind::Notice,
+            key: format!("notice/{event}/{}", person.0),
+            useless_after: None,
+            held: false,
+        }
+    }
+
+    /// What falls due for that person.
+    pub fn due(due: &Due, person: PersonId) -> Self {
+        Self {
+            kind: OutboxKind::Reminder,
+            key: due.key(person.0),
+            useless_after: None,
+            held: due.act == DueAct::Held,
+        }
+    }
+
+    /// The same, worth nothing after that instant.
+    #[must_use]
+    pub const fn until(mut self, useless_after: Option<Instant>) -> Self {
+        self.useless_after = useless_after;
+        self
+    }
+}
+
 impl Work<'_> {
     /// The next reference of that kind in the group, never given twice.
     pub async fn next_reference(&mut self, group: GroupId, kind: Kind) -> StoreResult<Reference> {
@@ -69,13 +98,49 @@ impl Work<'_> {
         self.unit.record(&entry).await
     }
 
+    /// A group that something kept belongs to.
+    pub async fn group(&mut self, id: GroupId) -> Result<Group, Fault> {
+        let group = self.unit.group(id).await?;
+        group.ok_or(Fault::Invariant("what belongs to a group has that group"))
+    }
+
+    /// The name of a person; empty for nobody we know.
+    pub async fn name_of(&mut self, person: PersonId) -> StoreResult<String> {
+        let person = self.unit.person(person).await?;
+        Ok(person.map(|person| person.name).unwrap_or_default())
+    }
+
+    /// The name of the team that something belongs to, if it belongs to one.
+    pub async fn name_of_team(&mut self, group: GroupId, team: Option<TeamId>) -> StoreResult<Option<String>> {
+        let Some(team) = team else { return Ok(None) };
+        let teams = self.unit.teams(group).await?;
+        Ok(teams.into_iter().find(|known| known.id == team).map(|team| team.name))
+    }
+
+    /// Puts those acts on the agenda for the subject, in place of everything that stood there for it.
+    pub async fn plan_anew(
+        &mut self,
+        group: GroupId,
+        subject: Subject,
+        acts: impl IntoIterator<Item = (Instant, DueAct), IntoIter: Send> + Send,
+    ) -> StoreResult<()> {
+        self.unit.unschedule(group, subject, None).await?;
+        for (at, act) in acts {
+            let due = Due {
+                at,
+                group,
+                subject,
+                act,
+                person: None,
+            };
+            self.unit.schedule(&due).await?;
+        }
+        Ok(())
+    }
+
     /// How that person is spoken to in private: their own language and zone, else the group's.
     pub fn voice_of(&self, person: &Person, group: &Group) -> Voice {
-        Voice {
-            language: person.language.unwrap_or(group.language),
-            zone: person.zone.clone().unwrap_or_else(|| group.zone.clone()),
-            now: self.now,
-        }
+        own_voice(person, &self.voice_of_room(group))
     }
 
     /// How a group's rooms are spoken to.
@@ -171,11 +236,7 @@ impl Work<'_> {
         write: impl FnOnce(&Voice) -> Card + Send,
     ) -> Result<(), Fault> {
         if let Some(to) = self.private_address(person).await? {
-            let own = Voice {
-                language: person.language.unwrap_or(voice.language),
-                zone: person.zone.clone().unwrap_or_else(|| voice.zone.clone()),
-                now: self.now,
-            };
+            let own = own_voice(person, voice);
             return self.send(person, to, personal, write(&own), &own, &own).await;
         }
         match self.unit.groups_of(person.id).await?.first() {
@@ -248,6 +309,15 @@ impl Work<'_> {
         };
         self.unit.enqueue(&row).await?;
         Ok(())
+    }
+}
+
+/// How somebody is spoken to in private: as `otherwise` where they have set no language or zone.
+fn own_voice(person: &Person, otherwise: &Voice) -> Voice {
+    Voice {
+        language: person.language.unwrap_or(otherwise.language),
+        zone: person.zone.as_ref().unwrap_or(&otherwise.zone).clone(),
+        now: otherwise.now,
     }
 }
 

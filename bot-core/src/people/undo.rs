@@ -102,7 +102,7 @@ async fn role(desk: &mut Desk<'_>, person: PersonId, before: Role, after: Role) 
         },
     )
     .await?;
-    let name = desk.name_of(person).await?;
+    let name = desk.work.name_of(person).await?;
     Ok(desk.say(&phrase!("undo-role", member = person name, role = word before.word())))
 }
 
@@ -125,7 +125,7 @@ async fn in_team(
     }
     let team = super::desk::team::named(desk, team).await?;
     super::desk::team::place(desk, &team, person, before).await?;
-    let name = desk.name_of(person).await?;
+    let name = desk.work.name_of(person).await?;
     let place = super::desk::team::word(before);
     Ok(desk.say(&phrase!("undo-team", member = person name, team = user team.name, place = word place)))
 }

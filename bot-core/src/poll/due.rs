@@ -5,14 +5,12 @@ use chrono::TimeDelta;
 use super::desk::count;
 use super::{Poll, State, card};
 use crate::clock::Instant;
-use crate::due::is_late;
+use crate::due::late;
 use crate::error::Fault;
-use crate::ids::{Kind, PollId};
+use crate::ids::PollId;
 use crate::locale::Voice;
-use crate::phrase;
-use crate::reply::{Card, Line};
-use crate::store::{Due, DueAct, OutboxKind, StoreResult, Subject};
-use crate::time::Moment;
+use crate::reply::Card;
+use crate::store::{Due, DueAct, OutboxKind, StoreResult};
 use crate::work::Work;
 
 /// How long before it closes a poll says so.
@@ -22,37 +20,20 @@ const TOO_SHORT_TO_WARN: TimeDelta = TimeDelta::hours(3);
 
 /// Puts on the agenda what the poll still needs, in place of what stood there.
 pub(super) async fn schedule(work: &mut Work<'_>, poll: &Poll) -> StoreResult<()> {
-    work.unit.unschedule(poll.group, subject(poll), None).await?;
-    for due in agenda(poll, work.now) {
-        work.unit.schedule(&due).await?;
-    }
-    Ok(())
-}
-
-const fn subject(poll: &Poll) -> Subject {
-    Subject {
-        kind: Kind::Poll,
-        id: poll.id.0,
-    }
+    let acts = agenda(poll, work.now);
+    work.plan_anew(poll.group, poll.subject(), acts).await
 }
 
 /// What an open poll still needs: the warning, where its time is ahead, and the closing.
-fn agenda(poll: &Poll, now: Instant) -> Vec<Due> {
-    let closes = poll.closes.at;
-    let warning = closes - WARNED_BEFORE;
-    let warns = closes - poll.opened_at > TOO_SHORT_TO_WARN && warning > now;
-    let line = |at, act| Due {
-        at,
-        group: poll.group,
-        subject: subject(poll),
-        act,
-        person: None,
-    };
+fn agenda(poll: &Poll, now: Instant) -> Vec<(Instant, DueAct)> {
     if !poll.is_open(now) {
         return Vec::new();
     }
-    let warning = warns.then(|| line(warning, DueAct::Warn));
-    warning.into_iter().chain([line(closes, DueAct::Close)]).collect()
+    let closes = poll.closes.at;
+    let warning = closes - WARNED_BEFORE;
+    let warns = closes - poll.opened_at > TOO_SHORT_TO_WARN && warning > now;
+    let warning = warns.then_some((warning, DueAct::Warn));
+    warning.into_iter().chain([(closes, DueAct::Close)]).collect()
 }
 
 /// Carries it out.
@@ -75,7 +56,7 @@ fn is_overdue(poll: &Poll, now: Instant) -> bool {
 async fn warn(work: &mut Work<'_>, due: &Due, poll: &Poll) -> Result<(), Fault> {
     let voice = room_voice(work, poll).await?;
     let tally = count(work.unit, poll).await?;
-    let card = card::closes_soon(poll, &tally, &voice, late(due, &voice));
+    let card = card::closes_soon(poll, &tally, &voice, late(due.at, &voice));
     post(work, due, poll, card).await
 }
 
@@ -85,32 +66,17 @@ async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> 
     schedule(work, &poll).await?;
     let voice = room_voice(work, &poll).await?;
     let tally = count(work.unit, &poll).await?;
-    let card = card::closed_by_itself(&poll, &tally, &voice, late(due, &voice));
+    let card = card::closed_by_itself(&poll, &tally, &voice, late(due.at, &voice));
     post(work, due, &poll, card).await
 }
 
-/// What is said of something that comes late; nothing of something on time.
-fn late(due: &Due, voice: &Voice) -> Line {
-    if !is_late(due.at, voice.now) {
-        return Line::default();
-    }
-    let moment = Moment::at(due.at, voice.zone.clone());
-    voice.line(&phrase!("late-was-due", moment = moment moment))
-}
-
 async fn room_voice(work: &mut Work<'_>, poll: &Poll) -> Result<Voice, Fault> {
-    let group = work.unit.group(poll.group).await?;
-    let group = group.ok_or(Fault::Invariant("a poll is asked in a group"))?;
+    let group = work.group(poll.group).await?;
     Ok(work.voice_of_room(&group))
 }
 
 async fn post(work: &mut Work<'_>, due: &Due, poll: &Poll, card: Card) -> Result<(), Fault> {
-    let key = format!(
-        "due/poll/{}/{}/-/{}",
-        poll.id.0,
-        due.act.code(),
-        due.at.timestamp_micros()
-    );
-    work.post(poll.room.clone(), OutboxKind::Reminder, key, card).await?;
+    work.post(poll.room.clone(), OutboxKind::Reminder, due.key("-"), card)
+        .await?;
     Ok(())
 }

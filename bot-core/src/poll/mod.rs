@@ -24,6 +24,7 @@ use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::{GroupId, Kind, PersonId, PollId, Reference};
 use crate::phrase;
+use crate::store::Subject;
 use crate::surface::RoomAddress;
 use crate::time::Moment;
 
@@ -104,6 +105,14 @@ impl Poll {
     /// What people type for it: `P4`.
     pub const fn reference(&self) -> Reference {
         Reference::new(Kind::Poll, self.number)
+    }
+
+    /// What the agenda calls it.
+    pub const fn subject(&self) -> Subject {
+        Subject {
+            kind: Kind::Poll,
+            id: self.id.0,
+        }
     }
 
     /// Where it stands now: the closing time rules, whether or not the clock has got round to it.

@@ -9,7 +9,6 @@ use crate::ids::{Kind, Reference};
 use crate::locale::Phrase;
 use crate::phrase;
 use crate::reply::Card;
-use crate::store::OutboxKind;
 use crate::time::Duration;
 use crate::undo::Undo;
 use crate::work::Personal;
@@ -86,12 +85,7 @@ async fn tell_creator(desk: &mut Desk<'_>, reminder: &Reminder) -> Outcome<()> {
         reminder = command reminder.reference(),
         text = user reminder.text
     );
-    let personal = Personal {
-        kind: OutboxKind::Notice,
-        key: format!("notice/{}/{}/{}", reminder.id.0, reminder.version, reminder.creator.0),
-        useless_after: None,
-        held: false,
-    };
+    let personal = Personal::news(format_args!("{}/{}", reminder.id.0, reminder.version), reminder.creator);
     desk.work
         .notify(&group, reminder.creator, personal, |voice| voice.say(&sentence))
         .await?;
@@ -117,7 +111,7 @@ async fn find(desk: &mut Desk<'_>, number: u32) -> Outcome<Reminder> {
             if desk.runs(None) {
                 return Ok(reminder);
             }
-            let name = desk.name_of(reminder.creator).await?;
+            let name = desk.work.name_of(reminder.creator).await?;
             Err(phrase!("reminder-not-yours", reminder = command reference, person = person name).into())
         }
         _ => Err(

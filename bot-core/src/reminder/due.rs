@@ -15,29 +15,16 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         return Ok(());
     };
     let fired = schedule::replace(work, reminder.version, after).await?;
-    let group = work.unit.group(due.group).await?;
-    let group = group.ok_or(Fault::Invariant("a reminder's group exists"))?;
+    let group = work.group(due.group).await?;
     let now = work.now;
-    let key = |whom: String| {
-        format!(
-            "due/reminder/{}/remind/{whom}/{}",
-            fired.id.0,
-            due.at.timestamp_micros()
-        )
-    };
     match &fired.audience {
         Audience::Room(room) => {
             let card = card::fired(&fired, &times, now, &work.voice_of_room(&group));
-            work.post(room.clone(), OutboxKind::Reminder, key("room".to_owned()), card)
+            work.post(room.clone(), OutboxKind::Reminder, due.key("room"), card)
                 .await?;
         }
         Audience::Creator => {
-            let personal = Personal {
-                kind: OutboxKind::Reminder,
-                key: key(fired.creator.0.to_string()),
-                useless_after: None,
-                held: false,
-            };
+            let personal = Personal::due(due, fired.creator);
             work.notify(&group, fired.creator, personal, |voice| {
                 card::fired(&fired, &times, now, voice)
             })

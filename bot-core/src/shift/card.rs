@@ -9,7 +9,7 @@ use crate::ids::{GroupId, PersonId, Reference};
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
-use crate::store::{StoreResult, UnitOfWork};
+use crate::store::StoreResult;
 use crate::work::Work;
 
 /// The most names on a card; the roster shows them all.
@@ -25,7 +25,7 @@ pub async fn load(
     let Some(roster) = work.unit.shift(group, reference.number).await? else {
         return Ok(None);
     };
-    let sheet = Sheet::load(work.unit, roster).await?;
+    let sheet = Sheet::load(work, roster).await?;
     Ok(Some(card(&sheet, voice)))
 }
 
@@ -39,20 +39,14 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// Looks the names up.
-    pub(crate) async fn load(unit: &mut dyn UnitOfWork, roster: Roster) -> StoreResult<Self> {
+    pub(crate) async fn load(work: &mut Work<'_>, roster: Roster) -> StoreResult<Self> {
         let mut names = HashMap::new();
         for id in roster.people() {
-            if let Some(person) = unit.person(id).await? {
+            if let Some(person) = work.unit.person(id).await? {
                 names.insert(id, person.name);
             }
         }
-        let team = match roster.shift.team {
-            Some(id) => {
-                let teams = unit.teams(roster.shift.group).await?;
-                teams.into_iter().find(|team| team.id == id).map(|team| team.name)
-            }
-            None => None,
-        };
+        let team = work.name_of_team(roster.shift.group, roster.shift.team).await?;
         Ok(Self { roster, names, team })
     }
 

@@ -52,7 +52,7 @@ async fn sheet(desk: &mut Desk<'_>, shift: u32) -> Outcome<Sheet> {
         .shift(group, shift)
         .await?
         .ok_or_else(|| unknown(shift))?;
-    Ok(Sheet::load(desk.work.unit, roster).await?)
+    Ok(Sheet::load(&mut desk.work, roster).await?)
 }
 
 /// A shift to be changed.
@@ -79,14 +79,14 @@ pub(super) async fn moved_up(desk: &mut Desk<'_>, promoted: &[Seat]) -> Outcome<
 /// Whose seat it is, by name.
 pub(super) async fn whose(desk: &mut Desk<'_>, seat: &Seat) -> Outcome<Arg> {
     Ok(match &seat.holder {
-        super::Holder::Member(person) => Arg::Person(desk.name_of(*person).await?),
+        super::Holder::Member(person) => Arg::Person(desk.work.name_of(*person).await?),
         super::Holder::Guest { name, .. } => Arg::User(name.clone()),
     })
 }
 
 /// The card of a shift below the lines that say what was done.
 pub(super) async fn with_card(desk: &mut Desk<'_>, said: Vec<Phrase>, roster: Roster) -> Outcome<Answer> {
-    let sheet = Sheet::load(desk.work.unit, roster).await?;
+    let sheet = Sheet::load(&mut desk.work, roster).await?;
     let mut blocks = said
         .iter()
         .fold(Card::new(), |card, phrase| card.line(desk.voice.line(phrase)))

@@ -4,14 +4,13 @@ use chrono::TimeDelta;
 
 use super::{Roster, card, notice, plan};
 use crate::clock::Instant;
-use crate::due::is_late;
+use crate::due::{is_late, late};
 use crate::error::Fault;
 use crate::ids::{PersonId, ShiftId};
 use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::Card;
-use crate::store::{Due, DueAct, OutboxKind};
-use crate::time::Moment;
+use crate::store::{Due, DueAct};
 use crate::work::{Personal, Work};
 
 /// Carries it out. A reminder goes to whoever is still in, after their quiet hours; of several that fell due meanwhile
@@ -35,21 +34,11 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     {
         return Ok(());
     }
-    let group = notice::group(work, due.group).await?;
+    let group = work.group(due.group).await?;
     if work.hold(due, &reader, &group, Some(start)).await? {
         return Ok(());
     }
-    let personal = Personal {
-        kind: OutboxKind::Reminder,
-        key: format!(
-            "due/shift/{}/remind/{}/{}",
-            roster.shift.id.0,
-            person.0,
-            due.at.timestamp_micros()
-        ),
-        useless_after: Some(start),
-        held,
-    };
+    let personal = Personal::due(due, person).until(Some(start));
     let (at, now) = (due.at, work.now);
     work.notify(&group, person, personal, |voice| reminder(&roster, at, now, voice))
         .await
@@ -68,8 +57,7 @@ async fn seated(work: &mut Work<'_>, due: &Due, person: PersonId) -> Result<Opti
 /// "S12 · Canvass Ward 3 is in 2 h: Sat 5 Dec, 10:00–13:00 New York time · Main Library"
 fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Card {
     let shift = &roster.shift;
-    let late = is_late(due_at, now);
-    let ahead = shift.start.at - if late { now } else { due_at };
+    let ahead = shift.start.at - if is_late(due_at, now) { now } else { due_at };
     let minutes = TimeDelta::minutes(ahead.num_minutes());
     let (shift_word, title) = (shift.reference(), &shift.title);
     let when = phrase!("shift-when", when = when shift.when());
@@ -83,11 +71,7 @@ fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Ca
     if let Some(place) = place {
         line = line.text(" · ").user(place);
     }
-    let mut card = Card::new().line(line);
-    if late {
-        let was_due = Moment::at(due_at, voice.zone.clone());
-        card = card.line(voice.line(&phrase!("late-was-due", moment = moment was_due)));
-    }
+    let card = Card::new().line(line).line(late(due_at, voice));
     if shift.ends_at() <= now {
         return card;
     }

@@ -2,12 +2,10 @@
 
 use super::{Holder, Roster, Seat, Shift, card};
 use crate::error::Fault;
-use crate::ids::{GroupId, PersonId};
+use crate::ids::PersonId;
 use crate::locale::{Arg, Phrase, Voice};
-use crate::people::Group;
 use crate::phrase;
 use crate::reply::Card;
-use crate::store::OutboxKind;
 use crate::time::When;
 use crate::work::{Personal, Work};
 
@@ -187,17 +185,7 @@ async fn tell(
     if acts == Some(person) {
         return Ok(());
     }
-    let group = group(work, shift.group).await?;
-    let personal = Personal {
-        kind: OutboxKind::Notice,
-        key: format!("notice/{}/{key}/{}", shift.id.0, person.0),
-        useless_after: Some(shift.start.at),
-        held: false,
-    };
+    let group = work.group(shift.group).await?;
+    let personal = Personal::news(format_args!("{}/{key}", shift.id.0), person).until(Some(shift.start.at));
     work.notify(&group, person, personal, write).await
-}
-
-pub(super) async fn group(work: &mut Work<'_>, id: GroupId) -> Result<Group, Fault> {
-    let group = work.unit.group(id).await?;
-    group.ok_or(Fault::Invariant("a shift has a group"))
 }

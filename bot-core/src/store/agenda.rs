@@ -1,5 +1,7 @@
 //! Due work: what must happen at an instant.
 
+use std::fmt;
+
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -59,6 +61,19 @@ pub struct Due {
     pub act: DueAct,
     /// For whom, where it concerns one person.
     pub person: Option<PersonId>,
+}
+
+impl Due {
+    /// The idempotency key of what it sends to `whom`. What was held is the reminder that it was.
+    pub fn key(&self, whom: impl fmt::Display) -> String {
+        let Subject { kind, id } = self.subject;
+        let act = match self.act {
+            DueAct::Held => DueAct::Remind,
+            act => act,
+        };
+        let at = self.at.timestamp_micros();
+        format!("due/{}/{id}/{}/{whom}/{at}", kind.word(), act.code())
+    }
 }
 
 /// The agenda.

@@ -2,7 +2,7 @@
 
 use super::{State, Task};
 use crate::error::Fault;
-use crate::ids::{GroupId, PersonId, Reference};
+use crate::ids::{GroupId, Reference};
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
@@ -42,30 +42,20 @@ impl Shown {
             State::Open | State::Deleted => task.owner,
         };
         let person = match person {
-            Some(person) => Some(name_of(work, person).await?),
+            Some(person) => Some(work.name_of(person).await?),
             None => None,
         };
-        let team = match task.team {
-            Some(team) => {
-                let teams = work.unit.teams(task.group).await?;
-                teams.into_iter().find(|known| known.id == team).map(|team| team.name)
-            }
-            None => None,
-        };
+        let team = work.name_of_team(task.group, task.team).await?;
         Ok(Self { task, person, team })
     }
 
     /// The whole card.
     pub(crate) fn card(&self, voice: &Voice) -> Card {
-        self.whole(Card::new(), voice)
+        self.card_below(Card::new(), voice)
     }
 
-    /// The whole card after a sentence.
-    pub(crate) fn card_after(&self, opening: Line, voice: &Voice) -> Card {
-        self.whole(Card::new().line(opening), voice)
-    }
-
-    fn whole(&self, card: Card, voice: &Voice) -> Card {
+    /// The whole card below what is said first.
+    pub(crate) fn card_below(&self, card: Card, voice: &Voice) -> Card {
         let task = &self.task;
         let note = task.note.as_ref().map(|note| phrase!("task-note", note = user note));
         let said = match &task.state {
@@ -160,10 +150,4 @@ fn due(task: &Task, voice: &Voice) -> Option<Phrase> {
             phrase!("task-due", due = moment due)
         }
     })
-}
-
-/// Somebody's name.
-pub(crate) async fn name_of(work: &mut Work<'_>, person: PersonId) -> StoreResult<String> {
-    let person = work.unit.person(person).await?;
-    Ok(person.map(|person| person.name).unwrap_or_default())
 }

@@ -10,8 +10,7 @@ use crate::error::Outcome;
 use crate::ids::PersonId;
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::reply::Card;
-use crate::store::{Due, DueAct, OutboxKind, StoreResult};
+use crate::store::{DueAct, StoreResult};
 use crate::undo::Undo;
 use crate::work::{Personal, Work};
 
@@ -48,18 +47,9 @@ pub(super) fn unborn(task: &Task) -> Task {
 
 /// Its reminders, at the times that are still to come.
 async fn remind_anew(work: &mut Work<'_>, task: &Task) -> StoreResult<()> {
-    work.unit.unschedule(task.group, task.subject(), None).await?;
-    for at in reminder_times(task, work.now) {
-        let due = Due {
-            at,
-            group: task.group,
-            subject: task.subject(),
-            act: DueAct::Remind,
-            person: None,
-        };
-        work.unit.schedule(&due).await?;
-    }
-    Ok(())
+    let times = reminder_times(task, work.now);
+    let acts = times.map(|at| (at, DueAct::Remind));
+    work.plan_anew(task.group, task.subject(), acts).await
 }
 
 /// When an open task is reminded of after `now`: [`LEAD`] before its due time, and at that time.
@@ -108,18 +98,13 @@ async fn tell(desk: &mut Desk<'_>, task: &Task, person: PersonId, news: News) ->
     let group = desk.group()?.clone();
     let sentence = sentence(news, &desk.actor.person.name, task);
     let shown = Shown::load(&mut desk.work, task.clone()).await?;
-    let personal = Personal {
-        kind: OutboxKind::Notice,
-        key: format!("notice/{}/{}/{}", task.id.0, task.version, person.0),
-        useless_after: None,
-        held: false,
-    };
+    let personal = Personal::news(format_args!("{}/{}", task.id.0, task.version), person);
     desk.work
         .notify(&group, person, personal, |voice| {
-            let opening = voice.line(&sentence);
+            let opening = voice.say(&sentence);
             match news {
-                News::Given | News::Moved | News::Back => shown.card_after(opening, voice),
-                News::Gone | News::Done | News::Deleted => Card::new().line(opening),
+                News::Given | News::Moved | News::Back => shown.card_below(opening, voice),
+                News::Gone | News::Done | News::Deleted => opening,
             }
         })
         .await?;

@@ -1,6 +1,6 @@
 //! The use cases of tasks: load, decide, save.
 
-use super::card::{Shown, name_of};
+use super::card::Shown;
 use super::command::{Add, TaskCommand};
 use super::rules::{Hand, No};
 use super::{State, Task, change, edit, list};
@@ -36,10 +36,7 @@ async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
         Some(name) => Some(desk.find_member(name).await?.person),
         None => None,
     };
-    let team = match &add.team {
-        Some(name) => Some(desk.find_team(name).await?.id),
-        None => None,
-    };
+    let team = desk.find_team_if_any(add.team.as_deref()).await?;
     let (due, repeat) = edit::due_and_repeat(add.due, add.repeat)?;
     let task = Task {
         id: TaskId::new(desk.work.ids, desk.work.now),
@@ -113,7 +110,7 @@ async fn done(desk: &mut Desk<'_>, number: u32, note: Option<String>) -> Outcome
     }
     let task = change::make(desk, task, finished).await?;
     let credited = match task.state {
-        State::Done { by, .. } => name_of(&mut desk.work, by).await?,
+        State::Done { by, .. } => desk.work.name_of(by).await?,
         State::Open | State::Deleted => String::new(),
     };
     let mut sentences =
@@ -228,18 +225,18 @@ async fn refusal(desk: &mut Desk<'_>, task: &Task, no: No) -> Outcome<UserError>
                 .type_next(format!("task done {reference}"))
         }
         No::AlreadyHas(person) => {
-            let name = name_of(&mut desk.work, person).await?;
+            let name = desk.work.name_of(person).await?;
             phrase!("task-already-theirs", task = command reference, title = user title, person = person name).into()
         }
         No::Taken(person) => {
-            let name = name_of(&mut desk.work, person).await?;
+            let name = desk.work.name_of(person).await?;
             UserError::new(phrase!("task-taken", task = command reference, title = user title, person = person name))
                 .type_next("task list open")
         }
         No::Free => UserError::new(phrase!("task-is-free", task = command reference, title = user title))
             .type_next(format!("task claim {reference}")),
         No::NotYours => {
-            let name = name_of(&mut desk.work, task.creator).await?;
+            let name = desk.work.name_of(task.creator).await?;
             phrase!("task-not-yours", task = command reference, title = user title, person = person name).into()
         }
     })

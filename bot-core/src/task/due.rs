@@ -2,13 +2,12 @@
 
 use super::Task;
 use super::card::Shown;
-use crate::due::is_late;
+use crate::due::late;
 use crate::error::Fault;
 use crate::ids::{PersonId, TaskId};
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::store::{Due, DueAct, OutboxKind, StoreResult};
-use crate::time::Moment;
+use crate::store::{Due, DueAct, StoreResult};
 use crate::work::{Personal, Work};
 
 /// Reminds the owner of an open task; while nobody has it, whoever added it.
@@ -23,8 +22,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     if is_lead && end.at <= work.now {
         return Ok(()); // What was to be said before the due time is said by the reminder at that time.
     }
-    let group = work.unit.group(due.group).await?;
-    let group = group.ok_or(Fault::Invariant("a task's group exists"))?;
+    let group = work.group(due.group).await?;
     let person = who_cares(work, &task).await?;
     let sentence = sentence(&task, is_lead);
     let reader = work.unit.person(person).await?;
@@ -33,30 +31,17 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     if work.hold(due, &reader, &group, useless_after).await? {
         return Ok(());
     }
-    let was_due = if is_lead { due.at } else { end.at };
-    let held = due.act == DueAct::Held;
     // What was held says so, and not that it is late.
-    let late = (!held && is_late(was_due, work.now)).then_some(was_due);
-    let personal = Personal {
-        kind: OutboxKind::Reminder,
-        key: format!(
-            "due/task/{}/remind/{}/{}",
-            task.id.0,
-            person.0,
-            due.at.timestamp_micros()
-        ),
-        useless_after,
-        held,
+    let was_due = match due.act {
+        DueAct::Held => work.now,
+        _ if is_lead => due.at,
+        _ => end.at,
     };
+    let personal = Personal::due(due, person).until(useless_after);
     let shown = Shown::load(work, task).await?;
     work.notify(&group, person, personal, |voice| {
-        let late = late.map(|at| {
-            let at = Moment::at(at, voice.zone.clone());
-            voice.line(&phrase!("late-was-due", moment = moment at))
-        });
-        let mut card = shown.card_after(voice.line(&sentence), voice);
-        card.blocks.splice(1..1, late.map(crate::reply::Block::Line));
-        card
+        let opening = voice.say(&sentence).line(late(was_due, voice));
+        shown.card_below(opening, voice)
     })
     .await
 }

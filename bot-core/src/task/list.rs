@@ -16,10 +16,7 @@ const SHOWN: usize = 30;
 
 /// Lists tasks: the open ones by due time (those without one last), the done ones the latest first.
 pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> {
-    let team = match &filter.team {
-        Some(name) => Some(desk.find_team(name).await?.id),
-        None => None,
-    };
+    let team = desk.find_team_if_any(filter.team.as_deref()).await?;
     let tasks = fitting(desk, filter.which, team).await?;
     let count = tasks.len();
     let more = tasks.len().saturating_sub(SHOWN);

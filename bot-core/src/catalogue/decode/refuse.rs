@@ -76,8 +76,8 @@ pub(super) fn other_reference(spec: &CommandSpec, wanted: Kind, typed: Reference
     let error = UserError::new(phrase!(
         "input-reference-kind",
         typed = command typed,
-        kind = word kind_word(typed.kind),
-        wanted = word kind_word(wanted),
+        kind = word typed.kind.word(),
+        wanted = word wanted.word(),
         example = command Reference::new(wanted, 12)
     ));
     match sibling(spec, typed.kind) {
@@ -134,14 +134,4 @@ pub(super) fn too_many(arg: &ArgSpec, max: usize, given: usize) -> UserError {
         max = number max,
         given = number given
     ))
-}
-
-/// The word that messages select the kind by.
-pub(super) const fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Shift => "shift",
-        Kind::Task => "task",
-        Kind::Poll => "poll",
-        Kind::Reminder => "reminder",
-    }
 }

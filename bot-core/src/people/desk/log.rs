@@ -23,7 +23,7 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
         .flatten()
         .collect();
     for person in people {
-        names.insert(person, desk.name_of(person).await?);
+        names.insert(person, desk.work.name_of(person).await?);
     }
     let name = |person: PersonId| names.get(&person).cloned().unwrap_or_default();
     let lines: Vec<_> = log

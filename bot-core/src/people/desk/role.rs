@@ -8,7 +8,6 @@ use crate::locale::Phrase;
 use crate::people::undo::PeopleUndo;
 use crate::people::{Member, Membership, Role};
 use crate::phrase;
-use crate::store::OutboxKind;
 use crate::undo::Undo;
 use crate::work::Personal;
 
@@ -129,10 +128,5 @@ async fn grant_in_team(desk: &mut Desk<'_>, member: &Member, role: Role, name: &
 
 /// News for that person of what the actor did just now.
 pub(super) fn personal(desk: &Desk<'_>, act: &str, person: PersonId) -> Personal {
-    Personal {
-        kind: OutboxKind::Notice,
-        key: format!("notice/{}/{act}/{}", desk.event, person.0),
-        useless_after: None,
-        held: false,
-    }
+    Personal::news(format_args!("{}/{act}", desk.event), person)
 }

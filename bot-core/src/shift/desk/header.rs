@@ -3,7 +3,7 @@
 use super::{for_update, moved_up, with_card};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
-use crate::ids::{Kind, ShiftId, TeamId};
+use crate::ids::{Kind, ShiftId};
 use crate::locale::Phrase;
 use crate::phrase;
 use crate::shift::change::{self, TeamChange};
@@ -16,10 +16,7 @@ use crate::undo::Undo;
 /// Posts a shift.
 pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     let group = desk.group()?.id;
-    let team = match &add.team {
-        Some(name) => Some(desk.find_team(name).await?.id),
-        None => None,
-    };
+    let team = desk.find_team_if_any(add.team.as_deref()).await?;
     desk.must_run(team)?;
     let hours = change::hours(&add.when, desk.work.now)?;
     let needs = match &add.needs {
@@ -151,11 +148,8 @@ async fn read(desk: &mut Desk<'_>, edit: Edit, shift: &Shift) -> Outcome<change:
 
 /// The team that shall run it, which whoever edits must run too.
 async fn team(desk: &mut Desk<'_>, name: &str) -> Outcome<TeamChange> {
-    let team: Option<TeamId> = if change::is_none(name) {
-        None
-    } else {
-        Some(desk.find_team(name).await?.id)
-    };
+    let name = Some(name).filter(|name| !change::is_none(name));
+    let team = desk.find_team_if_any(name).await?;
     desk.must_run(team)?;
     Ok(team.map_or(TeamChange::Nobody, TeamChange::To))
 }

@@ -21,10 +21,7 @@ const MOST_CHOICES: usize = 25;
 
 /// Lists shifts, one line each.
 pub(super) async fn list(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> {
-    let team = match &filter.team {
-        Some(name) => Some(desk.find_team(name).await?.id),
-        None => None,
-    };
+    let team = desk.find_team_if_any(filter.team.as_deref()).await?;
     let (group, me) = (desk.group()?.id, desk.me());
     let until = until(filter.which, &desk.voice);
     let unit = &mut *desk.work.unit;
