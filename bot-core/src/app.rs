@@ -13,6 +13,7 @@ use crate::ids::{GroupId, IdSource, Reference};
 use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::{Card, refusal};
+use crate::retention;
 use crate::store::{OutboxRow, Store, StoreError, UnitOfWork};
 use crate::surface::Inbound;
 use crate::work::Work;
@@ -188,6 +189,14 @@ impl App {
         }
         let next = self.store.read().await?.next_due().await?;
         Ok(Ticked { done, next })
+    }
+
+    /// Forgets what has ended and was [kept](retention) long enough; how many rows.
+    pub async fn forget(&self) -> Result<u64, Fault> {
+        let mut unit = self.store.begin().await?;
+        let forgotten = retention::forget(&mut *unit, self.clock.now()).await?;
+        unit.commit().await?;
+        Ok(forgotten)
     }
 }
 

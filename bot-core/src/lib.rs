@@ -3,7 +3,7 @@
 //! - [`app`]: the four doors, `handle` · `complete` · `card` · `tick`
 //! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
 //! - [`shift`], [`task`], [`reminder`], [`poll`], [`people`], [`help`], [`undo`]: one folder or file a domain
-//! - [`due`]: what happens when something falls due
+//! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
 //! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when
 //! - [`surface`]: what adapters see; [`store`]: what storage implements
@@ -26,6 +26,7 @@ pub mod people;
 pub mod poll;
 pub mod reminder;
 pub mod reply;
+pub mod retention;
 pub mod shift;
 pub mod store;
 pub mod surface;

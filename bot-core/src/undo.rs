@@ -49,10 +49,9 @@ pub async fn run(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let group = desk.group()?.id;
     let me = desk.me();
     let last = desk.work.unit.take_undo(group, me).await?;
+    // One sentence for what is too late and for what was never done: the store forgets the one at some hour.
+    let last = last.filter(|last| desk.work.now - last.at <= WINDOW);
     let last = last.ok_or_else(|| phrase!("undo-nothing"))?;
-    if desk.work.now - last.at > WINDOW {
-        return Err(phrase!("undo-late").into());
-    }
     match last.undo {
         Undo::Lasting => Err(phrase!("undo-lasting").into()),
         Undo::People(undo) => crate::people::undo::run(desk, undo).await,

@@ -31,6 +31,8 @@ pub struct Engine {
     owner: String,
     courier: Mutex<Box<dyn Courier>>,
     changed: Notify,
+    /// When what was kept long enough was last forgotten.
+    forgot: Mutex<Option<Instant>>,
 }
 
 impl fmt::Debug for Engine {
@@ -52,6 +54,7 @@ impl Engine {
             owner,
             courier: Mutex::new(courier),
             changed: Notify::new(),
+            forgot: Mutex::default(),
         };
         let mut unit = engine.app.store().begin().await?;
         unit.take_over(&engine.owner, engine.app.clock().now()).await?;

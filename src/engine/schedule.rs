@@ -1,15 +1,36 @@
 //! What is due happens; between, the engine sleeps until the next instant that matters.
 
+use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
 
 use super::{BATCH, Engine};
 
+/// How often, at most, what was kept long enough is forgotten.
+const ROUND: TimeDelta = TimeDelta::hours(1);
+
 impl Engine {
     /// Carries out everything that is due and sends everything that may be sent now; how many messages went out.
     pub async fn run_due(&self) -> Result<u32, Fault> {
         while self.app.tick(BATCH).await?.done > 0 {}
-        self.deliver().await
+        let sent = self.deliver().await?;
+        self.forget().await?;
+        Ok(sent)
+    }
+
+    /// Forgets what was kept long enough, when it is time for that. A bot that sleeps does so when it wakes.
+    async fn forget(&self) -> Result<(), Fault> {
+        let now = self.app.clock().now();
+        let mut forgot = self.forgot.lock().await;
+        if forgot.is_some_and(|last| last <= now && now < last + ROUND) {
+            return Ok(());
+        }
+        let rows = self.app.forget().await?;
+        *forgot = Some(now);
+        if rows > 0 {
+            tracing::info!(rows, "forgot what was kept long enough");
+        }
+        Ok(())
     }
 
     /// The next instant at which something is due or may be sent.

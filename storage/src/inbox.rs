@@ -96,6 +96,15 @@ macro_rules! inbox {
                 .map_err(failed)?;
                 expect_one(done.rows_affected(), "inbox")
             }
+
+            async fn forget_done(&mut self, before: Instant) -> StoreResult<u64> {
+                let done = query("DELETE FROM inbox WHERE done_at < $1")
+                    .bind(micros(before))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(done.rows_affected())
+            }
         }
     };
 }

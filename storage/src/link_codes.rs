@@ -144,6 +144,20 @@ macro_rules! link_codes {
                         .map_err(failed)?;
                 Origin::new("wrong_codes", &account).number("at", typed)
             }
+
+            async fn forget_codes(&mut self, before: Instant) -> StoreResult<u64> {
+                let codes = query("DELETE FROM link_codes WHERE expires_at < $1 OR used_at < $1")
+                    .bind(micros(before))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                let wrong = query("DELETE FROM wrong_codes WHERE at < $1")
+                    .bind(micros(before))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(codes.rows_affected() + wrong.rows_affected())
+            }
         }
     };
 }

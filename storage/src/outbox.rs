@@ -258,6 +258,15 @@ macro_rules! outbox {
                 Origin::new("outbox", &"earliest").instant_if_any("free_at", free_at)
             }
 
+            async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {
+                let done = query("DELETE FROM outbox WHERE settled_at < $1")
+                    .bind(micros(before))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(done.rows_affected())
+            }
+
             async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
                 query("UPDATE outbox SET person_id = $2 WHERE person_id = $1")
                     .bind(from.0)

@@ -10,6 +10,7 @@ mod house_rules;
 mod killed;
 mod last_seat;
 mod milestone;
+mod retention;
 mod scenarios;
 mod typed_badly;
 

@@ -191,8 +191,7 @@ team-not-in = You are not in the team "{ $team }".
 
 ## undo
 
-undo-nothing = There is nothing of yours to take back here.
-undo-late = Your last act is more than ten minutes ago; it stays.
+undo-nothing = There is nothing of yours from the last ten minutes to take back here.
 undo-lasting = Your last act cannot be taken back.
 undo-changed-since = Somebody changed this since; it stays as it is now.
 undo-me = Taken back: your settings are as they were before.

@@ -191,8 +191,7 @@ team-not-in = No estás en el equipo "{ $team }".
 
 ## undo
 
-undo-nothing = No hay nada tuyo que deshacer aquí.
-undo-late = Lo último que hiciste fue hace más de diez minutos; se queda.
+undo-nothing = No hay nada tuyo de los últimos diez minutos que deshacer aquí.
 undo-lasting = Lo último que hiciste no se puede deshacer.
 undo-changed-since = Alguien cambió esto después; se queda como está ahora.
 undo-me = Deshecho: tus ajustes están como antes.

@@ -31,4 +31,7 @@ pub trait Inbox {
 
     /// Marks an event done and blanks its payload. It must be waiting.
     async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()>;
+
+    /// Forgets the events that were done before `before`; how many. One that is delivered again after that is new.
+    async fn forget_done(&mut self, before: Instant) -> StoreResult<u64>;
 }

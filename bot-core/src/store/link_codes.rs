@@ -30,4 +30,7 @@ pub trait LinkCodes {
     ) -> StoreResult<u32>;
     /// How many wrong codes an account has typed since `since`.
     async fn wrong_codes(&mut self, platform: Platform, account: &str, since: Instant) -> StoreResult<u32>;
+    /// Forgets the codes that were used or ended before `before`, and the wrong ones that were typed before it; how many
+    /// of both.
+    async fn forget_codes(&mut self, before: Instant) -> StoreResult<u64>;
 }

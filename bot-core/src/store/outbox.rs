@@ -102,6 +102,10 @@ pub trait Outbox {
     /// The earliest instant at which a message can be [leased](Self::lease): a pending one may be sent, or a hold ends.
     async fn next_sending(&mut self) -> StoreResult<Option<Instant>>;
 
+    /// Forgets what was delivered, refused or given up before `before`; how many messages. The same message can be made
+    /// again after that.
+    async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64>;
+
     /// Turns the personal messages of `from` into those of `into`, before the two are merged.
     async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

@@ -60,10 +60,13 @@ enum What {
     RememberUndo,
     TakeUndo,
     ForgetUndo,
+    ForgetDone,
+    ForgetSettled,
+    ForgetCodes,
     SetClock,
 }
 
-const EVERYTHING: [What; 29] = [
+const EVERYTHING: [What; 32] = [
     What::SavePerson,
     What::SaveAccount,
     What::SaveGroup,
@@ -92,6 +95,9 @@ const EVERYTHING: [What; 29] = [
     What::RememberUndo,
     What::TakeUndo,
     What::ForgetUndo,
+    What::ForgetDone,
+    What::ForgetSettled,
+    What::ForgetCodes,
     What::SetClock,
 ];
 
@@ -172,6 +178,9 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
         What::RememberUndo => said(unit.remember_undo(&act.undo()).await),
         What::TakeUndo => said(unit.take_undo(group_id(act.group), person_id(act.person)).await),
         What::ForgetUndo => said(unit.forget_undo(at(act.minute)).await),
+        What::ForgetDone => said(unit.forget_done(at(act.minute)).await),
+        What::ForgetSettled => said(unit.forget_settled(at(act.minute)).await),
+        What::ForgetCodes => said(unit.forget_codes(at(act.minute)).await),
         What::SetClock => said(unit.set_hand_set_clock(act.yes.then(|| at(act.minute))).await),
     }
 }

@@ -4,7 +4,7 @@ use super::first_line;
 use crate::testing::World;
 
 const CHANGED: &str = "Somebody changed this since; it stays as it is now.";
-const NOTHING: &str = "There is nothing of yours to take back here.";
+const NOTHING: &str = "There is nothing of yours from the last ten minutes to take back here.";
 
 async fn ana_and_ben() -> World {
     let mut world = World::memory();
@@ -40,10 +40,7 @@ async fn only_the_last_ten_minutes_can_be_taken_back() {
     );
     world.say("ben", "team join Drivers").await;
     world.advance("11m").await;
-    assert_eq!(
-        undo(&mut world, "ben").await,
-        "Your last act is more than ten minutes ago; it stays."
-    );
+    assert_eq!(undo(&mut world, "ben").await, NOTHING);
 }
 
 #[tokio::test]

@@ -70,7 +70,7 @@ async fn every_act_on_a_task_can_be_taken_back_and_whoever_it_concerns_hears_of_
             Take it · Done                        or type: task claim T2
 
             Ana> undo
-            There is nothing of yours to take back here.
+            There is nothing of yours from the last ten minutes to take back here.
             Usage: undo
             ",
         )
@@ -208,7 +208,7 @@ async fn ten_minutes_later_it_stays() {
             ... 11m
 
             Ana> undo
-            Your last act is more than ten minutes ago; it stays.
+            There is nothing of yours from the last ten minutes to take back here.
             Usage: undo
 
             Ana> task add Print flyers

@@ -86,3 +86,24 @@ pub async fn an_event_is_known_by_its_room(store: Arc<dyn Store>) {
         assert_eq!(unit.receive(&event(room, "1")).await.unwrap(), Received::New);
     }
 }
+
+/// What was done before an instant is forgotten, and counted; what waits is kept, however long.
+pub async fn events_done_long_ago_are_forgotten(store: Arc<dyn Store>) {
+    let [long_ago, lately, waiting] = ["1", "2", "3"].map(|id| event(room("main"), id));
+    let mut unit = begin(&store).await;
+    for inbound in [&long_ago, &lately, &waiting] {
+        unit.receive(inbound).await.unwrap();
+    }
+    unit.finish(&long_ago, at(4)).await.unwrap();
+    unit.finish(&lately, at(5)).await.unwrap();
+    assert_eq!(unit.forget_done(at(5)).await.unwrap(), 1);
+    assert_eq!(unit.forget_done(at(5)).await.unwrap(), 0);
+    unit.commit().await.unwrap();
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.inbox_state(&long_ago).await.unwrap(), None);
+    assert_eq!(unit.inbox_state(&lately).await.unwrap(), Some(Received::Done));
+    assert_eq!(unit.forget_done(at(99)).await.unwrap(), 1);
+    unit.receive(&long_ago).await.unwrap();
+    assert_eq!(unit.waiting(10).await.unwrap(), [waiting, long_ago]);
+}

@@ -104,6 +104,38 @@ pub async fn wrong_codes_are_counted(store: Arc<dyn Store>) {
     assert_eq!(unit.wrong_codes(Platform::Matrix, "ben", at(0)).await.unwrap(), 0);
 }
 
+/// What was used or had ended before an instant is forgotten, and so are wrong codes typed before it; all are counted.
+pub async fn old_codes_are_forgotten(store: Arc<dyn Store>) {
+    ward(&store).await;
+    let own = LinkPurpose::Person(ANA);
+    let used = |n, minute, ends| LinkCode {
+        used_at: Some(at(minute)),
+        ..code(n, own, ends)
+    };
+    let codes = [code(1, own, 4), used(2, 4, 10), code(3, own, 5), used(4, 5, 10)];
+    let mut unit = begin(&store).await;
+    for code in &codes {
+        unit.save_link_code(code).await.unwrap();
+    }
+    for minutes in [3, 4, 5] {
+        let typed = unit
+            .count_wrong_code(Platform::Console, "ben", at(minutes), at(0))
+            .await;
+        typed.unwrap();
+    }
+    assert_eq!(unit.forget_codes(at(5)).await.unwrap(), 4);
+    assert_eq!(unit.forget_codes(at(5)).await.unwrap(), 0);
+    unit.commit().await.unwrap();
+    let mut unit = read(&store).await;
+    for code in &codes[..2] {
+        assert_eq!(unit.link_code(&code.hash).await.unwrap(), None);
+    }
+    for code in &codes[2..] {
+        assert_eq!(unit.link_code(&code.hash).await.unwrap().as_ref(), Some(code));
+    }
+    assert_eq!(unit.wrong_codes(Platform::Console, "ben", at(0)).await.unwrap(), 1);
+}
+
 /// Two people become one: accounts, memberships with the higher role, teams with the captaincy, codes.
 pub async fn merging_keeps_the_higher_role(store: Arc<dyn Store>) {
     let ward = ward(&store).await;

@@ -47,6 +47,7 @@ macro_rules! store_contract {
                 the_claimed_code_ends_last
                 revoking_spares_other_codes
                 wrong_codes_are_counted
+                old_codes_are_forgotten
                 merging_keeps_the_higher_role
                 merging_lowers_nobody
             ]
@@ -71,6 +72,7 @@ macro_rules! store_contract {
                 finishing_twice_is_an_error
                 waiting_events_come_in_order
                 an_event_is_known_by_its_room
+                events_done_long_ago_are_forgotten
             ]
             outbox: [
                 a_message_reads_back
@@ -79,6 +81,7 @@ macro_rules! store_contract {
                 an_ended_hold_passes_on
                 whoever_lost_the_hold_is_refused
                 what_is_settled_rests
+                messages_settled_long_ago_are_forgotten
                 a_postponed_message_comes_again
                 taking_over_ends_the_holds_of_others
                 a_reassigned_message_follows

@@ -185,6 +185,30 @@ pub async fn what_is_settled_rests(store: Arc<dyn Store>) {
     assert_eq!(read(&store).await.next_sending().await.unwrap(), None);
 }
 
+/// What was settled before an instant is forgotten, and counted; what is still to be sent is kept, however long.
+pub async fn messages_settled_long_ago_are_forgotten(store: Arc<dyn Store>) {
+    enqueue(&store, &[message(1, 0), message(2, 0), message(3, 0)]).await;
+    let mut unit = begin(&store).await;
+    unit.lease("a", at(1), at(9), 2).await.unwrap();
+    for (n, minutes) in [(1, 4), (2, 5)] {
+        let settled = unit.settle_sending(OutboxId(id(n)), "a", OutboxState::Delivered, at(minutes));
+        assert!(settled.await.unwrap());
+    }
+    assert_eq!(unit.forget_settled(at(5)).await.unwrap(), 1);
+    assert_eq!(unit.forget_settled(at(5)).await.unwrap(), 0);
+    unit.commit().await.unwrap();
+
+    let mut unit = begin(&store).await;
+    assert!(unit.enqueue(&message(1, 6)).await.unwrap());
+    assert!(!unit.enqueue(&message(2, 6)).await.unwrap());
+    assert_eq!(unit.forget_settled(at(99)).await.unwrap(), 1);
+    let left = unit.lease("b", at(10), at(20), 9).await.unwrap();
+    assert_eq!(
+        left.iter().map(|row| row.id).collect::<Vec<_>>(),
+        [OutboxId(id(3)), OutboxId(id(1))]
+    );
+}
+
 /// A postponed message waits, keeps its attempts, and anybody may take it then.
 pub async fn a_postponed_message_comes_again(store: Arc<dyn Store>) {
     let row = message(1, 0);

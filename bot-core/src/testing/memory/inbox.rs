@@ -14,19 +14,34 @@ type Key = (RoomAddress, String);
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    /// The number of its coming, and the event until it is done.
-    events: BTreeMap<Key, (usize, Option<Inbound>)>,
+    /// How many ever came.
+    came: u64,
+    events: BTreeMap<Key, Event>,
+}
+
+#[derive(Debug, Clone)]
+struct Event {
+    /// The number of its coming.
+    came: u64,
+    progress: Progress,
+}
+
+#[derive(Debug, Clone)]
+enum Progress {
+    Waiting(Inbound),
+    Done(Instant),
 }
 
 fn key(inbound: &Inbound) -> Key {
     (inbound.room.clone(), inbound.event.clone())
 }
 
-fn state(event: Option<&Inbound>) -> Received {
-    if event.is_some() {
-        Received::Waiting
-    } else {
-        Received::Done
+impl Event {
+    const fn state(&self) -> Received {
+        match self.progress {
+            Progress::Waiting(_) => Received::Waiting,
+            Progress::Done(_) => Received::Done,
+        }
     }
 }
 
@@ -36,36 +51,51 @@ impl Inbox for MemoryUnit {
         if let Some(before) = self.inbox_state(inbound).await? {
             return Ok(before);
         }
-        let events = &mut self.write()?.inbox.events;
-        events.insert(key(inbound), (events.len(), Some(inbound.clone())));
+        let inbox = &mut self.write()?.inbox;
+        inbox.came += 1;
+        let event = Event {
+            came: inbox.came,
+            progress: Progress::Waiting(inbound.clone()),
+        };
+        inbox.events.insert(key(inbound), event);
         Ok(Received::New)
     }
 
     async fn inbox_state(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>> {
-        let event = self.rows().inbox.events.get(&key(inbound));
-        Ok(event.map(|(_, event)| state(event.as_ref())))
+        Ok(self.rows().inbox.events.get(&key(inbound)).map(Event::state))
     }
 
     async fn waiting(&mut self, limit: u32) -> StoreResult<Vec<Inbound>> {
-        let mut waiting: Vec<_> = self
-            .rows()
-            .inbox
-            .events
-            .values()
-            .filter(|(_, event)| event.is_some())
+        let events = self.rows().inbox.events.values();
+        let mut waiting: Vec<_> = events
+            .filter_map(|event| match &event.progress {
+                Progress::Waiting(inbound) => Some((event.came, inbound)),
+                Progress::Done(_) => None,
+            })
             .collect();
         waiting.sort_by_key(|(came, _)| *came);
         waiting.truncate(limit as usize);
-        Ok(waiting.into_iter().filter_map(|(_, event)| event.clone()).collect())
+        Ok(waiting.into_iter().map(|(_, inbound)| inbound.clone()).collect())
     }
 
-    async fn finish(&mut self, inbound: &Inbound, _now: Instant) -> StoreResult<()> {
-        let event = self.write()?.inbox.events.get_mut(&key(inbound));
-        let payload = event.and_then(|(_, event)| event.take());
-        payload.map(drop).ok_or(StoreError::WrongCount {
-            table: "inbox",
-            expected: 1,
-            hit: 0,
-        })
+    async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()> {
+        match self.write()?.inbox.events.get_mut(&key(inbound)) {
+            Some(event) if event.state() == Received::Waiting => event.progress = Progress::Done(now),
+            _ => {
+                return Err(StoreError::WrongCount {
+                    table: "inbox",
+                    expected: 1,
+                    hit: 0,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    async fn forget_done(&mut self, before: Instant) -> StoreResult<u64> {
+        let events = &mut self.write()?.inbox.events;
+        let held = events.len();
+        events.retain(|_, event| !matches!(event.progress, Progress::Done(at) if at < before));
+        Ok((held - events.len()) as u64)
     }
 }

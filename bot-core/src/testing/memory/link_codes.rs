@@ -77,4 +77,16 @@ impl LinkCodes for MemoryUnit {
         let counted = typed.into_iter().flatten().filter(|at| **at >= since).count();
         Ok(u32::try_from(counted).unwrap_or(u32::MAX))
     }
+
+    async fn forget_codes(&mut self, before: Instant) -> StoreResult<u64> {
+        let Rows { codes, wrong } = &mut *self.write()?.link_codes;
+        let held = codes.len() + wrong.values().map(Vec::len).sum::<usize>();
+        codes.retain(|_, code| code.expires_at >= before && code.used_at.is_none_or(|at| at >= before));
+        for typed in wrong.values_mut() {
+            typed.retain(|at| *at >= before);
+        }
+        wrong.retain(|_, typed| !typed.is_empty());
+        let left = codes.len() + wrong.values().map(Vec::len).sum::<usize>();
+        Ok((held - left) as u64)
+    }
 }

@@ -10,7 +10,12 @@ use crate::ids::{OutboxId, PersonId};
 use crate::reply::Card;
 use crate::store::{Outbox, OutboxRow, OutboxState, StoreResult};
 
-pub(super) type Rows = BTreeMap<OutboxId, OutboxRow>;
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rows {
+    messages: BTreeMap<OutboxId, OutboxRow>,
+    /// When it was known what became of a message.
+    settled_at: BTreeMap<OutboxId, Instant>,
+}
 
 fn held(row: &OutboxRow) -> bool {
     matches!(row.state, OutboxState::Leased | OutboxState::Sending)
@@ -28,7 +33,7 @@ fn free_at(row: &OutboxRow) -> Option<Instant> {
 impl MemoryUnit {
     /// The message, if `owner` holds it.
     fn held_by(&mut self, id: OutboxId, owner: &str) -> StoreResult<Option<&mut OutboxRow>> {
-        let row = self.write()?.outbox.get_mut(&id);
+        let row = self.write()?.outbox.messages.get_mut(&id);
         Ok(row.filter(|row| held(row) && row.owner.as_deref() == Some(owner)))
     }
 }
@@ -36,7 +41,7 @@ impl MemoryUnit {
 #[async_trait]
 impl Outbox for MemoryUnit {
     async fn enqueue(&mut self, row: &OutboxRow) -> StoreResult<bool> {
-        let outbox = &mut self.write()?.outbox;
+        let outbox = &mut self.write()?.outbox.messages;
         if outbox.values().any(|other| other.key == row.key) {
             return Ok(false);
         }
@@ -45,7 +50,7 @@ impl Outbox for MemoryUnit {
     }
 
     async fn lease(&mut self, owner: &str, now: Instant, until: Instant, limit: u32) -> StoreResult<Vec<OutboxRow>> {
-        let outbox = &mut self.write()?.outbox;
+        let outbox = &mut self.write()?.outbox.messages;
         let mut free: Vec<_> = outbox
             .values_mut()
             .filter(|row| free_at(row).is_some_and(|at| at <= now))
@@ -78,15 +83,17 @@ impl Outbox for MemoryUnit {
         id: OutboxId,
         owner: &str,
         state: OutboxState,
-        _now: Instant,
+        now: Instant,
     ) -> StoreResult<bool> {
-        Ok(self.held_by(id, owner)?.is_some_and(|row| {
-            row.state = state;
-            row.card = Card::default();
-            row.owner = None;
-            row.leased_until = None;
-            true
-        }))
+        let Some(row) = self.held_by(id, owner)? else {
+            return Ok(false);
+        };
+        row.state = state;
+        row.card = Card::default();
+        row.owner = None;
+        row.leased_until = None;
+        self.write()?.outbox.settled_at.insert(id, now);
+        Ok(true)
     }
 
     async fn postpone(&mut self, id: OutboxId, owner: &str, not_before: Instant) -> StoreResult<bool> {
@@ -101,7 +108,7 @@ impl Outbox for MemoryUnit {
 
     async fn take_over(&mut self, owner: &str, now: Instant) -> StoreResult<u64> {
         let mut taken = 0;
-        for row in self.write()?.outbox.values_mut() {
+        for row in self.write()?.outbox.messages.values_mut() {
             let others = row.owner.as_deref() != Some(owner);
             if held(row) && others && row.leased_until > Some(now) {
                 row.leased_until = Some(now);
@@ -112,11 +119,19 @@ impl Outbox for MemoryUnit {
     }
 
     async fn next_sending(&mut self) -> StoreResult<Option<Instant>> {
-        Ok(self.rows().outbox.values().filter_map(free_at).min())
+        Ok(self.rows().outbox.messages.values().filter_map(free_at).min())
+    }
+
+    async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {
+        let Rows { messages, settled_at } = &mut *self.write()?.outbox;
+        let held = messages.len();
+        settled_at.retain(|_, at| *at >= before);
+        messages.retain(|id, row| free_at(row).is_some() || settled_at.contains_key(id));
+        Ok((held - messages.len()) as u64)
     }
 
     async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-        for row in self.write()?.outbox.values_mut() {
+        for row in self.write()?.outbox.messages.values_mut() {
             if row.person == Some(from) {
                 row.person = Some(into);
             }
