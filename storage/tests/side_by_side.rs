@@ -1,0 +1,106 @@
+//! Whatever people type in whatever order, they read the same on memory and on SQLite, nothing breaks, and what must
+//! always hold of a group holds after every step.
+//!
+//! A failing case is printed as a transcript and made as small as proptest can.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails, in its helping functions too"
+)]
+
+mod talk;
+
+use std::sync::Arc;
+
+use muster_core::testing::{MemoryStore, World};
+use muster_storage::SqliteStore;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use talk::invariants::hold;
+use talk::step::{Step, step};
+
+/// What everybody finds there: roles, teams, shifts, tasks, a reminder and a poll, so that references mean something.
+const BEGINNING: &[(&str, &str)] = &[
+    ("ana", "team add North"),
+    ("ben", "team join North"),
+    ("cleo", "team list"),
+    ("dev", "team list"),
+    ("eva", "team list"),
+    ("ana", "group role ben captain"),
+    ("ana", "group role cleo captain team:North"),
+    ("ana", "shift add Canvass sat 10am-1pm needs:driver=1,knocker=2"),
+    ("ben", "shift add Phone bank sun 2pm-4pm needs:1 cutoff:1d"),
+    ("cleo", "task add Print flyers due:fri"),
+    ("dev", "remind here every day 8am check the mail"),
+    ("eva", "poll new Pizza or tacos? pizza, tacos kind:approval"),
+];
+
+/// The same people on two stores.
+struct TwoWorlds {
+    memory: World,
+    sqlite: World,
+}
+
+impl TwoWorlds {
+    /// One step in both; what is read must be the same.
+    async fn take(&mut self, step: &Step) -> Result<String, TestCaseError> {
+        let in_memory = step.take(&mut self.memory).await;
+        let on_file = step.take(&mut self.sqlite).await;
+        prop_assert_eq!(&in_memory, &on_file, "{} reads otherwise on SQLite", step);
+        Ok(in_memory)
+    }
+
+    async fn live_through(mut self, steps: &[Step]) -> Result<(), TestCaseError> {
+        for (name, text) in BEGINNING {
+            self.take(&Step::say(name, text)).await?;
+        }
+        let mut code = String::new();
+        let mut transcript = String::new();
+        for step in steps {
+            let step = step.with_code(&code);
+            let read = self.take(&step).await?;
+            if let Some(shown) = talk::step::code_in(&read) {
+                code = shown;
+            }
+            transcript = format!("{transcript}{step}\n{read}\n");
+            for world in [&self.memory, &self.sqlite] {
+                hold(&**world.app().store())
+                    .await
+                    .map_err(|broken| TestCaseError::fail(format!("{broken}, after\n{transcript}")))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Few enough for every day; ten times as many where the long matrices were asked for (`tests/run --full`).
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how tests/run tells the tests; the bot itself reads no such variable"
+)]
+fn cases() -> u32 {
+    if std::env::var("MUSTER_TEST_FULL").is_ok() {
+        240
+    } else {
+        24
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn people_read_the_same_on_both_stores(steps in vec(step(), 1..60)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        runtime.block_on(async {
+            let folder = tempfile::tempdir().unwrap();
+            let sqlite = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
+            sqlite.migrate().await.unwrap();
+            let worlds = TwoWorlds {
+                memory: World::on(Arc::new(MemoryStore::default())),
+                sqlite: World::on(Arc::new(sqlite)),
+            };
+            worlds.live_through(&steps).await
+        })?;
+    }
+}

@@ -1,0 +1,81 @@
+//! What must hold of a group whatever was typed.
+
+use muster_core::ids::GroupId;
+use muster_core::people::{Member, Role};
+use muster_core::shift::{Holder, Roster};
+use muster_core::store::{Store, UnitOfWork};
+use muster_core::surface::Platform;
+
+/// Says what does not hold.
+pub(crate) async fn hold(store: &dyn Store) -> Result<(), String> {
+    let mut unit = store.read().await.unwrap();
+    let place = unit.place(Platform::Console, "console").await.unwrap().unwrap();
+    let members = unit.members(place.group).await.unwrap();
+    if !members.iter().any(|member| member.role == Role::Organizer) {
+        return Err("the group has no organizer".to_owned());
+    }
+    shifts_hold(&mut *unit, place.group, &members).await?;
+    polls_hold(&mut *unit, place.group, &members).await
+}
+
+async fn shifts_hold(unit: &mut dyn UnitOfWork, group: GroupId, members: &[Member]) -> Result<(), String> {
+    let mut number = 1;
+    while let Some(roster) = unit.shift(group, number).await.unwrap() {
+        roster_holds(&roster, members).map_err(|broken| format!("S{number}: {broken}"))?;
+        number += 1;
+    }
+    Ok(())
+}
+
+fn roster_holds(roster: &Roster, members: &[Member]) -> Result<(), String> {
+    let needs = &roster.shift.needs;
+    if needs.total().is_some_and(|total| roster.count_in() > total) {
+        return Err(format!("{} are in where {needs} fit", roster.count_in()));
+    }
+    if let Some(need) = needs
+        .roles()
+        .iter()
+        .find(|need| roster.count_as(&need.role) > need.seats)
+    {
+        return Err(format!("too many are in as {}", need.role));
+    }
+    if !needs.roles().is_empty() && roster.seated().any(|seat| roster.role_of(seat).is_none()) {
+        return Err("somebody is in without a role that the shift has".to_owned());
+    }
+    let open = |wish: Option<&str>| match needs.roles() {
+        [] => !roster.is_full(),
+        _ => roster
+            .open_roles()
+            .iter()
+            .any(|need| wish.is_none_or(|wish| need.role.to_lowercase() == wish.to_lowercase())),
+    };
+    if let Some(waits) = roster.waiting().find(|seat| open(seat.role.as_deref())) {
+        return Err(format!("{:?} waits while a seat is open", waits.holder));
+    }
+    for (at, seat) in roster.seats.iter().enumerate() {
+        if roster.seats[..at].iter().any(|other| other.holder.is(&seat.holder)) {
+            return Err(format!("{:?} is there twice", seat.holder));
+        }
+        let (Holder::Member(person) | Holder::Guest { host: person, .. }) = &seat.holder;
+        if !members.iter().any(|member| member.person == *person) {
+            return Err(format!("{:?} is of nobody in the group", seat.holder));
+        }
+    }
+    Ok(())
+}
+
+async fn polls_hold(unit: &mut dyn UnitOfWork, group: GroupId, members: &[Member]) -> Result<(), String> {
+    let mut number = 1;
+    while let Some(poll) = unit.poll_by_number(group, number).await.unwrap() {
+        let ballots = unit.ballots(group, poll.id).await.unwrap();
+        if ballots.len() > members.len() {
+            return Err(format!("P{number} has more ballots than the group has members"));
+        }
+        let is_member = |person| members.iter().any(|member| member.person == person);
+        if !ballots.iter().all(|ballot| is_member(ballot.person)) {
+            return Err(format!("P{number} has a ballot of somebody who is no member"));
+        }
+        number += 1;
+    }
+    Ok(())
+}
