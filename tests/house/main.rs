@@ -10,15 +10,21 @@ mod house_rules;
 mod killed;
 mod last_seat;
 mod milestone;
+mod readme;
 mod retention;
 mod scenarios;
 mod typed_badly;
 
 use muster_test_servers::desk::DeskFolder;
 
-/// An empty folder for the binary, with a desk in New York.
+/// An empty folder for the binary.
+fn desk_with_nothing_configured() -> DeskFolder {
+    DeskFolder::new(env!("CARGO_BIN_EXE_muster"))
+}
+
+/// The same with a desk in New York.
 fn desk() -> DeskFolder {
-    DeskFolder::new(env!("CARGO_BIN_EXE_muster")).with("MUSTER_TIMEZONE", "America/New_York")
+    desk_with_nothing_configured().with("MUSTER_TIMEZONE", "America/New_York")
 }
 
 /// Whether the long matrices were asked for (`tests/run --full`).
