@@ -120,16 +120,10 @@ macro_rules! agenda {
 
             async fn reassign_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
                 // What both had becomes one line.
-                query(
-                    "INSERT INTO agenda (at, group_id, kind, subject_id, act, person_id)
+                let copy = "INSERT INTO agenda (at, group_id, kind, subject_id, act, person_id)
                      SELECT at, group_id, kind, subject_id, act, $2 FROM agenda WHERE person_id = $1
-                     ON CONFLICT DO NOTHING",
-                )
-                .bind(from.0)
-                .bind(into.0)
-                .execute(self.connection())
-                .await
-                .map_err(failed)?;
+                     ON CONFLICT DO NOTHING";
+                self.reassign(from, into, &[copy]).await?;
                 query("DELETE FROM agenda WHERE person_id = $1")
                     .bind(from.0)
                     .execute(self.connection())

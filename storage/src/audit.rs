@@ -70,18 +70,11 @@ macro_rules! audit {
             }
 
             async fn reassign_audit(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-                for statement in [
+                let statements = [
                     "UPDATE audit SET actor_id = $2 WHERE actor_id = $1",
                     "UPDATE audit SET person_id = $2 WHERE person_id = $1",
-                ] {
-                    query(statement)
-                        .bind(from.0)
-                        .bind(into.0)
-                        .execute(self.connection())
-                        .await
-                        .map_err(failed)?;
-                }
-                Ok(())
+                ];
+                self.reassign(from, into, &statements).await
             }
         }
     };

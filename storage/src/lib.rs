@@ -3,6 +3,7 @@
 //! - [`SqliteStore`]: opens, locks and migrates a file, and begins units of work on it
 //! - `sqlite`: what is SQLite's own: connections, the writer's queue, the unit of work
 //! - `people`, `teams`, `shifts`, …: one file a repository, its SQL and its rows
+//! - `joining`: what moves when two persons become one
 //! - `column`: from a stored value to ours, or an error that names table, column and id
 //! - `failure`: from a database's error to the core's
 //! - [`OpenError`], [`MigrationError`]: why a database cannot be used
@@ -39,6 +40,7 @@ mod column;
 mod failure;
 mod inbox;
 mod instance;
+mod joining;
 mod link_codes;
 mod outbox;
 mod people;

@@ -268,13 +268,8 @@ macro_rules! outbox {
             }
 
             async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-                query("UPDATE outbox SET person_id = $2 WHERE person_id = $1")
-                    .bind(from.0)
-                    .bind(into.0)
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
-                Ok(())
+                let statement = "UPDATE outbox SET person_id = $2 WHERE person_id = $1";
+                self.reassign(from, into, &[statement]).await
             }
         }
     };

@@ -173,13 +173,8 @@ macro_rules! reminders {
             }
 
             async fn reassign_reminders(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-                query("UPDATE reminders SET creator_id = $2 WHERE creator_id = $1")
-                    .bind(from.0)
-                    .bind(into.0)
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
-                Ok(())
+                let statement = "UPDATE reminders SET creator_id = $2 WHERE creator_id = $1";
+                self.reassign(from, into, &[statement]).await
             }
         }
     };

@@ -194,15 +194,7 @@ macro_rules! tasks {
             }
 
             async fn reassign_tasks(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-                for statement in OF_PEOPLE {
-                    query(statement)
-                        .bind(from.0)
-                        .bind(into.0)
-                        .execute(self.connection())
-                        .await
-                        .map_err(failed)?;
-                }
-                Ok(())
+                self.reassign(from, into, &OF_PEOPLE).await
             }
         }
     };

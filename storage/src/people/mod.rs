@@ -237,14 +237,7 @@ macro_rules! people {
                     let mine = self.membership(theirs.group, into).await?;
                     self.save_membership(&theirs.merged_into(into, mine)).await?;
                 }
-                for statement in MERGES {
-                    query(statement)
-                        .bind(from.0)
-                        .bind(into.0)
-                        .execute(self.connection())
-                        .await
-                        .map_err(failed)?;
-                }
+                self.reassign(from, into, &MERGES).await?;
                 query("DELETE FROM team_members WHERE person_id = $1")
                     .bind(from.0)
                     .execute(self.connection())

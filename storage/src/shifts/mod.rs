@@ -264,7 +264,7 @@ macro_rules! shifts {
             async fn reassign_shifts(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
                 // Where both are on a shift the first statement keeps what `into` has, unless only `from` is in; the
                 // second what `from` has.
-                for statement in [
+                let statements = [
                     "DELETE FROM shift_seats WHERE person_id = $1 AND EXISTS (
                          SELECT 1 FROM shift_seats AS other WHERE other.group_id = shift_seats.group_id
                              AND other.shift_id = shift_seats.shift_id AND other.person_id = $2
@@ -274,15 +274,8 @@ macro_rules! shifts {
                              AND other.shift_id = shift_seats.shift_id AND other.person_id = $1)",
                     "UPDATE shift_seats SET person_id = $2 WHERE person_id = $1",
                     "UPDATE shift_seats SET host_id = $2 WHERE host_id = $1",
-                ] {
-                    query(statement)
-                        .bind(from.0)
-                        .bind(into.0)
-                        .execute(self.connection())
-                        .await
-                        .map_err(failed)?;
-                }
-                Ok(())
+                ];
+                self.reassign(from, into, &statements).await
             }
         }
     };

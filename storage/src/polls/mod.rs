@@ -1,5 +1,7 @@
 //! The polls of every group, their options and their ballots.
 
+mod rows;
+
 use std::collections::HashMap;
 
 use async_trait::async_trait;
@@ -7,83 +9,13 @@ use muster_core::ids::{GroupId, PersonId, PollId};
 use muster_core::poll::Poll;
 use muster_core::poll::ballot::Ballot;
 use muster_core::store::{Polls, StoreResult};
-use muster_core::surface::RoomAddress;
-use muster_core::time::Moment;
-use sqlx::{FromRow, query, query_as};
+use sqlx::{query, query_as};
 use uuid::Uuid;
 
-use crate::column::{Origin, micros, word};
+use crate::column::{micros, word};
 use crate::failure::{expect_one, failed};
 use crate::sqlite::SqliteUnit;
-
-#[derive(FromRow)]
-struct PollRow {
-    group_id: Uuid,
-    id: Uuid,
-    number: i64,
-    question: String,
-    kind: String,
-    creator_id: Uuid,
-    platform: String,
-    place: String,
-    room: String,
-    private: bool,
-    opened_at: i64,
-    closes_at: i64,
-    closes_local: String,
-    closes_zone: String,
-    closed_at: Option<i64>,
-    withdrawn_at: Option<i64>,
-    version: i64,
-}
-
-impl PollRow {
-    fn read(self, options: Vec<String>) -> StoreResult<Poll> {
-        let origin = Origin::new("polls", &self.id);
-        Ok(Poll {
-            id: PollId(self.id),
-            group: GroupId(self.group_id),
-            number: origin.number("number", self.number)?,
-            options,
-            kind: origin.word("kind", &self.kind)?,
-            creator: PersonId(self.creator_id),
-            opened_at: origin.instant("opened_at", self.opened_at)?,
-            closes: Moment {
-                at: origin.instant("closes_at", self.closes_at)?,
-                local: origin.word("closes_local", &self.closes_local)?,
-                zone: origin.word("closes_zone", &self.closes_zone)?,
-            },
-            closed_at: origin.instant_if_any("closed_at", self.closed_at)?,
-            withdrawn_at: origin.instant_if_any("withdrawn_at", self.withdrawn_at)?,
-            version: origin.number("version", self.version)?,
-            room: RoomAddress {
-                platform: origin.word("platform", &self.platform)?,
-                place: self.place,
-                room: self.room,
-                private: self.private,
-            },
-            question: self.question,
-        })
-    }
-}
-
-#[derive(FromRow)]
-struct BallotRow {
-    person_id: Uuid,
-    cast_at: i64,
-}
-
-impl BallotRow {
-    fn read(self, chosen: Vec<i64>) -> StoreResult<Ballot> {
-        let origin = Origin::new("ballots", &self.person_id);
-        let number = |chosen| origin.number("number", chosen);
-        Ok(Ballot {
-            person: PersonId(self.person_id),
-            chosen: chosen.into_iter().map(number).collect::<StoreResult<_>>()?,
-            cast_at: origin.instant("cast_at", self.cast_at)?,
-        })
-    }
-}
+use rows::{BallotRow, PollRow};
 
 macro_rules! polls {
     ($unit:ty, lock: $lock:literal) => {
@@ -302,7 +234,7 @@ macro_rules! polls {
 
             async fn reassign_polls(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
                 // Where both voted only the later ballot is left; what is left then moves.
-                for statement in [
+                let statements = [
                     "UPDATE polls SET creator_id = $2 WHERE creator_id = $1",
                     "DELETE FROM ballots WHERE person_id = $2 AND EXISTS (
                          SELECT 1 FROM ballots AS theirs WHERE theirs.group_id = ballots.group_id
@@ -315,14 +247,8 @@ macro_rules! polls {
                      SELECT group_id, poll_id, $2, cast_at FROM ballots WHERE person_id = $1",
                     "INSERT INTO ballot_choices (group_id, poll_id, person_id, number)
                      SELECT group_id, poll_id, $2, number FROM ballot_choices WHERE person_id = $1",
-                ] {
-                    query(statement)
-                        .bind(from.0)
-                        .bind(into.0)
-                        .execute(self.connection())
-                        .await
-                        .map_err(failed)?;
-                }
+                ];
+                self.reassign(from, into, &statements).await?;
                 query("DELETE FROM ballots WHERE person_id = $1")
                     .bind(from.0)
                     .execute(self.connection())

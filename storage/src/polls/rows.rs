@@ -1,0 +1,81 @@
+//! The rows of polls and ballots, and what they are read into.
+
+use muster_core::ids::{GroupId, PersonId, PollId};
+use muster_core::poll::Poll;
+use muster_core::poll::ballot::Ballot;
+use muster_core::store::StoreResult;
+use muster_core::surface::RoomAddress;
+use muster_core::time::Moment;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::column::Origin;
+
+#[derive(FromRow)]
+pub(super) struct PollRow {
+    pub(super) group_id: Uuid,
+    pub(super) id: Uuid,
+    number: i64,
+    question: String,
+    kind: String,
+    creator_id: Uuid,
+    platform: String,
+    place: String,
+    room: String,
+    private: bool,
+    opened_at: i64,
+    closes_at: i64,
+    closes_local: String,
+    closes_zone: String,
+    closed_at: Option<i64>,
+    withdrawn_at: Option<i64>,
+    version: i64,
+}
+
+impl PollRow {
+    pub(super) fn read(self, options: Vec<String>) -> StoreResult<Poll> {
+        let origin = Origin::new("polls", &self.id);
+        Ok(Poll {
+            id: PollId(self.id),
+            group: GroupId(self.group_id),
+            number: origin.number("number", self.number)?,
+            options,
+            kind: origin.word("kind", &self.kind)?,
+            creator: PersonId(self.creator_id),
+            opened_at: origin.instant("opened_at", self.opened_at)?,
+            closes: Moment {
+                at: origin.instant("closes_at", self.closes_at)?,
+                local: origin.word("closes_local", &self.closes_local)?,
+                zone: origin.word("closes_zone", &self.closes_zone)?,
+            },
+            closed_at: origin.instant_if_any("closed_at", self.closed_at)?,
+            withdrawn_at: origin.instant_if_any("withdrawn_at", self.withdrawn_at)?,
+            version: origin.number("version", self.version)?,
+            room: RoomAddress {
+                platform: origin.word("platform", &self.platform)?,
+                place: self.place,
+                room: self.room,
+                private: self.private,
+            },
+            question: self.question,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct BallotRow {
+    pub(super) person_id: Uuid,
+    cast_at: i64,
+}
+
+impl BallotRow {
+    pub(super) fn read(self, chosen: Vec<i64>) -> StoreResult<Ballot> {
+        let origin = Origin::new("ballots", &self.person_id);
+        let number = |chosen| origin.number("number", chosen);
+        Ok(Ballot {
+            person: PersonId(self.person_id),
+            chosen: chosen.into_iter().map(number).collect::<StoreResult<_>>()?,
+            cast_at: origin.instant("cast_at", self.cast_at)?,
+        })
+    }
+}
