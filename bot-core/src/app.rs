@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::catalogue::complete::{Choice, Query};
 use crate::clock::{Clock, Instant};
-use crate::desk::Desk;
 use crate::door::{self, Defaults};
 use crate::due;
 use crate::error::{Fault, Stop};
@@ -17,6 +16,8 @@ use crate::retention;
 use crate::store::{OutboxRow, Store, StoreError, UnitOfWork};
 use crate::surface::Inbound;
 use crate::work::Work;
+
+pub use crate::store::Lease;
 
 /// How often a unit of work is run again when it met another one.
 const ATTEMPTS: u32 = 8;
@@ -54,15 +55,6 @@ pub struct Ticked {
     pub done: u32,
     /// When the next line is due.
     pub next: Option<Instant>,
-}
-
-/// Who asks, so that the answer row is theirs to deliver.
-#[derive(Debug, Clone, Copy)]
-pub struct Lease<'a> {
-    /// The node.
-    pub owner: &'a str,
-    /// When its hold ends.
-    pub until: Instant,
 }
 
 impl App {
@@ -197,24 +189,5 @@ impl App {
         let forgotten = retention::forget(&mut *unit, self.clock.now()).await?;
         unit.commit().await?;
         Ok(forgotten)
-    }
-}
-
-impl Desk<'_> {
-    /// Carries out a decoded command.
-    pub(crate) async fn run(
-        &mut self,
-        command: crate::catalogue::Command,
-    ) -> crate::error::Outcome<crate::desk::Answer> {
-        use crate::catalogue::Command;
-        match command {
-            Command::Shift(command) => crate::shift::desk::run(self, command).await,
-            Command::Task(command) => crate::task::desk::run(self, command).await,
-            Command::Reminder(command) => crate::reminder::desk::run(self, command).await,
-            Command::Poll(command) => crate::poll::desk::run(self, command).await,
-            Command::People(command) => crate::people::desk::run(self, command).await,
-            Command::Help(command) => crate::help::run(self, command).await,
-            Command::Undo => crate::undo::run(self).await,
-        }
     }
 }

@@ -7,17 +7,16 @@
 pub mod entry;
 mod person;
 
-use crate::app::Lease;
-use crate::catalogue::{self, Access, CommandSpec, RawInvocation};
+use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
-use crate::desk::{Actor, Desk, event_key, frame};
+use crate::desk::{Actor, Answer, Desk, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
 use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::action::ActionToken;
 use crate::reply::{Card, Visibility};
-use crate::store::{OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
+use crate::store::{Lease, OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
 use crate::surface::{Address, Content, Inbound};
 use crate::work::Work;
 
@@ -51,9 +50,25 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
         event: event_key(inbound),
         voice,
     };
-    let card = desk.run(command).await.map_err(|stop| say_usage(stop, spec))?.card;
+    let card = run(&mut desk, command)
+        .await
+        .map_err(|stop| say_usage(stop, spec))?
+        .card;
     let news = entered.news.iter().map(|news| desk.voice.line(news));
     Ok(news.fold(card, Card::before_actions))
+}
+
+/// Carries out a decoded command.
+async fn run(desk: &mut Desk<'_>, command: Command) -> Outcome<Answer> {
+    match command {
+        Command::Shift(command) => crate::shift::desk::run(desk, command).await,
+        Command::Task(command) => crate::task::desk::run(desk, command).await,
+        Command::Reminder(command) => crate::reminder::desk::run(desk, command).await,
+        Command::Poll(command) => crate::poll::desk::run(desk, command).await,
+        Command::People(command) => crate::people::desk::run(desk, command).await,
+        Command::Help(command) => crate::help::run(desk, command).await,
+        Command::Undo => crate::undo::run(desk).await,
+    }
 }
 
 /// A refusal that offers nothing to type shows the usage line.

@@ -27,7 +27,7 @@ pub use audit::{Audit, AuditEntry};
 pub use inbox::{Inbox, Received};
 pub use instance::Instance;
 pub use link_codes::LinkCodes;
-pub use outbox::{Outbox, OutboxKind, OutboxRow, OutboxState};
+pub use outbox::{Lease, Outbox, OutboxKind, OutboxRow, OutboxState};
 pub use people::People;
 pub use polls::Polls;
 pub use reminders::Reminders;

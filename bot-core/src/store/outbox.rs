@@ -68,15 +68,24 @@ pub struct OutboxRow {
     pub attempts: u32,
 }
 
+/// A node's hold on a message, so that it is theirs to deliver.
+#[derive(Debug, Clone, Copy)]
+pub struct Lease<'a> {
+    /// The node.
+    pub owner: &'a str,
+    /// When its hold ends.
+    pub until: Instant,
+}
+
 /// The outbox.
 #[async_trait]
 pub trait Outbox {
     /// Adds a message; `false` and nothing happens if one with the same key stands already.
     async fn enqueue(&mut self, row: &OutboxRow) -> StoreResult<bool>;
 
-    /// Takes messages that are pending, or whose hold ended, and may be sent at `now`: answers before
-    /// reminders before notices, then the oldest; at most `limit`. They come back leased to `owner` until `until`, or still `Sending` where an attempt
-    /// was cut off.
+    /// Takes messages that are pending, or whose hold ended, and may be sent at `now`: answers before reminders before
+    /// notices, then the oldest; at most `limit`. They come back leased to `owner` until `until`, or still `Sending`
+    /// where an attempt was cut off.
     async fn lease(&mut self, owner: &str, now: Instant, until: Instant, limit: u32) -> StoreResult<Vec<OutboxRow>>;
 
     /// Counts an attempt and marks the message `Sending`, before the attempt is made. `false` if `owner` does not
