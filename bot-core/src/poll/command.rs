@@ -147,7 +147,7 @@ fn new(mut args: Args) -> Result<Command, UserError> {
         question: args.required_text("question")?,
         options: draft::options(args.many("option").unwrap_or_default())?,
         kind: kind.unwrap_or(PollKind::Single),
-        until: args.when("until").map(draft::closing).transpose()?,
+        until: args.when("until").as_ref().map(draft::closing).transpose()?,
     })))
 }
 
@@ -171,6 +171,6 @@ fn close(mut args: Args) -> Result<Command, UserError> {
 fn extend(mut args: Args) -> Result<Command, UserError> {
     Ok(Command::Poll(PollCommand::Extend {
         poll: args.required_reference("poll")?,
-        until: draft::closing(args.required_when("until")?)?,
+        until: draft::closing(&args.required_when("until")?)?,
     }))
 }

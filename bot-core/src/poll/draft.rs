@@ -38,15 +38,11 @@ pub fn yes_or_no(voice: &Voice) -> Vec<String> {
 }
 
 /// A closing time as typed: one point in time. A day without a clock time means its last minute.
-pub fn closing(until: When) -> Result<Moment, UserError> {
+pub fn closing(until: &When) -> Result<Moment, UserError> {
     if until.end.is_some() || until.repeat.is_some() {
         return Err(phrase!("poll-until-one-time").into());
     }
-    if until.timed {
-        Ok(until.start)
-    } else {
-        Ok(last_minute(until.start))
-    }
+    Ok(until.deadline())
 }
 
 /// The closing time of a new poll: the one asked for, if it is ahead; else 24 hours from now, by the wall clock of the
@@ -57,11 +53,6 @@ pub fn closes(until: Option<Moment>, frame: &Frame) -> Result<Moment, UserError>
         Some(closes) => Ok(closes),
         None => Ok(Moment::at(whole_minute(frame.now + OPEN_FOR), frame.zone.clone())),
     }
-}
-
-fn last_minute(day: Moment) -> Moment {
-    let local = day.local.date().and_hms_opt(23, 59, 0).unwrap_or(day.local);
-    Moment::new(local, day.zone)
 }
 
 /// The next full minute, so that the time people read is the time that counts.

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::desk::count;
+use super::standing::count;
 use super::{Poll, State, card};
 use crate::clock::Instant;
 use crate::due::late;

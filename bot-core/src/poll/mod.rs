@@ -3,7 +3,7 @@
 //! - here: the poll, whether it is open, and how it ends
 //! - [`draft`]: what a new poll must be like, and when it closes
 //! - [`ballot`]: what somebody chose, and how their words name the options
-//! - [`tally`](mod@tally): counting the ballots
+//! - [`tally`](mod@tally): counting the ballots; `standing`: the same of what the store holds
 //! - [`command`], [`desk`], [`undo`], [`due`], [`card`]: what people type, what it does, what takes it back, what happens by itself,
 //!   and what is seen
 
@@ -13,6 +13,7 @@ pub mod command;
 pub mod desk;
 pub mod draft;
 pub mod due;
+mod standing;
 pub mod tally;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
-use super::desk::{count, must_be_open, must_keep, tell_room};
+use super::desk::{must_be_open, must_keep, tell_room};
+use super::standing::count;
 use super::{Poll, card, due};
 use crate::desk::{Answer, Desk};
 use crate::error::{Fault, Outcome, UserError};

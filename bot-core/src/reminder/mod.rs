@@ -3,15 +3,14 @@
 //! - [`Reminder`], [`Audience`], [`State`]: what is kept
 //! - [`rules`]: when it fires, and what snooze, pause and resume make of it
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
+//! - `schedule`: saving one, with its next time on the agenda; [`undo`]: how the last act is taken back
 
 pub mod card;
 pub mod command;
 pub mod desk;
 pub mod due;
-pub mod list;
 pub mod rules;
 mod schedule;
-mod set;
 #[cfg(test)]
 mod tests;
 pub mod undo;

@@ -1,16 +1,16 @@
 //! The task: something to be done by somebody, often by a certain time.
 //!
 //! - [`Task`], [`State`]: what is kept
-//! - [`rules`]: who may do what with it, and what comes of it
+//! - [`rules`]: who may do what with it, and what comes of it; `deadline`: what `due:` and `repeat:` mean together
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
+//! - `change`: what follows from every change; [`undo`]: how the last one is taken back
 
 pub mod card;
 mod change;
 pub mod command;
+mod deadline;
 pub mod desk;
 pub mod due;
-mod edit;
-pub mod list;
 pub mod rules;
 #[cfg(test)]
 mod tests;

@@ -68,6 +68,16 @@ pub struct When {
 }
 
 impl When {
+    /// The start as a deadline: a day without a clock time ends with its last minute, 23:59.
+    #[must_use]
+    pub fn deadline(&self) -> Moment {
+        let day = self.start.local.date();
+        match day.and_hms_opt(23, 59, 0).filter(|_| !self.timed) {
+            Some(last_minute) => Moment::new(last_minute, self.start.zone.clone()),
+            None => self.start.clone(),
+        }
+    }
+
     /// The first occurrence after that instant, with start and end moved together (the end keeps its wall clock);
     /// `None` for one that does not repeat.
     #[must_use]

@@ -78,10 +78,10 @@ async fn references(
 ) -> StoreResult<Vec<(String, String)>> {
     let listed: Vec<(Reference, String)> = match kind {
         Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
-        Kind::Shift => crate::shift::desk::list::completions(unit, group, &typist.voice).await?,
-        Kind::Task => crate::task::list::completions(unit, group, &typist.voice).await?,
+        Kind::Shift => crate::shift::desk::completions(unit, group, &typist.voice).await?,
+        Kind::Task => crate::task::desk::completions(unit, group, &typist.voice).await?,
         Kind::Reminder => match typist.person {
-            Some(person) => crate::reminder::list::completions(unit, group, person, typist.room, &typist.voice).await?,
+            Some(person) => crate::reminder::desk::completions(unit, group, person, typist.room, &typist.voice).await?,
             None => Vec::new(),
         },
     };

@@ -10,7 +10,7 @@ mod result;
 use std::collections::HashMap;
 
 use super::ballot::{Ballot, to_vote};
-use super::desk::count;
+use super::standing::count;
 use super::tally::Tally;
 use super::{Poll, State};
 use crate::error::Fault;

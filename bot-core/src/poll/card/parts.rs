@@ -1,10 +1,10 @@
 //! What the cards of polls have in common.
 
-use super::super::ballot::{Ballot, to_vote};
-use super::super::tally::Tally;
-use super::super::{Poll, PollKind};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
+use crate::poll::ballot::{Ballot, to_vote};
+use crate::poll::tally::Tally;
+use crate::poll::{Poll, PollKind};
 use crate::reply::{Actions, Bar, Block, Button, Line};
 
 /// How many chose each option.

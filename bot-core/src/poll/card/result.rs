@@ -1,10 +1,10 @@
 //! What is seen of a poll once it is closed.
 
-use super::super::Poll;
-use super::super::tally::{Tally, Verdict};
 use super::parts::{bars, turnout};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
+use crate::poll::Poll;
+use crate::poll::tally::{Tally, Verdict};
 use crate::reply::{Card, Line};
 
 /// The result in one sentence.

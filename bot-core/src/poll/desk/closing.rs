@@ -1,11 +1,12 @@
 //! `poll close P4` and `poll extend P4 <when>`: for whoever asked, and for captains.
 
-use super::super::undo::PollUndo;
-use super::super::{Poll, card, due};
-use super::{count, find_open, must_keep, tell_room};
+use super::{find_open, must_keep, tell_room};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::Reference;
+use crate::poll::standing::count;
+use crate::poll::undo::PollUndo;
+use crate::poll::{Poll, card, due};
 use crate::time::Moment;
 use crate::undo::Undo;
 

@@ -10,9 +10,8 @@ mod opening;
 mod voting;
 
 use super::command::PollCommand;
-use super::tally::{Tally, tally};
+use super::standing::{count, open_polls};
 use super::{Poll, State, card};
-use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{GroupId, Reference};
@@ -55,18 +54,6 @@ pub async fn completions(
         .take(MOST_CHOICES)
         .map(|(poll, tally)| (poll.reference(), card::entry(poll, tally, voice).to_string()))
         .collect())
-}
-
-/// The polls in which votes count now, and how they stand.
-async fn open_polls(unit: &mut dyn UnitOfWork, group: GroupId, now: Instant) -> StoreResult<Vec<(Poll, Tally)>> {
-    let mut standings = Vec::new();
-    for poll in unit.unsettled_polls(group).await? {
-        if poll.is_open(now) {
-            let tally = count(unit, &poll).await?;
-            standings.push((poll, tally));
-        }
-    }
-    Ok(standings)
 }
 
 async fn show(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
@@ -115,12 +102,6 @@ pub(super) fn must_keep(desk: &Desk<'_>, poll: &Poll) -> Result<(), UserError> {
         return Ok(());
     }
     Err(phrase!("poll-not-yours", poll = word poll.reference()).into())
-}
-
-/// Its ballots counted as they stand.
-pub(super) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
-    let ballots = unit.ballots(poll.group, poll.id).await?;
-    Ok(tally(poll.kind, poll.options.len(), &ballots))
 }
 
 /// Tells the poll's room what changed, when that was done somewhere else.

@@ -1,13 +1,13 @@
 //! `poll new <question> <option> <option>… [kind:single|approval] [until:<when>]`
 
-use super::super::command::NewPoll;
-use super::super::tally::tally;
-use super::super::undo::PollUndo;
-use super::super::{Poll, card, draft, due};
 use super::tell_room;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{GroupId, Kind, PollId};
+use crate::poll::command::NewPoll;
+use crate::poll::tally::tally;
+use crate::poll::undo::PollUndo;
+use crate::poll::{Poll, card, draft, due};
 use crate::store::StoreResult;
 use crate::surface::RoomAddress;
 use crate::undo::Undo;

@@ -1,12 +1,13 @@
 //! `poll vote P4 <choice>…`
 
-use super::super::ballot::{Ballot, choose};
-use super::super::card;
-use super::super::undo::PollUndo;
-use super::{count, find_open};
+use super::find_open;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::Reference;
+use crate::poll::ballot::{Ballot, choose};
+use crate::poll::card;
+use crate::poll::standing::count;
+use crate::poll::undo::PollUndo;
 use crate::undo::Undo;
 
 pub(super) async fn vote(desk: &mut Desk<'_>, poll: Reference, choices: &[String]) -> Outcome<Answer> {

@@ -102,7 +102,7 @@ async fn half_typed_commands_are_offered_what_is_coming() {
         zone: Zone::parse("new york").unwrap(),
         now: world.app().clock().now(),
     };
-    let choices = crate::shift::desk::list::completions(&mut *unit, group, &voice)
+    let choices = crate::shift::desk::completions(&mut *unit, group, &voice)
         .await
         .unwrap();
     let choices: Vec<_> = choices

@@ -1,8 +1,17 @@
 //! The use cases of reminders: load, decide, save.
+//!
+//! - here: `remind cancel`, `remind snooze`, `remind pause`, `remind resume`
+//! - `set`: `remind me`, `remind here`
+//! - `list`: `remind list`, and the reminders that a half-typed command may mean
+
+mod list;
+mod set;
+
+pub use list::completions;
 
 use super::command::ReminderCommand;
 use super::rules::No;
-use super::{Audience, Reminder, card, list, schedule, set};
+use super::{Audience, Reminder, card, schedule};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, Reference};
@@ -10,7 +19,6 @@ use crate::locale::Phrase;
 use crate::phrase;
 use crate::reply::Card;
 use crate::time::Duration;
-use crate::undo::Undo;
 use crate::work::Personal;
 
 /// Carries out a command.
@@ -36,7 +44,7 @@ pub async fn run(desk: &mut Desk<'_>, command: ReminderCommand) -> Outcome<Answe
 async fn snooze(desk: &mut Desk<'_>, number: u32, by: Duration) -> Outcome<Answer> {
     let reminder = find(desk, number).await?;
     let snoozed = allowed(&reminder, reminder.snooze(by, desk.work.now))?;
-    let reminder = make(desk, reminder, snoozed).await?;
+    let reminder = schedule::make(desk, reminder, snoozed).await?;
     let sentence = reminder
         .snoozed
         .as_ref()
@@ -47,7 +55,7 @@ async fn snooze(desk: &mut Desk<'_>, number: u32, by: Duration) -> Outcome<Answe
 async fn pause(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
     let reminder = find(desk, number).await?;
     let paused = allowed(&reminder, reminder.pause())?;
-    let reminder = make(desk, reminder, paused).await?;
+    let reminder = schedule::make(desk, reminder, paused).await?;
     let sentence = phrase!("reminder-paused", reminder = command reminder.reference());
     Ok(say(desk, &reminder, Some(sentence)))
 }
@@ -55,7 +63,7 @@ async fn pause(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
 async fn resume(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
     let reminder = find(desk, number).await?;
     let resumed = allowed(&reminder, reminder.resume(desk.work.now))?;
-    let reminder = make(desk, reminder, resumed).await?;
+    let reminder = schedule::make(desk, reminder, resumed).await?;
     let sentence = reminder
         .coming()
         .map(|at| phrase!("reminder-resumed", reminder = command reminder.reference(), at = moment at));
@@ -65,7 +73,7 @@ async fn resume(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
 async fn cancel(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
     let reminder = find(desk, number).await?;
     let cancelled = allowed(&reminder, reminder.cancel())?;
-    let reminder = make(desk, reminder, cancelled).await?;
+    let reminder = schedule::make(desk, reminder, cancelled).await?;
     let reference = reminder.reference();
     if reminder.creator != desk.me() {
         tell_creator(desk, &reminder).await?;
@@ -90,13 +98,6 @@ async fn tell_creator(desk: &mut Desk<'_>, reminder: &Reminder) -> Outcome<()> {
         .notify(&group, reminder.creator, personal, |voice| voice.say(&sentence))
         .await?;
     Ok(())
-}
-
-/// Makes `after` of `before`, as the last act of whoever acts: they can take it back.
-pub(super) async fn make(desk: &mut Desk<'_>, before: Reminder, after: Reminder) -> Outcome<Reminder> {
-    let after = schedule::replace(&mut desk.work, before.version, after).await?;
-    desk.remember_undo(Undo::Reminder(Box::new(before))).await?;
-    Ok(after)
 }
 
 /// The reminder of that number, if whoever acts may change it: their own, and as a captain any room's. Nobody learns

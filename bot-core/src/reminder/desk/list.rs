@@ -1,11 +1,11 @@
 //! `remind list`.
 
-use super::{Reminder, card};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{GroupId, PersonId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
+use crate::reminder::{Reminder, card};
 use crate::reply::Card;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::RoomAddress;

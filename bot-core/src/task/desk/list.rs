@@ -1,8 +1,5 @@
 //! `task list`.
 
-use super::Task;
-use super::card::{self, Shown};
-use super::command::{Filter, Which};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{GroupId, Reference, TeamId};
@@ -10,6 +7,9 @@ use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::{StoreResult, UnitOfWork};
+use crate::task::Task;
+use crate::task::card::{self, Shown};
+use crate::task::command::{Filter, Which};
 
 /// The most tasks that a list shows.
 const SHOWN: usize = 30;

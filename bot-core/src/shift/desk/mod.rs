@@ -2,12 +2,14 @@
 //!
 //! - `seats`: claim and drop; `said`: what is answered to them
 //! - `header`: add, edit, move, cancel
-//! - [`list`]: list, and the shifts that a half-typed command may mean
+//! - `list`: list, and the shifts that a half-typed command may mean
 
 pub(super) mod header;
-pub mod list;
+mod list;
 mod said;
 mod seats;
+
+pub use list::completions;
 
 use super::card::{self, Sheet};
 use super::command::ShiftCommand;

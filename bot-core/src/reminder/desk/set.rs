@@ -2,14 +2,13 @@
 
 use chrono::NaiveTime;
 
-use super::command::Set;
-use super::desk::make;
-use super::{Audience, LIVE_MAX, Reminder, State, card};
 use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, ReminderId};
 use crate::phrase;
+use crate::reminder::command::Set;
+use crate::reminder::{Audience, LIVE_MAX, Reminder, State, card, schedule};
 use crate::time::{Moment, When};
 
 /// Sets a reminder.
@@ -38,7 +37,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, asked: Set, audience: Audience) -> 
         state: State::Cancelled,
         ..reminder.clone()
     };
-    let reminder = make(desk, unset, reminder).await?;
+    let reminder = schedule::make(desk, unset, reminder).await?;
     Ok(answer(desk, &reminder, asked.when.timed))
 }
 

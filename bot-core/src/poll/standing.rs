@@ -1,0 +1,29 @@
+//! How polls stand: their ballots, loaded and counted.
+
+use super::Poll;
+use super::tally::{Tally, tally};
+use crate::clock::Instant;
+use crate::ids::GroupId;
+use crate::store::{StoreResult, UnitOfWork};
+
+/// Its ballots counted as they stand.
+pub(super) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
+    let ballots = unit.ballots(poll.group, poll.id).await?;
+    Ok(tally(poll.kind, poll.options.len(), &ballots))
+}
+
+/// The polls in which votes count now, and how they stand.
+pub(super) async fn open_polls(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    now: Instant,
+) -> StoreResult<Vec<(Poll, Tally)>> {
+    let mut standings = Vec::new();
+    for poll in unit.unsettled_polls(group).await? {
+        if poll.is_open(now) {
+            let tally = count(unit, &poll).await?;
+            standings.push((poll, tally));
+        }
+    }
+    Ok(standings)
+}

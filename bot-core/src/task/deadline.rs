@@ -1,0 +1,52 @@
+//! By when a task is to be done, and how that repeats: what `due:` and `repeat:` mean together.
+
+use super::Task;
+use super::command::Part;
+use crate::error::UserError;
+use crate::phrase;
+use crate::time::{Moment, Repeat, When};
+
+/// The due date and repeat of a task after an edit. Another repeat brings its own first date, unless `due:` names one.
+pub(super) fn anew(
+    task: &Task,
+    due: Part<When>,
+    repeat: Part<When>,
+) -> Result<(Option<Moment>, Option<Repeat>), UserError> {
+    let loses_due = due == Part::Removed;
+    let loses_repeat = repeat == Part::Removed;
+    let (new_due, new_repeat) = first(due.of(None), repeat.of(None))?;
+    let after = if loses_due {
+        None
+    } else {
+        new_due.or_else(|| task.due.clone())
+    };
+    let rule = if loses_repeat { None } else { new_repeat.or(task.repeat) };
+    if after.is_none() && rule.is_some() {
+        return Err(UserError::new(phrase!("task-repeat-needs-due"))
+            .type_next(format!("task edit {} due:none repeat:none", task.reference())));
+    }
+    Ok((after, rule))
+}
+
+/// By when, and how it repeats. A day without a clock time has that of its repeat, or ends at 23:59. A repeat without
+/// `due:` is first due at its own first date; a `due:` that repeats is both.
+pub(super) fn first(due: Option<When>, repeat: Option<When>) -> Result<(Option<Moment>, Option<Repeat>), UserError> {
+    let Some(repeat) = repeat else {
+        let rule = due.as_ref().and_then(|due| due.repeat);
+        return Ok((due.map(|due| due.deadline()), rule));
+    };
+    let missing = || UserError::new(phrase!("task-repeat-missing")).type_next("repeat:every fri 17:00");
+    let rule = repeat.repeat.ok_or_else(missing)?;
+    let first = match due {
+        None => repeat.deadline(),
+        Some(due) if due.timed && repeat.timed && due.start.local.time() != repeat.start.local.time() => {
+            return Err(phrase!("task-repeat-other-clock").into());
+        }
+        Some(due) if due.timed || !repeat.timed => due.deadline(),
+        Some(due) => {
+            let local = due.start.local.date().and_time(repeat.start.local.time());
+            Moment::new(local, due.start.zone)
+        }
+    };
+    Ok((Some(first), Some(rule)))
+}

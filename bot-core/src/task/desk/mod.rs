@@ -1,0 +1,166 @@
+//! The use cases of tasks: load, decide, save.
+//!
+//! - here: `task add`, `task show`, `task delete`, and what the others share
+//! - `hands`: who has it: `task claim`, `task release`, `task assign`
+//! - `done`: `task done`, `task reopen`, and the next one of a repeat
+//! - `edit`: `task edit`; `list`: `task list`, and the tasks that a half-typed command may mean
+
+mod done;
+mod edit;
+mod hands;
+mod list;
+
+pub use list::completions;
+
+use super::card::Shown;
+use super::command::{Add, TaskCommand};
+use super::rules::{Hand, No};
+use super::{State, Task, change, deadline};
+use crate::desk::{Answer, Desk};
+use crate::error::{Outcome, UserError};
+use crate::ids::{Kind, PersonId, Reference, TaskId, TeamId};
+use crate::locale::Phrase;
+use crate::phrase;
+use crate::reply::{Block, Card};
+
+/// Carries out a command.
+pub async fn run(desk: &mut Desk<'_>, command: TaskCommand) -> Outcome<Answer> {
+    match command {
+        TaskCommand::Add(add) => self::add(desk, add).await,
+        TaskCommand::List(filter) => list::run(desk, filter).await,
+        TaskCommand::Show(number) => {
+            let task = find(desk, number).await?;
+            card(desk, task).await
+        }
+        TaskCommand::Claim(number) => hands::claim(desk, number).await,
+        TaskCommand::Release(number) => hands::release(desk, number).await,
+        TaskCommand::Assign { task, member } => hands::assign(desk, task, &member).await,
+        TaskCommand::Done { task, note } => done::done(desk, task, note).await,
+        TaskCommand::Reopen(number) => done::reopen(desk, number).await,
+        TaskCommand::Edit(edit) => edit::run(desk, edit).await,
+        TaskCommand::Delete(number) => delete(desk, number).await,
+    }
+}
+
+async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
+    let group = desk.group()?.id;
+    let owner = match &add.owner {
+        Some(name) => Some(desk.find_member(name).await?.person),
+        None => None,
+    };
+    let team = desk.find_team_if_any(add.team.as_deref()).await?;
+    let (due, repeat) = deadline::first(add.due, add.repeat)?;
+    let task = Task {
+        id: TaskId::new(desk.work.ids, desk.work.now),
+        group,
+        number: desk.work.next_reference(group, Kind::Task).await?.number,
+        title: add.title,
+        note: add.note,
+        team,
+        creator: desk.me(),
+        owner,
+        keeper: owner.filter(|_| repeat.is_some()),
+        due,
+        repeat,
+        next: None,
+        state: State::Open,
+        created_at: desk.work.now,
+        version: 0,
+    };
+    let task = change::make(desk, change::unborn(&task), task).await?;
+    card(desk, task).await
+}
+
+async fn delete(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
+    let task = find(desk, number).await?;
+    let deleted = allowed(desk, &task, task.delete(hand(desk, task.team))).await?;
+    let task = change::make(desk, task, deleted).await?;
+    let reference = task.reference();
+    let (group, me) = (task.group, desk.me());
+    desk.work
+        .audit(group, me, "task.deleted", Some(reference), None)
+        .await?;
+    Ok(desk.say(&phrase!(
+        "task-deleted",
+        task = command reference,
+        title = user task.title,
+        undo = command "undo"
+    )))
+}
+
+/// The task of that number; a deleted one is spoken of as such.
+async fn find(desk: &mut Desk<'_>, number: u32) -> Outcome<Task> {
+    let group = desk.group()?.id;
+    let reference = Reference::new(Kind::Task, number);
+    match desk.work.unit.task_by_number(group, number).await? {
+        Some(task) if task.state != State::Deleted => Ok(task),
+        Some(_) => Err(UserError::new(phrase!("task-is-deleted", task = command reference))
+            .type_next("task list")
+            .into()),
+        None => Err(UserError::new(phrase!("task-unknown", task = command reference))
+            .type_next("task list")
+            .into()),
+    }
+}
+
+/// Who acts, as the rules see them.
+fn hand(desk: &Desk<'_>, team: Option<TeamId>) -> Hand {
+    Hand {
+        person: desk.me(),
+        captain: desk.runs(team),
+    }
+}
+
+/// What the rules allow; a refusal in words, with what to type next.
+async fn allowed<T>(desk: &mut Desk<'_>, task: &Task, decided: Result<T, No>) -> Outcome<T> {
+    match decided {
+        Ok(allowed) => Ok(allowed),
+        Err(no) => Err(refusal(desk, task, no).await?.into()),
+    }
+}
+
+async fn refusal(desk: &mut Desk<'_>, task: &Task, no: No) -> Outcome<UserError> {
+    let (reference, title) = (task.reference(), &task.title);
+    let me: PersonId = desk.me();
+    Ok(match no {
+        No::Done => UserError::new(phrase!("task-is-done", task = command reference, title = user title))
+            .type_next(format!("task reopen {reference}")),
+        No::NotDone => UserError::new(phrase!("task-not-done", task = command reference, title = user title))
+            .type_next(format!("task done {reference}")),
+        No::AlreadyHas(person) if person == me => {
+            UserError::new(phrase!("task-already-yours", task = command reference, title = user title))
+                .type_next(format!("task done {reference}"))
+        }
+        No::AlreadyHas(person) => {
+            let name = desk.work.name_of(person).await?;
+            phrase!("task-already-theirs", task = command reference, title = user title, person = person name).into()
+        }
+        No::Taken(person) => {
+            let name = desk.work.name_of(person).await?;
+            UserError::new(phrase!("task-taken", task = command reference, title = user title, person = person name))
+                .type_next("task list open")
+        }
+        No::Free => UserError::new(phrase!("task-is-free", task = command reference, title = user title))
+            .type_next(format!("task claim {reference}")),
+        No::NotYours => {
+            let name = desk.work.name_of(task.creator).await?;
+            phrase!("task-not-yours", task = command reference, title = user title, person = person name).into()
+        }
+    })
+}
+
+/// Sentences, then what can be done with the task now.
+async fn say(desk: &mut Desk<'_>, task: Task, sentences: &[Phrase]) -> Outcome<Answer> {
+    let shown = Shown::load(&mut desk.work, task).await?;
+    let lines = sentences.iter().map(|sentence| Block::Line(desk.voice.line(sentence)));
+    let card = Card {
+        blocks: lines.collect(),
+    };
+    Ok(shown.with_actions(card, &desk.voice).into())
+}
+
+/// The whole card.
+async fn card(desk: &mut Desk<'_>, task: Task) -> Outcome<Answer> {
+    let shown = Shown::load(&mut desk.work, task).await?;
+    Ok(shown.card(&desk.voice).into())
+}
