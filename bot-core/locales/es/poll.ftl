@@ -1,49 +1,49 @@
 # Votaciones
 
-command-poll-new = Pregunta al grupo; sin opciones pregunta sí o no, y sin hora cierra a las 24 horas.
-command-poll-vote = Vota con las palabras o el número de una opción; votar otra vez cambia tu voto.
+command-poll-new = Pregunta algo al grupo; sin opciones se responde sí o no, y sin hora se cierra a las 24 horas.
+command-poll-vote = Vota con las palabras o el número de una opción; si votas otra vez, tu voto cambia.
 command-poll-list = Muestra las votaciones abiertas.
-command-poll-show = Muestra una votación, y quién eligió qué.
-command-poll-close = Cierra una votación ya; para quien la preguntó, y para quien capitanea u organiza.
-command-poll-extend = Alarga una votación; para quien la preguntó, y para quien capitanea u organiza.
+command-poll-show = Muestra una votación y quién eligió qué.
+command-poll-close = Cierra ya una votación; puede quien la propuso o alguien responsable.
+command-poll-extend = Alarga una votación; puede quien la propuso o alguien responsable.
 
 poll-yes = Sí
 poll-no = No
 
 poll-heading = { $poll } · { $question }
 poll-heading-closed = { $poll } · { $question } · cerrada
-poll-heading-soon = { $poll } · { $question } · cierra pronto
-poll-heading-longer = { $poll } · { $question } · abierta más tiempo
+poll-heading-soon = { $poll } · { $question } · se cierra pronto
+poll-heading-longer = { $poll } · { $question } · sigue abierta más tiempo
 poll-open-until = abierta hasta el { $closes }
 poll-voted-count =
     { $voted ->
         [0] aún no ha votado nadie
-        [one] { $voted } ha votado
-       *[other] { $voted } han votado
+        [one] ha votado { $voted } persona
+       *[other] han votado { $voted } personas
     }
 poll-voted-abstained =
     { $voted ->
-        [one] { $voted } ha votado
-       *[other] { $voted } han votado
-    }, { $abstained } de ellos con abstención
-poll-choose-several = elige tantas como quieras
-poll-label-open = todo el mundo aquí puede ver quién eligió qué
+        [one] ha votado { $voted } persona
+       *[other] han votado { $voted } personas
+    }, abstenciones incluidas ({ $abstained })
+poll-choose-several = elige todas las que quieras
+poll-label-open = aquí todo el mundo puede ver quién eligió qué
 poll-chose = { $option }: { $people }
-poll-abstained = Se abstienen: { $people }
+poll-abstained = Abstenciones: { $people }
 
 poll-your-vote = Tu voto: { $choice }.
 poll-your-vote-again = Tu voto: { $choice }. Sustituye al anterior: { $before }.
-poll-your-vote-same = Tu voto ya era { $choice }, y así queda.
+poll-your-vote-same = Tu voto ya era { $choice }, y así se queda.
 poll-abstention = abstención
 poll-change-until = Puedes cambiarlo hasta el { $closes }.
 poll-so-far = { $poll } por ahora: { $counts }
 poll-option-count = { $option } { $count }
 
-poll-won = Gana { $option } con { $votes } de { $voted }.
-poll-tied = Empate: { $options } tienen { $votes } cada una, de { $voted }.
-poll-nobody = No votó nadie.
-poll-nobody-chose = Nadie eligió ninguna opción; abstenciones: { $abstained }.
-poll-close-undo = Para abrirla de nuevo, en diez minutos: { $command }
+poll-won = Gana { $option }, con { $votes } de { $voted }.
+poll-tied = Empate entre { $options }, con { $votes } de { $voted } cada una.
+poll-nobody = No ha votado nadie.
+poll-nobody-chose = Nadie ha elegido ninguna opción; abstenciones: { $abstained }.
+poll-close-undo = Para abrirla de nuevo antes de que pasen diez minutos: { $command }
 
 poll-list =
     { $count ->
@@ -52,31 +52,31 @@ poll-list =
     }
 poll-list-none = No hay ninguna votación abierta.
 
-poll-one-option = Una votación necesita al menos dos opciones, y esta solo tiene «{ $option }». Sin ninguna opción, pregunta sí o no.
-poll-option-twice = La opción «{ $option }» está dos veces.
-poll-until-one-time = Una votación cierra en un momento: un día o una hora, no un intervalo ni una repetición.
-poll-until-past = El { $closes } ya pasó. Una votación cierra más tarde que ahora.
-poll-unknown = No hay ninguna { $poll } en este grupo.
-poll-taken-back = { $poll } la retiró quien la preguntó.
-poll-choice-unknown = { $poll } no tiene la opción «{ $choice }». Puedes elegir { $options }.
+poll-one-option = Una votación necesita al menos dos opciones, y esta solo tiene «{ $option }». Si no pones ninguna, se responde sí o no.
+poll-option-twice = La opción «{ $option }» aparece dos veces.
+poll-until-one-time = Una votación se cierra en un momento dado: un día o una hora, no un intervalo ni una repetición.
+poll-until-past = El { $closes } ya ha pasado. Una votación se cierra en el futuro.
+poll-unknown = En este grupo no hay ninguna votación { $poll }.
+poll-taken-back = Quien propuso { $poll } la ha retirado.
+poll-choice-unknown = { $poll } no tiene la opción «{ $choice }». Puedes elegir entre { $options }.
 poll-choice-two = «{ $choice }» puede ser { $options }.
-poll-choice-one = { $poll } admite una sola opción, y has nombrado { $options }.
-poll-closed-already = { $poll } cerró el { $closed }, así que ya nada cambia en ella. { $result }
-poll-extend-earlier = { $poll } ya está abierta hasta el { $closes }. Para acabarla antes, ciérrala.
-poll-not-yours = { $poll } la puede cerrar o alargar quien la preguntó, y quien capitanea u organiza.
+poll-choice-one = En { $poll } solo se puede elegir una opción, y has nombrado { $options }.
+poll-closed-already = { $poll } se cerró el { $closed }, así que ya no cambia nada en ella. { $result }
+poll-extend-earlier = { $poll } ya está abierta hasta el { $closes }. Para terminarla antes, ciérrala.
+poll-not-yours = { $poll } la puede cerrar o alargar quien la propuso o alguien responsable.
 
-poll-undone-new = { $poll } queda retirada: ya no se pregunta.
+poll-undone-new = { $poll } queda retirada, como si no se hubiera propuesto.
 poll-undone-vote = Tu voto en { $poll } queda retirado.
 poll-undone-vote-again = Tu voto en { $poll } vuelve a ser { $choice }.
-poll-undone-close = { $poll } está abierta de nuevo, hasta el { $closes }.
-poll-undone-extend = { $poll } vuelve a cerrar el { $closes }.
+poll-undone-close = { $poll } vuelve a estar abierta, hasta el { $closes }.
+poll-undone-extend = { $poll } vuelve a cerrarse el { $closes }.
 poll-undo-voted =
     { $others ->
-        [one] Alguien más ha votado en { $poll }, así que ya no se puede retirar.
-       *[other] Otras { $others } personas han votado en { $poll }, así que ya no se puede retirar.
+        [one] Ya ha votado otra persona en { $poll }, así que no se puede retirar.
+       *[other] Ya han votado otras { $others } personas en { $poll }, así que no se puede retirar.
     }
 poll-undo-changed = { $poll } ha cambiado desde entonces, así que esto ya no se puede deshacer.
-poll-undo-past = El { $closes } ya pasó, así que { $poll } sigue cerrada. { $result }
+poll-undo-past = El { $closes } ya ha pasado, así que { $poll } sigue cerrada. { $result }
 
 audit-poll-closed = { $actor } cerró { $subject }.
 audit-poll-withdrawn = { $actor } retiró { $subject }.

@@ -1,18 +1,18 @@
-## Órdenes
+## Comandos
 
-command-remind-me = Recuérdame algo, una o muchas veces.
-command-remind-here = Recuerda algo a esta sala, una o muchas veces.
-command-remind-list = Lista mis recordatorios y los de esta sala.
+command-remind-me = Crea un recordatorio para ti, una vez o cada cierto tiempo.
+command-remind-here = Crea un recordatorio para esta sala, una vez o cada cierto tiempo.
+command-remind-list = Muestra tus recordatorios y los de esta sala.
 command-remind-cancel = Cancela un recordatorio.
 command-remind-snooze = Aplaza un recordatorio.
-command-remind-pause = Pon en pausa un recordatorio.
+command-remind-pause = Pon un recordatorio en pausa.
 command-remind-resume = Reanuda un recordatorio en pausa.
 
 reminder-heading = { $reminder } · { $text }
-reminder-set-me = Te lo recuerdo: { $when }.
-reminder-set-here = Lo recuerdo en esta sala: { $when }.
-reminder-nine = No dijiste la hora, así que llega a las 09:00.
-reminder-by-name = Llega en la sala donde escribiste por última vez, con tu nombre. Para recibirlo en privado, escríbeme una vez en privado.
+reminder-set-me = Te lo recordaré: { $when }.
+reminder-set-here = Lo recordaré en esta sala: { $when }.
+reminder-nine = No has dicho la hora, así que llega a las 09:00.
+reminder-by-name = Llega, con tu nombre, a la sala donde escribiste por última vez. Para recibirlo en privado, escríbeme una vez en privado.
 
 reminder-comes = Llega: { $when }
 reminder-comes-again = Aplazado hasta el { $at }
@@ -28,8 +28,8 @@ reminder-late = Llega tarde: era para el { $at }.
 reminder-late-several = Llega tarde, una sola vez por todas las que se me pasaron:
 reminder-missed-time = { $at }
 reminder-late-before = { $count ->
-    [one] y 1 vez antes de estas
-   *[other] y { $count } veces antes de estas
+    [one] y 1 vez más antes de estas
+   *[other] y { $count } veces más antes de estas
 }
 
 reminder-list = { $count ->
@@ -45,21 +45,21 @@ reminder-list-more = { $count ->
 reminder-snoozed = { $reminder } llega el { $at }.
 reminder-paused = { $reminder } está en pausa.
 reminder-resumed = { $reminder } vuelve a estar activo. Llega el { $at }.
-reminder-cancelled = { $reminder } queda cancelado. Para recuperarlo en los próximos diez minutos: { $undo }
+reminder-cancelled = { $reminder } queda cancelado. Para recuperarlo antes de que pasen diez minutos: { $undo }
 reminder-undone = { $reminder } está como antes.
 reminder-undone-set = { $reminder } queda cancelado de nuevo.
-reminder-notice-cancelled = { $actor } canceló tu recordatorio { $reminder } · { $text }
+reminder-notice-cancelled = { $actor } ha cancelado tu recordatorio { $reminder } · { $text }
 
-reminder-unknown = Aquí no hay { $reminder }.
+reminder-unknown = Aquí no hay ningún recordatorio { $reminder }.
 reminder-is-cancelled = { $reminder } está cancelado.
 reminder-is-over = { $reminder } ya llegó por última vez.
 reminder-is-paused = { $reminder } ya está en pausa.
 reminder-not-paused = { $reminder } no está en pausa.
-reminder-missed = { $reminder } era para el { $at }, mientras estaba en pausa.
-reminder-too-far = Eso queda a más de un año.
-reminder-not-yours = { $reminder } lo pueden cambiar { $person }, que lo puso, y quienes coordinan.
-reminder-past-nine = No dijiste la hora, y las 09:00 de ese día ya pasaron.
-reminder-full-me = Tienes { $count } recordatorios, y ese es el límite. Cancela uno primero.
-reminder-full-here = Esta sala tiene { $count } recordatorios, y ese es el límite. Cancela uno primero.
+reminder-missed = { $reminder } era para el { $at }, cuando estaba en pausa.
+reminder-too-far = Para eso falta más de un año.
+reminder-not-yours = { $reminder } lo puede cambiar { $person }, que lo creó, o alguien responsable.
+reminder-past-nine = No has dicho la hora, y las 09:00 de ese día ya han pasado.
+reminder-full-me = Tienes { $count } recordatorios, y ese es el límite. Cancela antes alguno.
+reminder-full-here = Esta sala tiene { $count } recordatorios, y ese es el límite. Cancela antes alguno.
 
 audit-reminder-cancelled = { $actor } canceló { $subject }.

@@ -213,9 +213,9 @@ fn a_refusal_says_what_is_wrong_and_what_to_type_next() {
     Captains and organizers can do this.
     "#);
     assert_snapshot!(render(&refusal::card(&error, &voice(Language::Spanish))), @r#"
-    No conozco a nadie aquí que se llame «Anna». Conozco a quien me ha escrito alguna vez en una sala del grupo. ¿Querías decir Ana?
+    Aquí no conozco a nadie que se llame «Anna». Conozco a quien me ha escrito alguna vez en una sala del grupo. ¿Querías decir Ana?
     Escribe: group members
-    Esto lo pueden hacer quienes capitanean u organizan.
+    Esto lo pueden hacer responsables y quienes organizan el grupo.
     "#);
 }
 

@@ -117,6 +117,11 @@ pub(crate) fn by_city(city: &str) -> Option<&'static Place> {
     places().all(|place| same_rules(place, fullest)).then_some(fullest)
 }
 
+/// Whether two texts are one city's name.
+pub(crate) fn same_city(one: &str, other: &str) -> bool {
+    one.len().max(other.len()) <= LONGEST && folded(one) == folded(other)
+}
+
 /// Whether two names mean one zone: the same clock changes since 1970.
 pub(crate) fn same_rules(one: &Place, other: &Place) -> bool {
     let changes = |place: &Place| -> Vec<(i64, i32)> {

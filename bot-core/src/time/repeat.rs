@@ -105,7 +105,7 @@ impl Repeat {
             Rhythm::Daily { every } => every_days.replace("{}", &every.to_string()),
             Rhythm::Weekly { every: 1, days } if days == WORKDAYS => words.every_workday.to_owned(),
             Rhythm::Weekly { every, days } => {
-                let names: Vec<&str> = days.iter(Weekday::Mon).map(|day| words.weekday(day)).collect();
+                let names: Vec<&str> = days.iter(Weekday::Mon).map(|day| words.repeated_weekday(day)).collect();
                 let template = if every == 1 { every_week } else { every_weeks };
                 template
                     .replace("{}", &every.to_string())

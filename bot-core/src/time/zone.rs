@@ -30,10 +30,12 @@ impl Zone {
         Self(atlas::utc())
     }
 
-    /// The zone of an IANA name or of a city ("new york", "Mexico City"), upper or lower case; `None` where
+    /// The zone of an IANA name or of a city ("new york", "Mexico City", "Nueva York"), upper or lower case; `None` where
     /// nothing has that name, or several zones that differ have a city of that name.
     pub fn parse(text: &str) -> Option<Self> {
-        atlas::by_name(text).or_else(|| atlas::by_city(text)).map(Self)
+        let city = |city| atlas::by_city(city);
+        let found = atlas::by_name(text).or_else(|| city(text));
+        found.or_else(|| Words::database_city(text).and_then(city)).map(Self)
     }
 
     /// Every zone, in the order of the names.
@@ -54,12 +56,13 @@ impl Zone {
             .unwrap_or_else(|| self.name().to_owned())
     }
 
-    /// The zone as it stands in a sentence: "New York time", "hora de New York", "UTC".
+    /// The zone as it stands in a sentence: "New York time", "hora de Nueva York", "UTC".
     pub fn words(&self, language: Language) -> String {
         if self.name() == "UTC" {
             return "UTC".to_owned();
         }
-        Words::of(language).zone.replace("{}", &self.city())
+        let words = Words::of(language);
+        words.zone.replace("{}", words.city(&self.city()))
     }
 
     /// What the wall clocks of the zone show at that instant.

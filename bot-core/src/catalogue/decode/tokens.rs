@@ -124,9 +124,9 @@ fn key(rest: &str) -> Option<&str> {
         .then(|| &rest[..length])
 }
 
-/// Straight double quotes, and the curly ones that telephones put in their place.
+/// Straight double quotes, the curly ones that telephones put in their place, and those of Spanish.
 pub(in crate::catalogue) const fn is_quote(char: char) -> bool {
-    matches!(char, '"' | '\u{201c}' | '\u{201d}')
+    matches!(char, '"' | '\u{201c}' | '\u{201d}' | '«' | '»')
 }
 
 #[cfg(test)]
@@ -140,6 +140,10 @@ mod tests {
     #[test]
     fn quotes_group_words_straight_or_curly_and_after_a_key() {
         assert_eq!(values("a  \"b c\" “d e” at:\"f g\"h"), ["a", "b c", "d e", "f g", "h"]);
+        assert_eq!(
+            values("«Ana María» at:«Casa del Pueblo»"),
+            ["Ana María", "Casa del Pueblo"]
+        );
     }
 
     #[test]

@@ -87,11 +87,11 @@ async fn the_groups_zone_name_and_language_are_its_organizers_to_set() {
     assert!(refused.starts_with("Organizers can do this."), "{refused}");
     assert_eq!(
         world.say("ana", "group set language es").await,
-        "Ahora hablo español en las salas del grupo."
+        "A partir de ahora hablo español en las salas del grupo."
     );
     let group = world.say("ben", "group").await;
     assert!(
-        group.starts_with("Grupo \"Ward 3\"\n2 miembros · hora de Denver · español"),
+        group.starts_with("Grupo «Ward 3»\n2 miembros · hora de Denver · español"),
         "{group}"
     );
 }

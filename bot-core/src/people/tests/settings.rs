@@ -36,12 +36,12 @@ async fn i_set_my_zone_reminders_quiet_hours_and_language() {
             "From 21:00 to 08:00, Chicago time, personal messages wait for the end of your quiet hours. What would \
              come too late then comes at once.",
         ),
-        ("me language Español", "Ahora te escribo en español."),
+        ("me language Español", "A partir de ahora te escribo en español."),
         (
             "me",
             "ana\n\
              Cuentas: ana (consola) · para unir otra: me link\n\
-             En \"console\": organización\n\
+             En «console»: organizas\n\
              Zona horaria: hora de Chicago · para cambiarla: me timezone Chicago\n\
              Idioma: español · para cambiarlo: me language es\n\
              Avisos antes de un turno: 1 día y 3 h · para cambiarlos: me reminders 24h,2h\n\

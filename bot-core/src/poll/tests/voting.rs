@@ -209,10 +209,10 @@ async fn a_group_that_speaks_spanish_reads_its_polls_in_spanish() {
     assert_eq!(
         world.say("cleo", "poll vote P1 abstain").await,
         "\
-Tu voto: abstención. Puedes cambiarlo hasta el vie 4 dic, 18:00 hora de New York.
-P1 por ahora: Pizza 1 y Tacos 0 · 2 han votado, 1 de ellos con abstención
+Tu voto: abstención. Puedes cambiarlo hasta el vie 4 dic, 18:00 hora de Nueva York.
+P1 por ahora: Pizza 1 y Tacos 0 · han votado 2 personas, abstenciones incluidas (1)
 Pizza · Tacos                         o escribe: poll vote P1 tacos"
     );
     let closed = world.say("ben", "poll close P1").await;
-    assert!(closed.contains("cerrada\nGana Pizza con 1 de 2."), "{closed}");
+    assert!(closed.contains("cerrada\nGana Pizza, con 1 de 2."), "{closed}");
 }

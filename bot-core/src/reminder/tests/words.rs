@@ -9,22 +9,22 @@ async fn whoever_speaks_spanish_is_reminded_in_spanish() {
         .plays(
             "
             @Ben> me language es
-            Ahora te escribo en español.
+            A partir de ahora te escribo en español.
 
             @Ben> remind me every mon llamar a Ana
             R1 · llamar a Ana
-            Te lo recuerdo: cada lun, 09:00 hora de New York, próximas: lun 7 dic, lun 14 dic, lun 21 dic.
-            No dijiste la hora, así que llega a las 09:00.
+            Te lo recordaré: los lunes, 09:00 hora de Nueva York, próximas fechas: lun 7 dic, lun 14 dic, lun 21 dic.
+            No has dicho la hora, así que llega a las 09:00.
             Pausar · Cancelar                     o escribe: remind cancel R1
 
             @Ben> remind me in 1h regar
             R2 · regar
-            Te lo recuerdo: mar 1 dic, 10:00 hora de New York.
+            Te lo recordaré: mar 1 dic, 10:00 hora de Nueva York.
             Pausar · Cancelar                     o escribe: remind cancel R2
 
             ... late 2h
             [@Ben] R2 · regar
-            Llega tarde: era para el mar 1 dic, 10:00 hora de New York.
+            Llega tarde: era para el mar 1 dic, 10:00 hora de Nueva York.
             Aplazar 1 h                           o escribe: remind snooze R2 1h
 
             @Ben> remind pause R1
@@ -33,7 +33,7 @@ async fn whoever_speaks_spanish_is_reminded_in_spanish() {
 
             @Ben> remind list
             1 recordatorio
-              R1 · llamar a Ana · En pausa · Llega: cada lun, 09:00 hora de New York, próximas: lun 7 dic, lun 14 dic, lun 21 dic
+              R1 · llamar a Ana · En pausa · Llega: los lunes, 09:00 hora de Nueva York, próximas fechas: lun 7 dic, lun 14 dic, lun 21 dic
             Escribe: remind cancel R1
 
             @Ben> remind cancel R2
@@ -41,7 +41,7 @@ async fn whoever_speaks_spanish_is_reminded_in_spanish() {
             Escribe: remind snooze R2 1h
 
             @Ben> remind cancel R7
-            Aquí no hay R7.
+            Aquí no hay ningún recordatorio R7.
             Escribe: remind list
 
             ... late 14d

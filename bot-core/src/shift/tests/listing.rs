@@ -140,7 +140,7 @@ async fn spanish_rooms_read_spanish_cards() {
     assert_eq!(
         crate::reply::plain::render(&card),
         "S1 · Canvass\n\
-         sáb 5 dic, 10:00–13:00 hora de New York · Library\n\
+         sáb 5 dic, 10:00–13:00 hora de Nueva York · Library\n\
          0 de 2 · 2 plazas libres\n\
          Me apunto · No puedo ir · Quién va    o escribe: shift claim S1"
     );
@@ -153,13 +153,13 @@ async fn a_spanish_room_is_answered_in_spanish() {
     world.say("Ben", "shift claim S1").await;
     assert_eq!(
         world.say("Cleo", "shift claim S1").await,
-        "S1 está completo. Estás en el puesto 1 de la lista de espera, y te escribo cuando quede una plaza libre. \
+        "S1 está completo. Estás en el puesto 1 de la lista de espera, y te escribiré cuando quede una plaza libre. \
          Para salir de la lista: shift drop S1"
     );
     assert_eq!(
         world.say("Ben", "shift drop S1").await,
         "Ya no vas a S1, Canvass.\n\
-         Cleo pasa de la lista de espera a tener plaza, y le escribo.\n\
+         Cleo pasa de la lista de espera a tener plaza, y le aviso.\n\
          Me apunto                             o escribe: shift claim S1"
     );
 }

@@ -23,39 +23,39 @@ async fn whoever_speaks_spanish_hears_of_their_tasks_in_spanish() {
         .plays(
             "
             @Ben> me language es
-            Ahora te escribo en español.
+            A partir de ahora te escribo en español.
 
             Ana> task add Imprimir folletos due:fri 17:00 for:Ben note:200 copias
             T1 · Imprimir folletos
             Due Fri 4 Dec, 17:00 New York time · Ben has it
             Note: 200 copias
             Done · Hand back                      or type: task done T1
-            [@Ben] Ana te dio T1.
+            [@Ben] Ana te ha encargado T1.
             T1 · Imprimir folletos
-            Para el vie 4 dic, 17:00 hora de New York · La tiene Ben
+            Para el vie 4 dic, 17:00 hora de Nueva York · La tiene Ben
             Nota: 200 copias
-            Hecha · Devolver                      o escribe: task done T1
+            Hecha · Dejarla                       o escribe: task done T1
 
             @Ben> task list mine
             1 tarea tuya
-              T1 · Imprimir folletos · Para el vie 4 dic, 17:00 hora de New York · La tiene Ben
+              T1 · Imprimir folletos · Para el vie 4 dic, 17:00 hora de Nueva York · La tiene Ben
             Escribe: task show T1
 
             @Ben> task edit T1 title:Carteles
-            T1 · Imprimir folletos la pueden cambiar Ana, que la añadió, y quienes coordinan.
+            T1 · Imprimir folletos la puede cambiar Ana, que la añadió, o alguien responsable.
             Uso: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>]
 
             ... until 2026-12-04 17:00
             [@Ben] Queda un día o menos para T1.
             T1 · Imprimir folletos
-            Para el vie 4 dic, 17:00 hora de New York · La tiene Ben
+            Para el vie 4 dic, 17:00 hora de Nueva York · La tiene Ben
             Nota: 200 copias
-            Hecha · Devolver                      o escribe: task done T1
-            [@Ben] Llegó la hora de T1, y todavía no está hecha.
+            Hecha · Dejarla                       o escribe: task done T1
+            [@Ben] Es la hora de T1, y todavía no está hecha.
             T1 · Imprimir folletos
-            Para el vie 4 dic, 17:00 hora de New York · La tiene Ben
+            Para el vie 4 dic, 17:00 hora de Nueva York · La tiene Ben
             Nota: 200 copias
-            Hecha · Devolver                      o escribe: task done T1
+            Hecha · Dejarla                       o escribe: task done T1
 
             @Ben> task done T1 hay dos cajas en la sala
             T1 · Imprimir folletos está hecha. Gracias, Ben.
@@ -63,13 +63,13 @@ async fn whoever_speaks_spanish_hears_of_their_tasks_in_spanish() {
 
             @Ben> task show T1
             T1 · Imprimir folletos
-            Hecha por Ben, vie 4 dic, 17:00 hora de New York
+            La hizo Ben, el vie 4 dic, 17:00 hora de Nueva York
             Nota: 200 copias
             Al terminar: hay dos cajas en la sala
             Reabrir                               o escribe: task reopen T1
 
             @Ben> task show T9
-            Aquí no hay T9.
+            Aquí no hay ninguna tarea T9.
             Escribe: task list
             ",
         )

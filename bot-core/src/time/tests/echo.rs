@@ -15,49 +15,49 @@ fn in_english_and_in_spanish() {
         (
             "dec 5 10am",
             "Sat 5 Dec, 10:00 New York time",
-            "sáb 5 dic, 10:00 hora de New York",
+            "sáb 5 dic, 10:00 hora de Nueva York",
         ),
         (
             "dec 5 10-13",
             "Sat 5 Dec, 10:00–13:00 New York time",
-            "sáb 5 dic, 10:00–13:00 hora de New York",
+            "sáb 5 dic, 10:00–13:00 hora de Nueva York",
         ),
         (
             "dec 5 10:30pm-1am",
             "Sat 5 Dec, 22:30 – Sun 6 Dec, 01:00 New York time",
-            "sáb 5 dic, 22:30 – dom 6 dic, 01:00 hora de New York",
+            "sáb 5 dic, 22:30 – dom 6 dic, 01:00 hora de Nueva York",
         ),
         (
             "dec 31 10pm-1am",
             "Thu 31 Dec, 22:00 – Fri 1 Jan 2027, 01:00 New York time",
-            "jue 31 dic, 22:00 – vie 1 ene 2027, 01:00 hora de New York",
+            "jue 31 dic, 22:00 – vie 1 ene 2027, 01:00 hora de Nueva York",
         ),
-        ("dec 5", "Sat 5 Dec, New York time", "sáb 5 dic, hora de New York"),
+        ("dec 5", "Sat 5 Dec, New York time", "sáb 5 dic, hora de Nueva York"),
         (
             "dec 5 2027 18:00",
             "Sun 5 Dec 2027, 18:00 New York time",
-            "dom 5 dic 2027, 18:00 hora de New York",
+            "dom 5 dic 2027, 18:00 hora de Nueva York",
         ),
         ("dec 5 10am UTC", "Sat 5 Dec, 10:00 UTC", "sáb 5 dic, 10:00 UTC"),
         (
             "every tue 18:30",
             "every Tue, 18:30 New York time, next Tue 24 Nov, Tue 1 Dec, Tue 8 Dec",
-            "cada mar, 18:30 hora de New York, próximas: mar 24 nov, mar 1 dic, mar 8 dic",
+            "los martes, 18:30 hora de Nueva York, próximas fechas: mar 24 nov, mar 1 dic, mar 8 dic",
         ),
         (
             "every 2 weeks on mon and thu 7pm-9pm",
             "every 2 weeks on Mon and Thu, 19:00–21:00 New York time, next Thu 26 Nov, Mon 7 Dec, Thu 10 Dec",
-            "cada 2 semanas: lun y jue, 19:00–21:00 hora de New York, próximas: jue 26 nov, lun 7 dic, jue 10 dic",
+            "cada 2 semanas, los lunes y jueves, 19:00–21:00 hora de Nueva York, próximas fechas: jue 26 nov, lun 7 dic, jue 10 dic",
         ),
         (
             "weekdays 8am",
             "every weekday, 08:00 New York time, next Wed 25 Nov, Thu 26 Nov, Fri 27 Nov",
-            "de lunes a viernes, 08:00 hora de New York, próximas: mié 25 nov, jue 26 nov, vie 27 nov",
+            "de lunes a viernes, 08:00 hora de Nueva York, próximas fechas: mié 25 nov, jue 26 nov, vie 27 nov",
         ),
         (
             "every 2 days 10pm-1am",
             "every 2 days, 22:00–01:00 New York time, next Tue 24 Nov, Thu 26 Nov, Sat 28 Nov",
-            "cada 2 días, 22:00–01:00 hora de New York, próximas: mar 24 nov, jue 26 nov, sáb 28 nov",
+            "cada 2 días, 22:00–01:00 hora de Nueva York, próximas fechas: mar 24 nov, jue 26 nov, sáb 28 nov",
         ),
     ];
     for (phrase, english, spanish) in table {

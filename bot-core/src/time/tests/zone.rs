@@ -19,6 +19,8 @@ fn they_are_found_by_name_and_by_city() {
     assert_eq!(name("buenos aires"), Some("America/Argentina/Buenos_Aires"));
     assert_eq!(name("istanbul"), Some("Europe/Istanbul"));
     assert_eq!(name("utc"), Some("UTC"));
+    assert_eq!(name("Nueva York"), Some("America/New_York"));
+    assert_eq!(name("ciudad de mexico"), Some("America/Mexico_City"));
     assert_eq!(name("knox"), Some("America/Indiana/Knox"));
     for nowhere in ["", "Springfield", "Pacific", "Factory", "America", "../etc/passwd"] {
         assert_eq!(name(nowhere), None, "{nowhere}");
@@ -30,12 +32,18 @@ fn they_are_found_by_name_and_by_city() {
 fn their_words_name_the_city_and_read_back() {
     let words = |text: &str, language| Zone::parse(text).unwrap().words(language);
     assert_eq!(words("new york", Language::English), "New York time");
-    assert_eq!(words("new york", Language::Spanish), "hora de New York");
+    assert_eq!(words("new york", Language::Spanish), "hora de Nueva York");
     assert_eq!(words("utc", Language::English), "UTC");
     assert_eq!(words("utc", Language::Spanish), "UTC");
     assert_eq!(words("US/Pacific", Language::English), "US/Pacific time");
+    assert_eq!(words("nueva york", Language::English), "New York time");
+    assert_eq!(words("canary", Language::Spanish), "hora de Canarias");
     let now = utc("2026-11-24 10:00");
     for zone in Zone::all() {
+        let spanish = zone.words(Language::Spanish);
+        let city = spanish.strip_prefix("hora de ").unwrap_or(&spanish);
+        let found = Zone::parse(city).unwrap();
+        assert_eq!(found.to_local(now), zone.to_local(now), "{zone} and {found} in Spanish");
         let found = Zone::parse(&zone.city()).unwrap();
         assert_eq!(found.to_local(now), zone.to_local(now), "{zone} and {found}");
     }

@@ -12,10 +12,12 @@ use super::{Term, Words};
 pub(super) const WORDS: Words = Words {
     terms: TERMS,
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    repeated_weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     months: [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ],
     zone: "{} time",
+    cities: &[],
     and: "and",
     coming: "next",
     every_day: ["every day", "every {} days"],

@@ -7,6 +7,7 @@ mod es;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::atlas;
 use crate::locale::Language;
 
 /// What a word means in a `<when>` or a length of time.
@@ -82,10 +83,15 @@ pub(crate) struct Words {
     pub(crate) terms: &'static [(&'static str, Term)],
     /// The days of the week as echoed, from Monday.
     pub(crate) weekdays: [&'static str; 7],
+    /// The days of the week as a repeat names them, from Monday.
+    pub(crate) repeated_weekdays: [&'static str; 7],
     /// The months as echoed.
     pub(crate) months: [&'static str; 12],
     /// A zone, with `{}` for its city.
     pub(crate) zone: &'static str,
+    /// What cities are called where the time zone database, which writes English, calls them otherwise: that name,
+    /// and the one of this language.
+    pub(crate) cities: &'static [(&'static str, &'static str)],
     /// Before the last of a list.
     pub(crate) and: &'static str,
     /// Before the coming dates of a repeat.
@@ -119,6 +125,25 @@ impl Words {
     /// The short name of a day of the week.
     pub(crate) fn weekday(&self, weekday: Weekday) -> &'static str {
         self.weekdays[weekday.num_days_from_monday() as usize]
+    }
+
+    /// A day of the week in a repeat.
+    pub(crate) fn repeated_weekday(&self, weekday: Weekday) -> &'static str {
+        self.repeated_weekdays[weekday.num_days_from_monday() as usize]
+    }
+
+    /// What a city of the time zone database is called.
+    pub(crate) fn city<'a>(&self, city: &'a str) -> &'a str {
+        let known = self.cities.iter().find(|(name, _)| *name == city);
+        known.map_or(city, |(_, own)| own)
+    }
+
+    /// What the time zone database calls a city that some language calls otherwise.
+    pub(crate) fn database_city(typed: &str) -> Option<&'static str> {
+        let mut cities = Language::ALL.into_iter().flat_map(|language| Self::of(language).cities);
+        cities
+            .find(|(_, own)| atlas::same_city(own, typed))
+            .map(|(name, _)| *name)
     }
 
     /// The short name of the month of a date.
