@@ -64,7 +64,7 @@ me-quiet = Horas de silencio: de { $from } a { $to } · para cambiarlas: { $chan
 me-quiet-none = Horas de silencio: ninguna · para elegirlas: { $change }
 me-private-agreed = Mensajes privados: sí, te escribo en privado.
 me-private-not-yet = Mensajes privados: aún no. Escríbeme una vez en privado y te escribiré ahí.
-me-timezone-set = A partir de ahora, tus horas son en { $zone }.
+me-timezone-set = Tu zona horaria a partir de ahora: { $zone }.
 me-language-set = A partir de ahora te escribo en español.
 me-reminders-set = Te avisaré { $ladder } antes de cada uno de tus turnos.
 me-reminders-off = Ya no te avisaré antes de tus turnos.
@@ -114,7 +114,7 @@ group-organizers = Organizan: { $names }
 group-captains = Responsables: { $names }
 group-teams = Equipos: { $teams }
 group-places = Se reúne en: { $places }
-group-timezone-set = A partir de ahora, las horas del grupo son en { $zone }. Lo publicado antes conserva su hora.
+group-timezone-set = Zona horaria del grupo a partir de ahora: { $zone }. Lo ya publicado conserva su hora.
 group-language-set = A partir de ahora hablo { $language ->
     [es] español
    *[en] inglés

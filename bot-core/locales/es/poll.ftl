@@ -13,7 +13,7 @@ poll-no = No
 poll-heading = { $poll } · { $question }
 poll-heading-closed = { $poll } · { $question } · cerrada
 poll-heading-soon = { $poll } · { $question } · se cierra pronto
-poll-heading-longer = { $poll } · { $question } · sigue abierta más tiempo
+poll-heading-longer = { $poll } · { $question } · alargada
 poll-open-until = abierta hasta el { $closes }
 poll-voted-count =
     { $voted ->

@@ -18,7 +18,7 @@ list-and-before-i = { " e " }
 
 group-none-here = Aquí no hay ningún grupo. Escríbeme en una sala de tu grupo y la próxima vez te reconoceré.
 group-not-founded = Este lugar aún no tiene grupo. Lo funda, con su primer comando, alguien que administre el lugar.
-group-founded = He fundado aquí el grupo «{ $group }», y tú lo organizas. Sus horas son en { $zone }.
+group-founded = He fundado aquí el grupo «{ $group }», y tú lo organizas. Zona horaria: { $zone }.
 group-which = Estás en más de un grupo. Escríbeme en una sala del grupo al que te refieres.
 register-entered = Ya estás en el registro de «{ $group }».
 member-unknown = Aquí no conozco a nadie que se llame «{ $name }». Conozco a quien me ha escrito alguna vez en una sala del grupo.

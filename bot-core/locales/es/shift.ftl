@@ -20,8 +20,9 @@ shift-cancel-reason = Motivo: { $reason }
 shift-count = { $taken } de { $seats }
 shift-role-count = { $role } { $taken } de { $seats }
 shift-count-in = { $taken ->
-    [one] va { $taken }
-   *[other] van { $taken }
+    [0] aún no va nadie
+    [one] va { $taken } persona
+   *[other] van { $taken } personas
 }
 shift-count-full = completo
 shift-count-open = { $open ->

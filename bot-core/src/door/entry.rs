@@ -208,7 +208,7 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
             name: group.name.clone(),
         })
         .await?;
-    news.push(phrase!("group-founded", group = user group.name, zone = word group.zone.words(group.language)));
+    news.push(phrase!("group-founded", group = user group.name, zone = zone group.zone));
     Ok(group)
 }
 

@@ -95,6 +95,8 @@ pub enum Arg {
     Moment(Moment),
     /// A `<when>`: a moment, a range or a repeat, in words.
     When(When),
+    /// A zone, in words.
+    Zone(Zone),
     /// A length of time, in words.
     Duration(crate::time::Duration),
     /// Another sentence.
@@ -122,7 +124,7 @@ pub struct Voice {
 }
 
 /// A [`Phrase`]: the key, then `name = kind value` for each argument, where kind is one of `number`, `word`, `user`,
-/// `person`, `command`, `moment`, `when`, `duration`, `phrase`, `list`.
+/// `person`, `command`, `moment`, `when`, `zone`, `duration`, `phrase`, `list`.
 ///
 /// ```
 /// use muster_core::phrase;
@@ -144,6 +146,7 @@ macro_rules! phrase {
     (@ command $value:expr) => { $crate::locale::Arg::Command($value.to_string()) };
     (@ moment $value:expr) => { $crate::locale::Arg::Moment($value.clone()) };
     (@ when $value:expr) => { $crate::locale::Arg::When($value.clone()) };
+    (@ zone $value:expr) => { $crate::locale::Arg::Zone($value.clone()) };
     (@ duration $value:expr) => { $crate::locale::Arg::Duration($value) };
     (@ phrase $value:expr) => { $crate::locale::Arg::Phrase($value) };
     (@ list $value:expr) => { $crate::locale::Arg::List($value) };

@@ -60,6 +60,7 @@ impl Voice {
             Arg::Command(command) => Line(vec![Span::Command(command.clone())]),
             Arg::Moment(moment) => Line(vec![self.moment(moment)]),
             Arg::When(when) => Line(vec![self.when(when)]),
+            Arg::Zone(zone) => Line::from(zone.words(self.language)),
             Arg::Duration(duration) => Line::from(time::duration_words(*duration, self.language)),
             Arg::Phrase(phrase) => self.line(phrase),
             Arg::List(items) => self.list(items),

@@ -31,7 +31,7 @@ pub(crate) fn card(voice: &Voice, overview: &Overview) -> Card {
         .line(voice.line(&phrase!(
             "group-about",
             members = number members.len(),
-            zone = word group.zone.words(voice.language),
+            zone = zone group.zone,
             language = word group.language.code(),
             founded = moment founded
         )))

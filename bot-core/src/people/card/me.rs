@@ -78,8 +78,8 @@ fn of_group(Membership { group, role, teams }: &Membership) -> Phrase {
 fn zone(person: &Person, voice: &Voice) -> Phrase {
     let change = "me timezone Chicago";
     match &person.zone {
-        Some(zone) => phrase!("me-zone", zone = word zone.words(voice.language), change = command change),
-        None => phrase!("me-zone-inherited", zone = word voice.zone.words(voice.language), change = command change),
+        Some(zone) => phrase!("me-zone", zone = zone zone, change = command change),
+        None => phrase!("me-zone-inherited", zone = zone voice.zone, change = command change),
     }
 }
 

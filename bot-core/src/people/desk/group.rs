@@ -39,9 +39,8 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
 
 pub(super) async fn set_timezone(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
     let zone = settings::zone(typed, "group set timezone")?;
-    let words = zone.words(desk.voice.language);
-    save(desk, |group| group.zone = zone).await?;
-    Ok(desk.say(&phrase!("group-timezone-set", zone = word words)))
+    save(desk, |group| group.zone = zone.clone()).await?;
+    Ok(desk.say(&phrase!("group-timezone-set", zone = zone zone)))
 }
 
 pub(super) async fn set_language(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {

@@ -39,9 +39,8 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
 
 pub(super) async fn set_timezone(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
     let zone = settings::zone(typed, "me timezone")?;
-    let words = zone.words(desk.voice.language);
-    save(desk, |person| person.zone = Some(zone)).await?;
-    Ok(desk.say(&phrase!("me-timezone-set", zone = word words)))
+    save(desk, |person| person.zone = Some(zone.clone())).await?;
+    Ok(desk.say(&phrase!("me-timezone-set", zone = zone zone)))
 }
 
 pub(super) async fn set_language(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
@@ -70,8 +69,8 @@ pub(super) async fn set_quiet(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answe
     let quiet: QuietHours = typed.parse().map_err(crate::error::UserError::from)?;
     save(desk, |person| person.quiet = Some(quiet)).await?;
     let (from, to) = (quiet.from.format("%H:%M"), quiet.to.format("%H:%M"));
-    let zone = desk.frame().zone.words(desk.voice.language);
-    Ok(desk.say(&phrase!("me-quiet-set", from = word from, to = word to, zone = word zone)))
+    let zone = desk.frame().zone;
+    Ok(desk.say(&phrase!("me-quiet-set", from = word from, to = word to, zone = zone zone)))
 }
 
 /// Saves a change of the actor's own settings, and remembers how they were.
