@@ -97,6 +97,13 @@ async fn migrate(config: &Config) -> Result<ExitCode> {
 
 async fn console(config: Config, args: ConsoleArgs) -> Result<ExitCode> {
     let store = open(&config).await?;
+    let ended = sit(config, args, store.clone()).await;
+    // Closing folds the write-ahead log into the file: what was blanked there is gone from the disk.
+    store.close().await;
+    ended
+}
+
+async fn sit(config: Config, args: ConsoleArgs, store: SqliteStore) -> Result<ExitCode> {
     let seat = Seat {
         name: args.name.unwrap_or_else(|| config.console_name.clone()),
         room: args.room,

@@ -11,6 +11,7 @@ mod house_rules;
 mod killed;
 mod last_seat;
 mod milestone;
+mod quiet_logs;
 mod readme;
 mod retention;
 mod scenarios;

@@ -191,7 +191,7 @@ team-not-in = No estás en el equipo «{ $team }».
 
 ## undo
 
-undo-nothing = Aquí no hay nada tuyo de los últimos diez minutos que deshacer.
+undo-nothing = En los últimos diez minutos no has hecho nada aquí que se pueda deshacer.
 undo-lasting = Lo último que hiciste no se puede deshacer.
 undo-changed-since = Alguien lo ha cambiado después, así que se queda como está.
 undo-me = Deshecho: tus ajustes están como antes.
