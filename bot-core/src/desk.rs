@@ -1,5 +1,6 @@
 //! The desk of a group, as the person who acts stands at it.
 
+use crate::catalogue::sought;
 use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
 use crate::locale::{Phrase, Voice};
@@ -106,9 +107,9 @@ impl Desk<'_> {
     /// The member of that name, without regard to case. A name that fits nobody or two people is asked about.
     pub async fn find_member(&mut self, name: &str) -> Outcome<Member> {
         let group = self.group()?.id;
-        let wanted = name.trim().trim_start_matches('@').to_lowercase();
+        let wanted = sought(name.trim().trim_start_matches('@'));
         let members = self.work.unit.members(group).await?;
-        let mut fitting = members.iter().filter(|member| member.name.to_lowercase() == wanted);
+        let mut fitting = members.iter().filter(|member| sought(&member.name) == wanted);
         match (fitting.next(), fitting.next()) {
             (Some(member), None) => Ok(member.clone()),
             (Some(_), Some(_)) => Err(phrase!("member-two", name = user name).into()),
@@ -128,9 +129,9 @@ impl Desk<'_> {
     /// The team of that name, without regard to case.
     pub async fn find_team(&mut self, name: &str) -> Outcome<Team> {
         let group = self.group()?.id;
-        let wanted = name.trim().to_lowercase();
+        let wanted = sought(name);
         let teams = self.work.unit.teams(group).await?;
-        if let Some(team) = teams.iter().find(|team| team.name.to_lowercase() == wanted) {
+        if let Some(team) = teams.iter().find(|team| sought(&team.name) == wanted) {
             return Ok(team.clone());
         }
         let error = UserError::new(phrase!("team-unknown", name = user name));

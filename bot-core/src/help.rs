@@ -117,7 +117,7 @@ pub fn kind_sentence(arg: &ArgSpec) -> Phrase {
     match arg.kind {
         ArgKind::Reference(kind) => phrase!("help-reference", example = command Reference::new(kind, 12)),
         ArgKind::When | ArgKind::WhenOrNone => phrase!("help-when"),
-        ArgKind::Duration => phrase!("help-duration"),
+        ArgKind::Duration | ArgKind::DurationOrNone => phrase!("help-duration"),
         ArgKind::Text { max } => phrase!("help-text", max = number max),
         ArgKind::Word { max } => phrase!("help-word", max = number max),
         ArgKind::Choice(choices) => {

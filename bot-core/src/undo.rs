@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{Access, Command, CommandSpec};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
+use crate::ids::TeamId;
 use crate::phrase;
 use crate::reply::Visibility;
 
@@ -60,6 +61,15 @@ pub async fn run(desk: &mut Desk<'_>) -> Outcome<Answer> {
         Undo::Task(before) => crate::task::undo::put_back(desk, *before).await,
         Undo::Reminder(before) => crate::reminder::undo::put_back(desk, *before).await,
     }
+}
+
+/// Refuses to put back what belongs to a team that was taken away in between.
+pub async fn must_still_be(desk: &mut Desk<'_>, team: Option<TeamId>) -> Outcome<()> {
+    let Some(team) = team else { return Ok(()) };
+    let group = desk.group()?.id;
+    let teams = desk.work.unit.teams(group).await?;
+    let found = teams.iter().find(|known| known.id == team);
+    Ok(found.map(|_| ()).ok_or_else(changed_since)?)
 }
 
 /// The refusal of an undo whose subject somebody changed in between.

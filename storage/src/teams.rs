@@ -83,6 +83,21 @@ macro_rules! teams {
                 expect_one(done.rows_affected(), "teams")
             }
 
+            async fn remove_team(&mut self, group: GroupId, team: TeamId) -> StoreResult<bool> {
+                let done = query(
+                    "DELETE FROM teams WHERE group_id = $1 AND id = $2
+                     AND NOT EXISTS (SELECT 1 FROM team_members WHERE group_id = $1 AND team_id = $2)
+                     AND NOT EXISTS (SELECT 1 FROM shifts WHERE group_id = $1 AND team_id = $2)
+                     AND NOT EXISTS (SELECT 1 FROM tasks WHERE group_id = $1 AND team_id = $2)",
+                )
+                .bind(group.0)
+                .bind(team.0)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(done.rows_affected() == 1)
+            }
+
             async fn team_members(&mut self, group: GroupId, team: TeamId) -> StoreResult<Vec<TeamMember>> {
                 let rows: Vec<TeamMemberRow> = query_as(
                     "SELECT team_members.team_id, team_members.person_id, people.name, team_members.captain

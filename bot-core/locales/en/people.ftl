@@ -201,6 +201,8 @@ undo-role = Taken back: { $member } is { $role ->
     [captain] a captain
    *[member] a member
 } again.
+undo-team-added = Taken back: there is no team "{ $team }" any more.
+undo-team-in-use = The team "{ $team }" has people or work by now; it stays.
 undo-team = Taken back: { $place ->
     [captain] { $member } is a captain of the team "{ $team }" again.
     [member] { $member } is a member of the team "{ $team }" again.

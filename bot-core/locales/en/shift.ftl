@@ -59,13 +59,15 @@ shift-needs-role-name = "{ $role }" can't name a role. A role is one word of at 
 shift-needs-role-twice = The role "{ $role }" is there twice.
 shift-needs-too-many-roles = A shift has at most { $most } roles.
 shift-needs-how = For six people, type { $seats }. With roles, { $roles }.
-shift-edit-nothing = There is nothing to change there.
+shift-edit-nothing = Say what to change in { $shift }.
+shift-edit-same = { $shift } is like that already.
+shift-move-same = { $shift } is at that time already: { $when }.
 shift-edited = { $shift } is changed.
 shift-moved = { $shift } is moved. It was { $was }.
 shift-cancelled = { $shift }, { $title }, is cancelled.
 shift-telling = { $count ->
-    [one] I'm writing to the one person on it.
-   *[other] I'm writing to the { $count } people on it.
+    [one] I'm writing to 1 person about it.
+   *[other] I'm writing to { $count } people about it.
 }
 shift-needs-below = { $have ->
     [one] One is
@@ -142,6 +144,14 @@ shift-left-list-other = { $who } is off the waiting list of { $shift }, { $title
 shift-moved-up = { $count ->
     [one] { $names } moves up from the waiting list, and I'm writing to them.
    *[other] { $names } move up from the waiting list, and I'm writing to them.
+}
+shift-moved-up-untold = { $count ->
+    [one] { $names } moves up from the waiting list.
+   *[other] { $names } move up from the waiting list.
+}
+shift-moved-up-telling = { $count ->
+    [one] { $names } moves up from the waiting list, and I'm writing to { $told }.
+   *[other] { $names } move up from the waiting list, and I'm writing to { $told }.
 }
 shift-guest-stays = Your guest { $name } is still in { $shift }. To take them off: { $leave }
 shift-not-on-it = You are not in { $shift }, nor on its waiting list.

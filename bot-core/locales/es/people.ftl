@@ -201,6 +201,8 @@ undo-role = Deshecho: { $member } vuelve a { $role ->
     [captain] ser responsable en el grupo
    *[member] ser miembro del grupo
 }.
+undo-team-added = Deshecho: ya no hay ningún equipo "{ $team }".
+undo-team-in-use = El equipo "{ $team }" ya tiene gente o trabajo; se queda.
 undo-team = Deshecho: { $place ->
     [captain] { $member } vuelve a ser responsable del equipo «{ $team }».
     [member] { $member } vuelve a ser miembro del equipo «{ $team }».

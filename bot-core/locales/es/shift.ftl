@@ -63,13 +63,15 @@ shift-needs-role-name = «{ $role }» no sirve como función. Una función es un
 shift-needs-role-twice = La función «{ $role }» aparece dos veces.
 shift-needs-too-many-roles = Un turno tiene como mucho { $most } funciones.
 shift-needs-how = Para seis personas, escribe { $seats }. Con funciones, { $roles }.
-shift-edit-nothing = No hay nada que cambiar.
+shift-edit-nothing = Di qué hay que cambiar en { $shift }.
+shift-edit-same = { $shift } ya está así.
+shift-move-same = { $shift } ya es a esa hora: { $when }.
 shift-edited = { $shift } ha cambiado.
 shift-moved = { $shift } cambia de hora. Era el { $was }.
 shift-cancelled = { $shift }, { $title }, queda cancelado.
 shift-telling = { $count ->
-    [one] Aviso a la única persona apuntada.
-   *[other] Aviso a las { $count } personas apuntadas.
+    [one] Aviso a 1 persona.
+   *[other] Aviso a { $count } personas.
 }
 shift-needs-below = { $have ->
     [one] Ya va { $have } persona
@@ -126,6 +128,14 @@ shift-left-list-other = { $who } ya no está en la lista de espera de { $shift }
 shift-moved-up = { $count ->
     [one] { $names } pasa de la lista de espera a tener plaza, y le aviso.
    *[other] { $names } pasan de la lista de espera a tener plaza, y les aviso.
+}
+shift-moved-up-untold = { $count ->
+    [one] { $names } pasa de la lista de espera a tener plaza.
+   *[other] { $names } pasan de la lista de espera a tener plaza.
+}
+shift-moved-up-telling = { $count ->
+    [one] { $names } pasa de la lista de espera a tener plaza, y aviso a { $told }.
+   *[other] { $names } pasan de la lista de espera a tener plaza, y aviso a { $told }.
 }
 shift-guest-stays = { $name } iba contigo y sigue en { $shift }. Para dejar libre su plaza: { $leave }
 shift-not-on-it = No estás en { $shift } ni en su lista de espera.

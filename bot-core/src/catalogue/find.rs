@@ -1,7 +1,7 @@
 //! Which command the words name, and what was meant where they name none.
 
 use super::decode::refuse::{cut, heard};
-use super::near::distance;
+use super::near::{distance, loose_distance};
 use super::{CommandSpec, RawInvocation, areas, by_area, nearest, specs};
 use crate::error::{Hint, UserError};
 use crate::ids::Reference;
@@ -163,6 +163,7 @@ fn displaced(words: &[String]) -> Vec<Meant> {
     if let Some(first) = reference(0) {
         let verb = words.get(1).map_or("show", String::as_str);
         return verbs(verb, Some(first))
+            .into_iter()
             .map(|spec| Meant {
                 named_by: words.len().min(2),
                 command: format!("{} {first}", spec.path),
@@ -183,12 +184,23 @@ fn displaced(words: &[String]) -> Vec<Meant> {
     without_area(0).chain(in_another_area).collect()
 }
 
-/// The commands of that last word; those that take this reference, if there is one.
-fn verbs(verb: &str, reference: Option<Reference>) -> impl Iterator<Item = &'static CommandSpec> {
-    specs().filter(move |spec| {
-        let fits = reference.is_none_or(|reference| spec.opening_reference() == Some(reference.kind));
-        fits && spec.words().count() == 2 && spec.words().last().is_some_and(|last| distance(verb, last).is_some())
-    })
+/// The commands of that last word; those that take this reference, if there is one. A reference leaves few commands,
+/// so that a bad slip still names the nearest of them.
+fn verbs(verb: &str, reference: Option<Reference>) -> Vec<&'static CommandSpec> {
+    let last = |spec: &CommandSpec| spec.words().nth(1).filter(|_| spec.words().count() == 2);
+    let taking = || {
+        specs().filter(|spec| {
+            reference.is_none_or(|reference| spec.opening_reference() == Some(reference.kind)) && last(spec).is_some()
+        })
+    };
+    let near = taking().filter(|spec| last(spec).is_some_and(|last| distance(verb, last).is_some()));
+    let near: Vec<_> = near.collect();
+    if !near.is_empty() || reference.is_none() {
+        return near;
+    }
+    let loosely = taking().filter_map(|spec| Some((loose_distance(verb, last(spec)?)?, spec)));
+    let nearest = loosely.min_by_key(|(distance, _)| *distance);
+    nearest.map(|(_, spec)| spec).into_iter().collect()
 }
 
 /// The text up to the end of that many words.

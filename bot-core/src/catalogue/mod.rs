@@ -13,6 +13,7 @@ pub mod complete;
 mod decode;
 mod find;
 mod near;
+mod quoting;
 #[cfg(test)]
 mod tests;
 mod usage;
@@ -20,6 +21,7 @@ mod usage;
 pub use decode::{Args, decode};
 pub use find::{INPUT_CHARS, find};
 pub use near::nearest;
+pub use quoting::{quoted, sought};
 pub use usage::{example, usage};
 
 use serde::{Deserialize, Serialize};
@@ -165,6 +167,8 @@ pub enum ArgKind {
     WhenOrNone,
     /// A length of time.
     Duration,
+    /// A length of time, or `none` to take away what was there; an option only.
+    DurationOrNone,
     /// Free text of at most so many characters.
     Text {
         /// The most characters.
@@ -199,9 +203,9 @@ pub enum Value {
     Reference(crate::ids::Reference),
     /// Of [`ArgKind::When`] and [`ArgKind::WhenOrNone`].
     When(crate::time::When),
-    /// `none` of [`ArgKind::WhenOrNone`].
+    /// `none` of [`ArgKind::WhenOrNone`] and [`ArgKind::DurationOrNone`].
     Nothing,
-    /// Of [`ArgKind::Duration`].
+    /// Of [`ArgKind::Duration`] and [`ArgKind::DurationOrNone`].
     Duration(crate::time::Duration),
     /// Of [`ArgKind::Text`], [`ArgKind::Word`], [`ArgKind::Member`], [`ArgKind::Team`] and [`ArgKind::Zone`].
     Text(String),

@@ -14,12 +14,20 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
 
 /// How far `typed` is from `meant`, or `None` if too far to be a slip.
 pub(super) fn distance(typed: &str, meant: &str) -> Option<usize> {
+    within(typed, meant, meant.chars().count() / 4)
+}
+
+/// The same, where little else can be meant: fewer changes than half of the letters.
+pub(super) fn loose_distance(typed: &str, meant: &str) -> Option<usize> {
+    within(typed, meant, meant.chars().count().saturating_sub(1) / 2)
+}
+
+fn within(typed: &str, meant: &str, most: usize) -> Option<usize> {
     if typed.len() > COMPARED || meant.len() > COMPARED {
         return None;
     }
-    let (typed, meant) = (typed.to_lowercase(), meant.to_lowercase());
-    let distance = strsim::osa_distance(&typed, &meant);
-    (distance <= meant.chars().count() / 4).then_some(distance)
+    let distance = strsim::osa_distance(&typed.to_lowercase(), &meant.to_lowercase());
+    (distance <= most).then_some(distance)
 }
 
 #[cfg(test)]

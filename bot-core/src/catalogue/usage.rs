@@ -49,7 +49,7 @@ fn example_of(arg: &ArgSpec) -> String {
     let one = match arg.kind {
         ArgKind::Reference(kind) => Reference::new(kind, 12).to_string(),
         ArgKind::When | ArgKind::WhenOrNone => "sat 10am".to_owned(),
-        ArgKind::Duration => "2h".to_owned(),
+        ArgKind::Duration | ArgKind::DurationOrNone => "2h".to_owned(),
         ArgKind::Choice(choices) => choices.first().copied().unwrap_or_default().to_owned(),
         ArgKind::Number { min, .. } => min.to_string(),
         ArgKind::Member => "Ana".to_owned(),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Group, Membership, Person, Role};
 use crate::desk::{Answer, Desk};
-use crate::error::Outcome;
+use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
 use crate::phrase;
 use crate::undo::changed_since;
@@ -26,6 +26,8 @@ pub enum PeopleUndo {
         /// As the act left it.
         after: Role,
     },
+    /// The team was added: take it away.
+    Team(TeamId),
     /// Put somebody's place in a team back: `None` is out of the team, `Some(true)` a captain of it.
     InTeam {
         /// The team.
@@ -45,6 +47,7 @@ pub async fn run(desk: &mut Desk<'_>, undo: PeopleUndo) -> Outcome<Answer> {
         PeopleUndo::Person(before) => person(desk, *before).await,
         PeopleUndo::Group(before) => group(desk, *before).await,
         PeopleUndo::Role { person, before, after } => role(desk, person, before, after).await,
+        PeopleUndo::Team(team) => remove_team(desk, team).await,
         PeopleUndo::InTeam {
             team,
             person,
@@ -128,6 +131,16 @@ async fn in_team(
     let name = desk.work.name_of(person).await?;
     let place = super::desk::team::word(before);
     Ok(desk.say(&phrase!("undo-team", member = person name, team = user team.name, place = word place)))
+}
+
+/// Takes a team away that was added, as long as nobody joined it and no shift or task is its own.
+async fn remove_team(desk: &mut Desk<'_>, team: TeamId) -> Outcome<Answer> {
+    desk.must_run(None)?;
+    let team = super::desk::team::named(desk, team).await?;
+    if !desk.work.unit.remove_team(team.group, team.id).await? {
+        return Err(UserError::new(phrase!("undo-team-in-use", team = user team.name)).into());
+    }
+    Ok(desk.say(&phrase!("undo-team-added", team = user team.name)))
 }
 
 fn must_organize(desk: &Desk<'_>) -> Outcome<()> {

@@ -53,18 +53,25 @@ pub fn choose(poll: &Poll, typed: &[String]) -> Result<Vec<u32>, UserError> {
 }
 
 /// Reads the words from left to right, the longest run that names an option first: options of several words need no
-/// quotes.
+/// quotes. Where words are left that name none, the beginnings before them were no more than guesses: "the bar" did not
+/// mean "the park".
 fn named_in(poll: &Poll, words: &[String]) -> Result<Vec<u32>, UserError> {
     let mut chosen = Vec::new();
     let mut rest = words;
+    let mut unsure = words;
     while !rest.is_empty() {
         let whole = runs(poll, rest).find_map(|length| Some((length, exact(poll, &rest[..length].join(" "))?)));
-        let (length, number) = match whole {
-            Some(found) => found,
+        let sure = whole.is_some() && unsure.len() == rest.len();
+        let found = match whole {
+            Some(found) => Some(found),
             None => by_beginning(poll, rest)?,
         };
+        let (length, number) = found.ok_or_else(|| unknown(poll, unsure))?;
         chosen.push(number);
         rest = &rest[length..];
+        if sure {
+            unsure = rest;
+        }
     }
     Ok(chosen)
 }
@@ -87,7 +94,7 @@ fn exact(poll: &Poll, word: &str) -> Option<u32> {
 }
 
 /// An option by the longest run of words that begins one option and no other.
-fn by_beginning(poll: &Poll, words: &[String]) -> Result<(usize, u32), UserError> {
+fn by_beginning(poll: &Poll, words: &[String]) -> Result<Option<(usize, u32)>, UserError> {
     for length in runs(poll, words) {
         let beginning = words[..length].join(" ");
         let fitting: Vec<(u32, &str)> = poll
@@ -96,11 +103,11 @@ fn by_beginning(poll: &Poll, words: &[String]) -> Result<(usize, u32), UserError
             .collect();
         match fitting[..] {
             [] => {}
-            [(number, _)] => return Ok((length, number)),
+            [(number, _)] => return Ok(Some((length, number))),
             _ => return Err(ambiguous(poll, &beginning, &fitting)),
         }
     }
-    Err(unknown(poll, words))
+    Ok(None)
 }
 
 fn ambiguous(poll: &Poll, beginning: &str, fitting: &[(u32, &str)]) -> UserError {

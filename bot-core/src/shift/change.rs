@@ -8,6 +8,7 @@ use super::{Cancelled, Seat, Shift};
 use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::TeamId;
+use crate::locale::Phrase;
 use crate::phrase;
 use crate::time::{Duration, Moment, When};
 
@@ -34,8 +35,8 @@ pub struct Edit {
     pub place: Option<String>,
     /// The note; `none` for no note.
     pub note: Option<String>,
-    /// The cut-off for dropping.
-    pub cutoff: Option<Duration>,
+    /// The cut-off for dropping; `Some(None)` for none.
+    pub cutoff: Option<Option<Duration>>,
     /// The team that runs it.
     pub team: Option<TeamChange>,
 }
@@ -76,10 +77,16 @@ pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
     })
 }
 
+/// A change that changes nothing: nobody is told of it.
+fn refusal(shift: &Shift, message: Phrase) -> UserError {
+    UserError::new(message).type_next(format!("shift show {}", shift.reference()))
+}
+
 impl Roster {
     /// Edits the header; nobody is thrown out, and those who wait move up where there are more seats now.
     pub fn edit(&mut self, edit: Edit, now: Instant) -> Result<Vec<Seat>, UserError> {
         self.shift.must_be_live(now)?;
+        let before = self.shift.clone();
         if let Some(needs) = edit.needs {
             self.set_needs(needs)?;
         }
@@ -95,13 +102,19 @@ impl Roster {
             shift.note = unless_none(note);
         }
         if let Some(cutoff) = edit.cutoff {
-            shift.cutoff = Some(cutoff);
+            shift.cutoff = cutoff;
         }
         if let Some(team) = edit.team {
             shift.team = match team {
                 TeamChange::To(team) => Some(team),
                 TeamChange::Nobody => None,
             };
+        }
+        if *shift == before {
+            return Err(refusal(
+                shift,
+                phrase!("shift-edit-same", shift = word shift.reference()),
+            ));
         }
         shift.version += 1;
         Ok(self.promote())
@@ -110,11 +123,16 @@ impl Roster {
     /// Moves the shift; everybody keeps their seat. Without an end it lasts as long as before.
     pub fn move_to(&mut self, hours: Hours, now: Instant) -> Result<(), UserError> {
         self.shift.must_be_live(now)?;
+        let was = self.shift.when();
         let shift = &mut self.shift;
         let as_long = |end: &Moment| hours.start.until(hours.start.local + (end.local - shift.start.local));
         let kept = shift.end.as_ref().map(as_long);
         shift.end = hours.end.or(kept);
         shift.start = hours.start;
+        if shift.when() == was {
+            let same = phrase!("shift-move-same", shift = word shift.reference(), when = when was);
+            return Err(refusal(shift, same));
+        }
         shift.version += 1;
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::{Holder, Roster, Seat, Shift, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
-use crate::undo::changed_since;
+use crate::undo::{changed_since, must_still_be};
 
 /// What takes an act on a shift back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -78,6 +78,7 @@ async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcom
     if before.shift.version != left {
         return Err(changed_since().into());
     }
+    must_still_be(desk, header.team).await?;
     let mut after = before.clone();
     let promoted = after.put_header_back(header)?;
     plan::save(&mut desk.work, Some(&before), &after).await?;

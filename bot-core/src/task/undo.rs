@@ -6,13 +6,14 @@ use crate::error::Outcome;
 use crate::ids::TaskId;
 use crate::phrase;
 use crate::store::StoreResult;
-use crate::undo::changed_since;
+use crate::undo::{changed_since, must_still_be};
 
 /// Puts the task back as it was, if nobody changed it since; the next one of a repeat goes or comes with it.
 pub(crate) async fn put_back(desk: &mut Desk<'_>, before: Task) -> Outcome<Answer> {
     let current = desk.work.unit.task(before.group, before.id).await?;
     let current = current.filter(|task| task.version == before.version + 1);
     let current = current.ok_or_else(changed_since)?;
+    must_still_be(desk, before.team).await?;
     match (before.next, current.next) {
         (None, Some(next)) => {
             let next = next_one(desk, &current, next).await?;

@@ -18,7 +18,8 @@ pub fn words_of_moment(moment: &Moment, now: Instant, language: Language) -> Str
 }
 
 /// A moment, a day ("Sat 5 Dec, New York time"), a range ("Sat 5 Dec, 10:00–13:00 New York time") or a repeat with
-/// its next three dates after `now` ("every Tue, 18:30 New York time, next Tue 1 Dec, …").
+/// its next three dates after `now` ("every Tue, 18:30 New York time, next Tue 1 Dec, …"). A repeat shows the clock of
+/// its rule; a date on which a clock change skips that has the time that it comes at: "Sun 14 Mar (03:30)".
 pub fn words_of_when(when: &When, now: Instant, language: Language) -> String {
     let zone = when.start.zone.words(language);
     if let Some(repeat) = when.repeat {
@@ -39,6 +40,11 @@ pub fn words_of_when(when: &When, now: Instant, language: Language) -> String {
         }
         (_, Some(clocks)) => format!("{day}, {clocks} {zone}"),
     }
+}
+
+/// The clock time that was set: "02:30", also where a clock change skips it.
+fn set_clock(moment: &Moment) -> String {
+    moment.local.format("%H:%M").to_string()
 }
 
 /// The clock time of a moment: "10:00". The second time that the wall clock shows it (when clocks go back), the
@@ -84,12 +90,13 @@ fn dated_clock(moment: &Moment, now: Instant, language: Language) -> String {
 
 /// "10:00", "10:00–13:00", or `None` for a whole day; an end on another day has its weekday only in a repeat.
 fn clocks(when: &When, language: Language) -> Option<String> {
-    let start = when.timed.then(|| clock_words(&when.start))?;
+    let clock = if when.repeat.is_some() { set_clock } else { clock_words };
+    let start = when.timed.then(|| clock(&when.start))?;
     let Some(end) = &when.end else {
         return Some(start);
     };
     let days = (date_of(end) - date_of(&when.start)).num_days();
-    let end_clock = clock_words(end);
+    let end_clock = clock(end);
     if days <= 1 {
         return Some(format!("{start}–{end_clock}"));
     }
@@ -102,7 +109,15 @@ fn coming_dates(when: &When, now: Instant, language: Language) -> String {
     let next = |after: Instant| when.next_after(after);
     let dates: Vec<String> = std::iter::successors(next(now), |last| next(last.start.at))
         .take(COMING)
-        .map(|occurrence| day_of(&occurrence.start, now, language))
+        .map(|occurrence| {
+            let day = day_of(&occurrence.start, now, language);
+            let clock = clock_words(&occurrence.start);
+            if !when.timed || clock == set_clock(&occurrence.start) {
+                day
+            } else {
+                format!("{day} ({clock})")
+            }
+        })
         .collect();
     format!("{} {}", Words::of(language).coming, dates.join(", "))
 }

@@ -112,6 +112,11 @@ fn is_open(arg: &ArgSpec) -> bool {
     let many = matches!(arg.shape, Shape::Many { .. });
     many || matches!(
         arg.kind,
-        ArgKind::Text { .. } | ArgKind::When | ArgKind::WhenOrNone | ArgKind::Duration | ArgKind::Zone
+        ArgKind::Text { .. }
+            | ArgKind::When
+            | ArgKind::WhenOrNone
+            | ArgKind::Duration
+            | ArgKind::DurationOrNone
+            | ArgKind::Zone
     )
 }

@@ -3,7 +3,7 @@
 use super::cursor::AtCursor;
 use super::{Choice, Typist};
 use crate::catalogue::usage::option_usage;
-use crate::catalogue::{ArgKind, Shape};
+use crate::catalogue::{ArgKind, Shape, quoted};
 use crate::ids::{GroupId, Kind, Reference};
 use crate::people::settings::city;
 use crate::store::{StoreResult, UnitOfWork};
@@ -52,7 +52,7 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
         .filter(|(value, label)| fits(value, begun) || fits(label, begun));
     Ok(fitting
         .map(|(value, label)| Choice {
-            value: format!("{}{}", cursor.key, quoted(value)),
+            value: format!("{}{}", cursor.key, quoted(&value)),
             label,
         })
         .collect())
@@ -113,12 +113,4 @@ fn fits(value: &str, begun: &str) -> bool {
         .chars()
         .flat_map(char::to_lowercase)
         .all(|letter| letters.next() == Some(letter))
-}
-
-fn quoted(value: String) -> String {
-    if value.contains(char::is_whitespace) {
-        format!("\"{value}\"")
-    } else {
-        value
-    }
 }

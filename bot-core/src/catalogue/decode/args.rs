@@ -59,6 +59,15 @@ impl Args {
         }
     }
 
+    /// A length of time, or `Some(None)` for `none`.
+    pub fn duration_or_none(&mut self, name: &'static str) -> Option<Option<Duration>> {
+        match self.0.remove(name)? {
+            Value::Duration(duration) => Some(Some(duration)),
+            Value::Nothing => Some(None),
+            _ => None,
+        }
+    }
+
     /// Whether no argument is left.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
                 let (length, when) = self.leading_when(run)?;
                 (length, Value::When(when))
             }
-            ArgKind::Duration if !run[0].quoted => {
+            ArgKind::Duration | ArgKind::DurationOrNone if !run[0].quoted && !value::is_none(arg, run[0].value) => {
                 let (length, duration) = self.leading_duration(run)?;
                 (length, Value::Duration(duration))
             }

@@ -3,7 +3,7 @@
 use super::many::{pieces, question};
 use super::tokens::Token;
 use super::{Bound, Reader, args, refuse, value};
-use crate::catalogue::{ArgKind, ArgSpec, Shape, Value};
+use crate::catalogue::{ArgKind, ArgSpec, Shape, Value, quoted};
 use crate::error::{Hint, UserError};
 
 impl Reader<'_> {
@@ -127,11 +127,7 @@ impl Reader<'_> {
         };
         let before = self.typed.say(&tokens[..last]);
         let name = self.typed.say(&tokens[last..]);
-        let meant = format!(
-            "{} {before} \"{}\"",
-            self.spec.path,
-            name.replace(super::tokens::is_quote, "")
-        );
+        let meant = format!("{} {before} {}", self.spec.path, quoted(&name));
         error.hint(Hint::DidYouMean(refuse::cut(
             &meant.replace("  ", " "),
             super::SUGGESTION,

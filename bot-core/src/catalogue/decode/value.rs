@@ -16,11 +16,11 @@ pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Va
     let typed = typed.trim();
     match arg.kind {
         ArgKind::Reference(kind) => reference(reader, arg, kind, typed).map(Value::Reference),
-        ArgKind::WhenOrNone if is_none(arg, typed) => Ok(Value::Nothing),
+        ArgKind::WhenOrNone | ArgKind::DurationOrNone if is_none(arg, typed) => Ok(Value::Nothing),
         ArgKind::When | ArgKind::WhenOrNone => time::parse_when(typed, reader.frame)
             .map(Value::When)
             .map_err(UserError::from),
-        ArgKind::Duration => time::parse_duration(typed)
+        ArgKind::Duration | ArgKind::DurationOrNone => time::parse_duration(typed)
             .map(Value::Duration)
             .map_err(UserError::from),
         ArgKind::Text { max } => text(arg, typed, max).map(Value::Text),
@@ -95,5 +95,5 @@ fn is_hostile(char: char) -> bool {
 
 /// Whether these words take away what was there.
 pub(super) fn is_none(arg: &ArgSpec, typed: &str) -> bool {
-    arg.kind == ArgKind::WhenOrNone && typed.eq_ignore_ascii_case("none")
+    matches!(arg.kind, ArgKind::WhenOrNone | ArgKind::DurationOrNone) && typed.eq_ignore_ascii_case("none")
 }

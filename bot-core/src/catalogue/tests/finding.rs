@@ -60,6 +60,19 @@ fn words_in_another_order_or_without_their_area_are_understood() {
 }
 
 #[test]
+fn a_slip_without_its_area_is_understood_by_the_reference() {
+    let meant = "I don't know \"clame\". Did you mean: shift claim S12";
+    assert_eq!(refused("clame S12"), meant);
+    assert!(
+        refused("S12 clame").ends_with("shift claim S12"),
+        "{}",
+        refused("S12 clame")
+    );
+    assert!(refused("finnish T3").ends_with("help"), "{}", refused("finnish T3"));
+    assert!(refused("relase T3").ends_with("task release T3"));
+}
+
+#[test]
 fn a_bare_area_is_answered_with_its_usage_lines() {
     let answer = refused("shift");
     assert!(answer.contains("shift claim S12"), "{answer}");

@@ -1,5 +1,6 @@
 //! The cards of teams.
 
+use crate::catalogue::quoted;
 use crate::ids::GroupId;
 use crate::locale::{Arg, Voice};
 use crate::people::{Team, TeamMember};
@@ -14,7 +15,7 @@ pub(crate) fn list_card(voice: &Voice, teams: &[(Team, Vec<TeamMember>)]) -> Car
     let lines = teams
         .iter()
         .map(|(team, people)| voice.line(&phrase!("team-line", team = user team.name, count = number people.len())));
-    let join = format!("team join {}", first.name);
+    let join = format!("team join {}", quoted(&first.name));
     Card::new()
         .heading(voice.line(&phrase!("team-heading", count = number teams.len())))
         .list(lines)
@@ -39,9 +40,9 @@ pub(crate) fn card(voice: &Voice, team: &Team, people: &[TeamMember]) -> Card {
     if !members.is_empty() {
         card = card.line(voice.line(&phrase!("team-members", names = list members)));
     }
-    let join = format!("team join {}", team.name);
+    let join = format!("team join {}", quoted(&team.name));
     let button = |key, group: GroupId, command: String| Button::new(voice.text(&key), group, command);
-    let leave = format!("team leave {}", team.name);
+    let leave = format!("team leave {}", quoted(&team.name));
     let buttons = [
         button(phrase!("team-button-join"), team.group, join.clone()),
         button(phrase!("team-button-leave"), team.group, leave),

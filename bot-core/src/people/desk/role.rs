@@ -1,6 +1,7 @@
 //! `group role`: who may what in the group, or in one of its teams.
 
 use super::team;
+use crate::catalogue::quoted;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
@@ -94,7 +95,11 @@ fn must_leave_an_organizer(members: &[Member], person: PersonId, role: Role) -> 
 async fn grant_in_team(desk: &mut Desk<'_>, member: &Member, role: Role, name: &str) -> Outcome<Answer> {
     if role == Role::Organizer {
         return Err(UserError::new(phrase!("role-no-team-organizer"))
-            .type_next(format!("group role {} captain team:{name}", member.name))
+            .type_next(format!(
+                "group role {} captain team:{}",
+                quoted(&member.name),
+                quoted(name)
+            ))
             .into());
     }
     let team = desk.find_team(name).await?;

@@ -1,5 +1,6 @@
 //! `team`: teams, and who is in them.
 
+use crate::catalogue::{quoted, sought};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
@@ -18,12 +19,9 @@ pub(super) async fn add(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
         return Err(phrase!("team-name-length", most = number MOST_TEAM_NAME).into());
     }
     let teams = desk.work.unit.teams(group).await?;
-    if let Some(team) = teams
-        .iter()
-        .find(|team| team.name.to_lowercase() == name.to_lowercase())
-    {
+    if let Some(team) = teams.iter().find(|team| sought(&team.name) == sought(&name)) {
         return Err(UserError::new(phrase!("team-exists", team = user team.name))
-            .type_next(format!("team join {}", team.name))
+            .type_next(format!("team join {}", quoted(&team.name)))
             .into());
     }
     let team = Team {
@@ -32,8 +30,8 @@ pub(super) async fn add(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
         name,
     };
     desk.work.unit.save_team(&team).await?;
-    desk.remember_undo(Undo::Lasting).await?;
-    let join = format!("team join {}", team.name);
+    desk.remember_undo(Undo::People(PeopleUndo::Team(team.id))).await?;
+    let join = format!("team join {}", quoted(&team.name));
     Ok(desk.say(&phrase!("team-added", team = user team.name, join = command join)))
 }
 
@@ -58,7 +56,7 @@ pub(super) async fn join(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
     let me = desk.me();
     if place_of(desk, &team, me).await?.is_some() {
         return Err(UserError::new(phrase!("team-in-already", team = user team.name))
-            .type_next(format!("team leave {}", team.name))
+            .type_next(format!("team leave {}", quoted(&team.name)))
             .into());
     }
     change_mine(desk, &team, None, Some(false)).await?;

@@ -1,5 +1,6 @@
 //! `group` and `team`.
 
+use super::first_line;
 use crate::testing::World;
 
 async fn ana_and_ben() -> World {
@@ -134,4 +135,25 @@ async fn teams_are_made_joined_shown_and_left() {
     assert!(refused.starts_with("You are not in the team \"Drivers\"."), "{refused}");
     let refused = world.say("ben", "team join Driverz").await;
     assert!(refused.contains("Did you mean"), "{refused}");
+}
+
+#[tokio::test]
+async fn a_team_of_several_words_is_offered_in_quotes() {
+    let mut world = World::memory();
+    let added = world.say("ana", "team add \"North Side\"").await;
+    assert_eq!(
+        first_line(&added),
+        "Added the team \"North Side\". To be in it: team join \"North Side\""
+    );
+    assert_eq!(
+        world.say("ana", "team join \"North Side\"").await,
+        "ana is in the team \"North Side\" now."
+    );
+    assert!(
+        world
+            .say("ana", "team show \"north side\"")
+            .await
+            .ends_with("or type: team join \"North Side\""),
+        "the card"
+    );
 }

@@ -86,9 +86,29 @@ async fn each_takes_back_only_their_own_acts() {
 }
 
 #[tokio::test]
-async fn an_act_that_lasts_hides_the_one_before_it() {
+async fn a_team_that_was_added_goes_again_while_nobody_is_in_it() {
     let mut world = ana_and_ben().await;
-    world.say("ana", "group set name Ward 3").await;
-    world.say("ana", "team add Callers").await;
-    assert_eq!(undo(&mut world, "ana").await, "Your last act cannot be taken back.");
+    assert_eq!(
+        undo(&mut world, "ana").await,
+        "Taken back: there is no team \"Drivers\" any more."
+    );
+    assert!(
+        world
+            .say("ana", "team list")
+            .await
+            .starts_with("There are no teams yet.")
+    );
+    world.say("ana", "team add Drivers").await;
+    world.say("ben", "team join Drivers").await;
+    assert_eq!(
+        undo(&mut world, "ana").await,
+        "The team \"Drivers\" has people or work by now; it stays."
+    );
+    world.say("ana", "group role ben captain").await;
+    world.say("ana", "team add Phones").await;
+    world.say("ben", "task add Call around team:Phones").await;
+    assert_eq!(
+        undo(&mut world, "ana").await,
+        "The team \"Phones\" has people or work by now; it stays."
+    );
 }

@@ -216,3 +216,14 @@ Pizza · Tacos                         o escribe: poll vote P1 tacos"
     let closed = world.say("ben", "poll close P1").await;
     assert!(closed.contains("cerrada\nGana Pizza, con 1 de 2."), "{closed}");
 }
+
+#[tokio::test]
+async fn what_names_no_option_is_repeated_as_it_was_typed() {
+    let mut world = World::memory();
+    world.say("ana", "poll new Where? Library, the park").await;
+    for (typed, heard) in [("the bar", "the bar"), ("library bar", "bar"), ("lib bar", "lib bar")] {
+        let answer = world.say("ben", &format!("poll vote P1 {typed}")).await;
+        let refusal = format!("P1 has no option \"{heard}\". You can choose Library and the park.");
+        assert!(answer.starts_with(&refusal), "{answer}");
+    }
+}

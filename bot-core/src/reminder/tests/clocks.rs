@@ -65,7 +65,7 @@ async fn a_time_that_is_skipped_comes_an_hour_later_and_the_next_day_at_its_own_
             "
             Ben> remind here every day 02:30 Lock the door
             R1 · Lock the door
-            I'll remind this room every day, 03:30 New York time, next Sun 14 Mar, Mon 15 Mar, Tue 16 Mar.
+            I'll remind this room every day, 02:30 New York time, next Sun 14 Mar (03:30), Mon 15 Mar, Tue 16 Mar.
             Pause · Cancel                        or type: remind cancel R1
 
             ... until 2027-03-14 03:29
@@ -140,7 +140,7 @@ async fn what_was_missed_across_a_change_is_named_by_its_own_clock() {
             "
             Ben> remind here every day 02:30 Lock the door
             R1 · Lock the door
-            I'll remind this room every day, 02:30 New York time, next Sat 13 Mar, Sun 14 Mar, Mon 15 Mar.
+            I'll remind this room every day, 02:30 New York time, next Sat 13 Mar, Sun 14 Mar (03:30), Mon 15 Mar.
             Pause · Cancel                        or type: remind cancel R1
 
             ... late 3d

@@ -120,6 +120,6 @@ pub struct Edit {
     pub team: Option<String>,
     /// What else is good to know.
     pub note: Option<String>,
-    /// How long before the start members may drop it.
-    pub cutoff: Option<Duration>,
+    /// How long before the start members may drop it; `Some(None)` for as long as it has not begun.
+    pub cutoff: Option<Option<Duration>>,
 }

@@ -20,6 +20,7 @@ const PLACE: ArgSpec = ArgSpec::new("at", "place", ArgKind::Text { max: PLACE_CH
 const TEAM: ArgSpec = ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed);
 const NOTE: ArgSpec = ArgSpec::new("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
 const CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h", ArgKind::Duration, Shape::Keyed);
+const NEW_CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h|none", ArgKind::DurationOrNone, Shape::Keyed);
 const FOR: ArgSpec = ArgSpec::new("for", "member", ArgKind::Member, Shape::Keyed);
 const GUEST: ArgSpec = ArgSpec::new("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
 
@@ -117,7 +118,7 @@ pub const SPECS: &[CommandSpec] = &[
     },
     CommandSpec {
         path: "shift edit",
-        args: &[SHIFT, title(Shape::Keyed), NEEDS, PLACE, TEAM, NOTE, CUTOFF],
+        args: &[SHIFT, title(Shape::Keyed), NEEDS, PLACE, TEAM, NOTE, NEW_CUTOFF],
         access: Access::Captain,
         visibility: Visibility::Public,
         build: |mut args| {
@@ -128,7 +129,7 @@ pub const SPECS: &[CommandSpec] = &[
                 place: args.text("at"),
                 team: args.text("team"),
                 note: args.text("note"),
-                cutoff: args.duration("cutoff"),
+                cutoff: args.duration_or_none("cutoff"),
             })))
         },
     },

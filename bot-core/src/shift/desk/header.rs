@@ -111,7 +111,7 @@ pub(in crate::shift) async fn call_off(
     Ok(after)
 }
 
-/// "I'm writing to the 5 people on it." Nothing, if nobody else is.
+/// "I'm writing to 5 people about it." Nothing, if nobody else is.
 pub(in crate::shift) fn told(desk: &Desk<'_>, roster: &Roster) -> Option<Phrase> {
     let others = roster.people().into_iter().filter(|person| *person != desk.me());
     let count = others.count();
@@ -141,7 +141,11 @@ async fn read(desk: &mut Desk<'_>, edit: Edit, shift: &Shift) -> Outcome<change:
     };
     if read == change::Edit::default() {
         let example = format!("shift edit {} needs:8", shift.reference());
-        return Err(UserError::new(phrase!("shift-edit-nothing")).type_next(example).into());
+        return Err(
+            UserError::new(phrase!("shift-edit-nothing", shift = word shift.reference()))
+                .type_next(example)
+                .into(),
+        );
     }
     Ok(read)
 }

@@ -68,14 +68,28 @@ fn unknown(shift: u32) -> UserError {
     UserError::new(phrase!("shift-unknown", shift = word Reference::new(Kind::Shift, shift))).type_next("shift list")
 }
 
-/// "Fay moves up from the waiting list: I'm writing to them." Nothing, if nobody does.
+/// "Fay moves up from the waiting list, and I'm writing to them." Nothing, if nobody does. Whoever acts is not written
+/// to; of a guest their host is told.
 pub(super) async fn moved_up(desk: &mut Desk<'_>, promoted: &[Seat]) -> Outcome<Option<Phrase>> {
     let mut names = Vec::new();
+    let mut told = Vec::new();
     for seat in promoted {
         names.push(whose(desk, seat).await?);
+        let answerable = seat.holder.answerable();
+        if answerable != desk.me() {
+            let name = Arg::Person(desk.work.name_of(answerable).await?);
+            if !told.contains(&name) {
+                told.push(name);
+            }
+        }
     }
     let count = names.len();
-    Ok((count > 0).then(|| phrase!("shift-moved-up", names = list names, count = number count)))
+    Ok(match &told[..] {
+        _ if names.is_empty() => None,
+        [] => Some(phrase!("shift-moved-up-untold", names = list names, count = number count)),
+        _ if told == names => Some(phrase!("shift-moved-up", names = list names, count = number count)),
+        _ => Some(phrase!("shift-moved-up-telling", names = list names, count = number count, told = list told)),
+    })
 }
 
 /// Whose seat it is, by name.

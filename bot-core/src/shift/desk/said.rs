@@ -1,6 +1,7 @@
 //! What is answered to a claim and to a drop.
 
 use super::{moved_up, whose};
+use crate::catalogue::quoted;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::locale::{Arg, Phrase};
@@ -180,6 +181,5 @@ fn command(roster: &Roster, act: &str, role: Option<&str>, whom: &Whom) -> Strin
         Whom::Member(name) => ("for", name),
         Whom::Guest(name) => ("guest", name),
     };
-    let quote = if name.contains(char::is_whitespace) { "\"" } else { "" };
-    format!("{command} {key}:{quote}{name}{quote}")
+    format!("{command} {key}:{}", quoted(name))
 }

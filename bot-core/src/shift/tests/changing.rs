@@ -128,7 +128,7 @@ async fn none_takes_away_what_was_there() {
     );
     let nothing = world.say("Ana", "shift edit S1").await;
     assert!(
-        nothing.starts_with("There is nothing to change there.\nType: shift edit S1 needs:8"),
+        nothing.starts_with("Say what to change in S1.\nType: shift edit S1 needs:8"),
         "{nothing}"
     );
 }
@@ -141,7 +141,7 @@ async fn a_moved_shift_keeps_its_people_and_length_and_tells_them() {
     assert_eq!(
         world.say("Ana", "shift move S1 sun 11am").await,
         "S1 is moved. It was Sat 5 Dec, 10:00–13:00 New York time.\n\
-         I'm writing to the 2 people on it.\n\
+         I'm writing to 2 people about it.\n\
          S1 · Canvass\n\
          Sun 6 Dec, 11:00–14:00 New York time · Library\n\
          1 of 1 · full\n\
@@ -172,7 +172,7 @@ async fn a_cancelled_shift_tells_everyone_on_it_and_reminds_nobody() {
     assert_eq!(
         world.say("Ana", "shift cancel S1 heavy rain").await,
         "S1, Canvass, is cancelled.\n\
-         I'm writing to the one person on it.\n\
+         I'm writing to 1 person about it.\n\
          Type: undo"
     );
     assert_eq!(
@@ -200,4 +200,27 @@ async fn a_team_that_is_named_must_be_there() {
             "{act}: {refused}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_change_that_changes_nothing_is_told_to_nobody() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2 at:Library"]).await;
+    all_say(&mut world, &["Ben"], "shift claim S1").await;
+    assert_eq!(
+        world.say("Ana", "shift move S1 sat 10am").await,
+        "S1 is at that time already: Sat 5 Dec, 10:00–13:00 New York time.\nType: shift show S1"
+    );
+    assert_eq!(
+        world.say("Ana", "shift edit S1 at:Library").await,
+        "S1 is like that already.\nType: shift show S1"
+    );
+    assert_eq!(world.post().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn none_takes_the_cutoff_away_too() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2 cutoff:3h"]).await;
+    let card = world.say("Ana", "shift edit S1 cutoff:none title:Walk").await;
+    assert!(card.starts_with("S1 is changed.\nS1 · Walk\n"), "{card}");
+    assert!(!card.contains("Can be dropped until"), "{card}");
 }

@@ -132,3 +132,38 @@ async fn a_seat_is_for_a_member_or_for_a_guest() {
         "{refused}"
     );
 }
+
+#[tokio::test]
+async fn nobody_writes_to_whoever_acts_of_their_own_guest_who_moves_up() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:3"]).await;
+    all_say(&mut world, &["Ben", "Cleo"], "shift claim S1").await;
+    for guest in ["guest:May", "guest:Tom"] {
+        world.say("Ben", &format!("shift claim S1 {guest}")).await;
+    }
+    let out = world.say("Ben", "shift drop S1 guest:May").await;
+    assert!(
+        out.starts_with("May is out of S1, Canvass.\nTom moves up from the waiting list.\n"),
+        "{out}"
+    );
+    assert_eq!(world.post().await, Vec::<String>::new());
+    world.say("Ben", "shift claim S1 guest:Sue").await;
+    let out = world.say("Cleo", "shift drop S1").await;
+    assert!(
+        out.starts_with("You are out of S1, Canvass.\nSue moves up from the waiting list, and I'm writing to Ben.\n"),
+        "{out}"
+    );
+}
+
+#[tokio::test]
+async fn a_name_with_quotes_in_it_is_offered_as_it_can_be_typed() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:1"]).await;
+    let red = "Tom \"Red\" Lee";
+    all_say(&mut world, &[red, "Ben"], "shift claim S1").await;
+    let off = world.say("Ana", "shift drop S1 for:\"tom red lee\"").await;
+    assert!(off.starts_with("Tom \"Red\" Lee is out of S1, Canvass.\n"), "{off}");
+    let waits = world.say("Ana", "shift claim S1 for:\"tom red lee\"").await;
+    assert!(
+        waits.ends_with("To take them off the list: shift drop S1 for:\"tom red lee\""),
+        "{waits}"
+    );
+}

@@ -64,7 +64,7 @@ async fn a_move_taken_back_tells_everyone_again() {
     let undone = world.say("Ana", "undo").await;
     assert!(
         undone.starts_with(
-            "S1 is as it was before.\nI'm writing to the one person on it.\nS1 · Canvass\nSat 5 Dec, 10:00–13:00"
+            "S1 is as it was before.\nI'm writing to 1 person about it.\nS1 · Canvass\nSat 5 Dec, 10:00–13:00"
         ),
         "{undone}"
     );
@@ -86,7 +86,7 @@ async fn a_cancelled_shift_comes_back_with_its_people_and_their_reminders() {
     assert_eq!(
         world.say("Ana", "undo").await,
         "S1 is as it was before.\n\
-         I'm writing to the 2 people on it.\n\
+         I'm writing to 2 people about it.\n\
          S1 · Canvass\n\
          Sat 5 Dec, 10:00–13:00 New York time\n\
          1 of 1 · full\n\
@@ -136,7 +136,7 @@ async fn a_posted_shift_taken_back_is_cancelled() {
     assert!(
         undone.starts_with(
             "S1 is cancelled, as if it had not been posted.\n\
-             I'm writing to the one person on it.\n\
+             I'm writing to 1 person about it.\n\
              S1 · Canvass · cancelled\n"
         ),
         "{undone}"

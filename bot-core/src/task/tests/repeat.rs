@@ -161,7 +161,7 @@ async fn a_time_that_the_spring_skips_comes_an_hour_later_and_the_days_after_at_
             Ana> task add Count cash due:sat 02:30 repeat:every day
             T1 · Count cash
             Due Sat 13 Mar, 02:30 New York time · Nobody has it yet
-            Repeats every day, 02:30 New York time, next Sat 13 Mar, Sun 14 Mar, Mon 15 Mar
+            Repeats every day, 02:30 New York time, next Sat 13 Mar, Sun 14 Mar (03:30), Mon 15 Mar
             Take it · Done                        or type: task claim T1
 
             Ana> task done T1

@@ -40,6 +40,7 @@ macro_rules! store_contract {
                 members_come_as_they_joined
                 groups_come_as_they_were_joined
                 teams_have_members_and_captains
+                a_team_without_people_and_work_can_go
                 numbers_run_from_one
             ]
             linking: [

@@ -190,6 +190,47 @@ pub async fn teams_have_members_and_captains(store: Arc<dyn Store>) {
     assert_eq!(unit.team_members(group, drivers.id).await.unwrap(), []);
 }
 
+/// A team goes only while nobody is in it and nothing names it.
+pub async fn a_team_without_people_and_work_can_go(store: Arc<dyn Store>) {
+    let ward = ward(&store).await;
+    let group = ward.id;
+    let teams = ["Kitchen", "Drivers", "Phones", "Doors"];
+    let [kitchen, drivers, phones, doors] = [50, 51, 52, 53].map(|n| TeamId(id(n)));
+    let mut unit = begin(&store).await;
+    for (n, name) in (50..).zip(teams) {
+        unit.save_team(&team(group, n, name)).await.unwrap();
+    }
+    unit.join_team(group, drivers, PersonId(id(1)), false, at(1))
+        .await
+        .unwrap();
+    let shift = super::shifts::shift(group, 1, 0);
+    unit.save_shift(&crate::shift::Shift {
+        team: Some(phones),
+        ..shift
+    })
+    .await
+    .unwrap();
+    let task = super::tasks::task(&ward, 1);
+    unit.save_task(&crate::task::Task {
+        team: Some(doors),
+        ..task
+    })
+    .await
+    .unwrap();
+    assert!(unit.remove_team(group, kitchen).await.unwrap());
+    for kept in [kitchen, drivers, phones, doors] {
+        assert!(!unit.remove_team(group, kept).await.unwrap());
+    }
+    assert!(!unit.remove_team(super::fixtures::group(101).id, drivers).await.unwrap());
+    let left = unit.teams(group).await.unwrap();
+    assert_eq!(left.iter().map(|team| &*team.name).collect::<Vec<_>>(), teams[1..]);
+
+    assert!(unit.leave_team(group, drivers, PersonId(id(1))).await.unwrap());
+    assert!(unit.remove_team(group, drivers).await.unwrap());
+    unit.commit().await.unwrap();
+    assert_eq!(read(&store).await.teams(group).await.unwrap().len(), 2);
+}
+
 /// Numbers run from 1, for each kind and group on its own; a number that was rolled back was not given.
 pub async fn numbers_run_from_one(store: Arc<dyn Store>) {
     let (ward, other) = (ward(&store).await.id, group(101));

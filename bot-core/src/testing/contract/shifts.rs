@@ -17,7 +17,7 @@ const BEN: PersonId = PersonId(id(2));
 const CLEO: PersonId = PersonId(id(3));
 
 /// The `n`th shift, an hour long from `minutes` after the beginning.
-fn shift(group: GroupId, n: u32, minutes: i64) -> Shift {
+pub(super) fn shift(group: GroupId, n: u32, minutes: i64) -> Shift {
     Shift {
         id: ShiftId(id(300 + u128::from(n))),
         group,

@@ -10,7 +10,7 @@ use crate::task::{State, Task};
 use crate::time::Moment;
 
 /// The `n`th task of a group, which Ana (person 1) added and nobody has.
-fn task(group: &Group, n: u32) -> Task {
+pub(super) fn task(group: &Group, n: u32) -> Task {
     Task {
         id: TaskId(id(500 + u128::from(n))),
         group: group.id,

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::clock::Instant;
-use crate::ids::{GroupId, PersonId, SeatId, ShiftId};
+use crate::ids::{GroupId, PersonId, SeatId, ShiftId, TeamId};
 use crate::shift::roster::SeatChanges;
 use crate::shift::{Holder, Roster, Seat, Shift};
 use crate::store::{Shifts, StoreError, StoreResult};
@@ -21,6 +21,12 @@ impl Rows {
     fn roster(&self, shift: &Shift) -> Roster {
         let seats = self.seats.iter().filter(|((of, _), _)| *of == shift.id);
         Roster::new(shift.clone(), seats.map(|(_, seat)| seat.clone()).collect())
+    }
+
+    /// Whether a shift is a team's.
+    pub(super) fn name_team(&self, group: GroupId, team: TeamId) -> bool {
+        let mut shifts = self.shifts.values();
+        shifts.any(|shift| (shift.group, shift.team) == (group, Some(team)))
     }
 
     fn between(&self, group: GroupId, from: Instant, until: Option<Instant>) -> Vec<Roster> {

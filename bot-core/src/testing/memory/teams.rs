@@ -53,6 +53,23 @@ impl Teams for MemoryUnit {
         Ok(())
     }
 
+    async fn remove_team(&mut self, group: GroupId, team: TeamId) -> StoreResult<bool> {
+        let super::Rows {
+            shifts, tasks, teams, ..
+        } = self.rows();
+        let has_people = teams
+            .members
+            .keys()
+            .any(|(of, which, _)| (*of, *which) == (group, team));
+        let named_by_task = tasks
+            .values()
+            .any(|task| (task.group, task.team) == (group, Some(team)));
+        if has_people || named_by_task || shifts.name_team(group, team) {
+            return Ok(false);
+        }
+        Ok(self.write()?.teams.teams.remove(&(group, team)).is_some())
+    }
+
     async fn team_members(&mut self, group: GroupId, team: TeamId) -> StoreResult<Vec<TeamMember>> {
         let super::Rows { people, teams, .. } = self.rows();
         let in_team = teams
