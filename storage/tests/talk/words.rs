@@ -42,6 +42,7 @@ fn value(arg: &'static ArgSpec) -> BoxedStrategy<String> {
         ArgKind::When => one_of(WHENS),
         ArgKind::WhenOrNone => prop_oneof![3 => one_of(WHENS), 1 => one_of(&["none"])].boxed(),
         ArgKind::Duration => one_of(&["30m", "2h", "1d", "10 days"]),
+        ArgKind::DurationOrNone => one_of(&["2h", "1d", "none"]),
         ArgKind::Choice(choices) => one_of(choices),
         ArgKind::Number { min, max } => (min..=max).prop_map(|number| number.to_string()).boxed(),
         ArgKind::Member => prop_oneof![12 => one_of(&PEOPLE), 1 => one_of(&["zed", "@ben", "BEN"])].boxed(),
