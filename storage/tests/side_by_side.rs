@@ -17,7 +17,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use talk::invariants::hold;
-use talk::step::{Step, step};
+use talk::step::{Step, turn};
 
 /// What everybody finds there: roles, teams, shifts, tasks, a reminder and a poll, so that references mean something.
 const BEGINNING: &[(&str, &str)] = &[
@@ -26,10 +26,13 @@ const BEGINNING: &[(&str, &str)] = &[
     ("cleo", "team list"),
     ("dev", "team list"),
     ("eva", "team list"),
+    ("fay", "team list"),
+    ("ian", "team list"),
     ("ana", "group role ben captain"),
     ("ana", "group role cleo captain team:North"),
     ("ana", "shift add Canvass sat 10am-1pm needs:driver=1,knocker=2"),
     ("ben", "shift add Phone bank sun 2pm-4pm needs:1 cutoff:1d"),
+    ("ben", "shift add Night watch dec 20 8pm-10pm needs:2"),
     ("cleo", "task add Print flyers due:fri"),
     ("dev", "remind here every day 8am check the mail"),
     ("eva", "poll new Pizza or tacos? pizza, tacos kind:approval"),
@@ -50,7 +53,7 @@ impl TwoWorlds {
         Ok(in_memory)
     }
 
-    async fn live_through(mut self, steps: &[Step]) -> Result<(), TestCaseError> {
+    async fn live_through(mut self, steps: Vec<Step>) -> Result<(), TestCaseError> {
         for (name, text) in BEGINNING {
             self.take(&Step::say(name, text)).await?;
         }
@@ -90,7 +93,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn people_read_the_same_on_both_stores(steps in vec(step(), 1..60)) {
+    fn people_read_the_same_on_both_stores(turns in vec(turn(), 10..110)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         runtime.block_on(async {
             let folder = tempfile::tempdir().unwrap();
@@ -100,7 +103,7 @@ proptest! {
                 memory: World::on(Arc::new(MemoryStore::default())),
                 sqlite: World::on(Arc::new(sqlite)),
             };
-            worlds.live_through(&steps).await
+            worlds.live_through(turns.concat()).await
         })?;
     }
 }

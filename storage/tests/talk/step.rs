@@ -10,7 +10,7 @@ use proptest::sample::select;
 use super::words::command;
 
 /// Who talks. The first founds the group.
-pub(crate) const PEOPLE: [&str; 5] = ["ana", "ben", "cleo", "dev", "eva"];
+pub(crate) const PEOPLE: [&str; 7] = ["ana", "ben", "cleo", "dev", "eva", "fay", "ian"];
 
 /// Stands for the link code that was shown last.
 const CODE: &str = "CODE";
@@ -59,6 +59,14 @@ impl Step {
         }
     }
 
+    /// Who acts; time is nobody's, and the first does it.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Say { name, .. } => name,
+            _ => PEOPLE[0],
+        }
+    }
+
     /// The same with the link code that was shown last.
     pub(crate) fn with_code(&self, code: &str) -> Self {
         match self.clone() {
@@ -94,39 +102,53 @@ pub(crate) fn code_in(text: &str) -> Option<String> {
     text.split_whitespace().find(is_code).map(str::to_owned)
 }
 
-pub(crate) fn step() -> impl Strategy<Value = Step> {
+/// What happens next: a step, or a few that belong together.
+pub(crate) fn turn() -> impl Strategy<Value = Vec<Step>> {
     let all: Vec<&'static CommandSpec> = specs().collect();
     let busy: Vec<_> = BUSY
         .iter()
         .map(|path| specs().find(|spec| spec.path == *path).unwrap())
         .collect();
     prop_oneof![
-        8 => seating(),
-        5 => said(select(busy)),
-        8 => said(select(all)),
-        2 => linking(),
-        1 => select(&["2m", "11m", "3h", "10h", "1d", "4d"][..]).prop_map(Step::Pass),
-        1 => select(&["11m", "9h", "2d"][..]).prop_map(Step::SleepThrough),
-        1 => Just(Step::Forget),
+        10 => taken_back(seating()),
+        8 => taken_back(said(select(busy))),
+        8 => taken_back(said(select(all))),
+        1 => linking(),
+        1 => select(&["2m", "11m", "3h", "10h", "1d", "4d"][..]).prop_map(|length| vec![Step::Pass(length)]),
+        1 => select(&["11m", "9h", "2d"][..]).prop_map(|length| vec![Step::SleepThrough(length)]),
+        1 => Just(vec![Step::Forget]),
     ]
 }
 
+/// Now and then whoever did something takes it back, at once or after somebody else did something.
+fn taken_back(step: impl Strategy<Value = Step> + Clone) -> impl Strategy<Value = Vec<Step>> {
+    let second_thought = prop_oneof![6 => Just(0), 2 => Just(1), 1 => Just(2)];
+    (step.clone(), step, second_thought).prop_map(|(step, other, thought)| {
+        let undo = Step::say(step.name(), "undo");
+        match thought {
+            0 => vec![step],
+            1 => vec![step, undo],
+            _ => vec![step, other, undo],
+        }
+    })
+}
+
 /// Seats that everybody wants.
-fn seating() -> impl Strategy<Value = Step> {
-    let act = select(
+fn seating() -> impl Strategy<Value = Step> + Clone {
+    let claim = select(
         &[
             "claim S1",
             "claim S2",
+            "claim S3",
             "claim S1 driver",
             "claim S1 knocker",
-            "drop S1",
-            "drop S2",
         ][..],
     );
+    let act = prop_oneof![5 => claim, 2 => select(&["drop S1", "drop S2", "drop S2"][..])];
     (select(&PEOPLE[..]), act).prop_map(|(name, act)| Step::say(name, &format!("shift {act}")))
 }
 
-fn said(spec: impl Strategy<Value = &'static CommandSpec>) -> impl Strategy<Value = Step> {
+fn said(spec: impl Strategy<Value = &'static CommandSpec> + Clone) -> impl Strategy<Value = Step> + Clone {
     let text = spec.prop_flat_map(command);
     (select(&PEOPLE[..]), text, prop::bool::weighted(0.15)).prop_map(|(name, text, private)| Step::Say {
         name,
@@ -135,16 +157,14 @@ fn said(spec: impl Strategy<Value = &'static CommandSpec>) -> impl Strategy<Valu
     })
 }
 
-/// A step on the way of two accounts to one person; more likely than by chance to be followed by the next.
-fn linking() -> impl Strategy<Value = Step> {
-    let text = select(
-        &[
-            "me link",
-            "me link CODE",
-            "me link CODE yes",
-            "me link CODE yes",
-            "me link confirm",
-        ][..],
-    );
-    (select(&PEOPLE[..3]), text).prop_map(|(name, text)| Step::say(name, text))
+/// Two accounts on the way to one person; most go all the way.
+fn linking() -> impl Strategy<Value = Vec<Step>> {
+    (select(&PEOPLE[..]), select(&PEOPLE[..]), 1..5_usize).prop_map(|(one, other, go)| {
+        let way = [
+            Step::say(one, "me link"),
+            Step::say(other, "me link CODE yes"),
+            Step::say(one, "me link confirm"),
+        ];
+        way.into_iter().take(go).collect()
+    })
 }

@@ -7,7 +7,7 @@ use proptest::sample::select;
 use super::step::PEOPLE;
 
 /// The command with words in its places: now and then one is missing, and each option stands or does not.
-pub(crate) fn command(spec: &'static CommandSpec) -> impl Strategy<Value = String> {
+pub(crate) fn command(spec: &'static CommandSpec) -> impl Strategy<Value = String> + Clone {
     let arguments: Vec<_> = spec.args.iter().map(argument).collect();
     arguments.prop_map(|words| {
         words
@@ -17,7 +17,7 @@ pub(crate) fn command(spec: &'static CommandSpec) -> impl Strategy<Value = Strin
     })
 }
 
-fn argument(arg: &'static ArgSpec) -> impl Strategy<Value = Option<String>> {
+fn argument(arg: &'static ArgSpec) -> impl Strategy<Value = Option<String>> + Clone {
     let stands = match arg.shape {
         Shape::Required | Shape::Many { .. } => 0.97,
         Shape::Optional => 0.5,
