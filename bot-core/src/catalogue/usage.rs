@@ -45,7 +45,7 @@ pub fn example(spec: &CommandSpec) -> String {
     required.fold(spec.path.to_owned(), |line, arg| line + " " + &example_of(arg))
 }
 
-fn example_of(arg: &ArgSpec) -> String {
+pub(super) fn example_of(arg: &ArgSpec) -> String {
     let one = match arg.kind {
         ArgKind::Reference(kind) => Reference::new(kind, 12).to_string(),
         ArgKind::When | ArgKind::WhenOrNone => "sat 10am".to_owned(),

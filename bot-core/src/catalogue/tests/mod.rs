@@ -1,9 +1,11 @@
 //! The table itself is tested, and what is made of it.
 
+mod at_the_door;
 mod bad_input;
 mod completing;
 mod finding;
 mod helping;
+mod inert;
 mod property;
 mod table;
 
