@@ -5,14 +5,14 @@ use chrono::TimeDelta;
 use crate::error::{Hint, UserError};
 use crate::locale::Language;
 use crate::phrase;
-use crate::time::{Zone, duration_code, parse_duration};
+use crate::time::{Zone, parse_duration};
 
 /// The most reminders before a shift.
 pub const MOST_RUNGS: usize = 5;
 /// The earliest reminder before a shift, in days.
 pub const EARLIEST_RUNG_DAYS: i64 = 30;
 /// What takes a setting away.
-pub const OFF: &str = "off";
+const OFF: &str = "off";
 
 /// Whether the setting is to be taken away.
 pub fn is_off(typed: &str) -> bool {
@@ -101,15 +101,6 @@ fn example(error: UserError) -> UserError {
     UserError::new(error.message).type_next("me reminders 24h,2h")
 }
 
-/// The ladder as people type it: `24h,2h`, or `off`.
-pub fn ladder_code(ladder: &[TimeDelta]) -> String {
-    if ladder.is_empty() {
-        return OFF.to_owned();
-    }
-    let rungs: Vec<_> = ladder.iter().map(|rung| duration_code(*rung)).collect();
-    rungs.join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,13 +112,11 @@ mod tests {
             ladder,
             [TimeDelta::hours(24), TimeDelta::hours(2), TimeDelta::minutes(90)]
         );
-        assert_eq!(ladder_code(&ladder), "24h,2h,1h30m");
     }
 
     #[test]
-    fn off_takes_every_reminder_away_and_reads_back() {
+    fn off_takes_every_reminder_away() {
         assert_eq!(ladder(" Off "), Ok(Vec::new()));
-        assert_eq!(ladder_code(&[]), "off");
     }
 
     #[test]

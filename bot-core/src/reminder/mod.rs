@@ -111,9 +111,4 @@ impl Reminder {
             .flatten()
             .min_by_key(|moment| moment.at)
     }
-
-    /// Whether it is for that room.
-    pub fn is_for(&self, room: &RoomAddress) -> bool {
-        matches!(&self.audience, Audience::Room(own) if own == room)
-    }
 }

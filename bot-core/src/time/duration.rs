@@ -140,13 +140,3 @@ pub fn duration_words(duration: Duration, language: Language) -> String {
     }
     said.join(" ")
 }
-
-/// A length of time as `me reminders` writes it: "24h", "1h30m", "45m". It reads back.
-pub fn duration_code(duration: Duration) -> String {
-    let minutes = duration.num_minutes();
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes}m"),
-        (hours, 0) => format!("{hours}h"),
-        (hours, minutes) => format!("{hours}h{minutes}m"),
-    }
-}

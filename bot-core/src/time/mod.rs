@@ -20,7 +20,7 @@ mod tests;
 mod words;
 pub mod zone;
 
-pub use duration::{Duration, DurationError, LONGEST_DAYS, duration_code, duration_words, parse_duration};
+pub use duration::{Duration, DurationError, LONGEST_DAYS, duration_words, parse_duration};
 pub use echo::{clock_words, date_words, words_of_moment, words_of_when};
 pub use error::{QUOTED, Reason, WhenError};
 pub use moment::{Moment, When};

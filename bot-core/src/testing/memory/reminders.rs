@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::ids::{GroupId, PersonId, ReminderId};
-use crate::reminder::Reminder;
+use crate::reminder::{Audience, Reminder};
 use crate::store::{Reminders, StoreResult};
 use crate::surface::RoomAddress;
 
@@ -34,7 +34,8 @@ impl Reminders for MemoryUnit {
     }
 
     async fn live_reminders_in(&mut self, group: GroupId, room: &RoomAddress) -> StoreResult<Vec<Reminder>> {
-        Ok(self.reminders_where(group, |reminder| reminder.is_live() && reminder.is_for(room)))
+        let is_for = |reminder: &Reminder| matches!(&reminder.audience, Audience::Room(own) if own == room);
+        Ok(self.reminders_where(group, |reminder| reminder.is_live() && is_for(reminder)))
     }
 
     async fn reassign_reminders(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
