@@ -7,8 +7,11 @@
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
 //! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when
 //! - [`surface`]: what adapters see; [`store`]: what storage implements
+//! - [`ids`], [`clock`], [`error`]: ids and the two things handed in, and the two ways not to succeed
+//! - `testing` (a feature): a clock set by hand, seeded ids, a store in memory, the contract of every store
 //!
-//! To add a command, see [`catalogue`]; a repository, see [`store`].
+//! To add a command, see [`catalogue`]; a sentence, [`locale`]; an act that can be taken back, [`undo`]; a repository,
+//! [`store`].
 
 #![deny(missing_docs)]
 

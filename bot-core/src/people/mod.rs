@@ -5,6 +5,7 @@
 //! - [`Membership`], [`Role`], [`Team`]: what somebody is in a group
 //! - [`link`]: one-time codes that join accounts and places
 //! - [`settings`]: what people type for a zone, a language, reminders
+//! - [`command`], [`desk`], [`card`], [`undo`]: what people type, what it does, what they see, what takes it back
 
 pub mod card;
 pub mod command;

@@ -4,8 +4,8 @@
 //! - [`draft`]: what a new poll must be like, and when it closes
 //! - [`ballot`]: what somebody chose, and how their words name the options
 //! - [`tally`](mod@tally): counting the ballots; `standing`: the same of what the store holds
-//! - [`command`], [`desk`], [`undo`], [`due`], [`card`]: what people type, what it does, what takes it back, what happens by itself,
-//!   and what is seen
+//! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
+//! - [`undo`]: how an act is taken back
 
 pub mod ballot;
 pub mod card;

@@ -3,7 +3,7 @@
 //! - [`Shift`]: what is to be done, when, and how many it takes ([`needs`])
 //! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
-//! - [`command`], [`desk`], [`card`]: what people type, the use cases, what people see
+//! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
 //! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back
 

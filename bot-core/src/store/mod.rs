@@ -3,6 +3,10 @@
 //! A [`UnitOfWork`] is one transaction over everything. Use cases get it as `&mut dyn UnitOfWork`, load what they
 //! decide on, decide with pure rules, and save. Dropped means rolled back. It never awaits the network.
 //!
+//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`Tasks`], [`Reminders`], [`Polls`]: their work
+//! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
+//! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`Instance`]: what there is once
+//!
 //! To add a repository: a trait here, in a file of its own, named in [`UnitOfWork`]; its implementation in
 //! `testing/memory/` and in `muster-storage`; its behaviours in the contract suite `testing/contract/`.
 

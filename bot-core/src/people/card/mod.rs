@@ -1,4 +1,4 @@
-//! What people see of themselves, of their group and of its teams.
+//! What people see of themselves (`me`), of their group (`group`) and of its teams (`team`).
 
 pub(crate) mod group;
 pub(crate) mod me;
