@@ -3,24 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use muster_core::app::{App, Handled, Lease};
+use muster_core::app::App;
 use muster_core::reply::plain;
 use muster_core::surface::{Content, Inbound};
 use muster_core::testing::World;
+use muster_core::testing::world::answered;
 use muster_storage::SqliteStore;
 
 const MEMBERS: usize = 64;
 const ROUNDS: usize = 200;
 
 async fn answer(app: App, inbound: Inbound) -> String {
-    let lease = Lease {
-        owner: "the test",
-        until: inbound.received_at,
-    };
-    match app.handle(&inbound, lease).await.unwrap() {
-        Handled::Answered(row) => plain::render(&row.card),
-        Handled::Repeated => panic!("every event is new"),
-    }
+    plain::render(&answered(&app, &inbound).await.card)
 }
 
 /// The place on the waiting list that an answer tells, as in "You are 2nd on the waiting list".

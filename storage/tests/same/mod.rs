@@ -1,4 +1,5 @@
-//! What may happen, and what can be seen of it.
+//! What may happen (`act`, and the `rows` that it writes), and what can be seen of it (`world`).
 
 pub(crate) mod act;
+mod rows;
 pub(crate) mod world;

@@ -7,13 +7,10 @@ mod places;
 mod settings;
 mod undoing;
 
-use chrono::TimeDelta;
-
-use crate::app::{Handled, Lease};
-use crate::clock::Clock;
 use crate::reply::plain;
 use crate::surface::{Content, Platform, Standing};
 use crate::testing::World;
+use crate::testing::world::answered;
 
 /// Somebody at a window of the desk: on a platform, in the main room of a place there, or in private.
 #[derive(Debug, Clone, Copy)]
@@ -72,14 +69,7 @@ impl Window {
         self.place.clone_into(&mut inbound.room.place);
         self.place.clone_into(&mut inbound.place_name);
         inbound.author.standing = self.standing;
-        let lease = Lease {
-            owner: "window",
-            until: world.clock().now() + TimeDelta::days(365),
-        };
-        match world.app().handle(&inbound, lease).await.unwrap() {
-            Handled::Answered(row) => plain::render(&row.card),
-            Handled::Repeated => panic!("event {} came twice", inbound.event),
-        }
+        plain::render(&answered(world.app(), &inbound).await.card)
     }
 }
 

@@ -2,33 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
-
-use crate::app::{App, Handled, Lease};
-use crate::error::Fault;
+use crate::app::App;
 use crate::reply::plain;
-use crate::store::StoreError;
 use crate::surface::{Content, Inbound};
 use crate::testing::World;
+use crate::testing::world::answered;
 
 const CLAIMERS: u32 = 64;
 const ROUNDS: u32 = 20;
 
-/// Handles an event, again where others came in between more often than the bot itself tries; the answer.
 async fn handle(app: App, inbound: Inbound) -> String {
-    let lease = Lease {
-        owner: "crowd",
-        until: app.clock().now() + TimeDelta::minutes(1),
-    };
-    loop {
-        match app.handle(&inbound, lease).await {
-            Err(Fault::Store(StoreError::Contended)) => {}
-            handled => match handled.unwrap() {
-                Handled::Answered(row) => return plain::render(&row.card),
-                Handled::Repeated => panic!("event {} came twice", inbound.event),
-            },
-        }
-    }
+    plain::render(&answered(&app, &inbound).await.card)
 }
 
 fn place_on_the_list(answer: &str) -> Option<u32> {

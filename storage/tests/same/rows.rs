@@ -1,0 +1,162 @@
+//! What an act writes: rows made of its few numbers.
+
+use muster_core::ids::{AuditId, Kind, OutboxId};
+use muster_core::people::link::{LinkCode, LinkPurpose};
+use muster_core::people::{Account, Group, Membership, Person, Place, Role};
+use muster_core::reply::Card;
+use muster_core::store::{AuditEntry, Due, DueAct, OutboxKind, OutboxRow, OutboxState, Subject, UndoEntry};
+use muster_core::surface::{Address, Author, Content, Inbound, Platform, Standing};
+use muster_core::testing::contract::fixtures::{at, group, id, person, room};
+use muster_core::undo::Undo;
+
+use super::act::Act;
+use super::world::{group_id, person_id};
+
+impl Act {
+    pub(super) fn kind(&self) -> Kind {
+        if self.yes { Kind::Shift } else { Kind::Poll }
+    }
+
+    pub(super) fn platform(&self) -> Platform {
+        if self.yes { Platform::Console } else { Platform::Discord }
+    }
+
+    pub(super) fn node(&self) -> &'static str {
+        if self.yes { "a" } else { "b" }
+    }
+
+    pub(super) fn somebody(&self) -> Person {
+        Person {
+            agreed_at: self.yes.then(|| at(self.minute)),
+            version: u32::try_from(self.minute).unwrap(),
+            ..person(1 + self.person, "Ben")
+        }
+    }
+
+    pub(super) fn account(&self) -> Account {
+        Account {
+            platform: self.platform(),
+            account: self.n.to_string(),
+            person: person_id(self.person),
+            name: "Ben".to_owned(),
+            seen_at: at(self.minute),
+        }
+    }
+
+    pub(super) fn some_group(&self) -> Group {
+        Group {
+            version: u32::try_from(self.minute).unwrap(),
+            ..group(100 + self.group)
+        }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place {
+            platform: self.platform(),
+            place: self.n.to_string(),
+            group: group_id(self.group),
+            name: "a place".to_owned(),
+        }
+    }
+
+    pub(super) fn membership(&self) -> Membership {
+        Membership {
+            group: group_id(self.group),
+            person: person_id(self.person),
+            role: [Role::Member, Role::Captain, Role::Organizer][usize::try_from(self.n).unwrap()],
+            joined_at: at(self.minute),
+            room: room("main"),
+        }
+    }
+
+    pub(super) fn purpose(&self) -> LinkPurpose {
+        let person = person_id(self.person);
+        if self.yes {
+            return LinkPurpose::Person(person);
+        }
+        LinkPurpose::Group {
+            group: group_id(self.group),
+            organizer: person,
+        }
+    }
+
+    pub(super) fn code(&self) -> LinkCode {
+        LinkCode {
+            hash: [u8::try_from(self.n).unwrap(); 32],
+            purpose: self.purpose(),
+            expires_at: at(self.minute),
+            claimed_by: Some(person_id(self.other)).filter(|_| self.minute % 2 == 0),
+            used_at: Some(at(0)).filter(|_| self.minute % 5 == 0),
+        }
+    }
+
+    pub(super) fn due(&self) -> Due {
+        Due {
+            at: at(self.minute / 4),
+            group: group_id(self.group),
+            subject: Subject {
+                kind: self.kind(),
+                id: id(300 + self.n),
+            },
+            act: DueAct::ALL[usize::try_from(self.minute % 2).unwrap()],
+            person: Some(person_id(self.person)).filter(|_| self.other > 0),
+        }
+    }
+
+    pub(super) fn audit_entry(&self, step: u128) -> AuditEntry {
+        AuditEntry {
+            id: AuditId(id(step)),
+            group: group_id(self.group),
+            at: at(self.minute),
+            actor: person_id(self.person),
+            act: "role.captain".to_owned(),
+            subject: None,
+            person: self.yes.then(|| person_id(self.other)),
+        }
+    }
+
+    pub(super) fn inbound(&self) -> Inbound {
+        Inbound {
+            event: self.n.to_string(),
+            room: room(if self.yes { "main" } else { "kitchen" }),
+            place_name: "console".to_owned(),
+            author: Author {
+                account: "ana".to_owned(),
+                name: "Ana".to_owned(),
+                standing: Standing::Member,
+            },
+            content: Content::Typed("help".to_owned()),
+            received_at: at(self.minute),
+        }
+    }
+
+    pub(super) fn message(&self) -> OutboxRow {
+        let n = self.n * 10 + self.group;
+        OutboxRow {
+            id: OutboxId(id(n)),
+            key: n.to_string(),
+            kind: [OutboxKind::Notice, OutboxKind::Answer, OutboxKind::Reminder][usize::try_from(self.other).unwrap()],
+            to: Address::Account {
+                platform: self.platform(),
+                account: "ana".to_owned(),
+            },
+            person: self.yes.then(|| person_id(self.person)),
+            card: Card::default(),
+            state: OutboxState::Pending,
+            not_before: at(self.minute),
+            created_at: at(self.minute / 3),
+            owner: None,
+            leased_until: None,
+            attempts: 0,
+        }
+    }
+
+    pub(super) fn undo(&self) -> UndoEntry {
+        UndoEntry {
+            group: group_id(self.group),
+            person: person_id(self.person),
+            at: at(self.minute),
+            undo: Undo::Lasting,
+        }
+    }
+}
