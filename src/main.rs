@@ -97,7 +97,8 @@ async fn migrate(config: &Config) -> Result<ExitCode> {
 
 async fn console(config: Config, args: ConsoleArgs) -> Result<ExitCode> {
     let store = open(&config).await?;
-    let ended = sit(config, args, store.clone()).await;
+    // The future of a whole sitting is large: it lives on the heap.
+    let ended = Box::pin(sit(config, args, store.clone())).await;
     // Closing folds the write-ahead log into the file: what was blanked there is gone from the disk.
     store.close().await;
     ended

@@ -28,7 +28,7 @@ struct Event {
 
 #[derive(Debug, Clone)]
 enum Progress {
-    Waiting(Inbound),
+    Waiting(Box<Inbound>),
     Done(Instant),
 }
 
@@ -55,7 +55,7 @@ impl Inbox for MemoryUnit {
         inbox.came += 1;
         let event = Event {
             came: inbox.came,
-            progress: Progress::Waiting(inbound.clone()),
+            progress: Progress::Waiting(Box::new(inbound.clone())),
         };
         inbox.events.insert(key(inbound), event);
         Ok(Received::New)
@@ -69,7 +69,7 @@ impl Inbox for MemoryUnit {
         let events = self.rows().inbox.events.values();
         let mut waiting: Vec<_> = events
             .filter_map(|event| match &event.progress {
-                Progress::Waiting(inbound) => Some((event.came, inbound)),
+                Progress::Waiting(inbound) => Some((event.came, inbound.as_ref())),
                 Progress::Done(_) => None,
             })
             .collect();
