@@ -1,7 +1,7 @@
 # Polls
 
 command-poll-new = Ask the group; with no options it asks for yes or no, and with no time it closes after 24 hours.
-command-poll-vote = Vote, by an option's words or number; voting again replaces your vote.
+command-poll-vote = Vote, by an option's words or number, or abstain; voting again replaces your vote.
 command-poll-list = Show the open polls.
 command-poll-show = Show a poll, and who chose what.
 command-poll-close = Close a poll now; for whoever asked it, and for captains.

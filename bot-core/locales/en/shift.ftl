@@ -169,7 +169,7 @@ shift-news-taken-off = { $captain } took you off { $shift }, { $title }.
 shift-news-guest-taken-off = { $captain } took your guest { $name } off { $shift }, { $title }.
 shift-news-cancelled = { $shift }, { $title }, is cancelled.
 shift-news-restored = { $shift }, { $title }, is on again.
-shift-news-moved = { $shift }, { $title }, is moved from { $was } to { $now }. You keep what you have on it.
+shift-news-moved = { $shift }, { $title }, is moved from { $was } to { $now }. Nothing else changes.
 
 ## Reminders
 

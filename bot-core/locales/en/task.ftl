@@ -87,6 +87,7 @@ task-already-theirs = { $person } has { $task } · { $title } already.
 task-is-free = Nobody has { $task } · { $title }.
 task-not-yours = { $task } · { $title } can be changed by { $person }, who added it, and by captains.
 task-repeat-missing = "repeat:" takes a rule such as: every fri 17:00
+task-edit-same = { $task } is like that already.
 task-edit-nothing = Say what to change in { $task }.
 task-repeat-other-clock = The due date and the repeat name two times of day. Leave one of them out.
 task-repeat-needs-due = A task that repeats needs a due date.

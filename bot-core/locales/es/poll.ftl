@@ -1,7 +1,7 @@
 # Votaciones
 
 command-poll-new = Pregunta algo al grupo; sin opciones se responde sí o no, y sin hora se cierra a las 24 horas.
-command-poll-vote = Vota con las palabras o el número de una opción; si votas otra vez, tu voto cambia.
+command-poll-vote = Vota con las palabras o el número de una opción, o abstain; si votas otra vez, tu voto cambia.
 command-poll-list = Muestra las votaciones abiertas.
 command-poll-show = Muestra una votación y quién eligió qué.
 command-poll-close = Cierra ya una votación; puede quien la propuso o alguien responsable.

@@ -87,6 +87,7 @@ task-already-theirs = { $task } · { $title } ya la tiene { $person }.
 task-is-free = { $task } · { $title } no la tiene nadie.
 task-not-yours = { $task } · { $title } la puede cambiar { $person }, que la añadió, o alguien responsable.
 task-repeat-missing = «repeat:» necesita una regla, por ejemplo every fri 17:00
+task-edit-same = { $task } ya está así.
 task-edit-nothing = Di qué quieres cambiar en { $task }.
 task-repeat-other-clock = La fecha y la repetición tienen horas distintas. Quita una de las dos.
 task-repeat-needs-due = Una tarea que se repite necesita una fecha.

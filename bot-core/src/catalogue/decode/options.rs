@@ -71,8 +71,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The option that a token opens. A key that is one letter off is an error: swallowed into a text it would be
-    /// lost without a word.
+    /// The option that a token opens. A key that is one letter off, or of no option at all, is an error: swallowed into
+    /// a text it would be lost without a word, as in a poll that somebody believes to be `secret:yes`.
     fn option(&self, token: &Token<'_>) -> Result<Option<&'static ArgSpec>, UserError> {
         let Some(key) = token.key else { return Ok(None) };
         let mut options = self.spec.args.iter().filter(|arg| arg.shape == Shape::Keyed);
@@ -83,9 +83,12 @@ impl<'a> Reader<'a> {
         if url_or_prose || key.len() > super::OPTION_CHARS {
             return Ok(None);
         }
+        let takes_options = options.clone().next().is_some();
+        let typed_as_key = key.bytes().all(|letter| letter.is_ascii_lowercase());
         let key = key.to_ascii_lowercase();
         match options.find(|option| strsim::osa_distance(&key, option.name) == 1) {
             Some(meant) => Err(refuse::near_option(&key, token.value, meant)),
+            None if takes_options && typed_as_key => Err(refuse::unknown_field(&key)),
             None => Ok(None),
         }
     }

@@ -53,7 +53,9 @@ impl Reader<'_> {
                 Ok((length, 1))
             }
             (ArgKind::When, Some(_), _) => {
-                let (length, when) = self.leading_when(left)?;
+                let (length, when) = self
+                    .leading_when(left)
+                    .map_err(|error| self.when_comes_first(error, left))?;
                 bound.push((arg.name, Value::When(when)));
                 Ok((length, 1))
             }
@@ -71,6 +73,16 @@ impl Reader<'_> {
                 Ok((1, 1))
             }
         }
+    }
+
+    /// `remind me call Ben tomorrow 9am`: the time stands after the text, and is offered before it.
+    fn when_comes_first(&self, error: UserError, left: &[Token<'_>]) -> UserError {
+        let Some((length @ 1.., Ok(_))) = self.trailing_when(left) else {
+            return error;
+        };
+        let (text, when) = left.split_at(length);
+        let meant = format!("{} {} {}", self.spec.path, self.typed.say(when), self.typed.say(text));
+        UserError::new(error.message).hint(Hint::DidYouMean(refuse::cut(&meant, super::SUGGESTION)))
     }
 
     fn text_then_when(

@@ -143,3 +143,19 @@ async fn the_list_has_what_is_open() {
 Type: poll vote P2 yes"
     );
 }
+
+#[tokio::test]
+async fn an_option_of_the_command_that_is_not_there_is_no_option_of_the_poll() {
+    let mut world = World::memory();
+    let refused = world.say("ana", "poll new Who leads? Ben, Cleo secret:yes").await;
+    assert!(
+        refused.starts_with("I don't know the option \"secret:\". In a text, put it in quotes.\nUsage: poll new"),
+        "{refused}"
+    );
+    let quoted = world.say("ana", "poll new Which? \"re:view\" \"pre:view\"").await;
+    assert!(quoted.contains("\n  pre:view  0\n"), "{quoted}");
+    let prose = world
+        .say("ana", "poll new Read https://x.org at 10:30? Yes: now, No: later")
+        .await;
+    assert!(prose.contains("\n  No: later  0\n"), "{prose}");
+}

@@ -134,8 +134,9 @@ fn allowed<T>(reminder: &Reminder, decided: Result<T, No>) -> Result<T, UserErro
         No::Over => UserError::new(phrase!("reminder-is-over", reminder = command reference)).type_next(snooze),
         No::Paused => UserError::new(phrase!("reminder-is-paused", reminder = command reference))
             .type_next(format!("remind resume {reference}")),
-        No::NotPaused => UserError::new(phrase!("reminder-not-paused", reminder = command reference))
-            .type_next(format!("remind pause {reference}")),
+        No::NotPaused => {
+            UserError::new(phrase!("reminder-not-paused", reminder = command reference)).type_next("remind list")
+        }
         No::Missed(at) => {
             UserError::new(phrase!("reminder-missed", reminder = command reference, at = moment at)).type_next(snooze)
         }

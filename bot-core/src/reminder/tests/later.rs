@@ -125,7 +125,7 @@ async fn a_paused_reminder_is_silent_and_what_it_missed_is_skipped() {
 
             @Ben> remind resume R1
             R1 is not paused.
-            Type: remind pause R1
+            Type: remind list
 
             ... 1d
             [@Ben] R1 · water the plants

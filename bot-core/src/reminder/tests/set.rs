@@ -307,3 +307,19 @@ async fn two_hundred_reminders_are_enough_for_one_person_and_for_one_room() {
         "{list}"
     );
 }
+
+#[tokio::test]
+async fn a_time_that_stands_after_the_text_is_offered_before_it() {
+    let mut world = ward().await;
+    assert_eq!(
+        world.private("Ben", "remind me call Ana tomorrow 9am").await,
+        "I can't read “call Ana tomorrow 9am” as a time. Did you mean: remind me tomorrow 9am call Ana\n\
+         Usage: remind me <when> <text>"
+    );
+    assert!(
+        world
+            .private("Ben", "remind me tomorrow 9am call Ana")
+            .await
+            .starts_with("R1 · call Ana\n")
+    );
+}

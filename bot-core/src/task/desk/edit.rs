@@ -12,11 +12,20 @@ pub(super) async fn run(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
     let task = find(desk, edit.task).await?;
     allowed(desk, &task, task.must_be_run_by(hand(desk, task.team))).await?;
     allowed(desk, &task, task.must_be_open()).await?;
-    let edited = edited(desk, &task, edit).await?;
-    if edited == task {
-        let reference = task.reference();
+    let reference = task.reference();
+    let nothing = Edit {
+        task: edit.task,
+        ..Edit::default()
+    };
+    if edit == nothing {
         return Err(UserError::new(phrase!("task-edit-nothing", task = command reference))
             .type_next(format!("task edit {reference} due:friday"))
+            .into());
+    }
+    let edited = edited(desk, &task, edit).await?;
+    if edited == task {
+        return Err(UserError::new(phrase!("task-edit-same", task = command reference))
+            .type_next(format!("task show {reference}"))
             .into());
     }
     let task = change::make(desk, task, edited).await?;

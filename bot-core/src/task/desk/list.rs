@@ -20,7 +20,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
     let tasks = fitting(desk, filter.which, team).await?;
     let count = tasks.len();
     let more = tasks.len().saturating_sub(SHOWN);
-    let next = next_command(&tasks);
+    let next = next_command(filter.which, &tasks);
     let mut items = Vec::new();
     for task in tasks.into_iter().take(SHOWN) {
         let shown = Shown::load(&mut desk.work, task).await?;
@@ -92,11 +92,12 @@ fn heading(which: Which, count: usize) -> Phrase {
 }
 
 /// The likeliest thing to type after the list.
-fn next_command(tasks: &[Task]) -> String {
+fn next_command(which: Which, tasks: &[Task]) -> String {
     let free = tasks.iter().find(|task| task.is_open() && task.owner.is_none());
     match (free, tasks.first()) {
         (Some(task), _) => format!("task claim {}", task.reference()),
         (None, Some(task)) => format!("task show {}", task.reference()),
+        (None, None) if matches!(which, Which::Overdue | Which::Done) => "task list".to_owned(),
         (None, None) => "task add <title> due:friday".to_owned(),
     }
 }

@@ -18,11 +18,11 @@ async fn lists_say_what_is_due_first_and_who_has_it() {
 
             Ana> task list overdue
             No task is overdue.
-            Type: task add <title> due:friday
+            Type: task list
 
             Ana> task list done
             No task is done yet.
-            Type: task add <title> due:friday
+            Type: task list
 
             Ana> task add Sweep the hall
             T1 · Sweep the hall
@@ -107,4 +107,19 @@ async fn a_long_list_says_how_many_more_there_are() {
         list.ends_with("Nobody has it yet\nAnd 3 more.\nType: task claim T1"),
         "{list}"
     );
+}
+
+#[tokio::test]
+async fn an_edit_that_changes_nothing_says_so() {
+    let mut world = ward().await;
+    world.say("Ana", "task add Sweep the hall due:fri 5pm").await;
+    for edit in ["title:Sweep the hall", "team:none", "due:fri 17:00"] {
+        assert_eq!(
+            world.say("Ana", &format!("task edit T1 {edit}")).await,
+            "T1 is like that already.\nType: task show T1",
+            "{edit}"
+        );
+    }
+    let nothing = world.say("Ana", "task edit T1").await;
+    assert!(nothing.starts_with("Say what to change in T1."), "{nothing}");
 }
