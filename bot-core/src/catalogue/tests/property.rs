@@ -1,9 +1,10 @@
-//! Whatever is typed: no panic, and every refusal says what to type.
+//! Whatever is typed: no panic, no fault, and every refusal says what to type.
 
 use proptest::prelude::*;
 
 use super::{assert_mends, frame};
 use crate::catalogue::{RawInvocation, decode, find, specs};
+use crate::testing::World;
 
 /// Text that people, phones and mischief produce: words of the grammar among anything at all.
 fn anything() -> impl Strategy<Value = String> {
@@ -63,5 +64,36 @@ proptest! {
         slipped[at] = letter;
         let path: String = slipped.into_iter().collect();
         judge(&RawInvocation { text: format!("{path} {rest}"), named: Vec::new() });
+    }
+}
+
+/// What a person may type at the bot: a command and anything, or anything at all.
+fn a_line() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => (a_path(), anything()).prop_map(|(path, rest)| format!("{path} {rest}")),
+        4 => (a_path(), "[STRP]1", anything()).prop_map(|(path, of, rest)| format!("{path} {of} {rest}")),
+        1 => anything(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_conversation_is_answered_and_goes_on(lines in prop::collection::vec((any::<bool>(), any::<bool>(), a_line()), 1..12)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            let mut world = World::memory();
+            for line in ["shift add Canvass sat 10am needs:1", "task add Print", "remind here fri call", "poll new Pizza?"] {
+                world.say("ana", line).await;
+            }
+            for (ben, private, line) in lines {
+                let name = if ben { "ben" } else { "ana" };
+                let answer = if private { world.private(name, &line).await } else { world.say(name, &line).await };
+                prop_assert!(!answer.trim().is_empty(), "{:?}", line);
+                prop_assert!(!answer.contains(|char: char| char.is_control() && char != '\n'), "{:?}: {:?}", line, answer);
+                world.post().await;
+            }
+            world.advance("2d").await;
+            Ok(())
+        })?;
     }
 }
