@@ -136,3 +136,13 @@ async fn reminders_of_others_are_not_offered() {
     assert_eq!(values(&mut world, "ana", "remind cancel ").await, ["R1", "R2"]);
     assert_eq!(values(&mut world, "ben", "remind cancel ").await, ["R2"]);
 }
+
+#[tokio::test]
+async fn what_a_long_list_leaves_out_comes_once_it_is_begun() {
+    let mut world = World::memory();
+    for number in 1..=40 {
+        world.say("ana", &format!("task add Door {number}")).await;
+    }
+    assert_eq!(values(&mut world, "ana", "task claim ").await.len(), 25);
+    assert_eq!(values(&mut world, "ana", "task claim T39").await, ["T39"]);
+}

@@ -20,10 +20,6 @@ use crate::phrase;
 use crate::reply::Card;
 use crate::store::{OutboxKind, StoreResult, UnitOfWork};
 
-/// The most polls that completion offers: what Discord shows of choices
-/// (<https://discord.com/developers/docs/interactions/application-commands>, autocomplete).
-const MOST_CHOICES: usize = 25;
-
 /// Carries out a command.
 pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
     match command {
@@ -51,7 +47,6 @@ pub async fn completions(
     let standings = open_polls(unit, group, voice.now).await?;
     Ok(standings
         .iter()
-        .take(MOST_CHOICES)
         .map(|(poll, tally)| (poll.reference(), card::entry(poll, tally, voice).to_string()))
         .collect())
 }

@@ -30,7 +30,7 @@ pub async fn completions(
 ) -> StoreResult<Vec<(Reference, String)>> {
     let live = seen_by(unit, group, person, room).await?;
     let line = |reminder: &Reminder| (reminder.reference(), card::item(reminder, voice).to_string());
-    Ok(live.iter().take(SHOWN).map(line).collect())
+    Ok(live.iter().map(line).collect())
 }
 
 /// The live reminders that somebody sees in a room: their own and the room's.

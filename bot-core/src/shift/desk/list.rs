@@ -16,8 +16,6 @@ use crate::time::{Moment, words_of_when};
 
 /// The most lines of a list.
 const MOST: usize = 20;
-/// The most choices at the end of a half-typed command.
-const MOST_CHOICES: usize = 25;
 
 /// Lists shifts, one line each.
 pub(super) async fn list(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> {
@@ -118,7 +116,6 @@ pub async fn completions(
     let shifts = unit.shifts_between(group, voice.now, None).await?;
     Ok(shifts
         .iter()
-        .take(MOST_CHOICES)
         .map(|roster| (roster.shift.reference(), line(roster, voice).to_string()))
         .collect())
 }

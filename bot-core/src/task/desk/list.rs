@@ -46,7 +46,7 @@ pub async fn completions(
     let mut open = unit.open_tasks(group).await?;
     by_due_time(&mut open);
     let line = |task: &Task| (task.reference(), card::brief(task, voice).to_string());
-    Ok(open.iter().take(SHOWN).map(line).collect())
+    Ok(open.iter().map(line).collect())
 }
 
 /// The earliest due first, those without a due time last.
