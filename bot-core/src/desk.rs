@@ -99,8 +99,10 @@ impl Desk<'_> {
     pub fn must_run(&self, team: Option<TeamId>) -> Result<(), UserError> {
         if self.runs(team) {
             Ok(())
-        } else {
+        } else if self.actor.captain_of.is_empty() {
             Err(UserError::new(phrase!("forbidden-captains")))
+        } else {
+            Err(UserError::new(phrase!("forbidden-other-team")))
         }
     }
 

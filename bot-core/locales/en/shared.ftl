@@ -29,6 +29,7 @@ team-unknown = There is no team called "{ $name }".
 ## Who may
 
 forbidden-captains = Captains and organizers can do this.
+forbidden-other-team = Captains of the whole group and organizers can do this. As captain of a team, you run that team's work.
 forbidden-organizers = Organizers can do this.
 
 ## Buttons

@@ -28,6 +28,7 @@ team-unknown = No hay ningún equipo que se llame «{ $name }».
 ## Quién puede
 
 forbidden-captains = Esto lo pueden hacer responsables y quienes organizan el grupo.
+forbidden-other-team = Esto lo pueden hacer responsables de todo el grupo y quienes lo organizan. Como responsable de un equipo, llevas el trabajo de ese equipo.
 forbidden-organizers = Esto lo pueden hacer quienes organizan el grupo.
 
 ## Botones

@@ -39,7 +39,9 @@ async fn a_teams_captain_runs_that_teams_shifts_and_no_others() {
     ] {
         let refused = world.say("Ben", &format!("shift {act}")).await;
         assert!(
-            refused.starts_with("Captains and organizers can do this."),
+            refused.starts_with(
+                "Captains of the whole group and organizers can do this. As captain of a team, you run that team's work.\n"
+            ),
             "{act}: {refused}"
         );
     }
