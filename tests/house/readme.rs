@@ -12,11 +12,8 @@ fn the_session_is_what_people_see() {
         .nth(1)
         .and_then(|rest| rest.split("```").next())
         .unwrap();
-    let typed: String = session
-        .lines()
-        .filter_map(|line| line.strip_prefix(PROMPT))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let prompts = session.lines().filter_map(|line| line.strip_prefix(PROMPT));
+    let typed = prompts.collect::<Vec<_>>().join("\n");
     assert_eq!(typed.lines().count(), 10);
     let output = desk_with_nothing_configured().run(&[], &typed);
     let seen = String::from_utf8(output.stdout).unwrap();
