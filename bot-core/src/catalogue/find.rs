@@ -1,7 +1,7 @@
 //! Which command the words name, and what was meant where they name none.
 
-use super::decode::refuse::{cut, heard};
 use super::near::{distance, loose_distance};
+use super::refuse::{cut, heard, suggestion};
 use super::{CommandSpec, RawInvocation, areas, by_area, nearest, specs};
 use crate::error::{Hint, UserError};
 use crate::ids::Reference;
@@ -118,7 +118,7 @@ fn suggest(text: &str, meant: Vec<Meant>) -> UserError {
         .take(SUGGESTIONS)
         .map(|Meant { named_by, command }| {
             let rest = after_words(text, named_by);
-            Hint::DidYouMean(cut(&format!("{command} {rest}"), super::decode::SUGGESTION))
+            Hint::DidYouMean(suggestion(&format!("{command} {rest}")))
         })
         .fold(error, UserError::hint)
 }

@@ -4,7 +4,8 @@
 //! - [`CommandSpec`], [`ArgSpec`]: the data; [`specs`]: all of it, in order; [`by_area`], [`areas`]
 //! - [`RawInvocation`]: what every surface yields
 //! - [`find()`]: the command that the words name; [`decode()`]: its typed arguments, [`Args`]
-//! - [`usage`](usage()), [`example`], [`nearest`]: what people are told; [`complete`]: what could come next
+//! - [`usage`](usage()), [`example`], [`nearest`]: what people are told; `refuse`: what is said of what does not fit
+//! - [`complete`]: what could come next
 //!
 //! To add a command: write its spec in the domain's `command.rs`, give it a `build` function and its sentence
 //! `command-<path>` in every language; the table tests say what is missing.
@@ -14,6 +15,7 @@ mod decode;
 mod find;
 mod near;
 mod quoting;
+mod refuse;
 #[cfg(test)]
 mod tests;
 mod usage;

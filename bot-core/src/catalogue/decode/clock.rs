@@ -30,7 +30,7 @@ impl Reader<'_> {
         match time::split_leading(&words, self.frame) {
             Some(split) => Ok((split.index, split.when?)),
             None => Err(WhenError::NotATime {
-                typed: super::refuse::heard(&self.typed.say(tokens)),
+                typed: crate::catalogue::refuse::heard(&self.typed.say(tokens)),
             }
             .into()),
         }

@@ -5,7 +5,6 @@
 //! - `options`: `key:value`, anywhere
 //! - `positional`: everything else, in order; `clock` finds the words of time in it, `many` the values of a list
 //! - `value`: one argument from its words
-//! - `refuse`: what is said of an argument that does not fit
 //! - [`Args`]: what a `build` function takes
 
 mod args;
@@ -13,7 +12,6 @@ mod clock;
 mod many;
 mod options;
 mod positional;
-pub(crate) mod refuse;
 #[cfg(test)]
 mod tests;
 pub(super) mod tokens;
@@ -21,13 +19,11 @@ mod value;
 
 pub use args::Args;
 
-use super::{Command, CommandSpec, RawInvocation, Shape, Value, find};
+use super::{Command, CommandSpec, RawInvocation, Shape, Value, find, refuse};
 use crate::error::UserError;
 use crate::time::Frame;
 use tokens::Typed;
 
-/// The most characters of a command that is offered instead of the one that was typed.
-pub(super) const SUGGESTION: usize = 200;
 /// The most letters that the key of an option has.
 pub(super) const OPTION_CHARS: usize = 32;
 

@@ -1,7 +1,8 @@
 //! `key:value` options, wherever they stand, and how far a value of several words reaches.
 
 use super::tokens::Token;
-use super::{Bound, Reader, refuse, value};
+use super::{Bound, Reader, value};
+use crate::catalogue::refuse;
 use crate::catalogue::{ArgKind, ArgSpec, Shape, Value};
 use crate::error::UserError;
 

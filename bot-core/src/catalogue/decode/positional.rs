@@ -2,7 +2,8 @@
 
 use super::many::{pieces, question};
 use super::tokens::Token;
-use super::{Bound, Reader, args, refuse, value};
+use super::{Bound, Reader, args, value};
+use crate::catalogue::refuse;
 use crate::catalogue::{ArgKind, ArgSpec, Shape, Value, quoted};
 use crate::error::{Hint, UserError};
 
@@ -82,7 +83,7 @@ impl Reader<'_> {
         };
         let (text, when) = left.split_at(length);
         let meant = format!("{} {} {}", self.spec.path, self.typed.say(when), self.typed.say(text));
-        UserError::new(error.message).hint(Hint::DidYouMean(refuse::cut(&meant, super::SUGGESTION)))
+        UserError::new(error.message).hint(Hint::DidYouMean(refuse::suggestion(&meant)))
     }
 
     fn text_then_when(
@@ -140,10 +141,7 @@ impl Reader<'_> {
         let before = self.typed.say(&tokens[..last]);
         let name = self.typed.say(&tokens[last..]);
         let meant = format!("{} {before} {}", self.spec.path, quoted(&name));
-        error.hint(Hint::DidYouMean(refuse::cut(
-            &meant.replace("  ", " "),
-            super::SUGGESTION,
-        )))
+        error.hint(Hint::DidYouMean(refuse::suggestion(&meant.replace("  ", " "))))
     }
 }
 

@@ -1,6 +1,7 @@
 //! From the words of one argument to its value.
 
-use super::{Reader, refuse};
+use super::Reader;
+use crate::catalogue::refuse;
 use crate::catalogue::{ArgKind, ArgSpec, Value};
 use crate::error::UserError;
 use crate::ids::{Kind, Reference};

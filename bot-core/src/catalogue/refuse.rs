@@ -9,14 +9,21 @@ use crate::reply::clean;
 
 /// The most characters of what was typed that an error repeats.
 const HEARD: usize = 60;
+/// The most characters of a command that is offered instead of the one that was typed.
+const SUGGESTION: usize = 200;
 
 /// What was typed, fit to be repeated: on one line, and no longer than it is useful.
-pub(crate) fn heard(text: &str) -> String {
+pub(super) fn heard(text: &str) -> String {
     cut(text, HEARD)
 }
 
+/// A command to type instead, on one line.
+pub(super) fn suggestion(command: &str) -> String {
+    cut(command, SUGGESTION)
+}
+
 /// The text on one line, cut to so many characters.
-pub(crate) fn cut(text: &str, most: usize) -> String {
+pub(super) fn cut(text: &str, most: usize) -> String {
     // A character has at most four bytes: a long text is cut before it is looked at.
     let end = text.floor_char_boundary((most + 1) * 4);
     let line = clean::one_line(text[..end].trim()).into_owned();
