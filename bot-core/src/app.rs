@@ -48,15 +48,6 @@ pub enum Handled {
     Repeated,
 }
 
-/// What a tick did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ticked {
-    /// How many lines of the agenda were carried out.
-    pub done: u32,
-    /// When the next line is due.
-    pub next: Option<Instant>,
-}
-
 impl App {
     /// The bot on that store, with that clock and source of ids; `defaults` serve groups that set nothing.
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>, defaults: Defaults) -> Self {
@@ -78,6 +69,14 @@ impl App {
         &self.clock
     }
 
+    fn work<'a>(&'a self, unit: &'a mut dyn UnitOfWork, now: Instant) -> Work<'a> {
+        Work {
+            unit,
+            ids: &*self.ids,
+            now,
+        }
+    }
+
     /// Carries out an event, once: its effects, its answer and its inbox row are one unit of work.
     pub async fn handle(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
         let mut attempt = 0;
@@ -96,12 +95,7 @@ impl App {
         if door::was_done(&mut *unit, inbound).await? {
             return Ok(Handled::Repeated);
         }
-        let mut work = Work {
-            unit: &mut *unit,
-            ids: &*self.ids,
-            now,
-        };
-        match door::act(&mut work, inbound, &self.defaults).await {
+        match door::act(&mut self.work(&mut *unit, now), inbound, &self.defaults).await {
             Ok(card) => self.answer(unit, inbound, lease, card).await,
             Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::User(error)) => {
@@ -150,37 +144,23 @@ impl App {
     /// The card of a shift, task, reminder or poll as a reader of that voice sees it today; `None` if there is none.
     pub async fn card(&self, group: GroupId, reference: Reference, voice: &Voice) -> Result<Option<Card>, Fault> {
         let mut unit = self.store.read().await?;
-        let mut work = Work {
-            unit: &mut *unit,
-            ids: &*self.ids,
-            now: self.clock.now(),
-        };
-        door::card(&mut work, group, reference, voice).await
+        door::card(&mut self.work(&mut *unit, self.clock.now()), group, reference, voice).await
     }
 
-    /// Carries out what is due, at most `limit` lines of the agenda, each in a unit of work of its own.
-    pub async fn tick(&self, limit: u32) -> Result<Ticked, Fault> {
+    /// Carries out what is due, at most `limit` lines of the agenda, each in a unit of work of its own; how many.
+    pub async fn tick(&self, limit: u32) -> Result<u32, Fault> {
         let now = self.clock.now();
         let lines = self.store.read().await?.due(now, limit).await?;
         let mut done = 0;
         for line in &lines {
             let mut unit = self.store.begin().await?;
             if unit.settle(line).await? {
-                due::run(
-                    &mut Work {
-                        unit: &mut *unit,
-                        ids: &*self.ids,
-                        now,
-                    },
-                    line,
-                )
-                .await?;
+                due::run(&mut self.work(&mut *unit, now), line).await?;
                 unit.commit().await?;
                 done += 1;
             }
         }
-        let next = self.store.read().await?.next_due().await?;
-        Ok(Ticked { done, next })
+        Ok(done)
     }
 
     /// Forgets what has ended and was [kept](retention) long enough; how many rows.

@@ -1,7 +1,7 @@
 //! The desk of a group, as the person who acts stands at it.
 
-use crate::catalogue::sought;
-use crate::error::{Outcome, UserError};
+use crate::catalogue::{nearest, sought};
+use crate::error::{Hint, Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
 use crate::locale::{Phrase, Voice};
 use crate::people::{Group, Member, Person, Role, Team};
@@ -117,13 +117,12 @@ impl Desk<'_> {
             (Some(_), Some(_)) => Err(phrase!("member-two", name = user name).into()),
             (None, _) => {
                 let error = UserError::new(phrase!("member-unknown", name = user name));
-                Err(
-                    match crate::catalogue::nearest(&wanted, members.iter().map(|member| member.name.as_str())) {
-                        Some(near) => error.hint(crate::error::Hint::DidYouMean(near.to_owned())),
-                        None => error,
-                    }
-                    .into(),
-                )
+                let names = members.iter().map(|member| member.name.as_str());
+                Err(match nearest(&wanted, names) {
+                    Some(near) => error.hint(Hint::DidYouMean(near.to_owned())),
+                    None => error,
+                }
+                .into())
             }
         }
     }
@@ -137,13 +136,11 @@ impl Desk<'_> {
             return Ok(team.clone());
         }
         let error = UserError::new(phrase!("team-unknown", name = user name));
-        Err(
-            match crate::catalogue::nearest(&wanted, teams.iter().map(|team| team.name.as_str())) {
-                Some(near) => error.hint(crate::error::Hint::DidYouMean(near.to_owned())),
-                None => error.type_next("team list"),
-            }
-            .into(),
-        )
+        Err(match nearest(&wanted, teams.iter().map(|team| team.name.as_str())) {
+            Some(near) => error.hint(Hint::DidYouMean(near.to_owned())),
+            None => error.type_next("team list"),
+        }
+        .into())
     }
 
     /// The team of that name, where one is named.

@@ -12,7 +12,7 @@ const ROUND: TimeDelta = TimeDelta::hours(1);
 impl Engine {
     /// Carries out everything that is due and sends everything that may be sent now; how many messages went out.
     pub async fn run_due(&self) -> Result<u32, Fault> {
-        while self.app.tick(BATCH).await?.done > 0 {}
+        while self.app.tick(BATCH).await? > 0 {}
         let sent = self.deliver().await?;
         self.forget().await?;
         Ok(sent)

@@ -146,7 +146,7 @@ impl World {
     /// Carries out what is due now and sends what may be sent now: `[#main] …` to a room, `[@ben] …` to an account.
     pub async fn post(&mut self) -> Vec<String> {
         let mut sent = Vec::new();
-        while self.app.tick(100).await.unwrap().done > 0 {}
+        while self.app.tick(100).await.unwrap() > 0 {}
         loop {
             let rows = self.lease().await;
             if rows.is_empty() {

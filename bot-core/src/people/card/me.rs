@@ -52,7 +52,7 @@ pub(crate) fn card(voice: &Voice, me: &Me) -> Card {
     .fold(card, |card, setting| card.line(voice.line(setting)))
 }
 
-/// "Ana (Discord)".
+/// "Ana (console)".
 pub(crate) fn account(account: &Account) -> Arg {
     Arg::Phrase(phrase!(
         "account-on",
