@@ -16,6 +16,7 @@ mod readme;
 mod retention;
 mod scenarios;
 mod typed_badly;
+mod upgrade;
 
 use muster_test_servers::desk::DeskFolder;
 
