@@ -18,7 +18,8 @@ impl Engine {
         Ok(sent)
     }
 
-    /// Forgets what was kept long enough, when it is time for that. A bot that sleeps does so when it wakes.
+    /// Forgets what was kept long enough, when it is time for that, and takes it and what was blanked since off the
+    /// disk. A bot that sleeps does so when it wakes.
     async fn forget(&self) -> Result<(), Fault> {
         let now = self.app.clock().now();
         let mut forgot = self.forgot.lock().await;
@@ -29,6 +30,9 @@ impl Engine {
         *forgot = Some(now);
         if rows > 0 {
             tracing::info!(rows, "forgot what was kept long enough");
+        }
+        if !self.app.store().scrub().await? {
+            tracing::debug!("somebody was reading: what was blanked leaves the disk later");
         }
         Ok(())
     }

@@ -276,18 +276,16 @@ fn traces(folder: &Path) -> usize {
         .sum()
 }
 
-#[tokio::test]
-async fn what_is_done_and_delivered_leaves_no_trace_in_the_file() {
-    let (folder, path) = database();
-    let store = open(&path).await;
+/// Accepts the secret event and puts the secret message in the post.
+async fn keep_a_secret(store: &SqliteStore) {
     let mut unit = store.begin().await.unwrap();
     unit.receive(&secret_event()).await.unwrap();
     unit.enqueue(&secret_message()).await.unwrap();
     unit.commit().await.unwrap();
-    store.close().await;
-    assert_eq!(traces(folder.path()), 2);
+}
 
-    let store = open(&path).await;
+/// Marks the event done and the message delivered, which blanks both.
+async fn blank_the_secret(store: &SqliteStore) {
     let mut unit = store.begin().await.unwrap();
     unit.finish(&secret_event(), at(1)).await.unwrap();
     unit.lease("a", at(1), at(2), 9).await.unwrap();
@@ -296,6 +294,44 @@ async fn what_is_done_and_delivered_leaves_no_trace_in_the_file() {
         .await;
     assert!(delivered.unwrap());
     unit.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_done_and_delivered_leaves_no_trace_in_the_file() {
+    let (folder, path) = database();
+    let store = open(&path).await;
+    keep_a_secret(&store).await;
     store.close().await;
+    assert_eq!(traces(folder.path()), 2);
+
+    let store = open(&path).await;
+    blank_the_secret(&store).await;
+    store.close().await;
+    assert_eq!(traces(folder.path()), 0);
+}
+
+#[tokio::test]
+async fn scrubbing_takes_what_was_blanked_off_the_disk_while_the_desk_is_open() {
+    let (folder, path) = database();
+    let store = open(&path).await;
+    keep_a_secret(&store).await;
+    assert!(store.scrub().await.unwrap());
+    assert_eq!(traces(folder.path()), 2, "in the file");
+    blank_the_secret(&store).await;
+    assert_ne!(traces(folder.path()), 0, "the write-ahead log is not folded in yet");
+    assert!(store.scrub().await.unwrap());
+    assert_eq!(traces(folder.path()), 0);
+}
+
+#[tokio::test]
+async fn scrubbing_says_that_somebody_was_reading() {
+    let (folder, path) = database();
+    let store = open(&path).await;
+    keep_a_secret(&store).await;
+    let reader = store.read().await.unwrap();
+    blank_the_secret(&store).await;
+    assert!(!store.scrub().await.unwrap());
+    drop(reader);
+    assert!(store.scrub().await.unwrap());
     assert_eq!(traces(folder.path()), 0);
 }

@@ -85,6 +85,11 @@ pub trait Store: Send + Sync {
 
     /// Begins a unit of work that only reads: a snapshot that never waits for a writer. Writing in it is an error.
     async fn read(&self) -> StoreResult<Box<dyn UnitOfWork>>;
+
+    /// Takes what committed units of work have blanked or removed off the disk too, as far as this store can; `false`
+    /// if it could not yet, since somebody was reading: ask again. What it cannot reach (a file system's own copies,
+    /// backups) is the operator's. Called between units of work: whoever holds one open waits for themselves.
+    async fn scrub(&self) -> StoreResult<bool>;
 }
 
 /// One transaction over every repository.

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use muster_core::store::{Store, StoreResult, UnitOfWork};
+use sqlx::SqliteConnection;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
@@ -25,6 +26,8 @@ pub(crate) use unit::SqliteUnit;
 const READERS: u32 = 4;
 /// How long to wait for what holds the file outside this process, a backup for instance.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long emptying the write-ahead log waits for readers; it is tried again later.
+const SCRUB_PATIENCE: Duration = Duration::from_millis(250);
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/sqlite");
 
@@ -104,6 +107,16 @@ fn pool(connections: u32) -> SqlitePoolOptions {
         .test_before_acquire(false)
 }
 
+/// How long a connection waits for what others hold.
+async fn wait_at_most(connection: &mut SqliteConnection, patience: Duration) -> StoreResult<()> {
+    let statement = format!("PRAGMA busy_timeout = {}", patience.as_millis());
+    sqlx::query(sqlx::AssertSqlSafe(statement))
+        .execute(connection)
+        .await
+        .map_err(failed)?;
+    Ok(())
+}
+
 #[async_trait]
 impl Store for SqliteStore {
     async fn begin(&self) -> StoreResult<Box<dyn UnitOfWork>> {
@@ -119,5 +132,17 @@ impl Store for SqliteStore {
             .await
             .map_err(failed)?;
         Ok(Box::new(SqliteUnit::new(transaction)))
+    }
+
+    /// Folds the write-ahead log into the file, where `secure_delete` has overwritten what is gone, and empties it. It
+    /// needs a moment in which nobody reads, and waits for one shortly, since writers wait meanwhile.
+    async fn scrub(&self) -> StoreResult<bool> {
+        let mut writer = self.writer.acquire().await.map_err(failed)?;
+        wait_at_most(&mut writer, SCRUB_PATIENCE).await?;
+        let busy: Result<i64, _> = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&mut *writer)
+            .await;
+        wait_at_most(&mut writer, PATIENCE).await?;
+        Ok(busy.map_err(failed)? == 0)
     }
 }

@@ -57,3 +57,14 @@ pub async fn a_reading_unit_does_not_write(store: Arc<dyn Store>) {
     drop(reader);
     assert_eq!(read(&store).await.person(ana.id).await.unwrap(), None);
 }
+
+/// Scrubbing takes nothing that was committed, and can be asked for at any time.
+pub async fn scrubbing_keeps_what_was_committed(store: Arc<dyn Store>) {
+    let ana = person(1, "Ana");
+    let mut writer = begin(&store).await;
+    writer.save_person(&ana).await.unwrap();
+    writer.commit().await.unwrap();
+    assert!(store.scrub().await.unwrap());
+    assert!(store.scrub().await.unwrap());
+    assert_eq!(read(&store).await.person(ana.id).await.unwrap(), Some(ana));
+}

@@ -31,6 +31,7 @@ macro_rules! store_contract {
                 a_reading_unit_is_a_snapshot
                 a_reading_unit_does_not_wait_for_a_writing_one
                 a_reading_unit_does_not_write
+                scrubbing_keeps_what_was_committed
             ]
             people: [
                 a_person_reads_back

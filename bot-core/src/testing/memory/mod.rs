@@ -133,6 +133,10 @@ impl Store for MemoryStore {
     async fn read(&self) -> StoreResult<Box<dyn UnitOfWork>> {
         Ok(self.unit(false))
     }
+
+    async fn scrub(&self) -> StoreResult<bool> {
+        Ok(true)
+    }
 }
 
 #[async_trait]
