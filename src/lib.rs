@@ -3,8 +3,10 @@
 //! - [`config`]: `muster.toml` and the `MUSTER_*` variables
 //! - [`engine`]: intake, dispatch, delivery, schedule
 //! - [`console`]: the console on the engine
+//! - [`backup`]: `muster backup` and `muster restore`
 //! - [`clock`], [`ids`]: the machine's time and randomness
 
+pub mod backup;
 pub mod clock;
 pub mod config;
 pub mod console;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
+use muster::backup;
 use muster::config::Config;
 use muster::console::Console;
 use muster_adapter_console::Seat;
@@ -31,6 +32,16 @@ enum Command {
     Console(ConsoleArgs),
     /// Bring the database to this version's schema, and say which version it has.
     Migrate,
+    /// Write everything into a new file, while the desk goes on.
+    Backup(BackupArgs),
+    /// Make the configured database, which must not be there yet, of a backup.
+    Restore(BackupArgs),
+}
+
+#[derive(Debug, Args)]
+struct BackupArgs {
+    /// The backup.
+    file: PathBuf,
 }
 
 #[derive(Debug, Default, Args)]
@@ -79,10 +90,18 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         }
         Some(Command::Console(args)) => console(config, args).await,
         Some(Command::Migrate) => migrate(&config).await,
+        Some(Command::Backup(args)) => tell(backup::back_up(&config, &args.file).await),
+        Some(Command::Restore(args)) => tell(backup::restore(&config, &args.file).await),
         Some(Command::Run) => {
             bail!("no platform is configured, and this version has only the local console. Type: muster console")
         }
     }
+}
+
+/// Says what was done.
+fn tell(done: Result<String>) -> Result<ExitCode> {
+    say(&done?);
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn migrate(config: &Config) -> Result<ExitCode> {

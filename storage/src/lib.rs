@@ -6,6 +6,7 @@
 //! - `joining`: what moves when two persons become one
 //! - `column`: from a stored value to ours, or an error that names table, column and id
 //! - `failure`: from a database's error to the core's
+//! - [`backup`]: the whole desk in one file, and a desk made of it
 //! - [`OpenError`], [`MigrationError`]: why a database cannot be used
 //!
 //! # One SQL text for every database
@@ -36,6 +37,7 @@
 
 mod agenda;
 mod audit;
+pub mod backup;
 mod column;
 mod failure;
 mod inbox;

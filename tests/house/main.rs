@@ -5,6 +5,7 @@
     reason = "a test that cannot go on panics; that is how it fails"
 )]
 
+mod backup;
 mod clock;
 mod command_line;
 mod house_rules;

@@ -11,11 +11,11 @@ use crate::failure::OpenError;
 
 /// A lock that lasts as long as this value, and not longer than the process.
 #[derive(Debug)]
-pub(super) struct FileLock(#[expect(dead_code, reason = "held, and dropped with the lock")] File);
+pub(crate) struct FileLock(#[expect(dead_code, reason = "held, and dropped with the lock")] File);
 
 impl FileLock {
     /// Takes the lock of that database file, or says who cannot have it.
-    pub(super) fn beside(database: &Path) -> Result<Self, OpenError> {
+    pub(crate) fn beside(database: &Path) -> Result<Self, OpenError> {
         let path = lock_path(database);
         let refused = |source| OpenError::Lock {
             path: path.clone(),

@@ -16,10 +16,12 @@ use std::time::Duration;
 use async_trait::async_trait;
 use muster_core::store::{Store, StoreResult, UnitOfWork};
 use sqlx::SqliteConnection;
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection};
 
 use crate::failure::{MigrationError, OpenError, failed};
+pub(crate) use lock::FileLock;
 pub(crate) use unit::SqliteUnit;
 
 /// How many read at once.
@@ -96,6 +98,15 @@ impl SqliteStore {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// Brings the tables of a file that nobody else has open up to date, and leaves nothing beside it.
+pub(crate) async fn migrate_file(path: &Path) -> Result<(), MigrationError> {
+    let failed = |error: sqlx::Error| MigrationError::from(MigrateError::from(error));
+    let options = SqliteConnectOptions::new().filename(path).foreign_keys(true);
+    let mut connection = options.connect().await.map_err(failed)?;
+    MIGRATIONS.run(&mut connection).await?;
+    connection.close().await.map_err(failed)
 }
 
 /// Connections that stay open: nothing about a local file gets better by opening it again.
