@@ -30,6 +30,8 @@ pub struct Desk<'a> {
     pub place_name: String,
     /// The key of the event: makes what it sets off the same messages if it is carried out again.
     pub event: String,
+    /// The command as it may be typed again, for a question that it must answer first.
+    pub typed: String,
     /// How the answer speaks: to the person in private, to the room in public.
     pub voice: Voice,
 }

@@ -3,6 +3,7 @@
 //! - [`app`]: the four doors, `handle` · `complete` · `card` · `tick`
 //! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
 //! - [`shift`], [`task`], [`reminder`], [`poll`], [`people`], [`help`], [`undo`]: one folder or file a domain
+//! - [`series`]: what repeats, whatever it is
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
 //! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when
@@ -30,6 +31,7 @@ pub mod poll;
 pub mod reminder;
 pub mod reply;
 pub mod retention;
+pub mod series;
 pub mod shift;
 pub mod store;
 pub mod surface;

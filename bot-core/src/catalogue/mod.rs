@@ -4,7 +4,7 @@
 //! - [`CommandSpec`], [`ArgSpec`]: the data; [`specs`]: all of it, in order; [`by_area`], [`areas`]
 //! - [`RawInvocation`]: what every surface yields
 //! - [`find()`]: the command that the words name; [`decode()`]: its typed arguments, [`Args`]
-//! - [`usage`](usage()), [`example`], [`nearest`]: what people are told; `refuse`: what is said of what does not fit
+//! - [`usage`](usage()), [`example`], [`retyped`], [`nearest`]: what people are told; `refuse`: what is said of what does not fit
 //! - [`complete`]: what could come next
 //!
 //! To add a command: write its spec in the domain's `command.rs`, give it a `build` function and its sentence
@@ -24,7 +24,7 @@ pub use decode::{Args, decode};
 pub use find::{INPUT_CHARS, find};
 pub use near::nearest;
 pub use quoting::{quoted, sought};
-pub use usage::{example, usage};
+pub use usage::{example, retyped, usage};
 
 use serde::{Deserialize, Serialize};
 

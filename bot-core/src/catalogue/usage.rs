@@ -1,6 +1,6 @@
-//! Usage lines and examples, made from the specs.
+//! Usage lines and examples, made from the specs, and a command as it may be typed again.
 
-use super::{ArgKind, ArgSpec, CommandSpec, Shape};
+use super::{ArgKind, ArgSpec, CommandSpec, RawInvocation, Shape, find::after_path, quoted};
 use crate::ids::Reference;
 
 /// The usage line: `shift claim S12 [role] [for:<member>]`. A reference shows as an example of its letter.
@@ -72,5 +72,53 @@ fn text_example(arg: &ArgSpec) -> &'static str {
         (_, "question") => "Pizza or tacos?",
         (_, "name") => "North",
         (_, name) => name,
+    }
+}
+
+/// The command as it may be typed again: its path, what was typed after it, and what came by name.
+pub fn retyped(spec: &CommandSpec, raw: &RawInvocation) -> String {
+    let named = |keyed: bool| {
+        let of_shape = spec.args.iter().filter(move |arg| (arg.shape == Shape::Keyed) == keyed);
+        of_shape.filter_map(move |arg| {
+            let (_, value) = raw.named.iter().find(|(name, _)| name == arg.name)?;
+            let value = match arg.kind {
+                ArgKind::When | ArgKind::WhenOrNone if !keyed => value.trim().into(),
+                _ => quoted(value.trim()),
+            };
+            Some(if keyed {
+                format!("{}:{value}", arg.name)
+            } else {
+                value.into_owned()
+            })
+        })
+    };
+    let typed = after_path(spec, &raw.text).trim().to_owned();
+    let parts = named(false).chain([typed]).chain(named(true));
+    parts
+        .filter(|part| !part.is_empty())
+        .fold(spec.path.to_owned(), |command, part| command + " " + &part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::find;
+
+    #[test]
+    fn what_came_by_name_is_typed_where_it_belongs() {
+        let raw = RawInvocation {
+            text: "Shift  MOVE".to_owned(),
+            named: [("when", "sun 11am"), ("shift", "S12")]
+                .map(|(name, value)| (name.into(), value.into()))
+                .into(),
+        };
+        let spec = find(&raw).unwrap();
+        assert_eq!(retyped(spec, &raw), "shift move S12 sun 11am");
+        let raw = RawInvocation {
+            text: "shift edit S12".to_owned(),
+            named: vec![("title".to_owned(), "Canvass Ward 3".to_owned())],
+        };
+        let spec = find(&raw).unwrap();
+        assert_eq!(retyped(spec, &raw), "shift edit S12 title:\"Canvass Ward 3\"");
     }
 }

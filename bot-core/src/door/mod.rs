@@ -48,6 +48,7 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
         room: inbound.room.clone(),
         place_name: person::shown(&inbound.place_name, &inbound.room.place),
         event: event_key(inbound),
+        typed: catalogue::retyped(spec, &raw),
         voice,
     };
     let card = run(&mut desk, command)
