@@ -114,7 +114,7 @@ pub(super) fn coming(reminder: &Reminder) -> Option<When> {
         start: next,
         end: None,
         timed: true,
-        repeat: reminder.repeat,
+        repeat: reminder.repeat.clone(),
     })
 }
 

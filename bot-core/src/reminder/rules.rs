@@ -127,7 +127,7 @@ impl Reminder {
 
     /// The time that follows `moment` by the rule, from the wall clock.
     fn following(&self, moment: &Moment) -> Option<Moment> {
-        self.repeat?.next_after(moment, moment.at)
+        self.repeat.as_ref()?.next_after(moment, moment.at)
     }
 
     fn in_state(&self, state: State) -> Self {

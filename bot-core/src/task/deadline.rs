@@ -20,7 +20,11 @@ pub(super) fn anew(
     } else {
         new_due.or_else(|| task.due.clone())
     };
-    let rule = if loses_repeat { None } else { new_repeat.or(task.repeat) };
+    let rule = if loses_repeat {
+        None
+    } else {
+        new_repeat.or_else(|| task.repeat.clone())
+    };
     if after.is_none() && rule.is_some() {
         return Err(UserError::new(phrase!("task-repeat-needs-due"))
             .type_next(format!("task edit {} due:none repeat:none", task.reference())));
@@ -32,11 +36,11 @@ pub(super) fn anew(
 /// `due:` is first due at its own first date; a `due:` that repeats is both.
 pub(super) fn first(due: Option<When>, repeat: Option<When>) -> Result<(Option<Moment>, Option<Repeat>), UserError> {
     let Some(repeat) = repeat else {
-        let rule = due.as_ref().and_then(|due| due.repeat);
+        let rule = due.as_ref().and_then(|due| due.repeat.clone());
         return Ok((due.map(|due| due.deadline()), rule));
     };
     let missing = || UserError::new(phrase!("task-repeat-missing")).type_next("repeat:every fri 17:00");
-    let rule = repeat.repeat.ok_or_else(missing)?;
+    let rule = repeat.repeat.clone().ok_or_else(missing)?;
     let first = match due {
         None => repeat.deadline(),
         Some(due) if due.timed && repeat.timed && due.start.local.time() != repeat.start.local.time() => {

@@ -112,7 +112,7 @@ impl Task {
             start: self.due.clone()?,
             end: None,
             timed: true,
-            repeat: Some(self.repeat?),
+            repeat: Some(self.repeat.clone()?),
         })
     }
 }

@@ -118,7 +118,7 @@ impl Task {
     /// what was missed is not owed. `None` where nothing repeats.
     pub fn successor(&self, id: TaskId, number: u32, now: Instant) -> Option<Self> {
         let due = self.due.as_ref()?;
-        let next = self.repeat?.next_after(due, due.at.max(now))?;
+        let next = self.repeat.as_ref()?.next_after(due, due.at.max(now))?;
         Some(Self {
             id,
             number,

@@ -22,7 +22,7 @@ pub fn words_of_moment(moment: &Moment, now: Instant, language: Language) -> Str
 /// its rule; a date on which a clock change skips that has the time that it comes at: "Sun 14 Mar (03:30)".
 pub fn words_of_when(when: &When, now: Instant, language: Language) -> String {
     let zone = when.start.zone.words(language);
-    if let Some(repeat) = when.repeat {
+    if let Some(repeat) = &when.repeat {
         let rhythm = repeat.words(language);
         let coming = coming_dates(when, now, language);
         return match clocks(when, language) {

@@ -26,7 +26,7 @@ pub use error::{QUOTED, Reason, WhenError};
 pub use moment::{Moment, When};
 pub use parse::parse_when;
 pub use quiet::{NotQuietHours, QuietHours};
-pub use repeat::{Repeat, UnknownRepeat};
+pub use repeat::{Freq, NthWeekday, Occurrences, Repeat, RuleError};
 pub use split::{Split, split_leading, split_trailing};
 pub use zone::{UnknownZone, Zone};
 

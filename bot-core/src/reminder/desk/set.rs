@@ -48,7 +48,7 @@ fn first_time(when: &When, now: Instant) -> Result<Moment, UserError> {
     }
     let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
     let start = Moment::new(when.start.local.date().and_time(nine), when.start.zone.clone());
-    let first = match when.repeat {
+    let first = match &when.repeat {
         Some(repeat) => repeat.next_after(&start, now),
         None => Some(start).filter(|start| start.at > now),
     };

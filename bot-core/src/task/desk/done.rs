@@ -60,7 +60,7 @@ pub(super) async fn reopen(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> 
     {
         let (reference, next_reference) = (task.reference(), next.reference());
         if next.is_untouched() {
-            opened.repeat = next.repeat;
+            opened.repeat.clone_from(&next.repeat);
             let deleted = next.in_state(State::Deleted);
             change::replace(desk, &next, deleted).await?;
             sentences.push(phrase!("task-reopened-whole", next = command next_reference, task = command reference));

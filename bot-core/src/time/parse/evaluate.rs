@@ -35,12 +35,12 @@ pub(super) fn when(phrase: &Phrase, now: Instant, zone: &Zone) -> Result<When, T
         today: zone.to_local(now).date(),
         zone,
     };
-    let repeat = phrase.repeat.transpose().map_err(Trouble::Impossible)?;
+    let repeat = phrase.repeat.clone().transpose().map_err(Trouble::Impossible)?;
     ask_about_dates([Some(&phrase.start), phrase.end.as_ref()])?;
     let (start_hour, end_hour) = hours(&phrase.start, phrase.end.as_ref())?;
     let start = match phrase.from_now {
         Some(amount) => present.later(amount, start_hour)?,
-        None => present.start(phrase.start.day.as_ref(), start_hour, repeat)?,
+        None => present.start(phrase.start.day.as_ref(), start_hour, repeat.as_ref())?,
     };
     let end = match (&phrase.end, end_hour) {
         (Some(side), Some(hour)) => Some(present.end(&start, side.day.as_ref(), hour)?),
@@ -120,7 +120,7 @@ struct Present<'z> {
 
 impl Present<'_> {
     /// The first candidate that is still ahead; without a clock time a day is ahead until it ends.
-    fn start(&self, day: Option<&Day>, hour: Option<Hour>, repeat: Option<Repeat>) -> Result<Moment, Trouble> {
+    fn start(&self, day: Option<&Day>, hour: Option<Hour>, repeat: Option<&Repeat>) -> Result<Moment, Trouble> {
         let mut last = Trouble::Impossible(Reason::Date);
         for date in self.start_dates(day, repeat) {
             if let Some(day) = day.filter(|day| day.named.is_some()) {
@@ -139,14 +139,12 @@ impl Present<'_> {
         Err(last)
     }
 
-    fn start_dates(&self, day: Option<&Day>, repeat: Option<Repeat>) -> Vec<NaiveDate> {
-        if let Some(day) = day {
-            return day.dates(self.today, self.today);
+    fn start_dates(&self, day: Option<&Day>, repeat: Option<&Repeat>) -> Vec<NaiveDate> {
+        match (day, repeat) {
+            (Some(day), _) => day.dates(self.today, self.today),
+            (None, Some(repeat)) => repeat.first_dates(self.today).take(3).collect(),
+            (None, None) => self.today.iter_days().take(3).collect(),
         }
-        (0..15)
-            .filter_map(|days| self.today.checked_add_days(Days::new(days)))
-            .filter(|date| repeat.is_none_or(|repeat| repeat.may_start_on(date.weekday())))
-            .collect()
     }
 
     /// The end of a range that starts there.

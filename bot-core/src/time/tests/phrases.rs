@@ -1,6 +1,7 @@
 //! Phrases said on Tuesday 24 November 2026 at 10:00 in New York, and what they mean.
 
 use super::{frame, frame_at};
+use crate::locale::Language;
 use crate::time::{Frame, When, WhenError, parse_when};
 
 /// `2026-11-28 10:00..13:00`, `2026-11-28` for a whole day, a repeat in front, the zone behind where it is another,
@@ -17,8 +18,8 @@ fn meaning(phrase: &str, frame: &Frame) -> String {
 
 fn describe(when: &When, frame: &Frame) -> String {
     let start = when.start.zone.to_local(when.start.at);
-    let mut words = match when.repeat {
-        Some(repeat) => format!("{repeat}: "),
+    let mut words = match &when.repeat {
+        Some(repeat) => format!("{}: ", repeat.words(Language::English).to_lowercase()),
         None => String::new(),
     };
     let format = if when.timed { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d" };
