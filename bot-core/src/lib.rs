@@ -23,6 +23,7 @@ pub mod desk;
 pub mod door;
 pub mod due;
 pub mod error;
+pub mod export;
 pub mod help;
 pub mod ids;
 pub mod locale;

@@ -13,6 +13,7 @@ command-group-role = Make a member organizer, captain or member, of the group or
 command-group-set = Set the group's time zone, language or name.
 command-group-link = Join another place to this group.
 command-group-audit = See who granted, removed and settled what.
+command-group-export = Take everything the group keeps with you, as a file.
 command-team-add = Add a team.
 command-team-list = See the teams.
 command-team-show = See who is in a team.
@@ -129,6 +130,11 @@ group-link-has-group = This place has a group of its own, "{ $group }", and two 
 group-linked = "{ $place }" belongs to the group "{ $group }" now: one register, one desk.
 group-link-told = { $by } joined the place "{ $place }" to "{ $group }" with your code.
 
+## What is held, as a file
+
+group-export = Everything that "{ $group }" keeps, as of now. Reminders that people set for themselves are not in it.
+export-cut = It is too much for one file: under "left_out" it says what is missing.
+
 ## group role
 
 role-given = { $member } is { $role ->
@@ -225,3 +231,4 @@ audit-team-captain = { $actor } made { $person } a captain of a team.
 audit-team-captain-ended = { $actor } ended that { $person } is a captain of a team.
 audit-place-linked = { $actor } joined another place to the group with a code from { $person }.
 audit-account-linked = { $actor } joined two accounts; both are { $person } now.
+audit-group-exported = { $actor } exported everything the group keeps.

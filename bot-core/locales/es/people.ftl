@@ -13,6 +13,7 @@ command-group-role = Di quién organiza (organizer), es responsable (captain) o 
 command-group-set = Elige la zona horaria, el idioma o el nombre del grupo.
 command-group-link = Une otro lugar a este grupo.
 command-group-audit = Muestra quién nombró, quitó y decidió qué.
+command-group-export = Llévate todo lo que guarda el grupo, en un archivo.
 command-team-add = Añade un equipo.
 command-team-list = Muestra los equipos.
 command-team-show = Muestra quién está en un equipo.
@@ -129,6 +130,11 @@ group-link-has-group = Este lugar ya tiene su propio grupo, «{ $group }», y do
 group-linked = «{ $place }» es ahora del grupo «{ $group }»: un solo registro y las mismas listas.
 group-link-told = { $by } unió el lugar «{ $place }» a «{ $group }» con tu código.
 
+## Lo que se guarda, en un archivo
+
+group-export = Todo lo que guarda "{ $group }" a día de hoy. Los recordatorios que cada cual se pone para sí no están.
+export-cut = Es demasiado para un solo archivo: en "left_out" dice lo que falta.
+
 ## group role
 
 role-given = { $member } { $role ->
@@ -225,3 +231,4 @@ audit-team-captain = { $actor } nombró a { $person } responsable de un equipo.
 audit-team-captain-ended = { $actor } retiró a { $person } como responsable de un equipo.
 audit-place-linked = { $actor } unió otro lugar al grupo con un código de { $person }.
 audit-account-linked = { $actor } unió dos cuentas; ambas son ahora de { $person }.
+audit-group-exported = { $actor } exportó todo lo que guarda el grupo.

@@ -65,6 +65,16 @@ impl Card {
         self.block(Block::Actions(Actions::new(voice, buttons, typed)))
     }
 
+    /// The same with a JSON file more.
+    #[must_use]
+    pub fn json(self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.block(Block::Document {
+            name: name.into(),
+            media_type: "application/json".to_owned(),
+            text: text.into(),
+        })
+    }
+
     /// The same with a line more, above what can be done now.
     #[must_use]
     pub fn before_actions(mut self, line: Line) -> Self {

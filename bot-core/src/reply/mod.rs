@@ -56,6 +56,15 @@ pub enum Block {
     Bars(Vec<Bar>),
     /// What can be done now, and the plain command that does it.
     Actions(Actions),
+    /// A file for whoever reads the card: uploaded where the platform takes files, else shown as it stands.
+    Document {
+        /// What the file is called: `muster-ana.json`.
+        name: String,
+        /// What it is (an IANA media type): `application/json`.
+        media_type: String,
+        /// What is in it.
+        text: String,
+    },
 }
 
 /// A line: spans from left to right.

@@ -25,6 +25,10 @@ pub fn render(card: &Card) -> String {
             Block::List(items) => lines.extend(items.iter().map(|item| format!("  {}", text(item)))),
             Block::Bars(counts) => lines.extend(bars(counts)),
             Block::Actions(block) => lines.push(actions(block)),
+            Block::Document { name, text, .. } => {
+                lines.push(format!("{} · {}", one_line(name), size(text.len())));
+                lines.extend(text.lines().map(ToOwned::to_owned));
+            }
         }
     }
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
@@ -40,6 +44,14 @@ pub fn text(line: &Line) -> String {
             Span::User(text) | Span::Person(text) | Span::Command(text) => typed_by_people(text),
         })
         .collect()
+}
+
+/// A file's size as people read it, in kilobytes of a thousand bytes.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} B"),
+        _ => format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100),
+    }
 }
 
 fn actions(Actions { buttons, typed }: &Actions) -> String {

@@ -30,6 +30,8 @@ pub trait People {
     async fn groups_of(&mut self, person: PersonId) -> StoreResult<Vec<Group>>;
     /// The next number of that kind in the group, from 1, never given twice. Locks the group's counter until the commit.
     async fn next_number(&mut self, group: GroupId, kind: Kind) -> StoreResult<u32>;
+    /// The last number of that kind that was given in the group; 0 before the first.
+    async fn last_number(&mut self, group: GroupId, kind: Kind) -> StoreResult<u32>;
 
     /// The place that a room belongs to.
     async fn place(&mut self, platform: Platform, place: &str) -> StoreResult<Option<Place>>;

@@ -144,6 +144,17 @@ macro_rules! people {
                 Origin::new("numbers", &group.0).number("given", given)
             }
 
+            async fn last_number(&mut self, group: GroupId, kind: Kind) -> StoreResult<u32> {
+                let given: Option<i64> =
+                    query_scalar("SELECT given FROM numbers WHERE group_id = $1 AND kind = $2")
+                        .bind(group.0)
+                        .bind(word(&kind)?)
+                        .fetch_optional(self.connection())
+                        .await
+                        .map_err(failed)?;
+                Origin::new("numbers", &group.0).number("given", given.unwrap_or_default())
+            }
+
             async fn place(&mut self, platform: Platform, place: &str) -> StoreResult<Option<Place>> {
                 let row: Option<PlaceRow> = query_as("SELECT * FROM places WHERE platform = $1 AND place = $2")
                     .bind(platform.code())

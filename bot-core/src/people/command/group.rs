@@ -30,6 +30,8 @@ pub enum GroupCommand {
     Link(Option<String>),
     /// `group audit`
     Audit,
+    /// `group export`
+    Export,
 }
 
 const ROLES: &[&str] = &["organizer", "captain", "member"];
@@ -83,6 +85,10 @@ pub(super) const LINK: CommandSpec = CommandSpec {
 
 pub(super) const AUDIT: CommandSpec = bare("group audit", Access::Organizer, Visibility::Private, |_| {
     group(GroupCommand::Audit)
+});
+
+pub(super) const EXPORT: CommandSpec = bare("group export", Access::Organizer, Visibility::Private, |_| {
+    group(GroupCommand::Export)
 });
 
 fn role(mut args: Args) -> Result<Command, UserError> {

@@ -36,6 +36,7 @@ pub const SPECS: &[CommandSpec] = &[
     group::SET,
     group::LINK,
     group::AUDIT,
+    group::EXPORT,
     team::ADD,
     team::LIST,
     team::SHOW,

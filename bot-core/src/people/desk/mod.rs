@@ -3,8 +3,10 @@
 //! - `me`: my settings · `accounts`: joining my accounts
 //! - `group`: the group and its settings · `role`: who may what · `places`: joining places · `log`: the audit log
 //! - `team`: teams
+//! - `export`: what is held, as a document
 
 mod accounts;
+mod export;
 mod group;
 mod log;
 pub(super) mod me;
@@ -35,6 +37,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             GroupCommand::SetName(name) => group::set_name(desk, &name).await,
             GroupCommand::Link(code) => places::run(desk, code.as_deref()).await,
             GroupCommand::Audit => log::show(desk).await,
+            GroupCommand::Export => export::group(desk).await,
         },
         PeopleCommand::Team(command) => match command {
             TeamCommand::Add(name) => team::add(desk, &name).await,

@@ -236,8 +236,10 @@ pub async fn numbers_run_from_one(store: Arc<dyn Store>) {
     let (ward, other) = (ward(&store).await.id, group(101));
     let mut unit = begin(&store).await;
     unit.save_group(&other).await.unwrap();
+    assert_eq!(unit.last_number(ward, Kind::Shift).await.unwrap(), 0);
     assert_eq!(unit.next_number(ward, Kind::Shift).await.unwrap(), 1);
     assert_eq!(unit.next_number(ward, Kind::Shift).await.unwrap(), 2);
+    assert_eq!(unit.last_number(ward, Kind::Shift).await.unwrap(), 2);
     assert_eq!(unit.next_number(ward, Kind::Task).await.unwrap(), 1);
     assert_eq!(unit.next_number(other.id, Kind::Shift).await.unwrap(), 1);
     unit.commit().await.unwrap();

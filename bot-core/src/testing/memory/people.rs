@@ -113,6 +113,16 @@ impl People for MemoryUnit {
         Ok(*last)
     }
 
+    async fn last_number(&mut self, group: GroupId, kind: Kind) -> StoreResult<u32> {
+        Ok(self
+            .rows()
+            .people
+            .numbers
+            .get(&(group, kind))
+            .copied()
+            .unwrap_or_default())
+    }
+
     async fn place(&mut self, platform: Platform, place: &str) -> StoreResult<Option<Place>> {
         Ok(self.rows().people.places.get(&(platform, place.to_owned())).cloned())
     }

@@ -1,0 +1,258 @@
+//! A shift, a task, a reminder and a poll as documents show them.
+
+use serde::Serialize;
+
+use super::names::Names;
+use crate::clock::Instant;
+use crate::poll::tally::{Verdict, tally};
+use crate::poll::{self, Poll};
+use crate::reminder::{self, Audience, Reminder};
+use crate::shift::{Holder, Roster, Seat};
+use crate::store::{StoreResult, UnitOfWork};
+use crate::surface::RoomAddress;
+use crate::task::{State, Task};
+use crate::time::{Moment, Repeat, Zone};
+
+/// A shift with everybody on it.
+#[derive(Debug, Serialize)]
+pub(super) struct ShiftEntry {
+    reference: String,
+    title: String,
+    start: Moment,
+    end: Option<Moment>,
+    place: Option<String>,
+    team: Option<String>,
+    note: Option<String>,
+    cutoff_seconds: Option<i64>,
+    needs: String,
+    cancelled_at: Option<Instant>,
+    cancel_reason: Option<String>,
+    people: Vec<SeatEntry>,
+}
+
+/// Somebody on a shift.
+#[derive(Debug, Serialize)]
+pub(super) struct SeatEntry {
+    /// None for a former member.
+    name: Option<String>,
+    guest_of: Option<String>,
+    role: Option<String>,
+    waits: bool,
+    turn: u32,
+}
+
+impl ShiftEntry {
+    pub(super) async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, roster: Roster) -> StoreResult<Self> {
+        let mut people = Vec::new();
+        for seat in roster.seats {
+            people.push(SeatEntry::new(unit, names, seat).await?);
+        }
+        let shift = roster.shift;
+        let (cancelled_at, cancel_reason) = shift
+            .cancelled
+            .map_or((None, None), |cancelled| (Some(cancelled.at), cancelled.reason));
+        Ok(Self {
+            reference: format!("S{}", shift.number),
+            title: shift.title,
+            start: shift.start,
+            end: shift.end,
+            place: shift.place,
+            team: names.team(shift.team),
+            note: shift.note,
+            cutoff_seconds: shift.cutoff.map(|cutoff| cutoff.num_seconds()),
+            needs: shift.needs.to_string(),
+            cancelled_at,
+            cancel_reason,
+            people,
+        })
+    }
+}
+
+impl SeatEntry {
+    pub(super) async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, seat: Seat) -> StoreResult<Self> {
+        let waits = !seat.is_in();
+        let (name, guest_of) = match seat.holder {
+            Holder::Member(person) => (names.person(unit, person).await?, None),
+            Holder::Guest { name, host } => (Some(name), names.person(unit, host).await?),
+        };
+        Ok(Self {
+            name,
+            guest_of,
+            role: seat.role,
+            waits,
+            turn: seat.turn,
+        })
+    }
+}
+
+/// A task.
+#[derive(Debug, Serialize)]
+pub(super) struct TaskEntry {
+    reference: String,
+    title: String,
+    note: Option<String>,
+    team: Option<String>,
+    due: Option<Moment>,
+    repeats: Option<Repeat>,
+    state: &'static str,
+    added_at: Instant,
+    added_by: Option<String>,
+    owner: Option<String>,
+    next_goes_to: Option<String>,
+    done_at: Option<Instant>,
+    done_by: Option<String>,
+    done_note: Option<String>,
+}
+
+impl TaskEntry {
+    pub(super) async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, task: Task) -> StoreResult<Self> {
+        let (state, done) = match task.state {
+            State::Open => ("open", None),
+            State::Done { by, at, note } => ("done", Some((by, at, note))),
+            State::Deleted => ("deleted", None),
+        };
+        let (done_by, done_at, done_note) =
+            done.map_or((None, None, None), |(by, at, note)| (Some(by), Some(at), note));
+        Ok(Self {
+            reference: format!("T{}", task.number),
+            title: task.title,
+            note: task.note,
+            team: names.team(task.team),
+            due: task.due,
+            repeats: task.repeat,
+            state,
+            added_at: task.created_at,
+            added_by: names.person(unit, task.creator).await?,
+            owner: names.person_if_any(unit, task.owner).await?,
+            next_goes_to: names.person_if_any(unit, task.keeper).await?,
+            done_at,
+            done_by: names.person_if_any(unit, done_by).await?,
+            done_note,
+        })
+    }
+}
+
+/// A reminder.
+#[derive(Debug, Serialize)]
+pub(super) struct ReminderEntry {
+    reference: String,
+    text: String,
+    /// None for whoever set it.
+    room: Option<RoomAddress>,
+    set_by: Option<String>,
+    zone: Zone,
+    next: Option<Moment>,
+    repeats: Option<Repeat>,
+    snoozed: Option<Moment>,
+    last_came_at: Option<Instant>,
+    state: reminder::State,
+    set_at: Instant,
+}
+
+impl ReminderEntry {
+    pub(super) async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, reminder: Reminder) -> StoreResult<Self> {
+        Ok(Self {
+            reference: format!("R{}", reminder.number),
+            text: reminder.text,
+            room: match reminder.audience {
+                Audience::Creator => None,
+                Audience::Room(room) => Some(room),
+            },
+            set_by: names.person(unit, reminder.creator).await?,
+            zone: reminder.zone,
+            next: reminder.next,
+            repeats: reminder.repeat,
+            snoozed: reminder.snoozed,
+            last_came_at: reminder.fired_at,
+            state: reminder.state,
+            set_at: reminder.created_at,
+        })
+    }
+}
+
+/// A poll with what its ballots come to.
+#[derive(Debug, Serialize)]
+pub(super) struct PollEntry {
+    reference: String,
+    question: String,
+    kind: &'static str,
+    asked_by: Option<String>,
+    room: RoomAddress,
+    opened_at: Instant,
+    closes: Moment,
+    state: &'static str,
+    closed_at: Option<Instant>,
+    voted: u32,
+    abstained: u32,
+    options: Vec<OptionEntry>,
+    /// The numbers of the options that won; several of a tie. None while votes still count.
+    won: Option<Vec<u32>>,
+    ballots: Vec<BallotEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct OptionEntry {
+    number: u32,
+    option: String,
+    votes: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct BallotEntry {
+    /// None for a former member.
+    name: Option<String>,
+    chose: Vec<u32>,
+    cast_at: Instant,
+}
+
+impl PollEntry {
+    pub(super) async fn new(
+        unit: &mut dyn UnitOfWork,
+        names: &mut Names,
+        poll: Poll,
+        now: Instant,
+    ) -> StoreResult<Self> {
+        let ballots = unit.ballots(poll.group, poll.id).await?;
+        let tally = tally(poll.kind, poll.options.len(), &ballots);
+        let (state, closed_at) = match poll.state(now) {
+            poll::State::Open => ("open", None),
+            poll::State::Closed { at } => ("closed", Some(at)),
+            poll::State::Withdrawn => ("withdrawn", poll.withdrawn_at),
+        };
+        let won = match tally.verdict() {
+            _ if closed_at.is_none() => None,
+            Verdict::Nobody => Some(Vec::new()),
+            Verdict::Won { option, .. } => Some(vec![option]),
+            Verdict::Tied { options, .. } => Some(options),
+        };
+        let mut entries = Vec::new();
+        for ballot in ballots {
+            entries.push(BallotEntry {
+                name: names.person(unit, ballot.person).await?,
+                chose: ballot.chosen,
+                cast_at: ballot.cast_at,
+            });
+        }
+        let votes = tally.counts.iter().copied().chain(std::iter::repeat(0));
+        let numbered = poll.numbered().map(|(number, option)| (number, option.to_owned()));
+        let options = numbered
+            .zip(votes)
+            .map(|((number, option), votes)| OptionEntry { number, option, votes });
+        Ok(Self {
+            options: options.collect(),
+            reference: format!("P{}", poll.number),
+            kind: poll.kind.code(),
+            asked_by: names.person(unit, poll.creator).await?,
+            question: poll.question,
+            room: poll.room,
+            opened_at: poll.opened_at,
+            closes: poll.closes,
+            state,
+            closed_at,
+            voted: tally.voted,
+            abstained: tally.abstained,
+            won,
+            ballots: entries,
+        })
+    }
+}
