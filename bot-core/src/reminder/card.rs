@@ -114,6 +114,7 @@ pub(super) fn coming(reminder: &Reminder) -> Option<When> {
         start: next,
         end: None,
         timed: true,
+        dated: true,
         repeat: reminder.repeat.clone(),
     })
 }

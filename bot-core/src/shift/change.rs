@@ -216,6 +216,7 @@ mod tests {
             start: moment(start),
             end: end.map(moment),
             timed: true,
+            dated: true,
             repeat: None,
         }
     }

@@ -158,6 +158,7 @@ impl Shift {
             start: self.start.clone(),
             end: self.end.clone(),
             timed: true,
+            dated: true,
             repeat: None,
         }
     }

@@ -112,6 +112,7 @@ impl Task {
             start: self.due.clone()?,
             end: None,
             timed: true,
+            dated: true,
             repeat: Some(self.repeat.clone()?),
         })
     }

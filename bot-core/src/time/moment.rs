@@ -63,6 +63,8 @@ pub struct When {
     pub end: Option<Moment>,
     /// Whether the phrase names a clock time; without one `start` is the first instant of the day.
     pub timed: bool,
+    /// Whether the phrase says on which day; without one it is the next on which its clock time comes.
+    pub dated: bool,
     /// How it repeats.
     pub repeat: Option<Repeat>,
 }

@@ -50,6 +50,7 @@ pub(super) fn when(phrase: &Phrase, now: Instant, zone: &Zone) -> Result<When, T
         start,
         end,
         timed: start_hour.is_some() || phrase.from_now.is_some(),
+        dated: phrase.start.day.is_some() || phrase.from_now.is_some() || repeat.is_some(),
         repeat,
     })
 }

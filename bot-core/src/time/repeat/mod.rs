@@ -1,11 +1,13 @@
 //! How something repeats: a recurrence rule of RFC 5545 whose dates are days of the calendar and whose clock is that of
 //! its first date.
 //!
-//! `days`: which days a rule has; [`Occurrences`]: its wall clocks in order; `rule`: its text; `words`: how it is said.
+//! `days`: which days a rule has; [`Occurrences`]: its wall clocks in order; `rule`: its text; `words`: how it is said;
+//! `turn`: the same rhythm on other days.
 
 mod days;
 mod occurrences;
 mod rule;
+mod turn;
 mod words;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday, WeekdaySet};

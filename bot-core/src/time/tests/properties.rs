@@ -195,6 +195,7 @@ proptest! {
             start: Moment::at(start, zone.clone()),
             end: Some(Moment::at(start + TimeDelta::minutes(length), zone.clone())),
             timed: true,
+            dated: true,
             repeat: None,
         };
         let words = words_of_when(&when, now, English);
