@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
 use crate::failure::failed;
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -136,3 +137,4 @@ macro_rules! agenda {
 }
 
 agenda!(SqliteUnit);
+agenda!(PostgresUnit);

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -81,3 +82,4 @@ macro_rules! audit {
 }
 
 audit!(SqliteUnit);
+audit!(PostgresUnit);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use muster_core::store::{StoreError, StoreResult};
+use sqlx::postgres::PgDatabaseError;
 
 /// `SQLITE_BUSY` (<https://www.sqlite.org/rescode.html#busy>): another connection has the lock.
 const SQLITE_BUSY: u32 = 5;
@@ -11,7 +12,15 @@ const SQLITE_LOCKED: u32 = 6;
 /// `SQLITE_READONLY` (<https://www.sqlite.org/rescode.html#readonly>): also a write under `query_only`.
 const SQLITE_READONLY: u32 = 8;
 
-/// Why a database file cannot be opened.
+// PostgreSQL's, by the names that its manual has (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
+const FOREIGN_KEY_VIOLATION: &str = "23503";
+const UNIQUE_VIOLATION: &str = "23505";
+const READ_ONLY_SQL_TRANSACTION: &str = "25006";
+const SERIALIZATION_FAILURE: &str = "40001";
+const DEADLOCK_DETECTED: &str = "40P01";
+const LOCK_NOT_AVAILABLE: &str = "55P03";
+
+/// Why a database cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another process has it.
@@ -24,6 +33,12 @@ pub enum OpenError {
         path: PathBuf,
         /// Why not.
         source: std::io::Error,
+    },
+    /// PostgreSQL does not let us in.
+    #[error("cannot connect to PostgreSQL")]
+    Server {
+        /// Why not.
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// SQLite does not open it.
     #[error("cannot open the database {path}")]
@@ -64,12 +79,33 @@ impl From<sqlx::migrate::MigrateError> for MigrationError {
 
 /// What a failed statement means to the core.
 pub(crate) fn failed(error: sqlx::Error) -> StoreError {
-    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-    // An extended result code carries the primary one in its low byte.
-    match code.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff) {
-        Some(SQLITE_BUSY | SQLITE_LOCKED) => StoreError::Contended,
-        Some(SQLITE_READONLY) => StoreError::ReadOnly,
-        _ => StoreError::Backend(Box::new(error)),
+    let known = error
+        .as_database_error()
+        .and_then(|error| match error.try_downcast_ref::<PgDatabaseError>() {
+            Some(error) => postgres(error.code()),
+            None => sqlite(error.code()?.parse().ok()?),
+        });
+    known.unwrap_or_else(|| StoreError::Backend(Box::new(error)))
+}
+
+/// An extended result code carries the primary one in its low byte.
+const fn sqlite(code: u32) -> Option<StoreError> {
+    match code & 0xff {
+        SQLITE_BUSY | SQLITE_LOCKED => Some(StoreError::Contended),
+        SQLITE_READONLY => Some(StoreError::ReadOnly),
+        _ => None,
+    }
+}
+
+/// Use cases look before they write. Where PostgreSQL then finds that a key is taken or a row is gone, somebody else was
+/// quicker in between, and the unit that is run again will see it.
+fn postgres(sqlstate: &str) -> Option<StoreError> {
+    match sqlstate {
+        UNIQUE_VIOLATION | FOREIGN_KEY_VIOLATION | SERIALIZATION_FAILURE | DEADLOCK_DETECTED | LOCK_NOT_AVAILABLE => {
+            Some(StoreError::Contended)
+        }
+        READ_ONLY_SQL_TRANSACTION => Some(StoreError::ReadOnly),
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 
 use crate::column::{Origin, json, micros};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -110,3 +111,4 @@ macro_rules! inbox {
 }
 
 inbox!(SqliteUnit);
+inbox!(PostgresUnit);

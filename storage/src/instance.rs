@@ -8,6 +8,7 @@ use sqlx::{query, query_scalar};
 
 use crate::column::{Origin, micros};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 macro_rules! instance {
@@ -47,3 +48,4 @@ macro_rules! instance {
 }
 
 instance!(SqliteUnit);
+instance!(PostgresUnit);

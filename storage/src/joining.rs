@@ -5,6 +5,7 @@ use muster_core::store::StoreResult;
 use sqlx::query;
 
 use crate::failure::failed;
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 macro_rules! joining {
@@ -32,3 +33,4 @@ macro_rules! joining {
 }
 
 joining!(SqliteUnit);
+joining!(PostgresUnit);

@@ -2,6 +2,8 @@
 //!
 //! - [`SqliteStore`]: opens, locks and migrates a file, and begins units of work on it
 //! - `sqlite`: what is SQLite's own: connections, the writer's queue, the unit of work
+//! - [`PostgresStore`]: connects to a database and migrates it, and begins units of work on it
+//! - `postgres`: what is PostgreSQL's own: connections, isolation, the unit of work
 //! - `people`, `teams`, `shifts`, …: one file a repository, its SQL and its rows
 //! - `joining`: what moves when two persons become one
 //! - `column`: from a stored value to ours, or an error that names table, column and id
@@ -11,13 +13,13 @@
 //!
 //! # One SQL text for every database
 //!
-//! Each repository is a macro over the type of the unit of work, `people!(SqliteUnit)`, so that PostgreSQL will be a
-//! second line and not a second text. sqlx 0.9 takes `$1`, `ON CONFLICT … excluded` and `RETURNING` on both. What must
-//! differ is an argument of the macro:
+//! Each repository is a macro over the type of the unit of work: `people!(SqliteUnit)` and `people!(PostgresUnit)` are one
+//! text. sqlx 0.9 takes `$1`, `ON CONFLICT … excluded`, `WITH … AS MATERIALIZED` and `RETURNING` on both. What must differ
+//! is an argument of the macro:
 //!
 //! | argument | SQLite | PostgreSQL | why |
 //! | --- | --- | --- | --- |
-//! | `lock` | `""` | `" FOR UPDATE"` | one writer at a time needs no row lock |
+//! | `lock` | `""` | `" FOR NO KEY UPDATE"` | one writer at a time needs no row lock; rows that refer to the locked one can still come |
 //! | `skip_locked` | `""` | `" FOR UPDATE SKIP LOCKED"` | several nodes take due messages at once |
 //!
 //! The same on both: ids are bound as [`uuid::Uuid`], instants as whole microseconds in an `i64`, numbers as `i64`,
@@ -29,9 +31,14 @@
 //! 1. the trait in `muster_core::store`, the rows in `muster_core::testing::memory`, the behaviours in
 //!    `muster_core::testing::contract`;
 //! 2. the tables in `migrations/sqlite/NNNN_name.sql`: `STRICT`, `group_id` first in the key of what a group owns, an index
-//!    for each foreign key to `people` and for what is looked up by an instant;
-//! 3. a file here: rows that derive [`sqlx::FromRow`] and turn into entities through `column::Origin`, and the macro;
-//! 4. its line at the end of that file, `shifts!(SqliteUnit, lock: "")`.
+//!    for each foreign key to `people` and for what is looked up by an instant; and the same in
+//!    `migrations/postgres/NNNN_name.sql`, with `UUID` for the `BLOB` of an id and `BYTEA` for others, `BIGINT` for
+//!    `INTEGER` and `BOOLEAN` where it is a truth;
+//! 3. a file here: rows that derive [`sqlx::FromRow`] and turn into entities through `column::Origin`, and the macro. What
+//!    a use case loads in order to change it has a loader that ends in `_for_update` and takes the argument `lock`; the
+//!    plain one never locks, since units that only read use it;
+//! 4. its lines at the end of that file, `shifts!(SqliteUnit, lock: "")` and
+//!    `shifts!(PostgresUnit, lock: " FOR NO KEY UPDATE")`.
 
 #![deny(missing_docs)]
 
@@ -47,6 +54,7 @@ mod link_codes;
 mod outbox;
 mod people;
 mod polls;
+mod postgres;
 mod reminders;
 mod shifts;
 mod sqlite;
@@ -55,4 +63,5 @@ mod teams;
 mod undo;
 
 pub use failure::{MigrationError, OpenError};
+pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -163,3 +164,4 @@ macro_rules! link_codes {
 }
 
 link_codes!(SqliteUnit);
+link_codes!(PostgresUnit);

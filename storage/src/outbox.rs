@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, json, micros, word};
 use crate::failure::failed;
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 /// A message that is not settled.
@@ -165,14 +166,15 @@ macro_rules! outbox {
                 limit: u32,
             ) -> StoreResult<Vec<OutboxRow>> {
                 let rows: Vec<MessageRow> = query_as(concat!(
-                    "UPDATE outbox SET state = CASE state WHEN 'pending' THEN 'leased' ELSE state END, owner = $1,
-                         free_at = $2
-                     WHERE id IN (SELECT id FROM outbox WHERE free_at <= $3
-                                  ORDER BY CASE kind WHEN 'answer' THEN 0 WHEN 'reminder' THEN 1 ELSE 2 END,
-                                      created_at, id
-                                  LIMIT $4",
+                    "WITH free AS MATERIALIZED (
+                         SELECT id FROM outbox WHERE free_at <= $3
+                         ORDER BY CASE kind WHEN 'answer' THEN 0 WHEN 'reminder' THEN 1 ELSE 2 END, created_at, id
+                         LIMIT $4",
                     $skip_locked,
-                    ") RETURNING *"
+                    ")
+                     UPDATE outbox SET state = CASE state WHEN 'pending' THEN 'leased' ELSE state END, owner = $1,
+                         free_at = $2
+                     WHERE id IN (SELECT id FROM free) RETURNING *"
                 ))
                 .bind(owner)
                 .bind(micros(until))
@@ -276,3 +278,4 @@ macro_rules! outbox {
 }
 
 outbox!(SqliteUnit, skip_locked: "");
+outbox!(PostgresUnit, skip_locked: " FOR UPDATE SKIP LOCKED");

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -181,3 +182,4 @@ macro_rules! reminders {
 }
 
 reminders!(SqliteUnit);
+reminders!(PostgresUnit);

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -201,3 +202,4 @@ macro_rules! tasks {
 }
 
 tasks!(SqliteUnit);
+tasks!(PostgresUnit);

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::column::micros;
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -167,3 +168,4 @@ macro_rules! teams {
 }
 
 teams!(SqliteUnit);
+teams!(PostgresUnit);

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, json, micros};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -83,3 +84,4 @@ macro_rules! undo {
 }
 
 undo!(SqliteUnit);
+undo!(PostgresUnit);

@@ -12,6 +12,7 @@ use sqlx::{query, query_as, query_scalar};
 use self::rows::{AccountRow, GroupRow, MemberRow, MembershipRow, PersonRow, PlaceRow, seconds_of_day};
 use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 macro_rules! people {
@@ -278,3 +279,4 @@ const MERGES: [&str; 4] = [
 ];
 
 people!(SqliteUnit);
+people!(PostgresUnit);

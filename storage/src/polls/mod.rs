@@ -14,11 +14,12 @@ use uuid::Uuid;
 
 use crate::column::{micros, word};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 use rows::{BallotRow, PollRow};
 
 macro_rules! polls {
-    ($unit:ty, lock: $lock:literal) => {
+    ($unit:ty) => {
         impl $unit {
             /// The poll of a row with its options.
             async fn whole_poll(&mut self, row: PollRow) -> StoreResult<Poll> {
@@ -37,7 +38,7 @@ macro_rules! polls {
         #[async_trait]
         impl Polls for $unit {
             async fn poll(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
-                let row: Option<PollRow> = query_as(concat!("SELECT * FROM polls WHERE group_id = $1 AND id = $2", $lock))
+                let row: Option<PollRow> = query_as("SELECT * FROM polls WHERE group_id = $1 AND id = $2")
                     .bind(group.0)
                     .bind(id.0)
                     .fetch_optional(self.connection())
@@ -50,7 +51,7 @@ macro_rules! polls {
             }
 
             async fn poll_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>> {
-                let row: Option<PollRow> = query_as(concat!("SELECT * FROM polls WHERE group_id = $1 AND number = $2", $lock))
+                let row: Option<PollRow> = query_as("SELECT * FROM polls WHERE group_id = $1 AND number = $2")
                     .bind(group.0)
                     .bind(i64::from(number))
                     .fetch_optional(self.connection())
@@ -260,4 +261,5 @@ macro_rules! polls {
     };
 }
 
-polls!(SqliteUnit, lock: "");
+polls!(SqliteUnit);
+polls!(PostgresUnit);

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 use rows::{SeatRow, ShiftRow, rosters};
 
@@ -282,3 +283,4 @@ macro_rules! shifts {
 }
 
 shifts!(SqliteUnit, lock: "");
+shifts!(PostgresUnit, lock: " FOR NO KEY UPDATE");

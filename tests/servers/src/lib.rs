@@ -3,6 +3,7 @@
 //!
 //! - [`desk`]: the binary's console on a folder of its own
 //! - [`dice`]: chance with a seed that is printed
+//! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
 
 #![expect(
     clippy::missing_panics_doc,
@@ -11,3 +12,4 @@
 
 pub mod desk;
 pub mod dice;
+pub mod postgres;
