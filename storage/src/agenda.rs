@@ -13,7 +13,7 @@ use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
-struct DueRow {
+pub(crate) struct DueRow {
     at: i64,
     group_id: Uuid,
     kind: String,
@@ -23,7 +23,7 @@ struct DueRow {
 }
 
 impl DueRow {
-    fn read(self) -> StoreResult<Due> {
+    pub(crate) fn read(self) -> StoreResult<Due> {
         let origin = Origin::new("agenda", &self.subject_id);
         Ok(Due {
             at: origin.instant("at", self.at)?,

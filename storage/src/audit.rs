@@ -12,7 +12,7 @@ use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
-struct AuditRow {
+pub(crate) struct AuditRow {
     id: Uuid,
     group_id: Uuid,
     at: i64,
@@ -23,7 +23,7 @@ struct AuditRow {
 }
 
 impl AuditRow {
-    fn read(self) -> StoreResult<AuditEntry> {
+    pub(crate) fn read(self) -> StoreResult<AuditEntry> {
         let origin = Origin::new("audit", &self.id);
         Ok(AuditEntry {
             id: AuditId(self.id),

@@ -30,8 +30,8 @@ macro_rules! inbox {
         impl Inbox for $unit {
             async fn receive(&mut self, inbound: &Inbound) -> StoreResult<Received> {
                 let done = query(
-                    "INSERT INTO inbox (platform, place, room, private, event, received_at, payload)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7)
+                    "INSERT INTO inbox (platform, place, room, private, event, received_at, payload, author)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                      ON CONFLICT (platform, place, room, private, event) DO NOTHING",
                 )
                 .bind(inbound.room.platform.code())
@@ -41,6 +41,7 @@ macro_rules! inbox {
                 .bind(&inbound.event)
                 .bind(micros(inbound.received_at))
                 .bind(json(inbound)?)
+                .bind(&inbound.author.account)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

@@ -5,6 +5,7 @@
 //! - [`PostgresStore`]: connects to a database and migrates it, and begins units of work on it
 //! - `postgres`: what is PostgreSQL's own: connections, isolation, the unit of work
 //! - `people`, `teams`, `shifts`, …: one file a repository, its SQL and its rows
+//! - `privacy`: what is held on one person, and its end
 //! - `joining`: what moves when two persons become one
 //! - `column`: from a stored value to ours, or an error that names table, column and id
 //! - `failure`: from a database's error to the core's
@@ -55,6 +56,7 @@ mod outbox;
 mod people;
 mod polls;
 mod postgres;
+mod privacy;
 mod reminders;
 mod shifts;
 mod sqlite;

@@ -15,7 +15,7 @@ use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
-struct LinkCodeRow {
+pub(crate) struct LinkCodeRow {
     hash: Vec<u8>,
     person_id: Uuid,
     group_id: Option<Uuid>,
@@ -25,7 +25,7 @@ struct LinkCodeRow {
 }
 
 impl LinkCodeRow {
-    fn read(self) -> StoreResult<LinkCode> {
+    pub(crate) fn read(self) -> StoreResult<LinkCode> {
         let origin = Origin::new("link_codes", &self.person_id);
         let used_at: Option<Instant> = origin.instant_if_any("used_at", self.used_at)?;
         let (group, asked_by) = (self.group_id.map(GroupId), PersonId(self.person_id));

@@ -15,13 +15,14 @@ use crate::sqlite::SqliteUnit;
 
 /// A message that is not settled.
 #[derive(FromRow)]
-struct MessageRow {
+pub(crate) struct MessageRow {
     id: Uuid,
     message_key: String,
     kind: String,
     #[sqlx(flatten)]
     to: AddressRow,
     person_id: Option<Uuid>,
+    author: Option<String>,
     state: String,
     not_before: i64,
     created_at: i64,
@@ -32,13 +33,14 @@ struct MessageRow {
 }
 
 impl MessageRow {
-    fn read(self) -> StoreResult<OutboxRow> {
+    pub(crate) fn read(self) -> StoreResult<OutboxRow> {
         let origin = Origin::new("outbox", &self.id);
         Ok(OutboxRow {
             id: OutboxId(self.id),
             kind: origin.word("kind", &self.kind)?,
             to: self.to.read(origin)?,
             person: self.person_id.map(PersonId),
+            author: self.author,
             card: origin.json("payload", &origin.present("payload", self.payload)?)?,
             state: origin.word("state", &self.state)?,
             not_before: origin.instant("not_before", self.not_before)?,
@@ -130,8 +132,8 @@ macro_rules! outbox {
                 let (state, refusal) = state_words(row.state)?;
                 let done = query(
                     "INSERT INTO outbox (id, message_key, kind, platform, place, room, private, answers, account,
-                         person_id, state, refusal, not_before, created_at, owner, free_at, attempts, payload)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                         person_id, state, refusal, not_before, created_at, owner, free_at, attempts, payload, author)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
                      ON CONFLICT (message_key) DO NOTHING",
                 )
                 .bind(row.id.0)
@@ -152,6 +154,7 @@ macro_rules! outbox {
                 .bind(micros(row.leased_until.unwrap_or(row.not_before)))
                 .bind(i64::from(row.attempts))
                 .bind(json(&row.card)?)
+                .bind(&row.author)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -168,7 +171,8 @@ macro_rules! outbox {
                 let rows: Vec<MessageRow> = query_as(concat!(
                     "WITH free AS MATERIALIZED (
                          SELECT id FROM outbox WHERE free_at <= $3
-                         ORDER BY CASE kind WHEN 'answer' THEN 0 WHEN 'reminder' THEN 1 ELSE 2 END, created_at, id
+                         ORDER BY CASE kind WHEN 'answer' THEN 0 WHEN 'farewell' THEN 1 WHEN 'reminder' THEN 2 ELSE 3 END,
+                             created_at, id
                          LIMIT $4",
                     $skip_locked,
                     ")
@@ -211,6 +215,15 @@ macro_rules! outbox {
                 state: OutboxState,
                 now: Instant,
             ) -> StoreResult<bool> {
+                let farewell = query("DELETE FROM outbox WHERE id = $1 AND owner = $2 AND kind = 'farewell'")
+                    .bind(id.0)
+                    .bind(owner)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                if farewell.rows_affected() == 1 {
+                    return Ok(true);
+                }
                 let (state, refusal) = state_words(state)?;
                 let done = query(
                     "UPDATE outbox SET state = $1, refusal = $2, settled_at = $3, owner = NULL, free_at = NULL,

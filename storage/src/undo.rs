@@ -13,7 +13,7 @@ use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
-struct UndoRow {
+pub(crate) struct UndoRow {
     group_id: Uuid,
     person_id: Uuid,
     at: i64,
@@ -21,7 +21,7 @@ struct UndoRow {
 }
 
 impl UndoRow {
-    fn read(self) -> StoreResult<UndoEntry> {
+    pub(crate) fn read(self) -> StoreResult<UndoEntry> {
         let origin = Origin::new("undo", &self.person_id);
         Ok(UndoEntry {
             group: GroupId(self.group_id),

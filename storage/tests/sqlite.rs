@@ -249,6 +249,7 @@ fn secret_message() -> OutboxRow {
             account: "ana".to_owned(),
         },
         person: None,
+        author: None,
         card: Card {
             blocks: vec![Block::Line(Line(vec![Span::User(SECRET.to_owned())]))],
         },

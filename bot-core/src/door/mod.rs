@@ -162,6 +162,7 @@ pub(crate) fn answer_row(
             answers: Some(inbound.event.clone()),
         },
         person: None,
+        author: Some(inbound.author.account.clone()),
         card,
         state: OutboxState::Leased,
         not_before: now,

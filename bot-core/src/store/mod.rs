@@ -5,6 +5,7 @@
 //!
 //! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`Tasks`], [`Reminders`], [`Polls`]: their work
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
+//! - [`Privacy`]: what is held on one person, and its end
 //! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`Instance`]: what there is once
 //!
 //! To add a repository: a trait here, in a file of its own, named in [`UnitOfWork`]; its implementation in
@@ -18,6 +19,7 @@ mod link_codes;
 mod outbox;
 mod people;
 mod polls;
+mod privacy;
 mod reminders;
 mod shifts;
 mod tasks;
@@ -34,6 +36,7 @@ pub use link_codes::LinkCodes;
 pub use outbox::{Lease, Outbox, OutboxKind, OutboxRow, OutboxState};
 pub use people::People;
 pub use polls::Polls;
+pub use privacy::{EventKey, Privacy};
 pub use reminders::Reminders;
 pub use shifts::Shifts;
 pub use tasks::Tasks;
@@ -103,6 +106,7 @@ pub trait UnitOfWork:
     + Outbox
     + People
     + Polls
+    + Privacy
     + Reminders
     + Shifts
     + Tasks

@@ -9,12 +9,14 @@ use crate::ids::{OutboxId, PersonId};
 use crate::reply::Card;
 use crate::surface::{Address, Refusal};
 
-/// Why a message is sent: answers go before reminders, reminders before notices.
+/// Why a message is sent: answers (a farewell among them) go before reminders, reminders before notices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OutboxKind {
     /// The answer to a command.
     Answer,
+    /// The answer to somebody who was forgotten: nothing of it is kept once it is known what became of it.
+    Farewell,
     /// Something that fell due.
     Reminder,
     /// News of what somebody else did.
@@ -52,6 +54,8 @@ pub struct OutboxRow {
     pub to: Address,
     /// The person it is for, where it is personal.
     pub person: Option<PersonId>,
+    /// The account whose act it answers.
+    pub author: Option<String>,
     /// What they see.
     pub card: Card,
     /// Where it stands.

@@ -204,6 +204,7 @@ impl Work<'_> {
             kind,
             to,
             person,
+            author: None,
             card,
             state: OutboxState::Pending,
             not_before,

@@ -141,6 +141,7 @@ impl Act {
                 account: "ana".to_owned(),
             },
             person: self.yes.then(|| person_id(self.person)),
+            author: None,
             card: Card::default(),
             state: OutboxState::Pending,
             not_before: at(self.minute),

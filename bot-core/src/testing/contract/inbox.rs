@@ -6,7 +6,7 @@ use super::fixtures::{at, begin, read, room};
 use crate::store::{Received, Store, StoreError};
 use crate::surface::{Author, Content, Inbound, RoomAddress, Standing};
 
-fn event(room: RoomAddress, event: &str) -> Inbound {
+pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
     Inbound {
         event: event.to_owned(),
         room,

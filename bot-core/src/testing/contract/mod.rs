@@ -14,6 +14,7 @@ pub mod linking;
 pub mod outbox;
 pub mod people;
 pub mod polls;
+pub mod privacy;
 pub mod reminders;
 pub mod shifts;
 pub mod tasks;
@@ -119,6 +120,15 @@ macro_rules! store_contract {
                 a_ballot_replaces_the_one_before
                 a_ballot_is_taken_out_once
                 merging_keeps_the_later_ballot
+            ]
+            privacy: [
+                what_somebody_is_part_of_is_found
+                events_and_answers_go_with_the_account
+                a_farewell_leaves_nothing
+                a_waiting_message_is_rewritten
+                what_is_removed_is_gone_with_all_that_hangs_on_it
+                a_person_goes_with_all_that_is_theirs
+                a_group_goes_with_all_that_it_owns
             ]
         }
         $crate::store_contract! { @ crowd $make: [

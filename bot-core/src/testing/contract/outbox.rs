@@ -10,7 +10,7 @@ use crate::store::{OutboxKind, OutboxRow, OutboxState, Store};
 use crate::surface::{Address, Platform, Refusal};
 
 /// The `n`th message, a notice to a room made and free to go at `minutes`.
-fn message(n: u128, minutes: i64) -> OutboxRow {
+pub(super) fn message(n: u128, minutes: i64) -> OutboxRow {
     OutboxRow {
         id: OutboxId(id(n)),
         key: format!("notice/{n}"),
@@ -21,6 +21,7 @@ fn message(n: u128, minutes: i64) -> OutboxRow {
             answers: None,
         },
         person: None,
+        author: None,
         card: Card {
             blocks: vec![Block::Line(Line(vec![Span::User("a *private* matter".to_owned())]))],
         },

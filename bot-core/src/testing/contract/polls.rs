@@ -14,7 +14,7 @@ const BEN: PersonId = PersonId(id(2));
 const CLEO: PersonId = PersonId(id(3));
 
 /// The `n`th poll, by Ana.
-fn poll(group: GroupId, n: u32) -> Poll {
+pub(super) fn poll(group: GroupId, n: u32) -> Poll {
     Poll {
         id: PollId(id(600 + u128::from(n))),
         group,
@@ -32,7 +32,7 @@ fn poll(group: GroupId, n: u32) -> Poll {
     }
 }
 
-fn ballot(person: PersonId, chosen: &[u32], minutes: i64) -> Ballot {
+pub(super) fn ballot(person: PersonId, chosen: &[u32], minutes: i64) -> Ballot {
     Ballot {
         person,
         chosen: chosen.to_vec(),

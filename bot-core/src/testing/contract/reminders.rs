@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::time::Moment;
 
 /// The `n`th reminder of a group, which Ana (person 1) set for herself.
-fn reminder(group: &Group, n: u32) -> Reminder {
+pub(super) fn reminder(group: &Group, n: u32) -> Reminder {
     Reminder {
         id: ReminderId(id(600 + u128::from(n))),
         group: group.id,

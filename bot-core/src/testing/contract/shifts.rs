@@ -36,7 +36,7 @@ pub(super) fn shift(group: GroupId, n: u32, minutes: i64) -> Shift {
     }
 }
 
-fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -> Seat {
+pub(super) fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -> Seat {
     Seat {
         id: SeatId(id(400 + n)),
         holder,

@@ -10,19 +10,22 @@ use crate::store::{Inbox, Received, StoreError, StoreResult};
 use crate::surface::{Inbound, RoomAddress};
 
 /// An event's key: its room and its id.
-type Key = (RoomAddress, String);
+pub(super) type Key = (RoomAddress, String);
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
     /// How many ever came.
     came: u64,
-    events: BTreeMap<Key, Event>,
+    pub(super) events: BTreeMap<Key, Event>,
 }
 
 #[derive(Debug, Clone)]
-struct Event {
+pub(super) struct Event {
     /// The number of its coming.
-    came: u64,
+    pub(super) came: u64,
+    /// The account whose it was.
+    pub(super) author: String,
+    pub(super) received_at: Instant,
     progress: Progress,
 }
 
@@ -32,11 +35,18 @@ enum Progress {
     Done(Instant),
 }
 
-fn key(inbound: &Inbound) -> Key {
+pub(super) fn key(inbound: &Inbound) -> Key {
     (inbound.room.clone(), inbound.event.clone())
 }
 
 impl Event {
+    pub(super) const fn done_at(&self) -> Option<Instant> {
+        match self.progress {
+            Progress::Waiting(_) => None,
+            Progress::Done(at) => Some(at),
+        }
+    }
+
     const fn state(&self) -> Received {
         match self.progress {
             Progress::Waiting(_) => Received::Waiting,
@@ -55,6 +65,8 @@ impl Inbox for MemoryUnit {
         inbox.came += 1;
         let event = Event {
             came: inbox.came,
+            author: inbound.author.account.clone(),
+            received_at: inbound.received_at,
             progress: Progress::Waiting(Box::new(inbound.clone())),
         };
         inbox.events.insert(key(inbound), event);

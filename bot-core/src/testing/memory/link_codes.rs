@@ -13,8 +13,8 @@ use crate::surface::Platform;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    codes: BTreeMap<[u8; 32], LinkCode>,
-    wrong: BTreeMap<(Platform, String), Vec<Instant>>,
+    pub(super) codes: BTreeMap<[u8; 32], LinkCode>,
+    pub(super) wrong: BTreeMap<(Platform, String), Vec<Instant>>,
 }
 
 impl Rows {

@@ -13,6 +13,7 @@ mod link_codes;
 mod outbox;
 mod people;
 mod polls;
+mod privacy;
 mod reminders;
 mod shifts;
 mod tasks;

@@ -8,13 +8,13 @@ use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{OutboxId, PersonId};
 use crate::reply::Card;
-use crate::store::{Outbox, OutboxRow, OutboxState, StoreResult};
+use crate::store::{Outbox, OutboxKind, OutboxRow, OutboxState, StoreResult};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    messages: BTreeMap<OutboxId, OutboxRow>,
+    pub(super) messages: BTreeMap<OutboxId, OutboxRow>,
     /// When it was known what became of a message.
-    settled_at: BTreeMap<OutboxId, Instant>,
+    pub(super) settled_at: BTreeMap<OutboxId, Instant>,
 }
 
 fn held(row: &OutboxRow) -> bool {
@@ -22,7 +22,7 @@ fn held(row: &OutboxRow) -> bool {
 }
 
 /// When it can be taken, if ever.
-fn free_at(row: &OutboxRow) -> Option<Instant> {
+pub(super) fn free_at(row: &OutboxRow) -> Option<Instant> {
     match row.state {
         OutboxState::Pending => Some(row.not_before),
         OutboxState::Leased | OutboxState::Sending => row.leased_until,
@@ -88,6 +88,10 @@ impl Outbox for MemoryUnit {
         let Some(row) = self.held_by(id, owner)? else {
             return Ok(false);
         };
+        if row.kind == OutboxKind::Farewell {
+            self.write()?.outbox.messages.remove(&id);
+            return Ok(true);
+        }
         row.state = state;
         row.card = Card::default();
         row.owner = None;

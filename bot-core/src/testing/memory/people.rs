@@ -13,12 +13,12 @@ use crate::surface::Platform;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    people: BTreeMap<PersonId, Person>,
-    accounts: BTreeMap<(Platform, String), Account>,
-    groups: BTreeMap<GroupId, Group>,
-    numbers: BTreeMap<(GroupId, Kind), u32>,
-    places: BTreeMap<(Platform, String), Place>,
-    memberships: BTreeMap<(GroupId, PersonId), Membership>,
+    pub(super) people: BTreeMap<PersonId, Person>,
+    pub(super) accounts: BTreeMap<(Platform, String), Account>,
+    pub(super) groups: BTreeMap<GroupId, Group>,
+    pub(super) numbers: BTreeMap<(GroupId, Kind), u32>,
+    pub(super) places: BTreeMap<(Platform, String), Place>,
+    pub(super) memberships: BTreeMap<(GroupId, PersonId), Membership>,
 }
 
 impl Rows {

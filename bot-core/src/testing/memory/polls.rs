@@ -12,8 +12,8 @@ use crate::store::{People, Polls, StoreResult};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    polls: BTreeMap<(GroupId, PollId), Poll>,
-    ballots: BTreeMap<(GroupId, PollId, PersonId), Ballot>,
+    pub(super) polls: BTreeMap<(GroupId, PollId), Poll>,
+    pub(super) ballots: BTreeMap<(GroupId, PollId, PersonId), Ballot>,
 }
 
 impl Rows {

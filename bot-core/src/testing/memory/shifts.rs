@@ -13,8 +13,8 @@ use crate::store::{Shifts, StoreError, StoreResult};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    shifts: BTreeMap<(GroupId, u32), Shift>,
-    seats: BTreeMap<(ShiftId, SeatId), Seat>,
+    pub(super) shifts: BTreeMap<(GroupId, u32), Shift>,
+    pub(super) seats: BTreeMap<(ShiftId, SeatId), Seat>,
 }
 
 impl Rows {

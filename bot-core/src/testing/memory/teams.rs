@@ -12,14 +12,14 @@ use crate::store::{StoreResult, Teams};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    teams: BTreeMap<(GroupId, TeamId), Team>,
-    members: BTreeMap<(GroupId, TeamId, PersonId), InTeam>,
+    pub(super) teams: BTreeMap<(GroupId, TeamId), Team>,
+    pub(super) members: BTreeMap<(GroupId, TeamId, PersonId), InTeam>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct InTeam {
+pub(super) struct InTeam {
     captain: bool,
-    joined_at: Instant,
+    pub(super) joined_at: Instant,
 }
 
 impl Rows {
