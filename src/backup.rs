@@ -9,7 +9,7 @@ use crate::config::Config;
 
 /// Writes the desk as it stands into a new file, while it goes on; what to tell the operator.
 pub async fn back_up(config: &Config, to: &Path) -> Result<String> {
-    let contents = backup::back_up(&config.database, to)
+    let contents = backup::back_up_sqlite(&config.database, to)
         .await
         .with_context(|| format!("no backup of {}", config.database.display()))?;
     Ok(format!("{}: {}", to.display(), words(&contents)))
@@ -17,7 +17,7 @@ pub async fn back_up(config: &Config, to: &Path) -> Result<String> {
 
 /// Makes the configured database, which must not be there yet, of a backup; what to tell the operator.
 pub async fn restore(config: &Config, from: &Path) -> Result<String> {
-    let contents = backup::restore(from, &config.database)
+    let contents = backup::restore_sqlite(from, &config.database)
         .await
         .with_context(|| format!("{} is not restored", from.display()))?;
     let mut said = format!("{}: {}", config.database.display(), words(&contents));

@@ -9,6 +9,7 @@ use sqlx::{ConnectOptions, SqliteConnection};
 use tempfile::TempPath;
 
 use super::BackupError;
+use crate::failure::OpenError;
 
 /// A file in the making beside the one that it will be. Only its owner may read it. Dropped, it is gone.
 pub(super) struct Draft {
@@ -33,6 +34,16 @@ impl Draft {
         Ok(Self {
             draft: draft.into_temp_path(),
             target: target.to_owned(),
+        })
+    }
+
+    /// A draft that is never kept, for work on a copy.
+    pub(super) fn scratch() -> Result<Self, BackupError> {
+        let draft = tempfile::NamedTempFile::new().map_err(|source| failed(Path::new("a temporary file"), source))?;
+        let draft = draft.into_temp_path();
+        Ok(Self {
+            target: draft.to_path_buf(),
+            draft,
         })
     }
 
@@ -91,10 +102,18 @@ pub(super) async fn open(path: &Path) -> Result<SqliteConnection, BackupError> {
     if !path.exists() {
         return Err(BackupError::Missing(path.to_owned()));
     }
-    let options = SqliteConnectOptions::new().filename(path).read_only(true);
-    options.connect().await.map_err(|source| {
+    connect(path, SqliteConnectOptions::new().read_only(true)).await
+}
+
+/// Opens a database file that is a draft: nobody else has it, and its rows may come in any order.
+pub(super) async fn open_to_fill(path: &Path) -> Result<SqliteConnection, BackupError> {
+    connect(path, SqliteConnectOptions::new().foreign_keys(false)).await
+}
+
+async fn connect(path: &Path, options: SqliteConnectOptions) -> Result<SqliteConnection, BackupError> {
+    options.filename(path).connect().await.map_err(|source| {
         let source = Box::new(source);
         let path = path.to_owned();
-        crate::failure::OpenError::Database { path, source }.into()
+        OpenError::Database { path, source }.into()
     })
 }

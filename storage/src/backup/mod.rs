@@ -1,13 +1,15 @@
 //! Backups: a file with the whole desk as it stood at one instant, made while it goes on, and a desk made of one.
 //!
-//! - [`back_up`]: an SQLite database into a file, without stopping whoever has it open
-//! - [`restore`]: a file into an SQLite database that is not there yet
-//! - `file`: a file that is only kept once it is whole
+//! - [`back_up_sqlite`], [`restore_sqlite`]: from and to an SQLite file
+//! - [`back_up_postgres`], [`restore_postgres`]: from and to a PostgreSQL database
+//! - `file`: a file that is only kept once it is whole; `copying`: from one database's tables to the other's
 //!
 //! A backup is itself an SQLite database of the schema that it was taken from, whatever the desk stands on, so that it
 //! can be looked into with any SQLite tool and restored elsewhere.
 
+mod copying;
 mod file;
+mod postgres;
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,8 @@ use sqlx::SqliteConnection;
 use crate::failure::{MigrationError, OpenError};
 use crate::sqlite::{self, FileLock};
 use file::{Draft, open};
+
+pub use postgres::{back_up_postgres, restore_postgres};
 
 /// Why there is no backup, or no desk made of one. Nothing is left half done.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +30,27 @@ pub enum BackupError {
     /// There is something already, and it is never written over.
     #[error("{0} is there already: name another file, or move this one away")]
     Exists(PathBuf),
+    /// The database already holds something, and a restore never mixes two desks.
+    #[error("the database is not empty: there is something in its table {0}")]
+    NotEmpty(String),
+    /// The database has the tables of another version.
+    #[error("the database has schema {found} and this muster knows {known}: type muster migrate first")]
+    OtherSchema {
+        /// Its schema.
+        found: i64,
+        /// That of this program.
+        known: i64,
+    },
+    /// A column that cannot be copied.
+    #[error("column {column} of table {table} is of the unknown type {data_type}")]
+    UnknownType {
+        /// Its table.
+        table: String,
+        /// The column.
+        column: String,
+        /// Its type.
+        data_type: String,
+    },
     /// The file is no database of this program, or a damaged one.
     #[error("{path} is no whole muster database: {trouble}")]
     Damaged {
@@ -67,7 +92,7 @@ pub struct Contents {
 }
 
 /// Writes what the SQLite file `database` holds at this instant to the new file `to`; whoever has it open goes on.
-pub async fn back_up(database: &Path, to: &Path) -> Result<Contents, BackupError> {
+pub async fn back_up_sqlite(database: &Path, to: &Path) -> Result<Contents, BackupError> {
     let draft = Draft::for_file(to)?;
     let mut source = open(database).await?;
     sqlx::query("VACUUM INTO $1")
@@ -81,7 +106,7 @@ pub async fn back_up(database: &Path, to: &Path) -> Result<Contents, BackupError
 
 /// Makes the SQLite file `database`, which must not be there, of the backup `from`, and brings it to this version's
 /// schema. The backup stays as it is.
-pub async fn restore(from: &Path, database: &Path) -> Result<Contents, BackupError> {
+pub async fn restore_sqlite(from: &Path, database: &Path) -> Result<Contents, BackupError> {
     let _lock = FileLock::beside(database)?;
     for leftover in [
         database.to_owned(),
