@@ -6,6 +6,7 @@
 //! - [`series`]: what repeats, whatever it is
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
+//! - [`privacy`], [`export`]: what is held on whom, and what of it is handed out
 //! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when
 //! - [`surface`]: what adapters see; [`store`]: what storage implements
 //! - [`ids`], [`clock`], [`error`]: ids and the two things handed in, and the two ways not to succeed
@@ -29,6 +30,7 @@ pub mod ids;
 pub mod locale;
 pub mod people;
 pub mod poll;
+pub mod privacy;
 pub mod reminder;
 pub mod reply;
 pub mod retention;

@@ -1,0 +1,431 @@
+//! The privacy map: one line a column.
+
+use self::Export::{Named, Not, Shown, Within};
+use self::Forget::{Emptied, FormerMember, Row, RowUnlessOthers, Stays};
+
+/// A table and what becomes of its columns.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: &'static str,
+    /// Its columns.
+    pub columns: &'static [Column],
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is about a person, and what becomes of it then.
+    pub care: Care,
+}
+
+/// What is done for the person that a column is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// It refers to a person or holds what somebody typed.
+    Personal(Export, Forget),
+    /// It does neither; the reason.
+    Impersonal(&'static str),
+}
+
+/// What `me export` makes of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Export {
+    /// It stands in the document as it is; an instant in RFC 3339.
+    Shown,
+    /// An id: what it points to stands there by its name or reference.
+    Named,
+    /// It is part of another value, in this form.
+    Within(&'static str),
+    /// It is not in the document; the reason.
+    Not(&'static str),
+}
+
+/// What `me forget` makes of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forget {
+    /// The row goes.
+    Row,
+    /// The row goes, unless others are part of it: then it stays the group's, without its author.
+    RowUnlessOthers,
+    /// It points to "a former member" afterwards: somebody new, without name and account.
+    FormerMember,
+    /// It is emptied where the person wrote it.
+    Emptied,
+    /// It stays; the reason.
+    Stays(&'static str),
+}
+
+const fn personal(name: &'static str, export: Export, forget: Forget) -> Column {
+    Column {
+        name,
+        care: Care::Personal(export, forget),
+    }
+}
+
+const fn impersonal(name: &'static str, why: &'static str) -> Column {
+    Column {
+        name,
+        care: Care::Impersonal(why),
+    }
+}
+
+const ID: &str = "a random id";
+const GROUP: &str = "names a group";
+const COUNTER: &str = "a counter";
+const OF_THE_GROUP: &str = "the group's settings";
+const MECHANICS: &str = "how far the work on it has come";
+/// What a captain or organizer decides for the group has no author of its own in the store.
+const THE_GROUPS: &str = "the group's: nobody is written down as its author";
+
+/// Every table.
+pub const MAP: &[Table] = &[
+    Table {
+        name: "people",
+        holds: "people and their settings",
+        columns: &[
+            personal("id", Not("an id of our own"), Row),
+            personal("name", Shown, Row),
+            personal("zone", Shown, Row),
+            personal("language", Shown, Row),
+            personal("quiet_from", Within("a clock time"), Row),
+            personal("quiet_to", Within("a clock time"), Row),
+            personal("ladder", Within("a list of lengths"), Row),
+            personal("agreed_at", Shown, Row),
+            impersonal("version", COUNTER),
+        ],
+    },
+    Table {
+        name: "accounts",
+        holds: "how platforms know people",
+        columns: &[
+            personal("platform", Shown, Row),
+            personal("account", Shown, Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("name", Shown, Row),
+            personal("seen_at", Shown, Row),
+        ],
+    },
+    Table {
+        name: "groups",
+        holds: "groups; one that nobody else is in goes with its last member",
+        columns: &[
+            impersonal("id", ID),
+            personal("name", Shown, Stays(OF_THE_GROUP)),
+            impersonal("zone", OF_THE_GROUP),
+            impersonal("language", OF_THE_GROUP),
+            impersonal("founded_at", OF_THE_GROUP),
+            impersonal("version", COUNTER),
+        ],
+    },
+    Table {
+        name: "numbers",
+        holds: "the last number given to a shift, task, reminder or poll",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("kind", "one of our words"),
+            impersonal("given", COUNTER),
+        ],
+    },
+    Table {
+        name: "places",
+        holds: "where groups meet",
+        columns: &[
+            impersonal("platform", "one of our words"),
+            impersonal("place", "the platform's id of a place of many"),
+            impersonal("group_id", GROUP),
+            impersonal("name", "what the platform calls the place"),
+        ],
+    },
+    Table {
+        name: "memberships",
+        holds: "the registers of groups",
+        columns: &[
+            personal("group_id", Named, Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("role", Shown, Row),
+            personal("joined_at", Shown, Row),
+            personal("platform", Shown, Row),
+            personal("place", Shown, Row),
+            personal("room", Shown, Row),
+            personal("private", Shown, Row),
+        ],
+    },
+    Table {
+        name: "teams",
+        holds: "teams",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("id", ID),
+            personal("name", Shown, Stays(THE_GROUPS)),
+            personal("name_key", Not("the name in lower case"), Stays(THE_GROUPS)),
+        ],
+    },
+    Table {
+        name: "team_members",
+        holds: "who is in a team",
+        columns: &[
+            personal("group_id", Named, Row),
+            personal("team_id", Named, Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("captain", Shown, Row),
+            personal("joined_at", Shown, Row),
+        ],
+    },
+    Table {
+        name: "link_codes",
+        holds: "one-time codes that join accounts and places",
+        columns: &[
+            personal("hash", Not("a hash of a code that only the person saw"), Row),
+            personal("person_id", Named, Row),
+            personal("group_id", Named, Row),
+            personal("expires_at", Shown, Row),
+            personal("claimed_by", Named, Row),
+            personal("used_at", Shown, Row),
+        ],
+    },
+    Table {
+        name: "wrong_codes",
+        holds: "wrong codes that accounts typed; only that they did, and when",
+        columns: &[
+            personal("platform", Shown, Row),
+            personal("account", Shown, Row),
+            personal("at", Within("a count"), Row),
+        ],
+    },
+    Table {
+        name: "instance",
+        holds: "what there is once",
+        columns: &[
+            impersonal("one", "always 1"),
+            impersonal("hand_set_clock", "the clock of a practice desk"),
+        ],
+    },
+    Table {
+        name: "agenda",
+        holds: "what falls due",
+        columns: &[
+            personal("at", Shown, Row),
+            personal("group_id", Named, Row),
+            personal("kind", Shown, Row),
+            personal("subject_id", Not("an id of our own"), Row),
+            personal("act", Shown, Row),
+            personal("person_id", Not("whose document it is"), Row),
+        ],
+    },
+    Table {
+        name: "audit",
+        holds: "who granted, removed and settled what: ids and our own words",
+        columns: &[
+            impersonal("id", ID),
+            personal("group_id", Named, Stays("the log is the group's")),
+            personal("at", Shown, Stays("the log is the group's")),
+            personal("actor_id", Named, FormerMember),
+            personal("act", Shown, Stays("one of our words")),
+            personal("subject", Shown, Stays("a reference such as S12")),
+            personal("person_id", Named, FormerMember),
+        ],
+    },
+    Table {
+        name: "inbox",
+        holds: "events that came in; once done, only the keys that tell a repetition",
+        columns: &[
+            impersonal("came", COUNTER),
+            personal("platform", Shown, Row),
+            personal("place", Shown, Row),
+            personal("room", Shown, Row),
+            personal("private", Shown, Row),
+            personal("event", Shown, Row),
+            personal("received_at", Shown, Row),
+            personal("done_at", Shown, Row),
+            personal("payload", Not("what was typed; gone as soon as it is done"), Row),
+            personal("author", Not("whose document it is"), Row),
+        ],
+    },
+    Table {
+        name: "outbox",
+        holds: "messages on their way out; once settled, only the keys that tell a repetition. Others' that name \
+                    the person are rewritten, those that quote what is removed are dropped",
+        columns: &[
+            impersonal("id", ID),
+            personal("message_key", Shown, Row),
+            personal("kind", Shown, Row),
+            personal("platform", Shown, Row),
+            personal("place", Shown, Row),
+            personal("room", Shown, Row),
+            personal("private", Shown, Row),
+            personal("answers", Shown, Row),
+            personal("account", Shown, Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("state", Shown, Row),
+            impersonal("refusal", "why a platform refused it; of settled ones only"),
+            personal("not_before", Shown, Row),
+            personal("created_at", Shown, Row),
+            impersonal("owner", "the node that sends it"),
+            impersonal("free_at", MECHANICS),
+            impersonal("attempts", MECHANICS),
+            impersonal("settled_at", "of settled ones only"),
+            personal("payload", Within("the text"), Row),
+            personal("author", Not("whose document it is"), Row),
+        ],
+    },
+    Table {
+        name: "undo",
+        holds: "everyone's last act for ten minutes; everybody's in the groups of whoever is forgotten go",
+        columns: &[
+            personal("group_id", Named, Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("at", Shown, Row),
+            personal("payload", Within("JSON of its own"), Row),
+        ],
+    },
+    Table {
+        name: "shifts",
+        holds: "shifts, which are the group's",
+        columns: &[
+            personal("group_id", Named, Stays(GROUP)),
+            impersonal("id", ID),
+            personal("number", Within("the reference"), Stays(COUNTER)),
+            personal("title", Shown, Stays(THE_GROUPS)),
+            personal("zone", Shown, Stays(THE_GROUPS)),
+            personal("starts_at", Shown, Stays(THE_GROUPS)),
+            personal("start_local", Shown, Stays(THE_GROUPS)),
+            personal("end_at", Shown, Stays(THE_GROUPS)),
+            personal("end_local", Shown, Stays(THE_GROUPS)),
+            impersonal("over_at", "the end, or when it is taken to be over"),
+            personal("place", Shown, Stays(THE_GROUPS)),
+            personal("team_id", Named, Stays(THE_GROUPS)),
+            personal("note", Shown, Stays(THE_GROUPS)),
+            impersonal("cutoff", "a length"),
+            personal("needs", Shown, Stays(THE_GROUPS)),
+            personal("cancelled_at", Shown, Stays(THE_GROUPS)),
+            personal("cancel_reason", Shown, Emptied),
+            impersonal("version", COUNTER),
+            impersonal("turn", COUNTER),
+        ],
+    },
+    Table {
+        name: "shift_seats",
+        holds: "who is on a shift. Seats that are to come are freed; on what is past sits a former member; guests \
+                    leave with who brought them",
+        columns: &[
+            personal("group_id", Named, FormerMember),
+            personal("shift_id", Named, FormerMember),
+            impersonal("id", ID),
+            personal("person_id", Named, FormerMember),
+            personal("guest", Shown, Row),
+            personal("guest_key", Not("the guest's name in lower case"), Row),
+            personal("host_id", Named, Row),
+            personal("role", Shown, Stays("a role of the shift")),
+            personal("standing", Within("whether they wait"), Stays("one of our words")),
+            personal("turn", Shown, Stays(COUNTER)),
+        ],
+    },
+    Table {
+        name: "tasks",
+        holds: "tasks; others are part of one that somebody else has, gets next or did",
+        columns: &[
+            personal("group_id", Named, RowUnlessOthers),
+            impersonal("id", ID),
+            personal("number", Within("the reference"), RowUnlessOthers),
+            personal("title", Shown, RowUnlessOthers),
+            personal("note", Shown, RowUnlessOthers),
+            personal("team_id", Named, RowUnlessOthers),
+            personal("creator_id", Named, FormerMember),
+            personal("owner_id", Named, FormerMember),
+            personal("keeper_id", Named, FormerMember),
+            personal("due_at", Shown, RowUnlessOthers),
+            personal("due_local", Shown, RowUnlessOthers),
+            personal("due_zone", Shown, RowUnlessOthers),
+            personal("repeats", Shown, RowUnlessOthers),
+            impersonal("next_id", ID),
+            personal("state", Shown, RowUnlessOthers),
+            personal("done_by", Named, FormerMember),
+            personal("done_at", Shown, RowUnlessOthers),
+            personal("done_note", Shown, Emptied),
+            personal("created_at", Shown, RowUnlessOthers),
+            impersonal("version", COUNTER),
+        ],
+    },
+    Table {
+        name: "reminders",
+        holds: "reminders, for oneself and for rooms",
+        columns: &[
+            personal("group_id", Named, Row),
+            impersonal("id", ID),
+            personal("number", Within("the reference"), Row),
+            personal("creator_id", Named, Row),
+            personal("platform", Shown, Row),
+            personal("place", Shown, Row),
+            personal("room", Shown, Row),
+            personal("text", Shown, Row),
+            personal("zone", Shown, Row),
+            personal("next_at", Shown, Row),
+            personal("next_local", Shown, Row),
+            personal("repeats", Shown, Row),
+            personal("snoozed_at", Shown, Row),
+            personal("snoozed_local", Shown, Row),
+            personal("fired_at", Shown, Row),
+            personal("state", Shown, Row),
+            personal("created_at", Shown, Row),
+            impersonal("version", COUNTER),
+        ],
+    },
+    Table {
+        name: "polls",
+        holds: "polls; others are part of one in which they voted",
+        columns: &[
+            personal("group_id", Named, RowUnlessOthers),
+            impersonal("id", ID),
+            personal("number", Within("the reference"), RowUnlessOthers),
+            personal("question", Shown, RowUnlessOthers),
+            personal("kind", Shown, RowUnlessOthers),
+            personal("creator_id", Named, FormerMember),
+            personal("platform", Shown, RowUnlessOthers),
+            personal("place", Shown, RowUnlessOthers),
+            personal("room", Shown, RowUnlessOthers),
+            personal("private", Shown, RowUnlessOthers),
+            personal("opened_at", Shown, RowUnlessOthers),
+            personal("closes_at", Shown, RowUnlessOthers),
+            personal("closes_local", Shown, RowUnlessOthers),
+            personal("closes_zone", Shown, RowUnlessOthers),
+            personal("closed_at", Shown, RowUnlessOthers),
+            personal("withdrawn_at", Shown, RowUnlessOthers),
+            impersonal("version", COUNTER),
+        ],
+    },
+    Table {
+        name: "poll_options",
+        holds: "what polls offer",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("poll_id", ID),
+            impersonal("number", COUNTER),
+            personal("words", Shown, RowUnlessOthers),
+        ],
+    },
+    Table {
+        name: "ballots",
+        holds: "ballots of open polls go; in closed ones they stay as a former member's, so that the result does",
+        columns: &[
+            personal("group_id", Named, FormerMember),
+            personal("poll_id", Named, FormerMember),
+            personal("person_id", Not("whose document it is"), FormerMember),
+            personal("cast_at", Shown, FormerMember),
+        ],
+    },
+    Table {
+        name: "ballot_choices",
+        holds: "what a ballot chooses",
+        columns: &[
+            personal("group_id", Named, FormerMember),
+            personal("poll_id", Named, FormerMember),
+            personal("person_id", Not("whose document it is"), FormerMember),
+            personal("number", Within("the words of the option"), FormerMember),
+        ],
+    },
+];
