@@ -13,7 +13,7 @@ use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::{Card, refusal};
 use crate::retention;
-use crate::store::{OutboxRow, Store, StoreError, UnitOfWork};
+use crate::store::{Due, OutboxRow, Received, Store, StoreError, UnitOfWork};
 use crate::surface::Inbound;
 use crate::work::Work;
 
@@ -79,14 +79,7 @@ impl App {
 
     /// Carries out an event, once: its effects, its answer and its inbox row are one unit of work.
     pub async fn handle(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
-        let mut attempt = 0;
-        loop {
-            attempt += 1;
-            match self.handle_once(inbound, lease).await {
-                Err(Fault::Store(StoreError::Contended)) if attempt < ATTEMPTS => {}
-                outcome => return outcome,
-            }
-        }
+        again_if_contended(|| self.handle_once(inbound, lease)).await
     }
 
     async fn handle_once(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
@@ -109,6 +102,10 @@ impl App {
 
     /// Ends an event that met a fault, with an apology that carries the log line's reference: it is not tried again.
     pub async fn apologise(&self, inbound: &Inbound, lease: Lease<'_>, reference: &str) -> Result<Handled, Fault> {
+        again_if_contended(|| self.apologise_once(inbound, lease, reference)).await
+    }
+
+    async fn apologise_once(&self, inbound: &Inbound, lease: Lease<'_>, reference: &str) -> Result<Handled, Fault> {
         let mut unit = self.store.begin().await?;
         if door::was_done(&mut *unit, inbound).await? {
             return Ok(Handled::Repeated);
@@ -129,7 +126,10 @@ impl App {
         let now = self.clock.now();
         let row = door::answer_row(&*self.ids, now, inbound, lease, answer);
         unit.enqueue(&row).await?;
-        unit.receive(inbound).await?;
+        if unit.receive(inbound).await? == Received::Done {
+            // It was delivered to two nodes at once, and the other one was quicker.
+            return Err(StoreError::Contended.into());
+        }
         unit.finish(inbound, now).await?;
         unit.commit().await?;
         Ok(Handled::Answered(Box::new(row)))
@@ -153,14 +153,20 @@ impl App {
         let lines = self.store.read().await?.due(now, limit).await?;
         let mut done = 0;
         for line in &lines {
-            let mut unit = self.store.begin().await?;
-            if unit.settle(line).await? {
-                due::run(&mut self.work(&mut *unit, now), line).await?;
-                unit.commit().await?;
-                done += 1;
-            }
+            done += u32::from(again_if_contended(|| self.settle(line, now)).await?);
         }
         Ok(done)
+    }
+
+    /// Carries out one line of the agenda, unless somebody else has; whether it did.
+    async fn settle(&self, line: &Due, now: Instant) -> Result<bool, Fault> {
+        let mut unit = self.store.begin().await?;
+        let stood = unit.settle(line).await?;
+        if stood {
+            due::run(&mut self.work(&mut *unit, now), line).await?;
+            unit.commit().await?;
+        }
+        Ok(stood)
     }
 
     /// Forgets what has ended and was [kept](retention) long enough; how many rows.
@@ -170,4 +176,18 @@ impl App {
         unit.commit().await?;
         Ok(forgotten)
     }
+}
+
+/// Runs a unit of work, and runs it again from the start where it met another one.
+async fn again_if_contended<T, F>(unit: impl Fn() -> F) -> Result<T, Fault>
+where
+    F: Future<Output = Result<T, Fault>>,
+{
+    for _ in 1..ATTEMPTS {
+        match unit().await {
+            Err(Fault::Store(StoreError::Contended)) => {}
+            outcome => return outcome,
+        }
+    }
+    unit().await
 }

@@ -25,7 +25,7 @@ impl WaitingRow {
 }
 
 macro_rules! inbox {
-    ($unit:ty) => {
+    ($unit:ty, lock: $lock:literal) => {
         #[async_trait]
         impl Inbox for $unit {
             async fn receive(&mut self, inbound: &Inbound) -> StoreResult<Received> {
@@ -48,15 +48,16 @@ macro_rules! inbox {
                 if done.rows_affected() == 1 {
                     return Ok(Received::New);
                 }
-                let before = self.inbox_state(inbound).await?;
+                let before = self.inbox_state_for_update(inbound).await?;
                 Origin::new("inbox", &inbound.event).present("event", before)
             }
 
-            async fn inbox_state(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>> {
-                let done_at: Option<Option<i64>> = query_scalar(
+            async fn inbox_state_for_update(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>> {
+                let done_at: Option<Option<i64>> = query_scalar(concat!(
                     "SELECT done_at FROM inbox
                      WHERE platform = $1 AND place = $2 AND room = $3 AND private = $4 AND event = $5",
-                )
+                    $lock
+                ))
                 .bind(inbound.room.platform.code())
                 .bind(&inbound.room.place)
                 .bind(&inbound.room.room)
@@ -111,5 +112,5 @@ macro_rules! inbox {
     };
 }
 
-inbox!(SqliteUnit);
-inbox!(PostgresUnit);
+inbox!(SqliteUnit, lock: "");
+inbox!(PostgresUnit, lock: " FOR NO KEY UPDATE");

@@ -48,6 +48,7 @@ mod audit;
 pub mod backup;
 mod column;
 mod failure;
+mod find;
 mod inbox;
 mod instance;
 mod joining;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros};
 use crate::failure::{expect_one, failed};
+use crate::find::find;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
@@ -57,17 +58,25 @@ fn asked(purpose: LinkPurpose) -> (Uuid, Option<Uuid>) {
     }
 }
 
+/// The codes of person `$1` that somebody typed and that were not used, the one that ends last.
+macro_rules! claimed {
+    () => {
+        "SELECT * FROM link_codes
+         WHERE person_id = $1 AND group_id IS NULL AND claimed_by IS NOT NULL AND used_at IS NULL
+         ORDER BY expires_at DESC, hash DESC LIMIT 1"
+    };
+}
+
 macro_rules! link_codes {
-    ($unit:ty) => {
+    ($unit:ty, lock: $lock:literal) => {
         #[async_trait]
         impl LinkCodes for $unit {
             async fn link_code(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>> {
-                let row: Option<LinkCodeRow> = query_as("SELECT * FROM link_codes WHERE hash = $1")
-                    .bind(hash.to_vec())
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(LinkCodeRow::read).transpose()
+                find!(self, LinkCodeRow, "SELECT * FROM link_codes WHERE hash = $1", hash.to_vec())
+            }
+
+            async fn link_code_for_update(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>> {
+                find!(self, LinkCodeRow, concat!("SELECT * FROM link_codes WHERE hash = $1", $lock), hash.to_vec())
             }
 
             async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()> {
@@ -91,16 +100,11 @@ macro_rules! link_codes {
             }
 
             async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
-                let row: Option<LinkCodeRow> = query_as(
-                    "SELECT * FROM link_codes
-                     WHERE person_id = $1 AND group_id IS NULL AND claimed_by IS NOT NULL AND used_at IS NULL
-                     ORDER BY expires_at DESC, hash DESC LIMIT 1",
-                )
-                .bind(asked_by.0)
-                .fetch_optional(self.connection())
-                .await
-                .map_err(failed)?;
-                row.map(LinkCodeRow::read).transpose()
+                find!(self, LinkCodeRow, claimed!(), asked_by.0)
+            }
+
+            async fn claimed_code_for_update(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
+                find!(self, LinkCodeRow, concat!(claimed!(), $lock), asked_by.0)
             }
 
             async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()> {
@@ -163,5 +167,5 @@ macro_rules! link_codes {
     };
 }
 
-link_codes!(SqliteUnit);
-link_codes!(PostgresUnit);
+link_codes!(SqliteUnit, lock: "");
+link_codes!(PostgresUnit, lock: " FOR NO KEY UPDATE");

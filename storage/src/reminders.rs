@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::find::find;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
@@ -80,27 +81,23 @@ impl ReminderRow {
 }
 
 macro_rules! reminders {
-    ($unit:ty) => {
+    ($unit:ty, lock: $lock:literal) => {
         #[async_trait]
         impl Reminders for $unit {
             async fn reminder(&mut self, group: GroupId, id: ReminderId) -> StoreResult<Option<Reminder>> {
-                let row: Option<ReminderRow> = query_as("SELECT * FROM reminders WHERE group_id = $1 AND id = $2")
-                    .bind(group.0)
-                    .bind(id.0)
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(ReminderRow::read).transpose()
+                find!(self, ReminderRow, "SELECT * FROM reminders WHERE group_id = $1 AND id = $2", group.0, id.0)
+            }
+
+            async fn reminder_for_update(&mut self, group: GroupId, id: ReminderId) -> StoreResult<Option<Reminder>> {
+                find!(self, ReminderRow, concat!("SELECT * FROM reminders WHERE group_id = $1 AND id = $2", $lock), group.0, id.0)
             }
 
             async fn reminder_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Reminder>> {
-                let row: Option<ReminderRow> = query_as("SELECT * FROM reminders WHERE group_id = $1 AND number = $2")
-                    .bind(group.0)
-                    .bind(i64::from(number))
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(ReminderRow::read).transpose()
+                find!(self, ReminderRow, "SELECT * FROM reminders WHERE group_id = $1 AND number = $2", group.0, i64::from(number))
+            }
+
+            async fn reminder_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Reminder>> {
+                find!(self, ReminderRow, concat!("SELECT * FROM reminders WHERE group_id = $1 AND number = $2", $lock), group.0, i64::from(number))
             }
 
             async fn save_reminder(&mut self, reminder: &Reminder) -> StoreResult<()> {
@@ -181,5 +178,5 @@ macro_rules! reminders {
     };
 }
 
-reminders!(SqliteUnit);
-reminders!(PostgresUnit);
+reminders!(SqliteUnit, lock: "");
+reminders!(PostgresUnit, lock: " FOR NO KEY UPDATE");

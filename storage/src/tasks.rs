@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::find::find;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
@@ -96,27 +97,23 @@ const OF_PEOPLE: [&str; 4] = [
 ];
 
 macro_rules! tasks {
-    ($unit:ty) => {
+    ($unit:ty, lock: $lock:literal) => {
         #[async_trait]
         impl Tasks for $unit {
             async fn task(&mut self, group: GroupId, id: TaskId) -> StoreResult<Option<Task>> {
-                let row: Option<TaskRow> = query_as("SELECT * FROM tasks WHERE group_id = $1 AND id = $2")
-                    .bind(group.0)
-                    .bind(id.0)
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(TaskRow::read).transpose()
+                find!(self, TaskRow, "SELECT * FROM tasks WHERE group_id = $1 AND id = $2", group.0, id.0)
+            }
+
+            async fn task_for_update(&mut self, group: GroupId, id: TaskId) -> StoreResult<Option<Task>> {
+                find!(self, TaskRow, concat!("SELECT * FROM tasks WHERE group_id = $1 AND id = $2", $lock), group.0, id.0)
             }
 
             async fn task_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Task>> {
-                let row: Option<TaskRow> = query_as("SELECT * FROM tasks WHERE group_id = $1 AND number = $2")
-                    .bind(group.0)
-                    .bind(i64::from(number))
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(TaskRow::read).transpose()
+                find!(self, TaskRow, "SELECT * FROM tasks WHERE group_id = $1 AND number = $2", group.0, i64::from(number))
+            }
+
+            async fn task_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Task>> {
+                find!(self, TaskRow, concat!("SELECT * FROM tasks WHERE group_id = $1 AND number = $2", $lock), group.0, i64::from(number))
             }
 
             async fn save_task(&mut self, task: &Task) -> StoreResult<()> {
@@ -201,5 +198,5 @@ macro_rules! tasks {
     };
 }
 
-tasks!(SqliteUnit);
-tasks!(PostgresUnit);
+tasks!(SqliteUnit, lock: "");
+tasks!(PostgresUnit, lock: " FOR NO KEY UPDATE");

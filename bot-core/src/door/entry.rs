@@ -221,7 +221,12 @@ async fn register(
     role: Role,
     news: &mut Vec<Phrase>,
 ) -> StoreResult<Role> {
-    let before = work.unit.membership(group.id, person).await?;
+    let mut before = work.unit.membership(group.id, person).await?;
+    let has_moved = |before: &Membership| !inbound.room.private && before.room != inbound.room;
+    if before.as_ref().is_some_and(has_moved) {
+        // It will be saved, and somebody may be changing the role in it.
+        before = work.unit.membership_for_update(group.id, person).await?;
+    }
     let mut membership = before.clone().unwrap_or_else(|| Membership {
         group: group.id,
         person,

@@ -24,7 +24,7 @@ pub use entry::Defaults;
 
 /// Whether an event took effect before.
 pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
-    Ok(unit.inbox_state(inbound).await? == Some(Received::Done))
+    Ok(unit.inbox_state_for_update(inbound).await? == Some(Received::Done))
 }
 
 /// Carries out what the event asks for, and says what the person is to see.

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::ids::PersonId;
 use crate::people::{Account, Person, default_ladder};
 use crate::reply::clean;
-use crate::store::{StoreResult, UnitOfWork};
+use crate::store::{StoreError, StoreResult, UnitOfWork};
 use crate::surface::{Author, Inbound, RoomAddress};
 use crate::work::Work;
 
@@ -28,13 +28,18 @@ pub(super) async fn person_of(
     }
 }
 
-/// The person behind the account, made at their first act; name and agreement are kept up to date.
+/// The person behind the account, made at their first act; name and agreement are kept up to date. They are held until
+/// the commit: what somebody does twice at once happens one after the other, and they guess one link code at a time.
 pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound) -> StoreResult<Person> {
     let Author { account, name, .. } = &inbound.author;
     let name = shown(name, account);
     let known = work.unit.account(inbound.room.platform, account).await?;
     let before = match &known {
-        Some(account) => work.unit.person(account.person).await?,
+        Some(account) => {
+            let person = work.unit.person_for_update(account.person).await?;
+            // They became one with another person in between: who that is, the account tells when it is read again.
+            Some(person.ok_or(StoreError::Contended)?)
+        }
         None => None,
     };
     let mut person = before

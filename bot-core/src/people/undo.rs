@@ -77,10 +77,9 @@ async fn person(desk: &mut Desk<'_>, before: Person) -> Outcome<Answer> {
 /// Puts the group's settings back.
 async fn group(desk: &mut Desk<'_>, before: Group) -> Outcome<Answer> {
     must_organize(desk)?;
-    let version = desk.group()?.version;
-    if version != before.version + 1 {
-        return Err(changed_since().into());
-    }
+    let current = desk.work.unit.group_for_update(before.id).await?;
+    let current = current.filter(|group| group.version == before.version + 1);
+    let version = current.ok_or_else(changed_since)?.version;
     let restored = Group {
         version: version + 1,
         ..before
@@ -92,8 +91,9 @@ async fn group(desk: &mut Desk<'_>, before: Group) -> Outcome<Answer> {
 /// Puts a member's role back. Only an organizer can: whoever gave the right up gets it back from another one.
 async fn role(desk: &mut Desk<'_>, person: PersonId, before: Role, after: Role) -> Outcome<Answer> {
     must_organize(desk)?;
+    super::desk::role::hold_roles(desk).await?;
     let group = desk.group()?.id;
-    let membership = desk.work.unit.membership(group, person).await?;
+    let membership = desk.work.unit.membership_for_update(group, person).await?;
     let Some(current) = membership.filter(|membership| membership.role == after) else {
         return Err(changed_since().into());
     };

@@ -38,7 +38,7 @@ fn agenda(poll: &Poll, now: Instant) -> Vec<(Instant, DueAct)> {
 
 /// Carries it out.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
-    let Some(poll) = work.unit.poll(due.group, PollId(due.subject.id)).await? else {
+    let Some(poll) = work.unit.poll_for_update(due.group, PollId(due.subject.id)).await? else {
         return Ok(());
     };
     match due.act {

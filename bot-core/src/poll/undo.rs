@@ -46,7 +46,7 @@ pub async fn run(desk: &mut Desk<'_>, undo: PollUndo) -> Outcome<Answer> {
 }
 
 async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
-    let poll = find(desk, poll).await?;
+    let poll = find_to_change(desk, poll).await?;
     must_be_open(desk, &poll).await?;
     let reference = poll.reference();
     let ballots = desk.work.unit.ballots(poll.group, poll.id).await?;
@@ -68,7 +68,7 @@ async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
 }
 
 async fn changed(desk: &mut Desk<'_>, before: Poll) -> Outcome<Answer> {
-    let now = find(desk, before.id).await?;
+    let now = find_to_change(desk, before.id).await?;
     must_keep(desk, &now)?;
     let reference = now.reference();
     if now.version != before.version.saturating_add(1) {
@@ -94,7 +94,8 @@ async fn changed(desk: &mut Desk<'_>, before: Poll) -> Outcome<Answer> {
 }
 
 async fn voted(desk: &mut Desk<'_>, poll: PollId, cast: &Ballot, before: Option<&Ballot>) -> Outcome<Answer> {
-    let poll = find(desk, poll).await?;
+    let group = desk.group()?.id;
+    let poll = must_be_there(desk.work.unit.poll_for_vote(group, poll).await?)?;
     must_be_open(desk, &poll).await?;
     let reference = poll.reference();
     if desk.work.unit.ballot(poll.group, poll.id, cast.person).await?.as_ref() != Some(cast) {
@@ -110,9 +111,12 @@ async fn voted(desk: &mut Desk<'_>, poll: PollId, cast: &Ballot, before: Option<
     Ok(desk.say(&undone))
 }
 
-async fn find(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Poll> {
+async fn find_to_change(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Poll> {
     let group = desk.group()?.id;
-    let poll = desk.work.unit.poll(group, poll).await?;
+    must_be_there(desk.work.unit.poll_for_update(group, poll).await?)
+}
+
+fn must_be_there(poll: Option<Poll>) -> Outcome<Poll> {
     Ok(poll.ok_or(Fault::Invariant("what was done to a poll is undone on that poll"))?)
 }
 

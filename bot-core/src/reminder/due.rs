@@ -9,7 +9,10 @@ use crate::work::{Personal, Work};
 
 /// Sends it, once for everything that fell due until now, and puts its next time on the agenda.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
-    let reminder = work.unit.reminder(due.group, ReminderId(due.subject.id)).await?;
+    let reminder = work
+        .unit
+        .reminder_for_update(due.group, ReminderId(due.subject.id))
+        .await?;
     let Some(reminder) = reminder else { return Ok(()) };
     let Some(Firing { after, times }) = reminder.fire(work.now) else {
         return Ok(());

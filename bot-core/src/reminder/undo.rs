@@ -8,7 +8,7 @@ use crate::undo::changed_since;
 
 /// Puts the reminder back as it was, if nothing happened to it since.
 pub(crate) async fn put_back(desk: &mut Desk<'_>, before: Reminder) -> Outcome<Answer> {
-    let current = desk.work.unit.reminder(before.group, before.id).await?;
+    let current = desk.work.unit.reminder_for_update(before.group, before.id).await?;
     let current = current.filter(|reminder| reminder.version == before.version + 1);
     let current = current.ok_or_else(changed_since)?;
     let was_set = before.version == 0;

@@ -23,8 +23,8 @@ pub trait Inbox {
     /// Accepts an event. Once this is committed, its source may be acknowledged.
     async fn receive(&mut self, inbound: &Inbound) -> StoreResult<Received>;
 
-    /// What the inbox says of an event; `None` if it never came.
-    async fn inbox_state(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>>;
+    /// What the inbox says of an event; `None` if it never came. Nobody else carries it out until the commit.
+    async fn inbox_state_for_update(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>>;
 
     /// The events that are `received` and not done, in the order they came, at most `limit`.
     async fn waiting(&mut self, limit: u32) -> StoreResult<Vec<Inbound>>;

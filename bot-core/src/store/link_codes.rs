@@ -13,11 +13,15 @@ use crate::surface::Platform;
 pub trait LinkCodes {
     /// A link code by its hash.
     async fn link_code(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>>;
+    /// The same to be used: nobody else uses it until the commit.
+    async fn link_code_for_update(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>>;
     /// Adds or replaces a link code.
     async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()>;
     /// The code that this person asked for to join another account, that somebody typed and that was not used yet; of
     /// several the one that ends last.
     async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>>;
+    /// The same to be used: nobody else uses it until the commit.
+    async fn claimed_code_for_update(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>>;
     /// Removes the codes of exactly that purpose that were not used.
     async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()>;
     /// Counts a wrong code typed by an account; how many it has typed since `since`, this one among them.

@@ -12,6 +12,8 @@ use crate::surface::Platform;
 pub trait People {
     /// A person.
     async fn person(&mut self, id: PersonId) -> StoreResult<Option<Person>>;
+    /// The same to be changed: nobody else changes them until the commit.
+    async fn person_for_update(&mut self, id: PersonId) -> StoreResult<Option<Person>>;
     /// Adds or replaces a person.
     async fn save_person(&mut self, person: &Person) -> StoreResult<()>;
 
@@ -19,11 +21,14 @@ pub trait People {
     async fn account(&mut self, platform: Platform, account: &str) -> StoreResult<Option<Account>>;
     /// A person's accounts, last used first, then by platform and id.
     async fn accounts_of(&mut self, person: PersonId) -> StoreResult<Vec<Account>>;
-    /// Adds or replaces an account.
+    /// Adds an account, or replaces what is kept of it. One that is another person's is
+    /// [`Contended`](super::StoreError::Contended): somebody entered it in between.
     async fn save_account(&mut self, account: &Account) -> StoreResult<()>;
 
     /// A group.
     async fn group(&mut self, id: GroupId) -> StoreResult<Option<Group>>;
+    /// The same to be changed, or who runs it: nobody else changes either until the commit.
+    async fn group_for_update(&mut self, id: GroupId) -> StoreResult<Option<Group>>;
     /// Adds or replaces a group.
     async fn save_group(&mut self, group: &Group) -> StoreResult<()>;
     /// The groups that a person is a member of, oldest membership first.
@@ -35,13 +40,16 @@ pub trait People {
 
     /// The place that a room belongs to.
     async fn place(&mut self, platform: Platform, place: &str) -> StoreResult<Option<Place>>;
-    /// Adds or replaces a place.
+    /// Adds a place, or gives it another name. One that is another group's is
+    /// [`Contended`](super::StoreError::Contended): somebody entered it in between.
     async fn save_place(&mut self, place: &Place) -> StoreResult<()>;
     /// The places of a group, by platform and id.
     async fn places_of(&mut self, group: GroupId) -> StoreResult<Vec<Place>>;
 
     /// Somebody's membership.
     async fn membership(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>>;
+    /// The same to be changed: nobody else changes it until the commit.
+    async fn membership_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>>;
     /// Adds or replaces a membership.
     async fn save_membership(&mut self, membership: &Membership) -> StoreResult<()>;
     /// The members of a group, in the order they joined.

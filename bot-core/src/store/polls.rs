@@ -12,8 +12,16 @@ use crate::poll::ballot::Ballot;
 pub trait Polls {
     /// A poll, whatever its state.
     async fn poll(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>>;
+    /// The same to be changed: nobody else changes it or votes until the commit.
+    async fn poll_for_update(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>>;
+    /// The same to vote: nobody changes it until the commit, but others may vote as well.
+    async fn poll_for_vote(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>>;
     /// The poll of that number, whatever its state.
     async fn poll_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>>;
+    /// The same to be changed: nobody else changes it or votes until the commit.
+    async fn poll_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>>;
+    /// The same to vote: nobody changes it until the commit, but others may vote as well.
+    async fn poll_by_number_for_vote(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>>;
     /// Adds or replaces a poll. The options of one that stands already never change.
     async fn save_poll(&mut self, poll: &Poll) -> StoreResult<()>;
     /// The polls that nobody and nothing has closed or taken back yet, by number. Their closing time may be past.

@@ -12,8 +12,12 @@ use crate::surface::RoomAddress;
 pub trait Reminders {
     /// A reminder, whatever its state.
     async fn reminder(&mut self, group: GroupId, id: ReminderId) -> StoreResult<Option<Reminder>>;
+    /// The same to be changed: nobody else changes it until the commit.
+    async fn reminder_for_update(&mut self, group: GroupId, id: ReminderId) -> StoreResult<Option<Reminder>>;
     /// The reminder of that number, whatever its state.
     async fn reminder_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Reminder>>;
+    /// The same to be changed: nobody else changes it until the commit.
+    async fn reminder_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Reminder>>;
     /// Adds or replaces a reminder.
     async fn save_reminder(&mut self, reminder: &Reminder) -> StoreResult<()>;
     /// The live reminders that somebody set, for themselves or for rooms, by number.

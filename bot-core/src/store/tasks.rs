@@ -11,8 +11,12 @@ use crate::task::Task;
 pub trait Tasks {
     /// A task, whatever its state.
     async fn task(&mut self, group: GroupId, id: TaskId) -> StoreResult<Option<Task>>;
+    /// The same to be changed: nobody else changes it until the commit.
+    async fn task_for_update(&mut self, group: GroupId, id: TaskId) -> StoreResult<Option<Task>>;
     /// The task of that number, whatever its state.
     async fn task_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Task>>;
+    /// The same to be changed: nobody else changes it until the commit.
+    async fn task_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Task>>;
     /// Adds or replaces a task.
     async fn save_task(&mut self, task: &Task) -> StoreResult<()>;
     /// The tasks that are still to be done, by number.

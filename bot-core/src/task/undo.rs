@@ -10,7 +10,7 @@ use crate::undo::{changed_since, must_still_be};
 
 /// Puts the task back as it was, if nobody changed it since; the next one of a repeat goes or comes with it.
 pub(crate) async fn put_back(desk: &mut Desk<'_>, before: Task) -> Outcome<Answer> {
-    let current = desk.work.unit.task(before.group, before.id).await?;
+    let current = desk.work.unit.task_for_update(before.group, before.id).await?;
     let current = current.filter(|task| task.version == before.version + 1);
     let current = current.ok_or_else(changed_since)?;
     must_still_be(desk, before.team).await?;
@@ -40,5 +40,5 @@ pub(crate) async fn put_back(desk: &mut Desk<'_>, before: Task) -> Outcome<Answe
 }
 
 async fn next_one(desk: &mut Desk<'_>, task: &Task, next: TaskId) -> StoreResult<Option<Task>> {
-    desk.work.unit.task(task.group, next).await
+    desk.work.unit.task_for_update(task.group, next).await
 }

@@ -5,27 +5,32 @@ mod rows;
 use async_trait::async_trait;
 use muster_core::ids::{GroupId, Kind, PersonId};
 use muster_core::people::{Account, Group, Member, Membership, Person, Place};
-use muster_core::store::{People, StoreResult};
+use muster_core::store::{People, StoreError, StoreResult};
 use muster_core::surface::Platform;
 use sqlx::{query, query_as, query_scalar};
 
 use self::rows::{AccountRow, GroupRow, MemberRow, MembershipRow, PersonRow, PlaceRow, seconds_of_day};
 use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::find::find;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
+/// Checks that what was entered is not somebody else's: then they entered it in between.
+const fn entered(hit: u64) -> StoreResult<()> {
+    if hit == 1 { Ok(()) } else { Err(StoreError::Contended) }
+}
+
 macro_rules! people {
-    ($unit:ty) => {
+    ($unit:ty, lock: $lock:literal) => {
         #[async_trait]
         impl People for $unit {
             async fn person(&mut self, id: PersonId) -> StoreResult<Option<Person>> {
-                let row: Option<PersonRow> = query_as("SELECT * FROM people WHERE id = $1")
-                    .bind(id.0)
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(PersonRow::read).transpose()
+                find!(self, PersonRow, "SELECT * FROM people WHERE id = $1", id.0)
+            }
+
+            async fn person_for_update(&mut self, id: PersonId) -> StoreResult<Option<Person>> {
+                find!(self, PersonRow, concat!("SELECT * FROM people WHERE id = $1", $lock), id.0)
             }
 
             async fn save_person(&mut self, person: &Person) -> StoreResult<()> {
@@ -79,8 +84,8 @@ macro_rules! people {
             async fn save_account(&mut self, account: &Account) -> StoreResult<()> {
                 let done = query(
                     "INSERT INTO accounts (platform, account, person_id, name, seen_at) VALUES ($1, $2, $3, $4, $5)
-                     ON CONFLICT (platform, account) DO UPDATE SET person_id = excluded.person_id,
-                         name = excluded.name, seen_at = excluded.seen_at",
+                     ON CONFLICT (platform, account) DO UPDATE SET name = excluded.name, seen_at = excluded.seen_at
+                     WHERE accounts.person_id = excluded.person_id",
                 )
                 .bind(account.platform.code())
                 .bind(&account.account)
@@ -90,16 +95,15 @@ macro_rules! people {
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
-                expect_one(done.rows_affected(), "accounts")
+                entered(done.rows_affected())
             }
 
             async fn group(&mut self, id: GroupId) -> StoreResult<Option<Group>> {
-                let row: Option<GroupRow> = query_as("SELECT * FROM groups WHERE id = $1")
-                    .bind(id.0)
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                row.map(GroupRow::read).transpose()
+                find!(self, GroupRow, "SELECT * FROM groups WHERE id = $1", id.0)
+            }
+
+            async fn group_for_update(&mut self, id: GroupId) -> StoreResult<Option<Group>> {
+                find!(self, GroupRow, concat!("SELECT * FROM groups WHERE id = $1", $lock), id.0)
             }
 
             async fn save_group(&mut self, group: &Group) -> StoreResult<()> {
@@ -169,7 +173,8 @@ macro_rules! people {
             async fn save_place(&mut self, place: &Place) -> StoreResult<()> {
                 let done = query(
                     "INSERT INTO places (platform, place, group_id, name) VALUES ($1, $2, $3, $4)
-                     ON CONFLICT (platform, place) DO UPDATE SET group_id = excluded.group_id, name = excluded.name",
+                     ON CONFLICT (platform, place) DO UPDATE SET name = excluded.name
+                     WHERE places.group_id = excluded.group_id",
                 )
                 .bind(place.platform.code())
                 .bind(&place.place)
@@ -178,7 +183,7 @@ macro_rules! people {
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
-                expect_one(done.rows_affected(), "places")
+                entered(done.rows_affected())
             }
 
             async fn places_of(&mut self, group: GroupId) -> StoreResult<Vec<Place>> {
@@ -193,14 +198,11 @@ macro_rules! people {
             }
 
             async fn membership(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
-                let row: Option<MembershipRow> =
-                    query_as("SELECT * FROM memberships WHERE group_id = $1 AND person_id = $2")
-                        .bind(group.0)
-                        .bind(person.0)
-                        .fetch_optional(self.connection())
-                        .await
-                        .map_err(failed)?;
-                row.map(MembershipRow::read).transpose()
+                find!(self, MembershipRow, "SELECT * FROM memberships WHERE group_id = $1 AND person_id = $2", group.0, person.0)
+            }
+
+            async fn membership_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
+                find!(self, MembershipRow, concat!("SELECT * FROM memberships WHERE group_id = $1 AND person_id = $2", $lock), group.0, person.0)
             }
 
             async fn save_membership(&mut self, membership: &Membership) -> StoreResult<()> {
@@ -278,5 +280,5 @@ const MERGES: [&str; 4] = [
     "UPDATE link_codes SET claimed_by = $2 WHERE claimed_by = $1",
 ];
 
-people!(SqliteUnit);
-people!(PostgresUnit);
+people!(SqliteUnit, lock: "");
+people!(PostgresUnit, lock: " FOR NO KEY UPDATE");

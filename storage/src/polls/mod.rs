@@ -14,14 +14,15 @@ use uuid::Uuid;
 
 use crate::column::{micros, word};
 use crate::failure::{expect_one, failed};
+use crate::find::row;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 use rows::{BallotRow, PollRow};
 
 macro_rules! polls {
-    ($unit:ty) => {
+    ($unit:ty, lock: $lock:literal, share: $share:literal) => {
         impl $unit {
-            /// The poll of a row with its options.
+            /// The poll of a row with its options, which never change.
             async fn whole_poll(&mut self, row: PollRow) -> StoreResult<Poll> {
                 let options: Vec<(String,)> = query_as(
                     "SELECT words FROM poll_options WHERE group_id = $1 AND poll_id = $2 ORDER BY number",
@@ -33,34 +34,45 @@ macro_rules! polls {
                 .map_err(failed)?;
                 row.read(options.into_iter().map(|(words,)| words).collect())
             }
-        }
 
-        #[async_trait]
-        impl Polls for $unit {
-            async fn poll(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
-                let row: Option<PollRow> = query_as("SELECT * FROM polls WHERE group_id = $1 AND id = $2")
-                    .bind(group.0)
-                    .bind(id.0)
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
+            async fn whole_poll_if_any(&mut self, row: Option<PollRow>) -> StoreResult<Option<Poll>> {
                 match row {
                     Some(row) => self.whole_poll(row).await.map(Some),
                     None => Ok(None),
                 }
             }
+        }
+
+        #[async_trait]
+        impl Polls for $unit {
+            async fn poll(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
+                let row = row!(self, PollRow, "SELECT * FROM polls WHERE group_id = $1 AND id = $2", group.0, id.0);
+                self.whole_poll_if_any(row).await
+            }
+
+            async fn poll_for_update(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
+                let row = row!(self, PollRow, concat!("SELECT * FROM polls WHERE group_id = $1 AND id = $2", $lock), group.0, id.0);
+                self.whole_poll_if_any(row).await
+            }
+
+            async fn poll_for_vote(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
+                let row = row!(self, PollRow, concat!("SELECT * FROM polls WHERE group_id = $1 AND id = $2", $share), group.0, id.0);
+                self.whole_poll_if_any(row).await
+            }
 
             async fn poll_by_number(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>> {
-                let row: Option<PollRow> = query_as("SELECT * FROM polls WHERE group_id = $1 AND number = $2")
-                    .bind(group.0)
-                    .bind(i64::from(number))
-                    .fetch_optional(self.connection())
-                    .await
-                    .map_err(failed)?;
-                match row {
-                    Some(row) => self.whole_poll(row).await.map(Some),
-                    None => Ok(None),
-                }
+                let row = row!(self, PollRow, "SELECT * FROM polls WHERE group_id = $1 AND number = $2", group.0, i64::from(number));
+                self.whole_poll_if_any(row).await
+            }
+
+            async fn poll_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>> {
+                let row = row!(self, PollRow, concat!("SELECT * FROM polls WHERE group_id = $1 AND number = $2", $lock), group.0, i64::from(number));
+                self.whole_poll_if_any(row).await
+            }
+
+            async fn poll_by_number_for_vote(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>> {
+                let row = row!(self, PollRow, concat!("SELECT * FROM polls WHERE group_id = $1 AND number = $2", $share), group.0, i64::from(number));
+                self.whole_poll_if_any(row).await
             }
 
             async fn save_poll(&mut self, poll: &Poll) -> StoreResult<()> {
@@ -261,5 +273,5 @@ macro_rules! polls {
     };
 }
 
-polls!(SqliteUnit);
-polls!(PostgresUnit);
+polls!(SqliteUnit, lock: "", share: "");
+polls!(PostgresUnit, lock: " FOR NO KEY UPDATE", share: " FOR SHARE");

@@ -95,11 +95,11 @@ async fn tell_asker(desk: &mut Desk<'_>, asker: &Person) -> Outcome<()> {
 /// The one who asked confirms: the two persons are one.
 async fn confirm(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let me = desk.me();
-    let code = desk.work.unit.claimed_code(me).await?;
+    let code = desk.work.unit.claimed_code_for_update(me).await?;
     let mut code = code.ok_or_else(|| UserError::new(phrase!("link-nothing-to-confirm")).type_next("me link"))?;
     let joined = code.confirm(desk.work.now)?;
     desk.work.unit.save_link_code(&code).await?;
-    let Some(joined) = desk.work.unit.person(joined).await? else {
+    let Some(joined) = desk.work.unit.person_for_update(joined).await? else {
         return Err(phrase!("link-expired").into());
     };
     merge(desk, &joined).await?;
@@ -152,7 +152,7 @@ pub(super) async fn must_be_heard(desk: &mut Desk<'_>) -> Outcome<()> {
 /// The stored code of what was typed. What no code can be is refused and not counted: nobody guesses with it.
 pub(super) async fn heard(desk: &mut Desk<'_>, typed: &str) -> Outcome<Option<LinkCode>> {
     let code = Code::parse(typed).ok_or_else(|| phrase!("link-not-a-code"))?;
-    Ok(desk.work.unit.link_code(&code.hash()).await?)
+    Ok(desk.work.unit.link_code_for_update(&code.hash()).await?)
 }
 
 /// Counts a wrong code. An answer and not a refusal, since a refusal would take the count back with everything else.

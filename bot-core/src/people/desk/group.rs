@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::desk::{Answer, Desk};
-use crate::error::Outcome;
+use crate::error::{Fault, Outcome};
 use crate::people::card::group::{self, Overview};
 use crate::people::undo::PeopleUndo;
 use crate::people::{Group, settings};
@@ -63,7 +63,9 @@ pub(super) async fn set_name(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer>
 
 /// Saves a change of the group's settings, and remembers how they were.
 async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Group)) -> Outcome<()> {
-    let before = desk.group()?.clone();
+    let group = desk.group()?.id;
+    let before = desk.work.unit.group_for_update(group).await?;
+    let before = before.ok_or(Fault::Invariant("a desk is that of a group"))?;
     let mut group = before.clone();
     change(&mut group);
     group.version += 1;

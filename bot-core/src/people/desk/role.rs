@@ -9,6 +9,7 @@ use crate::locale::Phrase;
 use crate::people::undo::PeopleUndo;
 use crate::people::{Member, Membership, Role};
 use crate::phrase;
+use crate::store::StoreError;
 use crate::undo::Undo;
 use crate::work::Personal;
 
@@ -21,8 +22,10 @@ pub(super) async fn grant(desk: &mut Desk<'_>, member: &str, role: Role, in_team
 }
 
 async fn grant_in_group(desk: &mut Desk<'_>, member: &Member, role: Role) -> Outcome<Answer> {
+    hold_roles(desk).await?;
     let group = desk.group()?.id;
-    let Some(membership) = desk.work.unit.membership(group, member.person).await? else {
+    let membership = desk.work.unit.membership_for_update(group, member.person).await?;
+    let Some(membership) = membership else {
         return Err(phrase!("member-unknown", name = user member.name).into());
     };
     if membership.role == role {
@@ -38,7 +41,20 @@ async fn grant_in_group(desk: &mut Desk<'_>, member: &Member, role: Role) -> Out
     Ok(desk.say(&phrase!("role-given", member = person member.name, role = word role.word())))
 }
 
-/// Gives a member that role: on the audit log, and told to the person concerned. The last organizer stays one.
+/// Nobody else changes who runs the group until the commit, so that one organizer always stays. If whoever acts lost
+/// their own role in between, the act begins again and finds out.
+pub(in crate::people) async fn hold_roles(desk: &mut Desk<'_>) -> Outcome<()> {
+    let (group, me) = (desk.group()?.id, desk.me());
+    desk.work.unit.group_for_update(group).await?;
+    let mine = desk.work.unit.membership(group, me).await?;
+    if mine.map_or(Role::Member, |mine| mine.role) == desk.actor.role {
+        Ok(())
+    } else {
+        Err(StoreError::Contended.into())
+    }
+}
+
+/// Gives a member that role, while the roles are [held](hold_roles): on the audit log, and told to the person concerned. The last organizer stays one.
 pub(in crate::people) async fn give(desk: &mut Desk<'_>, membership: Membership) -> Outcome<()> {
     let Membership {
         group, person, role, ..

@@ -1,6 +1,6 @@
 //! `poll close P4` and `poll extend P4 <when>`: for whoever asked, and for captains.
 
-use super::{find_open, must_keep, tell_room};
+use super::{find_to_change, must_keep, tell_room};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::Reference;
@@ -12,6 +12,7 @@ use crate::undo::Undo;
 
 pub(super) async fn close(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
     let before = find_to_change(desk, poll).await?;
+    must_keep(desk, &before)?;
     let poll = before.clone().closed(desk.work.now);
     save(desk, &poll, before).await?;
     let reference = Some(poll.reference());
@@ -25,17 +26,12 @@ pub(super) async fn close(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answe
 
 pub(super) async fn extend(desk: &mut Desk<'_>, poll: Reference, until: Moment) -> Outcome<Answer> {
     let before = find_to_change(desk, poll).await?;
+    must_keep(desk, &before)?;
     let poll = before.clone().extended(until)?;
     save(desk, &poll, before).await?;
     let tally = count(desk.work.unit, &poll).await?;
     tell_room(desk, &poll, |voice| card::extended(&poll, &tally, voice)).await?;
     Ok(card::extended(&poll, &tally, &desk.voice).into())
-}
-
-async fn find_to_change(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Poll> {
-    let poll = find_open(desk, poll).await?;
-    must_keep(desk, &poll)?;
-    Ok(poll)
 }
 
 async fn save(desk: &mut Desk<'_>, poll: &Poll, before: Poll) -> Outcome<()> {

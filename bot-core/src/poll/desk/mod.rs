@@ -58,18 +58,40 @@ async fn show(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
 
 /// The poll of that reference; one that was taken back is only told of.
 async fn find(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
-    let (group, now) = (desk.group()?.id, desk.work.now);
-    let refusal = match desk.work.unit.poll_by_number(group, reference.number).await? {
-        Some(poll) if poll.state(now) == State::Withdrawn => phrase!("poll-taken-back", poll = word reference),
+    let group = desk.group()?.id;
+    let found = desk.work.unit.poll_by_number(group, reference.number).await?;
+    standing(desk, found, reference)
+}
+
+fn standing(desk: &Desk<'_>, found: Option<Poll>, reference: Reference) -> Outcome<Poll> {
+    let refusal = match found {
+        Some(poll) if poll.state(desk.work.now) == State::Withdrawn => {
+            phrase!("poll-taken-back", poll = word reference)
+        }
         Some(poll) => return Ok(poll),
         None => phrase!("poll-unknown", poll = word reference),
     };
     Err(UserError::new(refusal).type_next("poll list").into())
 }
 
-/// The poll of that reference, while votes count.
-async fn find_open(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
-    let poll = find(desk, reference).await?;
+/// The poll of that reference to vote in, while votes count.
+async fn find_to_vote(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
+    let group = desk.group()?.id;
+    let found = desk.work.unit.poll_by_number_for_vote(group, reference.number).await?;
+    let poll = standing(desk, found, reference)?;
+    must_be_open(desk, &poll).await?;
+    Ok(poll)
+}
+
+/// The poll of that reference to be changed, while votes count: nobody votes until the commit.
+async fn find_to_change(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
+    let group = desk.group()?.id;
+    let found = desk
+        .work
+        .unit
+        .poll_by_number_for_update(group, reference.number)
+        .await?;
+    let poll = standing(desk, found, reference)?;
     must_be_open(desk, &poll).await?;
     Ok(poll)
 }

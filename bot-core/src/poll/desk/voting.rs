@@ -1,6 +1,6 @@
 //! `poll vote P4 <choice>…`
 
-use super::find_open;
+use super::find_to_vote;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::Reference;
@@ -11,7 +11,7 @@ use crate::poll::undo::PollUndo;
 use crate::undo::Undo;
 
 pub(super) async fn vote(desk: &mut Desk<'_>, poll: Reference, choices: &[String]) -> Outcome<Answer> {
-    let poll = find_open(desk, poll).await?;
+    let poll = find_to_vote(desk, poll).await?;
     let ballot = Ballot {
         person: desk.me(),
         chosen: choose(&poll, choices)?,

@@ -105,7 +105,7 @@ async fn tell_creator(desk: &mut Desk<'_>, reminder: &Reminder) -> Outcome<()> {
 async fn find(desk: &mut Desk<'_>, number: u32) -> Outcome<Reminder> {
     let group = desk.group()?.id;
     let reference = Reference::new(Kind::Reminder, number);
-    let found = desk.work.unit.reminder_by_number(group, number).await?;
+    let found = desk.work.unit.reminder_by_number_for_update(group, number).await?;
     match found {
         Some(reminder) if reminder.creator == desk.me() => Ok(reminder),
         Some(reminder) if reminder.audience != Audience::Creator => {

@@ -1,6 +1,6 @@
 //! `task done` and `task reopen`; what repeats goes on with the next one.
 
-use super::{allowed, find, hand, say};
+use super::{allowed, find_to_change, hand, say};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{Kind, TaskId};
@@ -8,7 +8,7 @@ use crate::phrase;
 use crate::task::{State, Task, change};
 
 pub(super) async fn done(desk: &mut Desk<'_>, number: u32, note: Option<String>) -> Outcome<Answer> {
-    let task = find(desk, number).await?;
+    let task = find_to_change(desk, number).await?;
     let now = desk.work.now;
     let mut finished = allowed(desk, &task, task.finish(hand(desk, task.team), note, now)).await?;
     let next = successor(desk, &task).await?;
@@ -52,11 +52,11 @@ async fn successor(desk: &mut Desk<'_>, task: &Task) -> Outcome<Option<Task>> {
 }
 
 pub(super) async fn reopen(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
-    let task = find(desk, number).await?;
+    let task = find_to_change(desk, number).await?;
     let mut opened = allowed(desk, &task, task.reopen(hand(desk, task.team))).await?;
     let mut sentences = vec![phrase!("task-reopened", task = command task.reference(), title = user task.title)];
     if let Some(next) = opened.next.take()
-        && let Some(next) = desk.work.unit.task(task.group, next).await?
+        && let Some(next) = desk.work.unit.task_for_update(task.group, next).await?
     {
         let (reference, next_reference) = (task.reference(), next.reference());
         if next.is_untouched() {

@@ -1,6 +1,6 @@
 //! `task edit`.
 
-use super::{allowed, card, find, hand};
+use super::{allowed, card, find_to_change, hand};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
@@ -9,7 +9,7 @@ use crate::task::{Task, change, deadline};
 
 /// Changes what is given; the rest stays.
 pub(super) async fn run(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
-    let task = find(desk, edit.task).await?;
+    let task = find_to_change(desk, edit.task).await?;
     allowed(desk, &task, task.must_be_run_by(hand(desk, task.team))).await?;
     allowed(desk, &task, task.must_be_open()).await?;
     let reference = task.reference();

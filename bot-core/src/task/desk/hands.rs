@@ -1,13 +1,13 @@
 //! `task claim`, `task release` and `task assign`: who has a task.
 
-use super::{allowed, find, hand, say};
+use super::{allowed, find_to_change, hand, say};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::phrase;
 use crate::task::change;
 
 pub(super) async fn claim(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
-    let task = find(desk, number).await?;
+    let task = find_to_change(desk, number).await?;
     let me = desk.me();
     let claimed = allowed(desk, &task, task.claim(me)).await?;
     let task = change::make(desk, task, claimed).await?;
@@ -22,7 +22,7 @@ pub(super) async fn claim(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
 }
 
 pub(super) async fn release(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
-    let task = find(desk, number).await?;
+    let task = find_to_change(desk, number).await?;
     let released = allowed(desk, &task, task.release(hand(desk, task.team))).await?;
     let task = change::make(desk, task, released).await?;
     let sentence = phrase!("task-released", task = command task.reference(), title = user task.title);
@@ -30,7 +30,7 @@ pub(super) async fn release(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer>
 }
 
 pub(super) async fn assign(desk: &mut Desk<'_>, number: u32, member: &str) -> Outcome<Answer> {
-    let task = find(desk, number).await?;
+    let task = find_to_change(desk, number).await?;
     let to = desk.find_member(member).await?;
     if to.person == desk.me() && task.owner.is_none() {
         return claim(desk, number).await;

@@ -72,7 +72,7 @@ async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
 }
 
 async fn delete(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
-    let task = find(desk, number).await?;
+    let task = find_to_change(desk, number).await?;
     let deleted = allowed(desk, &task, task.delete(hand(desk, task.team))).await?;
     let task = change::make(desk, task, deleted).await?;
     let reference = task.reference();
@@ -91,8 +91,20 @@ async fn delete(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
 /// The task of that number; a deleted one is spoken of as such.
 async fn find(desk: &mut Desk<'_>, number: u32) -> Outcome<Task> {
     let group = desk.group()?.id;
+    let found = desk.work.unit.task_by_number(group, number).await?;
+    standing(found, number)
+}
+
+/// The same to be changed.
+async fn find_to_change(desk: &mut Desk<'_>, number: u32) -> Outcome<Task> {
+    let group = desk.group()?.id;
+    let found = desk.work.unit.task_by_number_for_update(group, number).await?;
+    standing(found, number)
+}
+
+fn standing(found: Option<Task>, number: u32) -> Outcome<Task> {
     let reference = Reference::new(Kind::Task, number);
-    match desk.work.unit.task_by_number(group, number).await? {
+    match found {
         Some(task) if task.state != State::Deleted => Ok(task),
         Some(_) => Err(UserError::new(phrase!("task-is-deleted", task = command reference))
             .type_next("task list")

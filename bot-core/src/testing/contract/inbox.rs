@@ -25,18 +25,24 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
 pub async fn an_event_takes_effect_once(store: Arc<dyn Store>) {
     let inbound = event(room("main"), "1");
     let mut unit = begin(&store).await;
-    assert_eq!(unit.inbox_state(&inbound).await.unwrap(), None);
+    assert_eq!(unit.inbox_state_for_update(&inbound).await.unwrap(), None);
     assert_eq!(unit.receive(&inbound).await.unwrap(), Received::New);
     assert_eq!(unit.receive(&inbound).await.unwrap(), Received::Waiting);
     unit.commit().await.unwrap();
 
     let mut unit = begin(&store).await;
-    assert_eq!(unit.inbox_state(&inbound).await.unwrap(), Some(Received::Waiting));
+    assert_eq!(
+        unit.inbox_state_for_update(&inbound).await.unwrap(),
+        Some(Received::Waiting)
+    );
     unit.finish(&inbound, at(2)).await.unwrap();
     unit.commit().await.unwrap();
 
     let mut unit = begin(&store).await;
-    assert_eq!(unit.inbox_state(&inbound).await.unwrap(), Some(Received::Done));
+    assert_eq!(
+        unit.inbox_state_for_update(&inbound).await.unwrap(),
+        Some(Received::Done)
+    );
     assert_eq!(unit.receive(&inbound).await.unwrap(), Received::Done);
     assert_eq!(unit.waiting(10).await.unwrap(), []);
 }
@@ -101,8 +107,11 @@ pub async fn events_done_long_ago_are_forgotten(store: Arc<dyn Store>) {
     unit.commit().await.unwrap();
 
     let mut unit = begin(&store).await;
-    assert_eq!(unit.inbox_state(&long_ago).await.unwrap(), None);
-    assert_eq!(unit.inbox_state(&lately).await.unwrap(), Some(Received::Done));
+    assert_eq!(unit.inbox_state_for_update(&long_ago).await.unwrap(), None);
+    assert_eq!(
+        unit.inbox_state_for_update(&lately).await.unwrap(),
+        Some(Received::Done)
+    );
     assert_eq!(unit.forget_done(at(99)).await.unwrap(), 1);
     unit.receive(&long_ago).await.unwrap();
     assert_eq!(unit.waiting(10).await.unwrap(), [waiting, long_ago]);

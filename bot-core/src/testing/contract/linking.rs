@@ -14,7 +14,7 @@ const ANA: PersonId = PersonId(id(1));
 const BEN: PersonId = PersonId(id(2));
 
 /// The `n`th code, which ends after `minutes`.
-fn code(n: u8, purpose: LinkPurpose, minutes: i64) -> LinkCode {
+pub(super) fn code(n: u8, purpose: LinkPurpose, minutes: i64) -> LinkCode {
     LinkCode {
         hash: [n; 32],
         purpose,

@@ -39,6 +39,7 @@ macro_rules! store_contract {
                 a_group_reads_back
                 accounts_come_last_used_first
                 places_belong_to_one_group
+                an_account_belongs_to_one_person
                 members_come_as_they_joined
                 groups_come_as_they_were_joined
                 teams_have_members_and_captains
@@ -133,6 +134,8 @@ macro_rules! store_contract {
         }
         $crate::store_contract! { @ crowd $make: [
             a_number_is_given_once
+            what_is_loaded_to_be_changed_is_changed_in_turn
+            no_vote_comes_after_the_closing
         ] }
     };
     (@ crowd $make:ident: [$($behaviour:ident)*]) => {

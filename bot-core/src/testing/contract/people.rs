@@ -9,7 +9,7 @@ use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, TeamId};
 use crate::locale::Language;
 use crate::people::{Account, Group, Member, Person, Place, Role, Team};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::surface::Platform;
 use crate::time::QuietHours;
 
@@ -104,7 +104,7 @@ pub async fn accounts_come_last_used_first(store: Arc<dyn Store>) {
     assert_eq!(unit.account(Platform::Discord, "77").await.unwrap(), None);
 }
 
-/// A place belongs to one group, and may move to another.
+/// A place belongs to one group: whoever enters it second is told so.
 pub async fn places_belong_to_one_group(store: Arc<dyn Store>) {
     let (ward, other) = (ward(&store).await, group(101));
     let mut unit = begin(&store).await;
@@ -124,10 +124,28 @@ pub async fn places_belong_to_one_group(store: Arc<dyn Store>) {
     assert_eq!(unit.places_of(ward.id).await.unwrap(), [c.clone(), a, b]);
 
     let moved = place(Platform::Console, "c", &other);
-    unit.save_place(&moved).await.unwrap();
-    assert_eq!(unit.place(Platform::Console, "c").await.unwrap(), Some(moved.clone()));
-    assert_eq!(unit.places_of(other.id).await.unwrap(), [moved]);
-    assert_eq!(unit.places_of(ward.id).await.unwrap().len(), 2);
+    assert!(matches!(unit.save_place(&moved).await, Err(StoreError::Contended)));
+    assert_eq!(unit.place(Platform::Console, "c").await.unwrap(), Some(c));
+    assert_eq!(unit.places_of(other.id).await.unwrap(), []);
+    let renamed = Place {
+        name: "Kitchen".to_owned(),
+        ..place(Platform::Console, "c", &ward)
+    };
+    unit.save_place(&renamed).await.unwrap();
+    assert_eq!(unit.place(Platform::Console, "c").await.unwrap(), Some(renamed));
+}
+
+/// An account belongs to one person: whoever enters it second is told so.
+pub async fn an_account_belongs_to_one_person(store: Arc<dyn Store>) {
+    let (ana, ben) = (person(1, "Ana"), person(2, "Ben"));
+    let mut unit = begin(&store).await;
+    unit.save_person(&ana).await.unwrap();
+    unit.save_person(&ben).await.unwrap();
+    let entered = account(Platform::Console, "ana", ana.id, at(1));
+    unit.save_account(&entered).await.unwrap();
+    let again = account(Platform::Console, "ana", ben.id, at(2));
+    assert!(matches!(unit.save_account(&again).await, Err(StoreError::Contended)));
+    assert_eq!(unit.account(Platform::Console, "ana").await.unwrap(), Some(entered));
 }
 
 /// Members come in the order they joined, whatever their ids and roles.

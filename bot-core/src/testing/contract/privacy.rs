@@ -173,7 +173,7 @@ pub async fn events_and_answers_go_with_the_account(store: Arc<dyn Store>) {
     assert_eq!(unit.account(Platform::Console, "ana").await.unwrap(), None);
     assert_eq!(unit.wrong_codes(Platform::Console, "ana", at(0)).await.unwrap(), 0);
     unit.forget_event(&other).await.unwrap();
-    assert_eq!(unit.inbox_state(&other).await.unwrap(), None);
+    assert_eq!(unit.inbox_state_for_update(&other).await.unwrap(), None);
 }
 
 /// A farewell is delivered as any answer, and nothing of it is left.

@@ -58,7 +58,7 @@ impl Event {
 #[async_trait]
 impl Inbox for MemoryUnit {
     async fn receive(&mut self, inbound: &Inbound) -> StoreResult<Received> {
-        if let Some(before) = self.inbox_state(inbound).await? {
+        if let Some(before) = self.inbox_state_for_update(inbound).await? {
             return Ok(before);
         }
         let inbox = &mut self.write()?.inbox;
@@ -73,7 +73,7 @@ impl Inbox for MemoryUnit {
         Ok(Received::New)
     }
 
-    async fn inbox_state(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>> {
+    async fn inbox_state_for_update(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>> {
         Ok(self.rows().inbox.events.get(&key(inbound)).map(Event::state))
     }
 

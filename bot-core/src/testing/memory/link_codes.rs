@@ -41,6 +41,10 @@ impl LinkCodes for MemoryUnit {
         Ok(self.rows().link_codes.codes.get(hash).cloned())
     }
 
+    async fn link_code_for_update(&mut self, hash: &[u8; 32]) -> StoreResult<Option<LinkCode>> {
+        self.link_code(hash).await
+    }
+
     async fn save_link_code(&mut self, code: &LinkCode) -> StoreResult<()> {
         self.write()?.link_codes.codes.insert(code.hash, code.clone());
         Ok(())
@@ -52,6 +56,10 @@ impl LinkCodes for MemoryUnit {
             code.purpose == LinkPurpose::Person(asked_by) && code.claimed_by.is_some() && code.used_at.is_none()
         });
         Ok(waiting.max_by_key(|code| (code.expires_at, code.hash)).cloned())
+    }
+
+    async fn claimed_code_for_update(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
+        self.claimed_code(asked_by).await
     }
 
     async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()> {

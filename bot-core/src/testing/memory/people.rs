@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use super::MemoryUnit;
 use crate::ids::{GroupId, Kind, PersonId};
 use crate::people::{Account, Group, Member, Membership, Person, Place};
-use crate::store::{People, StoreResult};
+use crate::store::{People, StoreError, StoreResult};
 use crate::surface::Platform;
 
 #[derive(Debug, Clone, Default)]
@@ -52,6 +52,10 @@ impl People for MemoryUnit {
         Ok(self.rows().people.people.get(&id).cloned())
     }
 
+    async fn person_for_update(&mut self, id: PersonId) -> StoreResult<Option<Person>> {
+        self.person(id).await
+    }
+
     async fn save_person(&mut self, person: &Person) -> StoreResult<()> {
         self.write()?.people.people.insert(person.id, person.clone());
         Ok(())
@@ -79,12 +83,20 @@ impl People for MemoryUnit {
 
     async fn save_account(&mut self, account: &Account) -> StoreResult<()> {
         let key = (account.platform, account.account.clone());
-        self.write()?.people.accounts.insert(key, account.clone());
+        let accounts = &mut self.write()?.people.accounts;
+        if accounts.get(&key).is_some_and(|before| before.person != account.person) {
+            return Err(StoreError::Contended);
+        }
+        accounts.insert(key, account.clone());
         Ok(())
     }
 
     async fn group(&mut self, id: GroupId) -> StoreResult<Option<Group>> {
         Ok(self.rows().people.groups.get(&id).cloned())
+    }
+
+    async fn group_for_update(&mut self, id: GroupId) -> StoreResult<Option<Group>> {
+        self.group(id).await
     }
 
     async fn save_group(&mut self, group: &Group) -> StoreResult<()> {
@@ -129,7 +141,11 @@ impl People for MemoryUnit {
 
     async fn save_place(&mut self, place: &Place) -> StoreResult<()> {
         let key = (place.platform, place.place.clone());
-        self.write()?.people.places.insert(key, place.clone());
+        let places = &mut self.write()?.people.places;
+        if places.get(&key).is_some_and(|before| before.group != place.group) {
+            return Err(StoreError::Contended);
+        }
+        places.insert(key, place.clone());
         Ok(())
     }
 
@@ -140,6 +156,10 @@ impl People for MemoryUnit {
 
     async fn membership(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
         Ok(self.rows().people.memberships.get(&(group, person)).cloned())
+    }
+
+    async fn membership_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
+        self.membership(group, person).await
     }
 
     async fn save_membership(&mut self, membership: &Membership) -> StoreResult<()> {

@@ -39,6 +39,22 @@ impl Polls for MemoryUnit {
         Ok(polls.find(|poll| (poll.group, poll.number) == (group, number)).cloned())
     }
 
+    async fn poll_for_update(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
+        self.poll(group, id).await
+    }
+
+    async fn poll_for_vote(&mut self, group: GroupId, id: PollId) -> StoreResult<Option<Poll>> {
+        self.poll(group, id).await
+    }
+
+    async fn poll_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>> {
+        self.poll_by_number(group, number).await
+    }
+
+    async fn poll_by_number_for_vote(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Poll>> {
+        self.poll_by_number(group, number).await
+    }
+
     async fn save_poll(&mut self, poll: &Poll) -> StoreResult<()> {
         self.write()?.polls.polls.insert((poll.group, poll.id), poll.clone());
         Ok(())

@@ -22,6 +22,14 @@ impl Reminders for MemoryUnit {
         Ok(self.reminders_where(group, |reminder| reminder.number == number).pop())
     }
 
+    async fn reminder_for_update(&mut self, group: GroupId, id: ReminderId) -> StoreResult<Option<Reminder>> {
+        self.reminder(group, id).await
+    }
+
+    async fn reminder_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Reminder>> {
+        self.reminder_by_number(group, number).await
+    }
+
     async fn save_reminder(&mut self, reminder: &Reminder) -> StoreResult<()> {
         self.write()?
             .reminders

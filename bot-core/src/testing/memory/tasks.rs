@@ -22,6 +22,14 @@ impl Tasks for MemoryUnit {
         Ok(self.tasks_of(group).find(|task| task.number == number).cloned())
     }
 
+    async fn task_for_update(&mut self, group: GroupId, id: TaskId) -> StoreResult<Option<Task>> {
+        self.task(group, id).await
+    }
+
+    async fn task_by_number_for_update(&mut self, group: GroupId, number: u32) -> StoreResult<Option<Task>> {
+        self.task_by_number(group, number).await
+    }
+
     async fn save_task(&mut self, task: &Task) -> StoreResult<()> {
         self.write()?.tasks.insert((task.group, task.id), task.clone());
         Ok(())
