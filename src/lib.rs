@@ -4,9 +4,11 @@
 //! - [`engine`]: intake, dispatch, delivery, schedule
 //! - [`console`]: the console on the engine
 //! - [`backup`]: `muster backup` and `muster restore`
+//! - [`calendar`]: `muster import` and `muster export`
 //! - [`clock`], [`ids`]: the machine's time and randomness
 
 pub mod backup;
+pub mod calendar;
 pub mod clock;
 pub mod config;
 pub mod console;

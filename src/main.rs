@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use muster::backup;
+use muster::calendar::import::{self, ImportArgs};
 use muster::config::Config;
 use muster::console::Console;
 use muster_adapter_console::Seat;
@@ -32,6 +33,8 @@ enum Command {
     Console(ConsoleArgs),
     /// Bring the database to this version's schema, and say which version it has.
     Migrate,
+    /// Take the events and tasks of a calendar file (iCalendar or CSV) into a group.
+    Import(ImportArgs),
     /// Write everything into a new file, while the desk goes on.
     Backup(BackupArgs),
     /// Make the configured database, which must not be there yet, of a backup.
@@ -90,6 +93,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         }
         Some(Command::Console(args)) => console(config, args).await,
         Some(Command::Migrate) => migrate(&config).await,
+        Some(Command::Import(args)) => import(&config, &args).await,
         Some(Command::Backup(args)) => tell(backup::back_up(&config, &args.file).await),
         Some(Command::Restore(args)) => tell(backup::restore(&config, &args.file).await),
         Some(Command::Run) => {
@@ -112,6 +116,19 @@ async fn migrate(config: &Config) -> Result<ExitCode> {
         SqliteStore::newest_schema()
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+async fn import(config: &Config, args: &ImportArgs) -> Result<ExitCode> {
+    let store = open(config).await?;
+    let report = import::import(&store, args).await;
+    store.close().await;
+    let report = report?;
+    say(&report.to_string());
+    Ok(if report.refused() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 async fn console(config: Config, args: ConsoleArgs) -> Result<ExitCode> {

@@ -4,6 +4,7 @@
 //! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
 //! - [`shift`], [`task`], [`reminder`], [`poll`], [`people`], [`help`], [`undo`]: one folder or file a domain
 //! - [`series`]: what repeats, whatever it is
+//! - [`calendar`]: calendar files in and out
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
 //! - [`privacy`], [`export`]: what is held on whom, and what of it is handed out
@@ -18,6 +19,7 @@
 #![deny(missing_docs)]
 
 pub mod app;
+pub mod calendar;
 pub mod catalogue;
 pub mod clock;
 pub mod desk;

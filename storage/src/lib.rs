@@ -49,6 +49,7 @@ pub mod backup;
 mod column;
 mod failure;
 mod find;
+mod imports;
 mod inbox;
 mod instance;
 mod joining;

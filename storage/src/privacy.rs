@@ -119,7 +119,8 @@ const OF_PERSON: [&str; 7] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 17] = [
+const OF_GROUP: [&str; 18] = [
+    "DELETE FROM imports WHERE group_id = $1",
     "DELETE FROM undo WHERE group_id = $1",
     "DELETE FROM agenda WHERE group_id = $1",
     "DELETE FROM audit WHERE group_id = $1",

@@ -284,6 +284,20 @@ pub const MAP: &[Table] = &[
         ],
     },
     Table {
+        name: "imports",
+        holds: "which entries of calendar files a group took, so that they are known when they come again",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("uid", "the key that a calendar program gave the entry"),
+            impersonal("date", "of which date of a repeating entry"),
+            impersonal("kind", "what the entry became"),
+            impersonal("subject_id", ID),
+            impersonal("sequence", "counts the entry's changes"),
+            impersonal("modified_at", "when the file says that the entry was changed"),
+            impersonal("fingerprint", "a hash of what was taken"),
+        ],
+    },
+    Table {
         name: "shifts",
         holds: "shifts, which are the group's",
         columns: &[

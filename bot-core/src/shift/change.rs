@@ -146,7 +146,7 @@ impl Roster {
     }
 
     /// Puts the header back as it was before an act, where everybody who is in fits it.
-    pub(super) fn put_header_back(&mut self, before: Shift) -> Result<Vec<Seat>, UserError> {
+    pub(crate) fn put_header_back(&mut self, before: Shift) -> Result<Vec<Seat>, UserError> {
         self.set_needs(before.needs.clone())?;
         let shift = &mut self.shift;
         *shift = Shift {

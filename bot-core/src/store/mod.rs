@@ -6,6 +6,7 @@
 //! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`Tasks`], [`Reminders`], [`Polls`]: their work
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
+//! - [`Imports`]: what was taken from calendar files
 //! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`Instance`]: what there is once
 //!
 //! To add a repository: a trait here, in a file of its own, named in [`UnitOfWork`]; its implementation in
@@ -13,6 +14,7 @@
 
 mod agenda;
 mod audit;
+mod imports;
 mod inbox;
 mod instance;
 mod link_codes;
@@ -30,6 +32,7 @@ use async_trait::async_trait;
 
 pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
+pub use imports::{Imported, Imports};
 pub use inbox::{Inbox, Received};
 pub use instance::Instance;
 pub use link_codes::LinkCodes;
@@ -100,6 +103,7 @@ pub trait Store: Send + Sync {
 pub trait UnitOfWork:
     Agenda
     + Audit
+    + Imports
     + Inbox
     + Instance
     + LinkCodes

@@ -31,6 +31,8 @@ pub trait People {
     async fn group_for_update(&mut self, id: GroupId) -> StoreResult<Option<Group>>;
     /// Adds or replaces a group.
     async fn save_group(&mut self, group: &Group) -> StoreResult<()>;
+    /// Every group of this desk, oldest first.
+    async fn groups(&mut self) -> StoreResult<Vec<Group>>;
     /// The groups that a person is a member of, oldest membership first.
     async fn groups_of(&mut self, person: PersonId) -> StoreResult<Vec<Group>>;
     /// The next number of that kind in the group, from 1, never given twice. Locks the group's counter until the commit.

@@ -46,7 +46,7 @@ pub(super) fn unborn(task: &Task) -> Task {
 }
 
 /// Its reminders, at the times that are still to come.
-async fn remind_anew(work: &mut Work<'_>, task: &Task) -> StoreResult<()> {
+pub(crate) async fn remind_anew(work: &mut Work<'_>, task: &Task) -> StoreResult<()> {
     let times = reminder_times(task, work.now);
     let acts = times.map(|at| (at, DueAct::Remind));
     work.plan_anew(task.group, task.subject(), acts).await

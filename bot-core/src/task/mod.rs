@@ -6,7 +6,7 @@
 //! - `change`: what follows from every change; [`undo`]: how the last one is taken back
 
 pub mod card;
-mod change;
+pub(crate) mod change;
 pub mod command;
 mod deadline;
 pub mod desk;

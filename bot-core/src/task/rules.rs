@@ -138,7 +138,7 @@ impl Task {
     }
 
     /// The same in another state.
-    pub(super) fn in_state(&self, state: State) -> Self {
+    pub(crate) fn in_state(&self, state: State) -> Self {
         Self { state, ..self.clone() }
     }
 

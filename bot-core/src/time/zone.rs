@@ -38,6 +38,11 @@ impl Zone {
         found.or_else(|| Words::database_city(text).and_then(city)).map(Self)
     }
 
+    /// The zone of an IANA name, upper or lower case.
+    pub fn named(name: &str) -> Option<Self> {
+        atlas::by_name(name).map(Self)
+    }
+
     /// Every zone, in the order of the names.
     pub fn all() -> impl Iterator<Item = Self> {
         atlas::places().iter().map(Self)

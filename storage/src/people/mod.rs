@@ -124,6 +124,14 @@ macro_rules! people {
                 expect_one(done.rows_affected(), "groups")
             }
 
+            async fn groups(&mut self) -> StoreResult<Vec<Group>> {
+                let rows: Vec<GroupRow> = query_as("SELECT * FROM groups ORDER BY founded_at, id")
+                    .fetch_all(self.connection())
+                    .await
+                    .map_err(failed)?;
+                rows.into_iter().map(GroupRow::read).collect()
+            }
+
             async fn groups_of(&mut self, person: PersonId) -> StoreResult<Vec<Group>> {
                 let rows: Vec<GroupRow> = query_as(
                     "SELECT groups.* FROM groups JOIN memberships ON memberships.group_id = groups.id

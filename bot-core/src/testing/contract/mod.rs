@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod audit;
 pub mod crowd;
 pub mod fixtures;
+pub mod imports;
 pub mod inbox;
 pub mod instance;
 pub mod isolation;
@@ -94,6 +95,10 @@ macro_rules! store_contract {
                 the_last_act_is_taken_once
                 old_acts_are_forgotten
                 the_acts_of_one_are_forgotten
+            ]
+            imports: [
+                an_entry_reads_back
+                an_entry_saved_again_is_replaced
             ]
             shifts: [
                 a_shift_reads_back

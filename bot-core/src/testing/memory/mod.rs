@@ -7,6 +7,7 @@
 
 mod agenda;
 mod audit;
+mod imports;
 mod inbox;
 mod instance;
 mod link_codes;
@@ -44,6 +45,7 @@ struct Committed {
 pub(crate) struct Rows {
     agenda: Table<agenda::Rows>,
     audit: Table<audit::Rows>,
+    imports: Table<imports::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,
     link_codes: Table<link_codes::Rows>,

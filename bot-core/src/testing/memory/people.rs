@@ -104,6 +104,12 @@ impl People for MemoryUnit {
         Ok(())
     }
 
+    async fn groups(&mut self) -> StoreResult<Vec<Group>> {
+        let mut groups: Vec<Group> = self.rows().people.groups.values().cloned().collect();
+        groups.sort_by_key(|group| (group.founded_at, group.id));
+        Ok(groups)
+    }
+
     async fn groups_of(&mut self, person: PersonId) -> StoreResult<Vec<Group>> {
         let Rows {
             groups, memberships, ..

@@ -234,6 +234,7 @@ impl Privacy for MemoryUnit {
 
     async fn remove_group(&mut self, group: GroupId) -> StoreResult<()> {
         let rows = self.write()?;
+        rows.imports.retain(|(of, _, _), _| *of != group);
         rows.undo.retain(|(of, _), _| *of != group);
         rows.agenda.retain(|due| due.group != group);
         rows.audit.retain(|line| line.group != group);

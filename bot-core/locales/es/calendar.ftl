@@ -1,0 +1,7 @@
+# Archivos de calendario: lo que se importa y se exporta.
+
+# El título de un evento que no tiene ninguno.
+calendar-untitled = Sin título
+# Quien administra el bot, donde el registro nombra a quien actuó.
+calendar-operator = operador
+audit-calendar-imported = { $actor } importó un archivo de calendario.
