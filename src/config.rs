@@ -3,11 +3,12 @@
 //! A variable goes before the file. Whatever is wrong is one sentence that names the key and where it stands.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use muster_core::door::Defaults;
 use muster_core::locale::Language;
 use muster_core::time::Zone;
+use muster_storage::{DatabaseUrl, UrlError};
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
@@ -20,8 +21,8 @@ const DEFAULT_DATABASE: &str = "sqlite:muster.db";
 /// What the operator configured.
 #[derive(Debug)]
 pub struct Config {
-    /// The SQLite file.
-    pub database: PathBuf,
+    /// Where the database is.
+    pub database: DatabaseUrl,
     /// What serves a group that is founded.
     pub defaults: Defaults,
     /// The name of whoever sits at the console.
@@ -107,7 +108,7 @@ impl Config {
         let log = setting("MUSTER_LOG", "log", file.log, "warn");
         let name = setting("MUSTER_CONSOLE_NAME", "console.name", file.console.name, "organizer");
         Ok(Self {
-            database: sqlite_path(&database)?,
+            database: read_database(&database)?,
             defaults: Defaults {
                 zone: read_zone(&zone)?,
                 language: read_language(&language)?,
@@ -141,16 +142,8 @@ fn read_file(path: &Path) -> Result<File, ConfigError> {
     })
 }
 
-fn sqlite_path(setting: &Setting) -> Result<PathBuf, ConfigError> {
-    let path = setting
-        .value
-        .strip_prefix("sqlite:")
-        .ok_or_else(|| setting.wrong("must be sqlite: and the path of a file, as in sqlite:muster.db"))?;
-    let path = path.strip_prefix("//").unwrap_or(path);
-    if path.is_empty() || path == ":memory:" || path.contains('?') {
-        return Err(setting.wrong("must name a file, as in sqlite:muster.db"));
-    }
-    Ok(path.into())
+fn read_database(setting: &Setting) -> Result<DatabaseUrl, ConfigError> {
+    setting.value.parse().map_err(|error: UrlError| setting.wrong(error))
 }
 
 fn read_zone(setting: &Setting) -> Result<Zone, ConfigError> {
@@ -196,7 +189,7 @@ mod tests {
     #[test]
     fn with_nothing_configured_there_is_a_desk_on_an_sqlite_file() {
         let config = Config::from(Path::new("/nowhere/muster.toml"), |_| None).unwrap();
-        assert_eq!(config.database, Path::new("muster.db"));
+        assert_eq!(config.database, DatabaseUrl::Sqlite("muster.db".into()));
         assert_eq!(config.defaults.zone.name(), "UTC");
         assert_eq!(config.console_name, "organizer");
     }
@@ -206,7 +199,7 @@ mod tests {
         let toml =
             "database_url = 'sqlite:a.db'\ntimezone = 'Europe/Madrid'\nlanguage = 'es'\n[console]\nname = 'ana'\n";
         let config = read(toml, &[("MUSTER_DATABASE_URL", "sqlite:///var/lib/muster.db")]).unwrap();
-        assert_eq!(config.database, Path::new("/var/lib/muster.db"));
+        assert_eq!(config.database, DatabaseUrl::Sqlite("/var/lib/muster.db".into()));
         assert_eq!(config.defaults.zone.name(), "Europe/Madrid");
         assert_eq!(config.defaults.language, Language::Spanish);
         assert_eq!(config.console_name, "ana");
@@ -227,6 +220,14 @@ mod tests {
             (
                 "database_url = 'sqlite:'",
                 "muster.toml, key database_url: must name a file",
+            ),
+            (
+                "database_url = 'postgres://ana:hu/sh@localhost/desk'",
+                "muster.toml, key database_url: must be a server, as in postgres://",
+            ),
+            (
+                "database_url = 'postgres://ana@localhost/desk?pasword=hush'",
+                "muster.toml, key database_url: has a parameter after its ? that means nothing",
             ),
             (
                 "database_url = 3",

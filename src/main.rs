@@ -12,7 +12,8 @@ use muster::config::Config;
 use muster::console::Console;
 use muster_adapter_console::Seat;
 use muster_adapter_console::session::MAIN_ROOM;
-use muster_storage::SqliteStore;
+use muster_core::store::Store;
+use muster_storage::{Database, DatabaseUrl};
 
 /// A self-hosted organizing assistant for volunteers: shifts, tasks, reminders and polls inside the chats people
 /// already use.
@@ -110,18 +111,14 @@ fn tell(done: Result<String>) -> Result<ExitCode> {
 
 async fn migrate(config: &Config) -> Result<ExitCode> {
     open(config).await?.close().await;
-    say(&format!(
-        "{}: schema {}",
-        config.database.display(),
-        SqliteStore::newest_schema()
-    ));
+    say(&format!("{}: schema {}", config.database, Database::newest_schema()));
     Ok(ExitCode::SUCCESS)
 }
 
 async fn import(config: &Config, args: &ImportArgs) -> Result<ExitCode> {
-    let store = open(config).await?;
-    let report = import::import(&store, args).await;
-    store.close().await;
+    let database = open(config).await?;
+    let report = import::import(&*database.store(), args).await;
+    database.close().await;
     let report = report?;
     say(&report.to_string());
     Ok(if report.refused() {
@@ -132,21 +129,23 @@ async fn import(config: &Config, args: &ImportArgs) -> Result<ExitCode> {
 }
 
 async fn console(config: Config, args: ConsoleArgs) -> Result<ExitCode> {
-    let store = open(&config).await?;
+    let database = open(&config).await?;
+    let seat = database.take_seat().await.with_context(|| place(&config))?;
     // The future of a whole sitting is large: it lives on the heap.
-    let ended = Box::pin(sit(config, args, store.clone())).await;
+    let ended = Box::pin(sit(config, args, database.store())).await;
     // Closing folds the write-ahead log into the file: what was blanked there is gone from the disk.
-    store.close().await;
+    database.close().await;
+    seat.leave().await;
     ended
 }
 
-async fn sit(config: Config, args: ConsoleArgs, store: SqliteStore) -> Result<ExitCode> {
+async fn sit(config: Config, args: ConsoleArgs, store: Arc<dyn Store>) -> Result<ExitCode> {
     let seat = Seat {
         name: args.name.unwrap_or_else(|| config.console_name.clone()),
         room: args.room,
     };
     let console = Console {
-        store: Arc::new(store),
+        store,
         defaults: config.defaults,
         seat,
     };
@@ -170,16 +169,23 @@ async fn sit(config: Config, args: ConsoleArgs, store: SqliteStore) -> Result<Ex
 }
 
 /// Opens the database and brings it to this version's schema.
-async fn open(config: &Config) -> Result<SqliteStore> {
-    let place = || format!("the database {} (key database_url)", config.database.display());
-    let store = SqliteStore::open(&config.database).await.with_context(place)?;
-    store.migrate().await.with_context(place)?;
-    Ok(store)
+async fn open(config: &Config) -> Result<Database> {
+    let database = Database::open(&config.database).await.with_context(|| place(config))?;
+    database.migrate().await.with_context(|| place(config))?;
+    Ok(database)
 }
 
-/// The history of typed lines stands beside the database.
-fn history(database: &Path) -> PathBuf {
-    let mut path = database.as_os_str().to_owned();
+/// What an error says first: which database it is about, and where that is configured.
+fn place(config: &Config) -> String {
+    format!("the database {} (key database_url)", config.database)
+}
+
+/// The history of typed lines stands beside the database; where that is a server, in the working directory.
+fn history(database: &DatabaseUrl) -> PathBuf {
+    let mut path = match database {
+        DatabaseUrl::Sqlite(path) => path.as_os_str().to_owned(),
+        DatabaseUrl::Postgres(_) => "muster".into(),
+    };
     path.push(".history");
     path.into()
 }

@@ -34,6 +34,9 @@ pub enum OpenError {
         /// Why not.
         source: std::io::Error,
     },
+    /// Another console sits at the PostgreSQL database.
+    #[error("another console sits at this database: one at a time. End that one with :quit, then start this again")]
+    Occupied,
     /// PostgreSQL does not let us in.
     #[error("cannot connect to PostgreSQL")]
     Server {
@@ -107,6 +110,12 @@ fn postgres(sqlstate: &str) -> Option<StoreError> {
         READ_ONLY_SQL_TRANSACTION => Some(StoreError::ReadOnly),
         _ => None,
     }
+}
+
+/// Whether PostgreSQL waited for a lock in vain.
+pub(crate) fn is_lock_not_available(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    code.as_deref() == Some(LOCK_NOT_AVAILABLE)
 }
 
 /// Checks that a write hit exactly one row.

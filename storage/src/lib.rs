@@ -1,5 +1,6 @@
 //! The desk on a database: the only user of sqlx.
 //!
+//! - [`Database`]: whichever of the two an operator configured by a [`DatabaseUrl`]
 //! - [`SqliteStore`]: opens, locks and migrates a file, and begins units of work on it
 //! - `sqlite`: what is SQLite's own: connections, the writer's queue, the unit of work
 //! - [`PostgresStore`]: connects to a database and migrates it, and begins units of work on it
@@ -47,6 +48,7 @@ mod agenda;
 mod audit;
 pub mod backup;
 mod column;
+mod database;
 mod failure;
 mod find;
 mod imports;
@@ -66,6 +68,7 @@ mod tasks;
 mod teams;
 mod undo;
 
+pub use database::{ConsoleSeat, Database, DatabaseUrl, PostgresUrl, UrlError};
 pub use failure::{MigrationError, OpenError};
 pub use postgres::PostgresStore;
 pub use sqlite::SqliteStore;

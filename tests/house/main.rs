@@ -12,6 +12,7 @@ mod house_rules;
 mod killed;
 mod last_seat;
 mod milestone;
+mod postgres;
 mod quiet_logs;
 mod readme;
 mod retention;

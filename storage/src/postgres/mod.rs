@@ -6,6 +6,7 @@
 //! it again. A unit that only reads is one snapshot (REPEATABLE READ, READ ONLY) on connections of its own, so that
 //! showing something never waits for somebody who is changing it.
 
+mod seat;
 mod unit;
 
 use std::fmt;
@@ -16,8 +17,10 @@ use async_trait::async_trait;
 use muster_core::store::{Store, StoreResult, UnitOfWork};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{Connection, PgConnection};
 
 use crate::failure::{MigrationError, OpenError, failed};
+pub(crate) use seat::SeatLock;
 pub(crate) use unit::PostgresUnit;
 
 /// How many change something at once. Those who want the same row stand in its queue with a connection each, so more
@@ -43,6 +46,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/postgres");
 pub struct PostgresStore {
     writers: PgPool,
     readers: PgPool,
+    options: PgConnectOptions,
 }
 
 impl fmt::Debug for PostgresStore {
@@ -54,16 +58,22 @@ impl fmt::Debug for PostgresStore {
 impl PostgresStore {
     /// Connects to a database. Does not migrate it.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
-        let refused = |source: sqlx::Error| OpenError::Server {
-            source: Box::new(source),
-        };
         let options = PgConnectOptions::from_str(url)
             .map_err(refused)?
             .application_name("muster");
+        // A pool goes on trying for half a minute and does not say why; one connection says at once what is wrong.
+        let tried = connect(&options).await?;
+        tried.close().await.map_err(refused)?;
         Ok(Self {
-            writers: pool(WRITERS).connect_with(options.clone()).await.map_err(refused)?,
-            readers: pool(READERS).connect_with(options).await.map_err(refused)?,
+            writers: pool(WRITERS).connect_lazy_with(options.clone()),
+            readers: pool(READERS).connect_lazy_with(options.clone()),
+            options,
         })
+    }
+
+    /// Keeps every other console from the database.
+    pub(crate) async fn take_seat(&self) -> Result<SeatLock, OpenError> {
+        SeatLock::take(&self.options).await
     }
 
     /// Brings the tables up to date. A database that is newer than this program is left as it is.
@@ -84,6 +94,16 @@ impl PostgresStore {
     pub async fn close(self) {
         self.readers.close().await;
         self.writers.close().await;
+    }
+}
+
+async fn connect(options: &PgConnectOptions) -> Result<PgConnection, OpenError> {
+    PgConnection::connect_with(options).await.map_err(refused)
+}
+
+fn refused(source: sqlx::Error) -> OpenError {
+    OpenError::Server {
+        source: Box::new(source),
     }
 }
 
