@@ -11,6 +11,7 @@ use crate::error::{Fault, Stop};
 use crate::ids::{GroupId, IdSource, Reference};
 use crate::locale::Voice;
 use crate::phrase;
+use crate::poll;
 use crate::reply::{Card, refusal};
 use crate::retention;
 use crate::store::{Due, OutboxRow, Received, Store, StoreError, UnitOfWork};
@@ -94,6 +95,9 @@ impl App {
             Err(Stop::User(error)) => {
                 drop(unit);
                 let mut unit = self.store.begin().await?;
+                if error.confidential {
+                    poll::secret::owe_scrub(&mut *unit, &*self.ids).await?;
+                }
                 let voice = door::voice_to(&mut *unit, inbound, &self.defaults, now).await?;
                 self.answer(unit, inbound, lease, refusal::card(&error, &voice)).await
             }
@@ -167,6 +171,22 @@ impl App {
             unit.commit().await?;
         }
         Ok(stood)
+    }
+
+    /// Takes off the disk what must not stay there (the link of a closed secret poll); whether nothing of that is left
+    /// to do. What a crash left undone is done when this is called after the next start.
+    pub async fn scrub(&self) -> Result<bool, Fault> {
+        let owed = self.store.read().await?.scrubs_owed().await?;
+        if owed.is_empty() {
+            return Ok(true);
+        }
+        if !self.store.scrub().await? {
+            return Ok(false);
+        }
+        let mut unit = self.store.begin().await?;
+        unit.scrubs_done(&owed).await?;
+        unit.commit().await?;
+        Ok(true)
     }
 
     /// Forgets what has ended and was [kept](retention) long enough; how many rows.

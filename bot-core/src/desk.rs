@@ -81,6 +81,17 @@ impl Desk<'_> {
         self.actor.person.id
     }
 
+    /// The platform's id of the event.
+    pub fn event_id(&self) -> &str {
+        let room = format!("{}/{}/{}/", self.room.platform.code(), self.room.place, self.room.room);
+        self.event.strip_prefix(&room).unwrap_or(&self.event)
+    }
+
+    /// The key of the answer to the event.
+    pub fn answer_key(&self) -> String {
+        answer_key(&self.event)
+    }
+
     /// How the person's own `<when>` phrases are read.
     pub fn frame(&self) -> Frame {
         frame(&self.actor.person, self.group.as_ref(), &self.voice)
@@ -179,6 +190,11 @@ pub fn frame(person: &Person, group: Option<&Group>, voice: &Voice) -> Frame {
         zone: zone.clone(),
         language: person.language.unwrap_or(voice.language),
     }
+}
+
+/// The key of the answer to the event of that key.
+pub fn answer_key(event: &str) -> String {
+    format!("answer/{event}")
 }
 
 /// The platform's idempotency key of an inbound event, for what it sets off.

@@ -11,6 +11,8 @@ pub struct UserError {
     pub message: Phrase,
     /// What to do next, in order.
     pub hints: Vec<Hint>,
+    /// What was typed may be somebody's secret: it is to leave the disk at once.
+    pub confidential: bool,
 }
 
 /// What to do next.
@@ -32,6 +34,7 @@ impl UserError {
         Self {
             message,
             hints: Vec::new(),
+            confidential: false,
         }
     }
 
@@ -86,6 +89,20 @@ pub enum Stop {
     User(UserError),
     /// A person cannot.
     Fault(Fault),
+}
+
+impl Stop {
+    /// The same for what was typed in confidence.
+    #[must_use]
+    pub fn confidential(self) -> Self {
+        match self {
+            Self::User(error) => Self::User(UserError {
+                confidential: true,
+                ..error
+            }),
+            fault @ Self::Fault(_) => fault,
+        }
+    }
 }
 
 impl From<UserError> for Stop {

@@ -91,6 +91,7 @@ impl Engine {
                 self.app.apologise(inbound, lease, &reference).await?
             }
         };
+        self.scrub().await?;
         if let Handled::Answered(row) = handled {
             self.send(*row).await?;
         }

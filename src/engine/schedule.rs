@@ -1,5 +1,7 @@
 //! What is due happens; between, the engine sleeps until the next instant that matters.
 
+use std::time::Duration;
+
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
@@ -9,13 +11,26 @@ use super::{BATCH, Engine};
 /// How often, at most, what was kept long enough is forgotten.
 const ROUND: TimeDelta = TimeDelta::hours(1);
 
+/// How soon a scrub that readers put off is tried again.
+const SCRUB_AGAIN: Duration = Duration::from_secs(1);
+
 impl Engine {
     /// Carries out everything that is due and sends everything that may be sent now; how many messages went out.
     pub async fn run_due(&self) -> Result<u32, Fault> {
         while self.app.tick(BATCH).await? > 0 {}
+        // Before anything says so: what a closed poll says of its secrecy is true when it is read.
+        self.scrub().await?;
         let sent = self.deliver().await?;
         self.forget().await?;
         Ok(sent)
+    }
+
+    /// Takes off the disk what must not stay there; a reader can put it off until the next time.
+    pub(super) async fn scrub(&self) -> Result<(), Fault> {
+        if !self.app.scrub().await? {
+            tracing::debug!("somebody was reading: what must leave the disk leaves it later");
+        }
+        Ok(())
     }
 
     /// Forgets what was kept long enough, when it is time for that, and takes it and what was blanked since off the
@@ -53,6 +68,10 @@ impl Engine {
             .next_instant()
             .await?
             .map(|next| (next - now).to_std().unwrap_or_default());
+        let pause = match self.app.store().read().await?.scrubs_owed().await?.is_empty() {
+            true => pause,
+            false => Some(pause.map_or(SCRUB_AGAIN, |pause| pause.min(SCRUB_AGAIN))),
+        };
         tokio::select! {
             () = self.changed.notified() => {}
             () = async {

@@ -62,6 +62,7 @@ mod polls;
 mod postgres;
 mod privacy;
 mod reminders;
+mod secret_ballots;
 mod shifts;
 mod sqlite;
 mod tasks;

@@ -89,6 +89,14 @@ const fn removal_of(kind: Kind) -> &'static [&'static str] {
                  AND subject_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM ballots WHERE group_id = $1
                  AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM secret_votes WHERE group_id = $1
+                 AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM unlinked_ballots WHERE group_id = $1
+                 AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM sealed_ballots WHERE group_id = $1
+                 AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM poll_keys WHERE group_id = $1
+                 AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM poll_options WHERE group_id = $1
                  AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM polls WHERE group_id = $1 AND number = $2",
@@ -98,7 +106,8 @@ const fn removal_of(kind: Kind) -> &'static [&'static str] {
 
 /// What removes account `$2` of platform `$1`. Rows that came before they had an author are found by being private: they
 /// only tell a repetition.
-const OF_ACCOUNT: [&str; 5] = [
+const OF_ACCOUNT: [&str; 6] = [
+    "DELETE FROM secret_votes WHERE platform = $1 AND account = $2",
     "DELETE FROM outbox WHERE platform = $1 AND account = $2",
     "DELETE FROM outbox WHERE platform = $1
          AND (author = $2 OR author IS NULL AND private AND person_id IS NULL AND settled_at IS NOT NULL)",
@@ -119,7 +128,7 @@ const OF_PERSON: [&str; 7] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 18] = [
+const OF_GROUP: [&str; 22] = [
     "DELETE FROM imports WHERE group_id = $1",
     "DELETE FROM undo WHERE group_id = $1",
     "DELETE FROM agenda WHERE group_id = $1",
@@ -130,6 +139,10 @@ const OF_GROUP: [&str; 18] = [
     "DELETE FROM reminders WHERE group_id = $1",
     "DELETE FROM ballot_choices WHERE group_id = $1",
     "DELETE FROM ballots WHERE group_id = $1",
+    "DELETE FROM secret_votes WHERE group_id = $1",
+    "DELETE FROM unlinked_ballots WHERE group_id = $1",
+    "DELETE FROM sealed_ballots WHERE group_id = $1",
+    "DELETE FROM poll_keys WHERE group_id = $1",
     "DELETE FROM poll_options WHERE group_id = $1",
     "DELETE FROM polls WHERE group_id = $1",
     "DELETE FROM team_members WHERE group_id = $1",

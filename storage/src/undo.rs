@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use muster_core::clock::Instant;
 use muster_core::ids::{GroupId, PersonId};
 use muster_core::store::{StoreResult, UndoEntry, UndoLog};
+use muster_core::undo::Undo;
 use sqlx::{FromRow, query, query_as};
 use uuid::Uuid;
 
@@ -69,6 +70,16 @@ macro_rules! undo {
                     .await
                     .map_err(failed)?;
                 Ok(done.rows_affected())
+            }
+
+            async fn forget_act(&mut self, group: GroupId, act: &Undo) -> StoreResult<()> {
+                query("DELETE FROM undo WHERE group_id = $1 AND payload = $2")
+                    .bind(group.0)
+                    .bind(json(act)?)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(())
             }
 
             async fn forget_undo_of(&mut self, person: PersonId) -> StoreResult<()> {

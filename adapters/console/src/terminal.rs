@@ -52,7 +52,9 @@ impl Terminal {
                     seat,
                 }));
                 let Ok(line) = editor.readline(&prompt) else { break };
-                let _ = editor.add_history_entry(&line);
+                if is_kept(editor.helper(), &line) {
+                    let _ = editor.add_history_entry(&line);
+                }
                 if line_sender.blocking_send(line).is_err() {
                     break;
                 }
@@ -80,6 +82,12 @@ fn room_in_prompt(seat: &Seat) -> String {
         None if seat.room == crate::session::MAIN_ROOM => String::new(),
         None => format!(" #{}", seat.room),
     }
+}
+
+/// Whether a line may stand in the history file: nothing that was typed in a private room may, and no vote.
+fn is_kept(typist: Option<&Typist>, line: &str) -> bool {
+    let private = typist.is_some_and(|typist| typist.seat.owner_of_room().is_some());
+    !private && !line.to_lowercase().contains("vote")
 }
 
 fn keep_history(editor: &mut Editor<Typist, FileHistory>, path: &PathBuf) {

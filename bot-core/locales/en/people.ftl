@@ -197,6 +197,7 @@ team-not-in = You are not in the team "{ $team }".
 
 ## undo
 
+undo-in-private = You did your last act where only you and I write. To take it back, write me there:
 undo-nothing = There is nothing of yours from the last ten minutes to take back here.
 undo-lasting = Your last act cannot be taken back.
 undo-changed-since = Somebody changed this since; it stays as it is now.

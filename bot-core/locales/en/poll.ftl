@@ -3,7 +3,7 @@
 command-poll-new = Ask the group; with no options it asks for yes or no, and with no time it closes after 24 hours.
 command-poll-vote = Vote, by an option's words or number, or abstain; voting again replaces your vote.
 command-poll-list = Show the open polls.
-command-poll-show = Show a poll, and who chose what.
+command-poll-show = Show a poll, and who chose what where that may be seen.
 command-poll-close = Close a poll now; for whoever asked it, and for captains.
 command-poll-extend = Keep a poll open longer; for whoever asked it, and for captains.
 
@@ -23,9 +23,15 @@ poll-voted-count =
 poll-voted-abstained = { $voted } voted, { $abstained } of them abstaining
 poll-choose-several = choose as many as you like
 poll-label-open = everyone here can see who chose what
+poll-label-hidden = counts stay hidden until it closes; then everyone here can see who chose what
+poll-label-secret = secret: nobody in the group sees who voted or who chose what; until it closes the operator of this server could link a vote to its voter, and backups and logs made until then may keep that link
+poll-label-secret-closed = secret: nobody can link a vote to its voter any more, except from backups and logs that were kept from before it closed
 poll-chose = { $option }: { $people }
 poll-abstained = Abstained: { $people }
 
+poll-no-vote-yet = You have not voted yet.
+poll-vote-in-private = { $poll } is secret, and what is typed here others can read, so nothing was counted. Vote where only you and I write:
+poll-vote-counted = Your vote in { $poll } was counted before it closed.
 poll-your-vote = Your vote: { $choice }.
 poll-your-vote-again = Your vote: { $choice }. It replaces your earlier one: { $before }.
 poll-your-vote-same = Your vote was { $choice } already, and stays.
@@ -38,6 +44,7 @@ poll-won = { $option } wins with { $votes } of { $voted }.
 poll-tied = A tie: { $options } have { $votes } each, of { $voted }.
 poll-nobody = Nobody voted.
 poll-nobody-chose = Nobody chose an option; { $abstained } abstained.
+poll-close-sure = Once { $poll } is closed, nobody can open it again. To close it for good:
 poll-close-undo = To open it again within ten minutes: { $command }
 
 poll-list =
@@ -62,6 +69,7 @@ poll-not-yours = { $poll } can be closed or extended by whoever asked it, and by
 
 poll-undone-new = { $poll } is taken back: it is asked no more.
 poll-undone-vote = Your vote in { $poll } is taken back.
+poll-undone-vote-secret = Your vote in { $poll } is taken back, and you have none in it now.
 poll-undone-vote-again = Your vote in { $poll } is { $choice } again.
 poll-undone-close = { $poll } is open again, until { $closes }.
 poll-undone-extend = { $poll } closes { $closes } again.

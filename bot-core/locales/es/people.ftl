@@ -197,6 +197,7 @@ team-not-in = No estás en el equipo «{ $team }».
 
 ## undo
 
+undo-in-private = Lo último que hiciste fue donde solo escribimos tú y yo. Para deshacerlo, escríbeme allí:
 undo-nothing = En los últimos diez minutos no has hecho nada aquí que se pueda deshacer.
 undo-lasting = Lo último que hiciste no se puede deshacer.
 undo-changed-since = Alguien lo ha cambiado después, así que se queda como está.

@@ -3,7 +3,7 @@
 command-poll-new = Pregunta algo al grupo; sin opciones se responde sí o no, y sin hora se cierra a las 24 horas.
 command-poll-vote = Vota con las palabras o el número de una opción, o abstain; si votas otra vez, tu voto cambia.
 command-poll-list = Muestra las votaciones abiertas.
-command-poll-show = Muestra una votación y quién eligió qué.
+command-poll-show = Muestra una votación, y quién eligió qué donde eso se puede ver.
 command-poll-close = Cierra ya una votación; puede quien la propuso o alguien responsable.
 command-poll-extend = Alarga una votación; puede quien la propuso o alguien responsable.
 
@@ -28,9 +28,15 @@ poll-voted-abstained =
     }, abstenciones incluidas ({ $abstained })
 poll-choose-several = elige todas las que quieras
 poll-label-open = aquí todo el mundo puede ver quién eligió qué
+poll-label-hidden = el recuento no se ve hasta que se cierre; después, aquí todo el mundo puede ver quién eligió qué
+poll-label-secret = secreta: nadie del grupo ve quién ha votado ni quién eligió qué; hasta que se cierre, quien administra este servidor podría relacionar un voto con su votante, y las copias de seguridad y los registros hechos hasta entonces pueden conservar esa relación
+poll-label-secret-closed = secreta: ya nadie puede relacionar un voto con su votante, salvo con copias de seguridad o registros guardados de antes del cierre
 poll-chose = { $option }: { $people }
 poll-abstained = Abstenciones: { $people }
 
+poll-no-vote-yet = Aún no has votado.
+poll-vote-in-private = { $poll } es secreta y lo que se escribe aquí lo pueden leer otras personas, así que no se ha contado nada. Vota donde solo escribimos tú y yo:
+poll-vote-counted = Tu voto en { $poll } se contó antes del cierre.
 poll-your-vote = Tu voto: { $choice }.
 poll-your-vote-again = Tu voto: { $choice }. Sustituye al anterior: { $before }.
 poll-your-vote-same = Tu voto ya era { $choice }, y así se queda.
@@ -43,6 +49,7 @@ poll-won = Gana { $option }, con { $votes } de { $voted }.
 poll-tied = Empate entre { $options }, con { $votes } de { $voted } cada una.
 poll-nobody = No ha votado nadie.
 poll-nobody-chose = Nadie ha elegido ninguna opción; abstenciones: { $abstained }.
+poll-close-sure = Una vez cerrada { $poll }, nadie la puede volver a abrir. Para cerrarla definitivamente:
 poll-close-undo = Para abrirla de nuevo antes de que pasen diez minutos: { $command }
 
 poll-list =
@@ -67,6 +74,7 @@ poll-not-yours = { $poll } la puede cerrar o alargar quien la propuso o alguien 
 
 poll-undone-new = { $poll } queda retirada, como si no se hubiera propuesto.
 poll-undone-vote = Tu voto en { $poll } queda retirado.
+poll-undone-vote-secret = Tu voto en { $poll } queda retirado, y ahora no tienes ninguno en ella.
 poll-undone-vote-again = Tu voto en { $poll } vuelve a ser { $choice }.
 poll-undone-close = { $poll } vuelve a estar abierta, hasta el { $closes }.
 poll-undone-extend = { $poll } vuelve a cerrarse el { $closes }.

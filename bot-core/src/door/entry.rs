@@ -100,7 +100,7 @@ pub(crate) async fn enter(
     spec: &CommandSpec,
     defaults: &Defaults,
 ) -> Outcome<Entered> {
-    let person = recognise(work, inbound).await?;
+    let person = recognise(work, inbound, spec).await?;
     let mut news = Vec::new();
     let takes_part = spec.access > Access::Anyone;
     let (group, role, of_many) = match group_for(work.unit, inbound, &person, button_group).await? {

@@ -9,7 +9,7 @@ mod person;
 
 use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
-use crate::desk::{Actor, Answer, Desk, event_key, frame};
+use crate::desk::{Actor, Answer, Desk, answer_key, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
 use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::Voice;
@@ -154,7 +154,7 @@ pub(crate) fn answer_row(
         (visibility(inbound) == Visibility::Private && !inbound.room.private).then(|| inbound.author.account.clone());
     OutboxRow {
         id: OutboxId::new(ids, now),
-        key: format!("answer/{}", event_key(inbound)),
+        key: answer_key(&event_key(inbound)),
         kind: OutboxKind::Answer,
         to: Address::Room {
             room: inbound.room.clone(),

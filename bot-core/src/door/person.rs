@@ -1,9 +1,12 @@
 //! Who acts: the person behind an account, and the name that lists show.
 
-use chrono::TimeDelta;
+use chrono::{DurationRound, TimeDelta};
 
+use crate::catalogue::CommandSpec;
+use crate::clock::Instant;
 use crate::ids::PersonId;
 use crate::people::{Account, Person, default_ladder};
+use crate::poll::command::VOTE;
 use crate::reply::clean;
 use crate::store::{StoreError, StoreResult, UnitOfWork};
 use crate::surface::{Author, Inbound, RoomAddress};
@@ -30,7 +33,10 @@ pub(super) async fn person_of(
 
 /// The person behind the account, made at their first act; name and agreement are kept up to date. They are held until
 /// the commit: what somebody does twice at once happens one after the other, and they guess one link code at a time.
-pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound) -> StoreResult<Person> {
+///
+/// The agreement, which is given in private, is dated by the day, and a vote in private is no reason to write down when
+/// an account was heard from: no instant is kept at which somebody may have cast a secret vote.
+pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound, spec: &CommandSpec) -> StoreResult<Person> {
     let Author { account, name, .. } = &inbound.author;
     let name = shown(name, account);
     let known = work.unit.account(inbound.room.platform, account).await?;
@@ -47,12 +53,13 @@ pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound) -> StoreRe
         .unwrap_or_else(|| newcomer(PersonId::new(work.ids, work.now), &name));
     person.name.clone_from(&name);
     if inbound.room.private {
-        person.agreed_at.get_or_insert(work.now);
+        person.agreed_at.get_or_insert(day_of(work.now));
     }
     if before.as_ref() != Some(&person) {
         work.unit.save_person(&person).await?;
     }
-    let current = known.is_some_and(|known| known.name == name && work.now - known.seen_at < SEEN_EVERY);
+    let discreet = inbound.room.private && spec.path == VOTE;
+    let current = known.is_some_and(|known| known.name == name && (discreet || work.now - known.seen_at < SEEN_EVERY));
     if !current {
         work.unit
             .save_account(&Account {
@@ -65,6 +72,11 @@ pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound) -> StoreRe
             .await?;
     }
     Ok(person)
+}
+
+/// Where the instant's day began, by UTC.
+fn day_of(at: Instant) -> Instant {
+    at.duration_trunc(TimeDelta::days(1)).unwrap_or(at)
 }
 
 /// A name as the platform has it, on one line and of a length that lists can show; where nothing is left of it, the

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::names::Names;
 use crate::clock::Instant;
-use crate::poll::tally::{Verdict, tally};
+use crate::poll::tally::Verdict;
 use crate::poll::{self, Poll};
 use crate::reminder::{self, Audience, Reminder};
 use crate::shift::{Holder, Roster, Seat};
@@ -176,6 +176,7 @@ pub(super) struct PollEntry {
     reference: String,
     question: String,
     kind: &'static str,
+    secrecy: poll::Secrecy,
     asked_by: Option<String>,
     room: RoomAddress,
     opened_at: Instant,
@@ -183,10 +184,12 @@ pub(super) struct PollEntry {
     state: &'static str,
     closed_at: Option<Instant>,
     voted: u32,
-    abstained: u32,
+    /// None while it is hidden.
+    abstained: Option<u32>,
     options: Vec<OptionEntry>,
     /// The numbers of the options that won; several of a tie. None while votes still count.
     won: Option<Vec<u32>>,
+    /// None of a secret poll, ever, and of a hidden one that is open.
     ballots: Vec<BallotEntry>,
 }
 
@@ -194,7 +197,8 @@ pub(super) struct PollEntry {
 struct OptionEntry {
     number: u32,
     option: String,
-    votes: u32,
+    /// None while they are hidden.
+    votes: Option<u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -212,8 +216,12 @@ impl PollEntry {
         poll: Poll,
         now: Instant,
     ) -> StoreResult<Self> {
-        let ballots = unit.ballots(poll.group, poll.id).await?;
-        let tally = tally(poll.kind, poll.options.len(), &ballots);
+        let tally = poll::count(unit, &poll).await?;
+        let shown = poll.shows_counts(now);
+        let ballots = match shown && !poll.is_secret() {
+            true => unit.ballots(poll.group, poll.id).await?,
+            false => Vec::new(),
+        };
         let (state, closed_at) = match poll.state(now) {
             poll::State::Open => ("open", None),
             poll::State::Closed { at } => ("closed", Some(at)),
@@ -233,7 +241,8 @@ impl PollEntry {
                 cast_at: ballot.cast_at,
             });
         }
-        let votes = tally.counts.iter().copied().chain(std::iter::repeat(0));
+        let counts = tally.counts.iter().map(|votes| shown.then_some(*votes));
+        let votes = counts.chain(std::iter::repeat(None));
         let numbered = poll.numbered().map(|(number, option)| (number, option.to_owned()));
         let options = numbered
             .zip(votes)
@@ -242,6 +251,7 @@ impl PollEntry {
             options: options.collect(),
             reference: format!("P{}", poll.number),
             kind: poll.kind.code(),
+            secrecy: poll.secrecy,
             asked_by: names.person(unit, poll.creator).await?,
             question: poll.question,
             room: poll.room,
@@ -250,7 +260,7 @@ impl PollEntry {
             state,
             closed_at,
             voted: tally.voted,
-            abstained: tally.abstained,
+            abstained: shown.then_some(tally.abstained),
             won,
             ballots: entries,
         })

@@ -99,3 +99,31 @@ async fn a_document_moves_no_cursor_and_reorders_nothing() {
         "a\u{202e}b\u{9b}c\u{2028}d\ne"
     );
 }
+
+#[tokio::test]
+async fn nobody_takes_along_what_they_may_not_see() {
+    let mut world = World::memory();
+    for (name, text) in [
+        ("ana", "poll new Who? Ben, Cleo secret:yes"),
+        ("ana", "poll new Lunch? pizza, tacos hidden:yes"),
+    ] {
+        world.say(name, text).await;
+    }
+    world.say("ben", "poll vote P2 tacos").await;
+    world.private("ben", "poll vote P1 cleo").await;
+    let open = document(&world.say("ana", "group export").await);
+    for poll in 0..2 {
+        let poll = &open["polls"][poll];
+        assert_eq!(poll["voted"], 1);
+        assert_eq!(poll["options"][1]["votes"], serde_json::Value::Null);
+        assert_eq!(poll["ballots"], serde_json::json!([]));
+    }
+    for poll in ["P1", "P2"] {
+        world.say("ana", &format!("poll close {poll} sure:yes")).await;
+    }
+    let closed = document(&world.say("ana", "group export").await);
+    assert_eq!(closed["polls"][0]["secrecy"], "secret");
+    assert_eq!(closed["polls"][0]["options"][1]["votes"], 1);
+    assert_eq!(closed["polls"][0]["ballots"], serde_json::json!([]));
+    assert_eq!(closed["polls"][1]["ballots"][0]["name"], "ben");
+}

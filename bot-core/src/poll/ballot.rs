@@ -31,6 +31,12 @@ impl Ballot {
     }
 }
 
+impl AsRef<[u32]> for Ballot {
+    fn as_ref(&self) -> &[u32] {
+        &self.chosen
+    }
+}
+
 /// The numbers of the options that `typed` names: none for `abstain`.
 pub fn choose(poll: &Poll, typed: &[String]) -> Result<Vec<u32>, UserError> {
     let typed: Vec<String> = typed

@@ -1,7 +1,7 @@
 //! The commands of polls, as data.
 
-use super::PollKind;
 use super::draft::{self, MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
+use super::{PollKind, Secrecy};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::ids::{Kind, Reference};
@@ -11,7 +11,7 @@ use crate::time::Moment;
 /// A command about polls.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PollCommand {
-    /// `poll new <question> <option>… [kind:…] [until:…]`
+    /// `poll new <question> <option>… [kind:…] [until:…] [secret:yes] [hidden:yes]`
     New(NewPoll),
     /// `poll vote P4 <choice>…`
     Vote {
@@ -27,10 +27,12 @@ pub enum PollCommand {
         /// The poll.
         poll: Reference,
     },
-    /// `poll close P4`
+    /// `poll close P4 [sure:yes]`
     Close {
         /// The poll.
         poll: Reference,
+        /// Whether whoever closes it said that it is to stay closed.
+        sure: bool,
     },
     /// `poll extend P4 <when>`
     Extend {
@@ -52,7 +54,14 @@ pub struct NewPoll {
     pub kind: PollKind,
     /// When it closes.
     pub until: Option<Moment>,
+    /// Who sees what.
+    pub secrecy: Secrecy,
 }
+
+/// The path of the command that votes.
+pub(crate) const VOTE: &str = "poll vote";
+
+const YES: ArgKind = ArgKind::Choice(&["yes"]);
 
 const POLL: ArgSpec = ArgSpec::new("poll", "poll", ArgKind::Reference(Kind::Poll), Shape::Required);
 
@@ -88,13 +97,15 @@ pub const SPECS: &[CommandSpec] = &[
                 Shape::Keyed,
             ),
             ArgSpec::new("until", "when", ArgKind::When, Shape::Keyed),
+            ArgSpec::new("secret", "yes", YES, Shape::Keyed),
+            ArgSpec::new("hidden", "yes", YES, Shape::Keyed),
         ],
         access: Access::Member,
         visibility: Visibility::Public,
         build: new,
     },
     CommandSpec {
-        path: "poll vote",
+        path: VOTE,
         args: &[
             POLL,
             ArgSpec::new(
@@ -127,7 +138,7 @@ pub const SPECS: &[CommandSpec] = &[
     },
     CommandSpec {
         path: "poll close",
-        args: &[POLL],
+        args: &[POLL, ArgSpec::new("sure", "yes", YES, Shape::Keyed)],
         access: Access::Member,
         visibility: Visibility::Public,
         build: close,
@@ -148,6 +159,11 @@ fn new(mut args: Args) -> Result<Command, UserError> {
         options: draft::options(args.many("option").unwrap_or_default())?,
         kind: kind.unwrap_or(PollKind::Single),
         until: args.when("until").as_ref().map(draft::closing).transpose()?,
+        secrecy: match (args.choice("secret"), args.choice("hidden")) {
+            (Some(_), _) => Secrecy::Secret,
+            (None, Some(_)) => Secrecy::Hidden,
+            (None, None) => Secrecy::Open,
+        },
     })))
 }
 
@@ -165,7 +181,8 @@ fn show(mut args: Args) -> Result<Command, UserError> {
 
 fn close(mut args: Args) -> Result<Command, UserError> {
     let poll = args.required_reference("poll")?;
-    Ok(Command::Poll(PollCommand::Close { poll }))
+    let sure = args.choice("sure").is_some();
+    Ok(Command::Poll(PollCommand::Close { poll, sure }))
 }
 
 fn extend(mut args: Args) -> Result<Command, UserError> {

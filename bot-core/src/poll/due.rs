@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::standing::count;
-use super::{Poll, State, card};
+use super::{Poll, State, card, secret};
 use crate::clock::Instant;
 use crate::due::late;
 use crate::error::Fault;
@@ -64,6 +64,9 @@ async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> 
     let poll = poll.closed(work.now);
     work.unit.save_poll(&poll).await?;
     schedule(work, &poll).await?;
+    if poll.is_secret() {
+        secret::unlink(work, &poll).await?;
+    }
     let voice = room_voice(work, &poll).await?;
     let tally = count(work.unit, &poll).await?;
     let card = card::closed_by_itself(&poll, &tally, &voice, late(due.at, &voice));

@@ -4,6 +4,7 @@
 //! - [`draft`]: what a new poll must be like, and when it closes
 //! - [`ballot`]: what somebody chose, and how their words name the options
 //! - [`tally`](mod@tally): counting the ballots; `standing`: the same of what the store holds
+//! - [`secret`]: ballots that nobody can link to their voter once the poll closed
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - [`undo`]: how an act is taken back
 
@@ -13,11 +14,14 @@ pub mod command;
 pub mod desk;
 pub mod draft;
 pub mod due;
+pub mod secret;
 mod standing;
 pub mod tally;
 #[cfg(test)]
 mod tests;
 pub mod undo;
+
+pub(crate) use standing::count;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +61,19 @@ impl PollKind {
     }
 }
 
+/// Who sees what of a poll.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Secrecy {
+    /// Everyone in the group sees who chose what, at any time.
+    #[default]
+    Open,
+    /// The same once it closed; until then only how many voted.
+    Hidden,
+    /// Nobody in the group ever sees who chose what, nor who voted; until it closed only how many did.
+    Secret,
+}
+
 /// A question put to a group, with its options. The ballots are kept apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Poll {
@@ -72,6 +89,9 @@ pub struct Poll {
     pub options: Vec<String>,
     /// How people choose.
     pub kind: PollKind,
+    /// Who sees what.
+    #[serde(default)]
+    pub secrecy: Secrecy,
     /// Who asked.
     pub creator: PersonId,
     /// The room that hears of it.
@@ -129,6 +149,16 @@ impl Poll {
     /// Whether votes count now.
     pub fn is_open(&self, now: Instant) -> bool {
         self.state(now) == State::Open
+    }
+
+    /// Whether nobody in the group can learn who chose what.
+    pub fn is_secret(&self) -> bool {
+        self.secrecy == Secrecy::Secret
+    }
+
+    /// Whether its counts may be seen now: those of a hidden or secret poll only once it closed.
+    pub fn shows_counts(&self, now: Instant) -> bool {
+        self.secrecy == Secrecy::Open || !self.is_open(now)
     }
 
     /// An instant as this poll speaks of it: by the wall clock of its closing time.

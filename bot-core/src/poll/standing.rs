@@ -7,7 +7,11 @@ use crate::ids::GroupId;
 use crate::store::{StoreResult, UnitOfWork};
 
 /// Its ballots counted as they stand.
-pub(super) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
+pub(crate) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
+    if poll.is_secret() {
+        let choices = unit.secret_choices(poll.group, poll.id).await?;
+        return Ok(tally(poll.kind, poll.options.len(), &choices));
+    }
     let ballots = unit.ballots(poll.group, poll.id).await?;
     Ok(tally(poll.kind, poll.options.len(), &ballots))
 }

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
+use super::desk::voting::remember;
 use super::desk::{must_be_open, must_keep, tell_room};
 use super::standing::count;
-use super::{Poll, card, due};
+use super::{Poll, card, due, secret};
 use crate::desk::{Answer, Desk};
 use crate::error::{Fault, Outcome, UserError};
 use crate::ids::PollId;
@@ -34,6 +35,11 @@ pub enum PollUndo {
         /// The one before it.
         before: Option<Ballot>,
     },
+    /// A vote was cast in a secret poll: take it out. What it was, and what it replaced, is not kept here.
+    VotedSecretly {
+        /// The poll.
+        poll: PollId,
+    },
 }
 
 /// Takes the act back.
@@ -42,6 +48,7 @@ pub async fn run(desk: &mut Desk<'_>, undo: PollUndo) -> Outcome<Answer> {
         PollUndo::Opened { poll } => opened(desk, poll).await,
         PollUndo::Changed { before } => changed(desk, *before).await,
         PollUndo::Voted { poll, cast, before } => voted(desk, poll, &cast, before.as_ref()).await,
+        PollUndo::VotedSecretly { poll } => voted_secretly(desk, poll).await,
     }
 }
 
@@ -49,8 +56,7 @@ async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
     let poll = find_to_change(desk, poll).await?;
     must_be_open(desk, &poll).await?;
     let reference = poll.reference();
-    let ballots = desk.work.unit.ballots(poll.group, poll.id).await?;
-    let others = ballots.iter().filter(|ballot| ballot.person != desk.me()).count();
+    let others = others_who_voted(desk, &poll).await?;
     if others > 0 {
         let refusal = phrase!("poll-undo-voted", poll = word reference, others = number others);
         return Err(UserError::new(refusal)
@@ -59,12 +65,27 @@ async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
     }
     let poll = poll.withdrawn(desk.work.now);
     save(desk, &poll).await?;
+    if poll.is_secret() {
+        secret::discard(&mut desk.work, &poll).await?;
+    }
     desk.work
         .audit(poll.group, desk.me(), "poll.withdrawn", Some(reference), None)
         .await?;
     let undone = phrase!("poll-undone-new", poll = word reference);
     tell_room(desk, &poll, |voice| voice.say(&undone)).await?;
     Ok(desk.say(&undone))
+}
+
+/// How many have voted but for whoever asks.
+async fn others_who_voted(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<usize> {
+    if !poll.is_secret() {
+        let ballots = desk.work.unit.ballots(poll.group, poll.id).await?;
+        return Ok(ballots.iter().filter(|ballot| ballot.person != desk.me()).count());
+    }
+    let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
+    let mine = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;
+    let all = desk.work.unit.secret_choices(poll.group, poll.id).await?;
+    Ok(all.len() - mine.iter().len())
 }
 
 async fn changed(desk: &mut Desk<'_>, before: Poll) -> Outcome<Answer> {
@@ -103,12 +124,28 @@ async fn voted(desk: &mut Desk<'_>, poll: PollId, cast: &Ballot, before: Option<
     }
     let undone = if let Some(before) = before {
         desk.work.unit.save_ballot(poll.group, poll.id, before).await?;
-        phrase!("poll-undone-vote-again", poll = word reference, choice = list card::chosen(&poll, before))
+        phrase!("poll-undone-vote-again", poll = word reference, choice = list card::chosen(&poll, &before.chosen))
     } else {
         desk.work.unit.remove_ballot(poll.group, poll.id, cast.person).await?;
         phrase!("poll-undone-vote", poll = word reference)
     };
     Ok(desk.say(&undone))
+}
+
+/// In private alone: in a room it would tell that they voted.
+async fn voted_secretly(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
+    if !desk.room.private {
+        return Err(UserError::new(phrase!("undo-in-private")).type_next("undo").into());
+    }
+    let poll = find_to_change(desk, poll).await?;
+    must_be_open(desk, &poll).await?;
+    let voter = secret::key_of(desk.work.unit, &poll).await?.mark(desk.me());
+    remember(desk, &poll).await?;
+    let reference = poll.reference();
+    if !desk.work.unit.remove_sealed_ballot(poll.group, poll.id, &voter).await? {
+        return Err(phrase!("poll-undo-changed", poll = word reference).into());
+    }
+    Ok(desk.say(&phrase!("poll-undone-vote-secret", poll = word reference)))
 }
 
 async fn find_to_change(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Poll> {

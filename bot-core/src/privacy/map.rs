@@ -82,6 +82,11 @@ const MECHANICS: &str = "how far the work on it has come";
 /// What a captain or organizer decides for the group has no author of its own in the store.
 const THE_GROUPS: &str = "the group's: nobody is written down as its author";
 
+/// A document that proves a secret vote could be asked for.
+const SEALED: &str =
+    "a document with it could prove a secret vote to others; `poll show` in private shows it until the poll closes";
+const NOBODYS: &str = "a vote that nobody can be told to have cast";
+
 /// Every table.
 pub const MAP: &[Table] = &[
     Table {
@@ -410,6 +415,7 @@ pub const MAP: &[Table] = &[
             personal("closed_at", Shown, RowUnlessOthers),
             personal("withdrawn_at", Shown, RowUnlessOthers),
             impersonal("version", COUNTER),
+            personal("secrecy", Shown, RowUnlessOthers),
         ],
     },
     Table {
@@ -441,5 +447,54 @@ pub const MAP: &[Table] = &[
             personal("person_id", Not("whose document it is"), FormerMember),
             personal("number", Within("the words of the option"), FormerMember),
         ],
+    },
+    Table {
+        name: "poll_keys",
+        holds: "the keys of secret polls that were not closed: each goes with its poll's closing",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("poll_id", ID),
+            impersonal("mark_key", "a random key"),
+        ],
+    },
+    Table {
+        name: "sealed_ballots",
+        holds: "ballots of secret polls that were not closed",
+        columns: &[
+            personal("group_id", Not(SEALED), Row),
+            personal("poll_id", Not(SEALED), Row),
+            personal("voter", Not(SEALED), Row),
+            personal("chosen", Not(SEALED), Row),
+        ],
+    },
+    Table {
+        name: "unlinked_ballots",
+        holds: "ballots of secret polls that were closed",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("poll_id", ID),
+            impersonal("id", "a random id, drawn when the poll closed"),
+            impersonal("chosen", NOBODYS),
+        ],
+    },
+    Table {
+        name: "secret_votes",
+        holds: "which events carried votes in secret polls that were not closed, to be purged with them",
+        columns: &[
+            personal("group_id", Not(SEALED), Row),
+            personal("poll_id", Not(SEALED), Row),
+            personal("platform", Not(SEALED), Row),
+            personal("place", Not(SEALED), Row),
+            personal("room", Not(SEALED), Row),
+            personal("private", Not(SEALED), Row),
+            personal("event", Not(SEALED), Row),
+            personal("answer", Not(SEALED), Row),
+            personal("account", Not(SEALED), Row),
+        ],
+    },
+    Table {
+        name: "scrubs",
+        holds: "what must still be taken off the disk",
+        columns: &[impersonal("id", ID)],
     },
 ];

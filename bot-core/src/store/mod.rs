@@ -4,6 +4,7 @@
 //! decide on, decide with pure rules, and save. Dropped means rolled back. It never awaits the network.
 //!
 //! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`Tasks`], [`Reminders`], [`Polls`]: their work
+//! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
 //! - [`Imports`]: what was taken from calendar files
@@ -23,6 +24,7 @@ mod people;
 mod polls;
 mod privacy;
 mod reminders;
+mod secret_ballots;
 mod shifts;
 mod tasks;
 mod teams;
@@ -41,6 +43,7 @@ pub use people::People;
 pub use polls::Polls;
 pub use privacy::{EventKey, Privacy};
 pub use reminders::Reminders;
+pub use secret_ballots::{SecretBallots, VoteEvent};
 pub use shifts::Shifts;
 pub use tasks::Tasks;
 pub use teams::Teams;
@@ -112,6 +115,7 @@ pub trait UnitOfWork:
     + Polls
     + Privacy
     + Reminders
+    + SecretBallots
     + Shifts
     + Tasks
     + Teams

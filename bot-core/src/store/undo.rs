@@ -29,6 +29,8 @@ pub trait UndoLog {
     async fn take_undo(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<UndoEntry>>;
     /// Forgets what was done before `before`; how many acts.
     async fn forget_undo(&mut self, before: Instant) -> StoreResult<u64>;
+    /// Forgets that act wherever it is somebody's last in the group.
+    async fn forget_act(&mut self, group: GroupId, act: &Undo) -> StoreResult<()>;
     /// Forgets what somebody did, in every group: before they are merged into somebody else.
     async fn forget_undo_of(&mut self, person: PersonId) -> StoreResult<()>;
 }

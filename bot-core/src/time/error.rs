@@ -90,6 +90,7 @@ impl From<WhenError> for UserError {
             WhenError::Ambiguous { typed, readings } => Self {
                 message: phrase!("time-ambiguous", typed = user typed),
                 hints: readings.into_iter().map(Hint::Type).collect(),
+                confidential: false,
             },
             WhenError::Impossible { typed, reason } => impossible(&typed, reason),
             WhenError::Past { typed, moment } => {

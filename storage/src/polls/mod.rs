@@ -78,8 +78,9 @@ macro_rules! polls {
             async fn save_poll(&mut self, poll: &Poll) -> StoreResult<()> {
                 let done = query(
                     "INSERT INTO polls (group_id, id, number, question, kind, creator_id, platform, place, room,
-                         private, opened_at, closes_at, closes_local, closes_zone, closed_at, withdrawn_at, version)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                         private, opened_at, closes_at, closes_local, closes_zone, closed_at, withdrawn_at, version,
+                         secrecy)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
                      ON CONFLICT (group_id, id) DO UPDATE SET creator_id = excluded.creator_id,
                          platform = excluded.platform, place = excluded.place, room = excluded.room,
                          private = excluded.private, closes_at = excluded.closes_at,
@@ -104,6 +105,7 @@ macro_rules! polls {
                 .bind(poll.closed_at.map(micros))
                 .bind(poll.withdrawn_at.map(micros))
                 .bind(i64::from(poll.version))
+                .bind(word(&poll.secrecy)?)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

@@ -30,6 +30,7 @@ pub(super) struct PollRow {
     closed_at: Option<i64>,
     withdrawn_at: Option<i64>,
     version: i64,
+    secrecy: String,
 }
 
 impl PollRow {
@@ -41,6 +42,7 @@ impl PollRow {
             number: origin.number("number", self.number)?,
             options,
             kind: origin.word("kind", &self.kind)?,
+            secrecy: origin.word("secrecy", &self.secrecy)?,
             creator: PersonId(self.creator_id),
             opened_at: origin.instant("opened_at", self.opened_at)?,
             closes: Moment {

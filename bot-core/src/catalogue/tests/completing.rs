@@ -66,7 +66,7 @@ async fn options_and_choices_follow() {
     );
     assert_eq!(
         values(&mut world, "ana", "poll new Pizza? kind:single ").await,
-        ["until:"]
+        ["until:", "secret:", "hidden:"]
     );
 }
 

@@ -119,6 +119,7 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
         desk.actor.person.agreed_at = other.agreed_at;
         desk.work.unit.save_person(&desk.actor.person).await?;
     }
+    crate::poll::secret::join(&mut desk.work, from, into).await?;
     let unit = &mut *desk.work.unit;
     unit.revoke_link_codes(LinkPurpose::Person(from)).await?;
     unit.reassign_shifts(from, into).await?;

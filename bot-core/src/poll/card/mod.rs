@@ -1,11 +1,13 @@
 //! What people see of a poll.
 //!
 //! - here: the card of an open poll, the answer to a vote, the list
+//! - `secret`: what only the voter sees of a secret poll
 //! - `result`: what is seen once it is closed
 //! - `parts`: what these have in common
 
 mod parts;
 mod result;
+mod secret;
 
 use std::collections::HashMap;
 
@@ -22,8 +24,9 @@ use crate::store::{StoreResult, UnitOfWork};
 use crate::work::Work;
 
 pub(super) use parts::chosen;
-use parts::{bars, to_choose, turnout};
+use parts::{standing, to_choose, turnout};
 pub(super) use result::{closed, closed_by_hand, closed_by_itself, sentence};
+pub(super) use secret::{shown_to_voter, voted_secretly};
 
 /// The card of a poll, loaded and written for a reader of that voice; `None` if there is none of that number, or it
 /// was taken back.
@@ -65,20 +68,23 @@ pub(super) fn extended(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
 }
 
 fn asked(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Voice, heading: &Phrase) -> Card {
-    Card::new()
+    let card = Card::new()
         .heading(voice.line(heading))
-        .aside(voice.line(&phrase!("poll-open-until", closes = moment poll.closes)))
-        .bars(bars(poll, tally))
+        .aside(voice.line(&phrase!("poll-open-until", closes = moment poll.closes)));
+    standing(card, poll, tally, voice)
         .list(choices)
         .line(turnout(poll, tally, voice))
 }
 
-/// A poll with who chose what, as it stands now.
+/// A poll that is not secret, with who chose what as far as that may be seen now.
 pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voice) -> StoreResult<Card> {
     let ballots = unit.ballots(poll.group, poll.id).await?;
     let names: HashMap<PersonId, String> = unit.voters(poll.group, poll.id).await?.into_iter().collect();
     let tally = super::tally::tally(poll.kind, poll.options.len(), &ballots);
-    let choices = who_chose_what(poll, &ballots, &names, voice);
+    let choices = match poll.shows_counts(voice.now) {
+        true => who_chose_what(poll, &ballots, &names, voice),
+        false => Vec::new(),
+    };
     if !poll.is_open(voice.now) {
         return Ok(result::settled(poll, &tally, choices, voice));
     }
@@ -108,27 +114,40 @@ fn who_chose_what(poll: &Poll, ballots: &[Ballot], names: &HashMap<PersonId, Str
     lines
 }
 
-/// The answer to a vote: what counts for them now, and how the poll stands.
-pub(super) fn voted(poll: &Poll, ballot: &Ballot, before: Option<&Ballot>, tally: &Tally, voice: &Voice) -> Card {
-    let choice = chosen(poll, ballot);
+/// The answer to a vote: what counts for them now, and how the poll stands as far as that may be seen.
+pub(super) fn voted(poll: &Poll, choice: &[u32], before: Option<&[u32]>, tally: &Tally, voice: &Voice) -> Card {
+    Card::new()
+        .line(your_vote(poll, choice, before, voice))
+        .line(so_far(poll, tally, voice))
+        .block(to_choose(poll, voice))
+}
+
+/// What somebody's vote is now, and how long they can change it.
+fn your_vote(poll: &Poll, choice: &[u32], before: Option<&[u32]>, voice: &Voice) -> Line {
+    let now = chosen(poll, choice);
     let vote = match before {
-        None => phrase!("poll-your-vote", choice = list choice),
-        Some(before) if before.chosen == ballot.chosen => phrase!("poll-your-vote-same", choice = list choice),
+        None => phrase!("poll-your-vote", choice = list now),
+        Some(before) if before == choice => phrase!("poll-your-vote-same", choice = list now),
         Some(before) => {
             let before = chosen(poll, before);
-            phrase!("poll-your-vote-again", choice = list choice, before = list before)
+            phrase!("poll-your-vote-again", choice = list now, before = list before)
         }
     };
     let change = phrase!("poll-change-until", closes = moment poll.closes);
+    Line::joined([voice.line(&vote), voice.line(&change)], " ")
+}
+
+fn so_far(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
+    let turned_out = parts::turned_out(poll, tally, voice);
+    if !poll.shows_counts(voice.now) {
+        let so_far = phrase!("poll-so-far", poll = word poll.reference(), counts = phrase turned_out);
+        return voice.line(&so_far);
+    }
     let counts = poll.numbered().zip(&tally.counts).map(|((_, option), count)| {
         Arg::Phrase(phrase!("poll-option-count", option = user option, count = number *count))
     });
     let so_far = phrase!("poll-so-far", poll = word poll.reference(), counts = list counts.collect());
-    let standing = [voice.line(&so_far), voice.line(&parts::how_many_voted(tally))];
-    Card::new()
-        .line(Line::joined([voice.line(&vote), voice.line(&change)], " "))
-        .line(Line::joined(standing, " · "))
-        .block(to_choose(poll, voice))
+    Line::joined([voice.line(&so_far), voice.line(&turned_out)], " · ")
 }
 
 /// The open polls.
@@ -137,17 +156,21 @@ pub(super) fn list(polls: &[(Poll, Tally)], voice: &Voice) -> Card {
         let none = voice.line(&phrase!("poll-list-none"));
         return Card::new().line(none).actions(voice, [], "poll new Pizza or tacos?");
     };
+    let next = match first.is_secret() {
+        true => format!("poll show {}", first.reference()),
+        false => to_vote(first, 1),
+    };
     let lines = polls.iter().map(|(poll, tally)| entry(poll, tally, voice));
     Card::new()
         .heading(voice.line(&phrase!("poll-list", count = number polls.len())))
         .list(lines)
-        .actions(voice, [], to_vote(first, 1))
+        .actions(voice, [], next)
 }
 
 /// An open poll in one line.
 pub(super) fn entry(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
     let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
     let until = phrase!("poll-open-until", closes = moment poll.closes);
-    let parts = [heading, parts::how_many_voted(tally), until];
+    let parts = [heading, parts::turned_out(poll, tally, voice), until];
     Line::joined(parts.iter().map(|part| voice.line(part)), " · ")
 }

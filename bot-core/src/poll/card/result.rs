@@ -1,10 +1,10 @@
 //! What is seen of a poll once it is closed.
 
-use super::parts::{bars, turnout};
+use super::parts::{standing, turnout};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
-use crate::poll::Poll;
 use crate::poll::tally::{Tally, Verdict};
+use crate::poll::{Poll, Secrecy};
 use crate::reply::{Card, Line};
 
 /// The result in one sentence.
@@ -37,16 +37,20 @@ pub(in crate::poll) fn closed_by_itself(poll: &Poll, tally: &Tally, voice: &Voic
 
 /// The same for whoever closed it just now.
 pub(in crate::poll) fn closed_by_hand(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
-    settled(poll, tally, Vec::new(), voice).line(voice.line(&phrase!("poll-close-undo", command = command "undo")))
+    let card = settled(poll, tally, Vec::new(), voice);
+    match poll.secrecy {
+        Secrecy::Open => card.line(voice.line(&phrase!("poll-close-undo", command = command "undo"))),
+        Secrecy::Hidden | Secrecy::Secret => card,
+    }
 }
 
 /// The result, and how it came about; `choices` are the lines that say who chose what.
 pub(super) fn settled(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Voice) -> Card {
     let heading = phrase!("poll-heading-closed", poll = word poll.reference(), question = user poll.question);
-    Card::new()
+    let card = Card::new()
         .heading(voice.line(&heading))
-        .line(voice.line(&sentence(poll, tally)))
-        .bars(bars(poll, tally))
+        .line(voice.line(&sentence(poll, tally)));
+    standing(card, poll, tally, voice)
         .list(choices)
         .line(turnout(poll, tally, voice))
 }

@@ -7,7 +7,7 @@
 
 mod closing;
 mod opening;
-mod voting;
+pub(super) mod voting;
 
 use super::command::PollCommand;
 use super::standing::{count, open_polls};
@@ -27,7 +27,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
         PollCommand::Vote { poll, choices } => voting::vote(desk, poll, &choices).await,
         PollCommand::List => list(desk).await,
         PollCommand::Show { poll } => show(desk, poll).await,
-        PollCommand::Close { poll } => closing::close(desk, poll).await,
+        PollCommand::Close { poll, sure } => closing::close(desk, poll, sure).await,
         PollCommand::Extend { poll, until } => closing::extend(desk, poll, until).await,
     }
 }
@@ -53,6 +53,9 @@ pub async fn completions(
 
 async fn show(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
     let poll = find(desk, poll).await?;
+    if poll.is_secret() {
+        return voting::show_secret(desk, &poll).await;
+    }
     Ok(card::in_full(desk.work.unit, &poll, &desk.voice).await?.into())
 }
 
@@ -74,13 +77,11 @@ fn standing(desk: &Desk<'_>, found: Option<Poll>, reference: Reference) -> Outco
     Err(UserError::new(refusal).type_next("poll list").into())
 }
 
-/// The poll of that reference to vote in, while votes count.
+/// The poll of that reference to vote in: nobody closes it until the commit.
 async fn find_to_vote(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
     let group = desk.group()?.id;
     let found = desk.work.unit.poll_by_number_for_vote(group, reference.number).await?;
-    let poll = standing(desk, found, reference)?;
-    must_be_open(desk, &poll).await?;
-    Ok(poll)
+    standing(desk, found, reference)
 }
 
 /// The poll of that reference to be changed, while votes count: nobody votes until the commit.

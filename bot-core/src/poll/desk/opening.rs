@@ -1,10 +1,12 @@
-//! `poll new <question> <option> <option>… [kind:single|approval] [until:<when>]`
+//! `poll new <question> <option> <option>… [kind:single|approval] [until:<when>] [secret:yes] [hidden:yes]`
 
 use super::tell_room;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{GroupId, Kind, PollId};
+use crate::poll::ballot::Ballot;
 use crate::poll::command::NewPoll;
+use crate::poll::secret::PollKey;
 use crate::poll::tally::tally;
 use crate::poll::undo::PollUndo;
 use crate::poll::{Poll, card, draft, due};
@@ -27,6 +29,7 @@ pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
         question: new.question,
         options,
         kind: new.kind,
+        secrecy: new.secrecy,
         creator: desk.me(),
         room: room_of(desk, group).await?,
         opened_at: desk.work.now,
@@ -36,10 +39,14 @@ pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
         version: 1,
     };
     desk.work.unit.save_poll(&poll).await?;
+    if poll.is_secret() {
+        let key = PollKey::new(desk.work.ids);
+        desk.work.unit.save_poll_key(group, poll.id, &key).await?;
+    }
     due::schedule(&mut desk.work, &poll).await?;
     desk.remember_undo(Undo::Poll(PollUndo::Opened { poll: poll.id }))
         .await?;
-    let none = tally(poll.kind, poll.options.len(), &[]);
+    let none = tally::<Ballot>(poll.kind, poll.options.len(), &[]);
     tell_room(desk, &poll, |voice| card::open(&poll, &none, voice)).await?;
     Ok(card::open(&poll, &none, &desk.voice).into())
 }

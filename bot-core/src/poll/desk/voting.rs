@@ -1,17 +1,24 @@
-//! `poll vote P4 <choice>…`
+//! `poll vote P4 <choice>…`: by name, or in a secret poll in private and under a mark.
 
-use super::find_to_vote;
+use super::{find_to_vote, must_be_open};
 use crate::desk::{Answer, Desk};
-use crate::error::Outcome;
+use crate::error::{Outcome, Stop, UserError};
 use crate::ids::Reference;
+use crate::phrase;
 use crate::poll::ballot::{Ballot, choose};
-use crate::poll::card;
 use crate::poll::standing::count;
 use crate::poll::undo::PollUndo;
+use crate::poll::{Poll, card, secret};
+use crate::store::VoteEvent;
 use crate::undo::Undo;
 
-pub(super) async fn vote(desk: &mut Desk<'_>, poll: Reference, choices: &[String]) -> Outcome<Answer> {
-    let poll = find_to_vote(desk, poll).await?;
+pub(super) async fn vote(desk: &mut Desk<'_>, reference: Reference, choices: &[String]) -> Outcome<Answer> {
+    // What was chosen in a poll that is not there, or not any more, may have been meant to be secret.
+    let poll = find_to_vote(desk, reference).await.map_err(Stop::confidential)?;
+    if poll.is_secret() {
+        return vote_secretly(desk, &poll, choices).await.map_err(Stop::confidential);
+    }
+    must_be_open(desk, &poll).await?;
     let ballot = Ballot {
         person: desk.me(),
         chosen: choose(&poll, choices)?,
@@ -26,5 +33,60 @@ pub(super) async fn vote(desk: &mut Desk<'_>, poll: Reference, choices: &[String
     };
     desk.remember_undo(Undo::Poll(undo)).await?;
     let tally = count(desk.work.unit, &poll).await?;
-    Ok(card::voted(&poll, &ballot, before.as_ref(), &tally, &desk.voice).into())
+    let before = before.as_ref().map(|before| &before.chosen[..]);
+    Ok(card::voted(&poll, &ballot.chosen, before, &tally, &desk.voice).into())
+}
+
+async fn vote_secretly(desk: &mut Desk<'_>, poll: &Poll, choices: &[String]) -> Outcome<Answer> {
+    must_be_open(desk, poll).await?;
+    must_be_private(desk, poll)?;
+    let choice = choose(poll, choices)?;
+    let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
+    let before = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;
+    desk.work
+        .unit
+        .save_sealed_ballot(poll.group, poll.id, &voter, &choice)
+        .await?;
+    remember(desk, poll).await?;
+    desk.remember_undo(Undo::Poll(PollUndo::VotedSecretly { poll: poll.id }))
+        .await?;
+    let tally = count(desk.work.unit, poll).await?;
+    Ok(card::voted_secretly(poll, &choice, before.as_deref(), &tally, &desk.voice).into())
+}
+
+/// Refuses a vote that others can read, without a word of what it was.
+fn must_be_private(desk: &Desk<'_>, poll: &Poll) -> Result<(), UserError> {
+    if desk.room.private {
+        return Ok(());
+    }
+    let reference = poll.reference();
+    Err(UserError::new(phrase!("poll-vote-in-private", poll = word reference))
+        .type_next(format!("poll vote {reference} <choice>")))
+}
+
+/// Remembers that this event carries a vote, or tells of one, so that the closing finds its rows.
+pub(in crate::poll) async fn remember(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()> {
+    let vote = VoteEvent {
+        room: desk.room.clone(),
+        event: desk.event_id().to_owned(),
+        answer: desk.answer_key(),
+        account: desk.actor.account.clone(),
+    };
+    desk.work.unit.remember_vote(poll.group, poll.id, &vote).await?;
+    Ok(())
+}
+
+/// `poll show` of a secret poll: whoever asks in private is shown their own vote, while it can be told from the others.
+pub(super) async fn show_secret(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<Answer> {
+    let tally = count(desk.work.unit, poll).await?;
+    if !poll.is_open(desk.work.now) {
+        return Ok(card::closed(poll, &tally, &desk.voice).into());
+    }
+    if !desk.room.private {
+        return Ok(card::open(poll, &tally, &desk.voice).into());
+    }
+    let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
+    let mine = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;
+    remember(desk, poll).await?;
+    Ok(card::shown_to_voter(poll, mine.as_deref(), &tally, &desk.voice).into())
 }

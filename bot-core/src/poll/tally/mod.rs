@@ -9,7 +9,6 @@ mod approval;
 mod single;
 
 use super::PollKind;
-use super::ballot::Ballot;
 
 /// What the ballots come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,16 +42,17 @@ pub enum Verdict {
     },
 }
 
-/// Counts the ballots of a poll with so many options.
-pub fn tally(kind: PollKind, options: usize, ballots: &[Ballot]) -> Tally {
+/// Counts the ballots of a poll with so many options; of a ballot only what it chooses matters.
+pub fn tally<B: AsRef<[u32]>>(kind: PollKind, options: usize, ballots: &[B]) -> Tally {
+    let ballots: Vec<&[u32]> = ballots.iter().map(AsRef::as_ref).collect();
     let counts = match kind {
-        PollKind::Single => single::count(options, ballots),
-        PollKind::Approval => approval::count(options, ballots),
+        PollKind::Single => single::count(options, &ballots),
+        PollKind::Approval => approval::count(options, &ballots),
     };
     Tally {
         counts,
         voted: total(ballots.iter()),
-        abstained: total(ballots.iter().filter(|ballot| ballot.abstains())),
+        abstained: total(ballots.iter().filter(|ballot| ballot.is_empty())),
     }
 }
 
@@ -82,7 +82,7 @@ impl Tally {
 }
 
 /// How many ballots; no group has four thousand million members.
-fn total<'a>(ballots: impl Iterator<Item = &'a Ballot>) -> u32 {
+fn total<T>(ballots: impl Iterator<Item = T>) -> u32 {
     u32::try_from(ballots.count()).unwrap_or(u32::MAX)
 }
 
@@ -94,6 +94,7 @@ mod tests {
     use super::*;
     use crate::clock::Instant;
     use crate::ids::PersonId;
+    use crate::poll::ballot::Ballot;
 
     fn ballot(person: u128, chosen: &[u32]) -> Ballot {
         Ballot {

@@ -2,7 +2,9 @@
 
 mod closing;
 mod crowd;
+mod hidden;
 mod opening;
+mod secret;
 mod undoing;
 mod voting;
 

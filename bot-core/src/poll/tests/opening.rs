@@ -147,9 +147,9 @@ Type: poll vote P2 yes"
 #[tokio::test]
 async fn an_option_of_the_command_that_is_not_there_is_no_option_of_the_poll() {
     let mut world = World::memory();
-    let refused = world.say("ana", "poll new Who leads? Ben, Cleo secret:yes").await;
+    let refused = world.say("ana", "poll new Who leads? Ben, Cleo colour:red").await;
     assert!(
-        refused.starts_with("I don't know the option \"secret:\". In a text, put it in quotes.\nUsage: poll new"),
+        refused.starts_with("I don't know the option \"colour:\". In a text, put it in quotes.\nUsage: poll new"),
         "{refused}"
     );
     let quoted = world.say("ana", "poll new Which? \"re:view\" \"pre:view\"").await;

@@ -17,6 +17,7 @@ pub mod people;
 pub mod polls;
 pub mod privacy;
 pub mod reminders;
+pub mod secret_ballots;
 pub mod shifts;
 pub mod tasks;
 pub mod undo;
@@ -135,6 +136,13 @@ macro_rules! store_contract {
                 what_is_removed_is_gone_with_all_that_hangs_on_it
                 a_person_goes_with_all_that_is_theirs
                 a_group_goes_with_all_that_it_owns
+            ]
+            secret_ballots: [
+                a_sealed_ballot_replaces_the_one_before
+                unlinked_ballots_are_nobodys
+                votes_are_purged
+                an_act_is_forgotten_wherever_it_was_done
+                a_scrub_is_owed_until_it_is_done
             ]
         }
         $crate::store_contract! { @ crowd $make: [

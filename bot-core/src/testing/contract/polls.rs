@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fixtures::{at, begin, id, read, room, ward, zone};
 use crate::ids::{GroupId, PersonId, PollId};
 use crate::poll::ballot::Ballot;
-use crate::poll::{Poll, PollKind};
+use crate::poll::{Poll, PollKind, Secrecy};
 use crate::store::Store;
 use crate::time::Moment;
 
@@ -22,6 +22,7 @@ pub(super) fn poll(group: GroupId, n: u32) -> Poll {
         question: "Pizza or *tacos*?".to_owned(),
         options: ["Pizza", "Tacos", "Both, please"].map(str::to_owned).to_vec(),
         kind: PollKind::Approval,
+        secrecy: Secrecy::Hidden,
         creator: ANA,
         room: room("main"),
         opened_at: at(0),

@@ -55,6 +55,13 @@ impl Event {
     }
 }
 
+impl Rows {
+    /// Removes an event, whatever became of it.
+    pub(super) fn purge(&mut self, room: &RoomAddress, event: &str) {
+        self.events.remove(&(room.clone(), event.to_owned()));
+    }
+}
+
 #[async_trait]
 impl Inbox for MemoryUnit {
     async fn receive(&mut self, inbound: &Inbound) -> StoreResult<Received> {

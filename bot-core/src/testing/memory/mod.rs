@@ -16,6 +16,7 @@ mod people;
 mod polls;
 mod privacy;
 mod reminders;
+mod secret_ballots;
 mod shifts;
 mod tasks;
 mod teams;
@@ -53,6 +54,7 @@ pub(crate) struct Rows {
     people: Table<people::Rows>,
     polls: Table<polls::Rows>,
     reminders: Table<reminders::Rows>,
+    secret_ballots: Table<secret_ballots::Rows>,
     shifts: Table<shifts::Rows>,
     tasks: Table<tasks::Rows>,
     teams: Table<teams::Rows>,

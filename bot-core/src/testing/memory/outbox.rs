@@ -17,6 +17,16 @@ pub(super) struct Rows {
     pub(super) settled_at: BTreeMap<OutboxId, Instant>,
 }
 
+impl Rows {
+    /// Removes the message of that key; whether there was one that was not settled.
+    pub(super) fn purge(&mut self, key: &str) -> bool {
+        let mut purged = self.messages.extract_if(.., |_, row| row.key == key);
+        purged
+            .next()
+            .is_some_and(|(id, _)| self.settled_at.remove(&id).is_none())
+    }
+}
+
 fn held(row: &OutboxRow) -> bool {
     matches!(row.state, OutboxState::Leased | OutboxState::Sending)
 }

@@ -187,6 +187,7 @@ impl Privacy for MemoryUnit {
                 let poll = key.and_then(|id| rows.polls.polls.remove(&(group, id)));
                 if let Some(poll) = &poll {
                     rows.polls.ballots.retain(|(_, id, _), _| *id != poll.id);
+                    rows.secret_ballots.remove(|_, id| id == poll.id);
                 }
                 poll.map(|poll| poll.id.0)
             }
@@ -209,6 +210,7 @@ impl Privacy for MemoryUnit {
 
     async fn remove_account(&mut self, platform: Platform, account: &str) -> StoreResult<()> {
         let rows = self.write()?;
+        rows.secret_ballots.forget_account(platform, account);
         let is_theirs = |row: &OutboxRow| is_to(row, platform, account);
         rows.outbox.messages.retain(|_, row| !is_theirs(row));
         rows.inbox
@@ -249,6 +251,7 @@ impl Privacy for MemoryUnit {
         rows.tasks.retain(|(of, _), _| *of != group);
         rows.reminders.retain(|(of, _), _| *of != group);
         rows.polls.ballots.retain(|(of, _, _), _| *of != group);
+        rows.secret_ballots.remove(|of, _| of == group);
         rows.polls.polls.retain(|(of, _), _| *of != group);
         rows.teams.members.retain(|(of, _, _), _| *of != group);
         rows.teams.teams.retain(|(of, _), _| *of != group);

@@ -8,6 +8,7 @@ use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId};
 use crate::store::{StoreResult, UndoEntry, UndoLog};
+use crate::undo::Undo;
 
 pub(super) type Rows = BTreeMap<(GroupId, PersonId), UndoEntry>;
 
@@ -27,6 +28,13 @@ impl UndoLog for MemoryUnit {
         let held = undo.len();
         undo.retain(|_, entry| entry.at >= before);
         Ok((held - undo.len()) as u64)
+    }
+
+    async fn forget_act(&mut self, group: GroupId, act: &Undo) -> StoreResult<()> {
+        self.write()?
+            .undo
+            .retain(|(of, _), entry| *of != group || entry.undo != *act);
+        Ok(())
     }
 
     async fn forget_undo_of(&mut self, person: PersonId) -> StoreResult<()> {

@@ -1,0 +1,187 @@
+//! Secret ballots.
+//!
+//! While a secret poll is open a ballot is kept under a mark of its voter: HMAC-SHA256 of the poll's own key and the
+//! person. So a vote can be changed, and whoever has the key could link it. Closing draws fresh random ids, deals them
+//! out to the sorted choices, and removes the key, the marks and every row that carried a vote; what the disk still
+//! holds of these is scrubbed after the commit.
+
+use std::fmt;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use uuid::{Builder, Uuid};
+
+use super::Poll;
+use super::undo::PollUndo;
+use crate::error::Fault;
+use crate::ids::{GroupId, IdSource, OutboxId, PersonId, PollId};
+use crate::phrase;
+use crate::store::{OutboxKind, StoreResult, UnitOfWork};
+use crate::undo::Undo;
+use crate::work::Work;
+
+/// The key of an open secret poll. Its `Debug` form keeps it secret.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PollKey([u8; 32]);
+
+impl PollKey {
+    /// A fresh key.
+    pub fn new(ids: &dyn IdSource) -> Self {
+        let mut bytes = [0; 32];
+        ids.fill(&mut bytes);
+        Self(bytes)
+    }
+
+    /// The key of those bytes, as the store kept them.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes, for the store alone.
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// What stands for a voter in this poll: without the key it tells nothing of the person.
+    pub fn mark(&self, person: PersonId) -> VoterMark {
+        let keyed = Hmac::<Sha256>::new_from_slice(&self.0).map(|mut hmac| {
+            hmac.update(person.0.as_bytes());
+            hmac.finalize().into_bytes().into()
+        });
+        // An HMAC takes a key of any length.
+        VoterMark(keyed.unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for PollKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PollKey(…)")
+    }
+}
+
+/// What stands for a voter in an open secret poll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VoterMark(pub [u8; 32]);
+
+/// A ballot of a closed secret poll: nobody's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnlinkedBallot {
+    /// A random id, drawn at the closing.
+    pub id: Uuid,
+    /// The numbers of what was chosen, in order; none is an abstention.
+    pub chosen: Vec<u32>,
+}
+
+/// The same choices as ballots of nobody: sorted, under sorted fresh ids, so that neither the order of the rows nor
+/// that of the ids tells anything but the choices themselves.
+pub fn unlinked(mut choices: Vec<Vec<u32>>, ids: &dyn IdSource) -> Vec<UnlinkedBallot> {
+    choices.sort();
+    let mut fresh: Vec<Uuid> = choices.iter().map(|_| random(ids)).collect();
+    fresh.sort();
+    fresh
+        .into_iter()
+        .zip(choices)
+        .map(|(id, chosen)| UnlinkedBallot { id, chosen })
+        .collect()
+}
+
+/// An id of random bits alone: no time and no order of making.
+fn random(ids: &dyn IdSource) -> Uuid {
+    let mut bytes = [0; 16];
+    ids.fill(&mut bytes);
+    Builder::from_random_bytes(bytes).into_uuid()
+}
+
+/// The key of a secret poll that is open.
+pub(super) async fn key_of(unit: &mut dyn UnitOfWork, poll: &Poll) -> Result<PollKey, Fault> {
+    let key = unit.poll_key(poll.group, poll.id).await?;
+    key.ok_or(Fault::Invariant("a secret poll that was not closed has its key"))
+}
+
+/// Ends the secrecy's one weakness with the poll: from this unit of work's commit on its ballots are nobody's. To be
+/// called in the unit of work that closes the poll.
+pub(super) async fn unlink(work: &mut Work<'_>, poll: &Poll) -> Result<(), Fault> {
+    let choices = work.unit.secret_choices(poll.group, poll.id).await?;
+    let ballots = unlinked(choices, work.ids);
+    work.unit.unlink_ballots(poll.group, poll.id, &ballots).await?;
+    purge(work, poll, true).await
+}
+
+/// Removes what a secret poll kept that was taken back: no ballot is left.
+pub(super) async fn discard(work: &mut Work<'_>, poll: &Poll) -> Result<(), Fault> {
+    work.unit.unlink_ballots(poll.group, poll.id, &[]).await?;
+    purge(work, poll, false).await
+}
+
+/// Removes every row that carried a vote. Whoever had not been answered yet hears that their vote counts, and not what
+/// it was.
+async fn purge(work: &mut Work<'_>, poll: &Poll, counted: bool) -> Result<(), Fault> {
+    let act = Undo::Poll(PollUndo::VotedSecretly { poll: poll.id });
+    work.unit.forget_act(poll.group, &act).await?;
+    let unanswered = work.unit.purge_votes(poll.group, poll.id).await?;
+    if counted {
+        let group = work.group(poll.group).await?;
+        let voice = work.voice_of_room(&group);
+        let card = voice.say(&phrase!("poll-vote-counted", poll = word poll.reference()));
+        for room in unanswered {
+            // A random key: the row must not say whose vote it speaks of longer than it lives.
+            let key = format!("notice/{}", OutboxId::new(work.ids, work.now).0);
+            work.post(room, OutboxKind::Notice, key, card.clone()).await?;
+        }
+    }
+    owe_scrub(work.unit, work.ids).await?;
+    Ok(())
+}
+
+/// Notes that what this unit of work removes must leave the disk too.
+pub(crate) async fn owe_scrub(unit: &mut dyn UnitOfWork, ids: &dyn IdSource) -> StoreResult<()> {
+    unit.owe_scrub(random(ids)).await
+}
+
+/// Whether its ballots are still its voters'.
+fn is_sealed(poll: &Poll) -> bool {
+    poll.closed_at.is_none() && poll.withdrawn_at.is_none()
+}
+
+/// The secret polls of a group whose ballots are still sealed, each with its key.
+async fn sealed_polls(unit: &mut dyn UnitOfWork, group: GroupId) -> Result<Vec<(PollId, PollKey)>, Fault> {
+    let mut sealed = Vec::new();
+    for poll in unit.unsettled_polls(group).await? {
+        if !poll.is_secret() {
+            continue;
+        }
+        // Held, so that nobody closes it in between; somebody may have before that.
+        if let Some(poll) = unit.poll_for_update(group, poll.id).await?.filter(is_sealed) {
+            sealed.push((poll.id, key_of(unit, &poll).await?));
+        }
+    }
+    Ok(sealed)
+}
+
+/// Before two persons become one: of their two sealed ballots in a poll that of `into` stays, since a sealed ballot
+/// does not say which is the later; a ballot of `from` alone becomes `into`'s.
+pub(crate) async fn join(work: &mut Work<'_>, from: PersonId, into: PersonId) -> Result<(), Fault> {
+    for group in work.unit.groups_of(from).await? {
+        for (poll, key) in sealed_polls(work.unit, group.id).await? {
+            let (theirs, mine) = (key.mark(from), key.mark(into));
+            let Some(chosen) = work.unit.sealed_ballot(group.id, poll, &theirs).await? else {
+                continue;
+            };
+            work.unit.remove_sealed_ballot(group.id, poll, &theirs).await?;
+            if work.unit.sealed_ballot(group.id, poll, &mine).await?.is_none() {
+                work.unit.save_sealed_ballot(group.id, poll, &mine, &chosen).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes somebody's sealed ballots out of the secret polls of a group that were not closed: they are forgotten, or leave.
+pub async fn withdraw(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
+    for (poll, key) in sealed_polls(work.unit, group).await? {
+        let mark = key.mark(person);
+        work.unit.remove_sealed_ballot(group, poll, &mark).await?;
+    }
+    owe_scrub(work.unit, work.ids).await?;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! What a secret poll keeps: until it closes a key, sealed ballots and a list of the events that carried votes; after
+//! that ballots that belong to nobody. And what is still to be scrubbed off the disk.
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::StoreResult;
+use crate::ids::{GroupId, PollId};
+use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
+use crate::surface::RoomAddress;
+
+/// An event that carried a secret vote, so that its rows can be purged when the poll closes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoteEvent {
+    /// Where it happened.
+    pub room: RoomAddress,
+    /// The platform's id of it.
+    pub event: String,
+    /// The key of its answer.
+    pub answer: String,
+    /// The account that voted.
+    pub account: String,
+}
+
+/// The ballots of secret polls.
+#[async_trait]
+pub trait SecretBallots {
+    /// The key of a secret poll that has not been closed.
+    async fn poll_key(&mut self, group: GroupId, poll: PollId) -> StoreResult<Option<PollKey>>;
+    /// Keeps the key of a secret poll that opens.
+    async fn save_poll_key(&mut self, group: GroupId, poll: PollId, key: &PollKey) -> StoreResult<()>;
+
+    /// What the voter of that mark chose.
+    async fn sealed_ballot(&mut self, group: GroupId, poll: PollId, voter: &VoterMark)
+    -> StoreResult<Option<Vec<u32>>>;
+    /// Casts a sealed ballot in place of the voter's earlier one.
+    async fn save_sealed_ballot(
+        &mut self,
+        group: GroupId,
+        poll: PollId,
+        voter: &VoterMark,
+        chosen: &[u32],
+    ) -> StoreResult<()>;
+    /// Takes a sealed ballot out; whether there was one.
+    async fn remove_sealed_ballot(&mut self, group: GroupId, poll: PollId, voter: &VoterMark) -> StoreResult<bool>;
+
+    /// What was chosen in a secret poll, open or closed, one entry a ballot, sorted.
+    async fn secret_choices(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Vec<u32>>>;
+    /// Removes the key and the sealed ballots, and keeps these in their place, in this order.
+    async fn unlink_ballots(&mut self, group: GroupId, poll: PollId, ballots: &[UnlinkedBallot]) -> StoreResult<()>;
+    /// The ballots of a secret poll that was closed, by their random ids.
+    async fn unlinked_ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<UnlinkedBallot>>;
+
+    /// Remembers that an event carried a secret vote.
+    async fn remember_vote(&mut self, group: GroupId, poll: PollId, vote: &VoteEvent) -> StoreResult<()>;
+    /// Removes the inbox rows and the answers of all events that carried votes in that poll, and the list of them;
+    /// the rooms in which an answer had not been delivered yet, each once, sorted.
+    async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<RoomAddress>>;
+
+    /// Notes that what this unit of work removes must leave the disk too.
+    async fn owe_scrub(&mut self, id: Uuid) -> StoreResult<()>;
+    /// The scrubs that are owed, by id.
+    async fn scrubs_owed(&mut self) -> StoreResult<Vec<Uuid>>;
+    /// Those were done.
+    async fn scrubs_done(&mut self, ids: &[Uuid]) -> StoreResult<()>;
+}

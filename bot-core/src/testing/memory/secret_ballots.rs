@@ -1,0 +1,148 @@
+//! The ballots of secret polls, in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use super::MemoryUnit;
+use crate::ids::{GroupId, PollId};
+use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
+use crate::store::{SecretBallots, StoreResult, VoteEvent};
+use crate::surface::{Platform, RoomAddress};
+
+/// A poll, as a key.
+type Of = (GroupId, PollId);
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rows {
+    keys: BTreeMap<Of, PollKey>,
+    sealed: BTreeMap<(Of, VoterMark), Vec<u32>>,
+    unlinked: BTreeMap<(Of, Uuid), Vec<u32>>,
+    votes: BTreeMap<Of, Vec<VoteEvent>>,
+    scrubs: BTreeSet<Uuid>,
+}
+
+impl Rows {
+    /// Removes everything of the polls that are meant.
+    pub(super) fn remove(&mut self, is_meant: impl Fn(GroupId, PollId) -> bool) {
+        let stays = |of: &Of| !is_meant(of.0, of.1);
+        self.keys.retain(|of, _| stays(of));
+        self.sealed.retain(|(of, _), _| stays(of));
+        self.unlinked.retain(|(of, _), _| stays(of));
+        self.votes.retain(|of, _| stays(of));
+    }
+
+    /// Removes which events of an account carried votes.
+    pub(super) fn forget_account(&mut self, platform: Platform, account: &str) {
+        for votes in self.votes.values_mut() {
+            votes.retain(|vote| (vote.room.platform, &*vote.account) != (platform, account));
+        }
+    }
+}
+
+#[async_trait]
+impl SecretBallots for MemoryUnit {
+    async fn poll_key(&mut self, group: GroupId, poll: PollId) -> StoreResult<Option<PollKey>> {
+        Ok(self.rows().secret_ballots.keys.get(&(group, poll)).cloned())
+    }
+
+    async fn save_poll_key(&mut self, group: GroupId, poll: PollId, key: &PollKey) -> StoreResult<()> {
+        self.write()?.secret_ballots.keys.insert((group, poll), key.clone());
+        Ok(())
+    }
+
+    async fn sealed_ballot(
+        &mut self,
+        group: GroupId,
+        poll: PollId,
+        voter: &VoterMark,
+    ) -> StoreResult<Option<Vec<u32>>> {
+        let sealed = &self.rows().secret_ballots.sealed;
+        Ok(sealed.get(&((group, poll), *voter)).cloned())
+    }
+
+    async fn save_sealed_ballot(
+        &mut self,
+        group: GroupId,
+        poll: PollId,
+        voter: &VoterMark,
+        chosen: &[u32],
+    ) -> StoreResult<()> {
+        let sealed = &mut self.write()?.secret_ballots.sealed;
+        sealed.insert(((group, poll), *voter), chosen.to_vec());
+        Ok(())
+    }
+
+    async fn remove_sealed_ballot(&mut self, group: GroupId, poll: PollId, voter: &VoterMark) -> StoreResult<bool> {
+        let sealed = &mut self.write()?.secret_ballots.sealed;
+        Ok(sealed.remove(&((group, poll), *voter)).is_some())
+    }
+
+    async fn secret_choices(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Vec<u32>>> {
+        let Rows { sealed, unlinked, .. } = &*self.rows().secret_ballots;
+        let sealed = sealed.iter().map(|((of, _), chosen)| (of, chosen));
+        let unlinked = unlinked.iter().map(|((of, _), chosen)| (of, chosen));
+        let of_poll = sealed.chain(unlinked).filter(|(of, _)| **of == (group, poll));
+        let mut choices: Vec<Vec<u32>> = of_poll.map(|(_, chosen)| chosen.clone()).collect();
+        choices.sort();
+        Ok(choices)
+    }
+
+    async fn unlink_ballots(&mut self, group: GroupId, poll: PollId, ballots: &[UnlinkedBallot]) -> StoreResult<()> {
+        let rows = &mut self.write()?.secret_ballots;
+        rows.keys.remove(&(group, poll));
+        rows.sealed.retain(|(of, _), _| *of != (group, poll));
+        for ballot in ballots {
+            rows.unlinked.insert(((group, poll), ballot.id), ballot.chosen.clone());
+        }
+        Ok(())
+    }
+
+    async fn unlinked_ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<UnlinkedBallot>> {
+        let of_poll = self
+            .rows()
+            .secret_ballots
+            .unlinked
+            .iter()
+            .filter(|((of, _), _)| *of == (group, poll));
+        let ballots = of_poll.map(|((_, id), chosen)| UnlinkedBallot {
+            id: *id,
+            chosen: chosen.clone(),
+        });
+        Ok(ballots.collect())
+    }
+
+    async fn remember_vote(&mut self, group: GroupId, poll: PollId, vote: &VoteEvent) -> StoreResult<()> {
+        let votes = &mut self.write()?.secret_ballots.votes;
+        votes.entry((group, poll)).or_default().push(vote.clone());
+        Ok(())
+    }
+
+    async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<RoomAddress>> {
+        let rows = self.write()?;
+        let votes = rows.secret_ballots.votes.remove(&(group, poll)).unwrap_or_default();
+        let mut unanswered = BTreeSet::new();
+        for vote in votes {
+            rows.inbox.purge(&vote.room, &vote.event);
+            if rows.outbox.purge(&vote.answer) {
+                unanswered.insert(vote.room);
+            }
+        }
+        Ok(unanswered.into_iter().collect())
+    }
+
+    async fn owe_scrub(&mut self, id: Uuid) -> StoreResult<()> {
+        self.write()?.secret_ballots.scrubs.insert(id);
+        Ok(())
+    }
+
+    async fn scrubs_owed(&mut self) -> StoreResult<Vec<Uuid>> {
+        Ok(self.rows().secret_ballots.scrubs.iter().copied().collect())
+    }
+
+    async fn scrubs_done(&mut self, ids: &[Uuid]) -> StoreResult<()> {
+        self.write()?.secret_ballots.scrubs.retain(|id| !ids.contains(id));
+        Ok(())
+    }
+}
