@@ -9,3 +9,17 @@ series-button-later = This and later
 series-button-all = All dates
 series-line = ↻ { $rule } · next
 series-line-last = ↻ { $rule } · no date after this
+
+course-coming = { $rule }, { $clock } { $zone }, next { $dates }
+course-coming-but = { $rule }, { $clock } { $zone }, next { $dates }; not { $skipped }
+course-last = { $rule }, { $clock } { $zone }, no date after this
+course-moved = moved from { $from }
+course-own-text = own text
+course-no-date = { $subject } has no date on { $day }. It has: { $dates }.
+course-ended = { $subject } has no date to come.
+course-is-skipped = { $subject } leaves out { $day } already.
+course-full = { $subject } has { $count } dates out of the ordinary, and that is the limit. Change its rule instead.
+course-not-turned = The days of { $subject } cannot all move like that. Say the whole rule.
+course-over = { $at } is over.
+course-repeats-not = { $subject } does not repeat, so it has only one date.
+course-one-time = One date has one time: a repeat is for dates:later or dates:all.

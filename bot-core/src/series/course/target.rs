@@ -1,0 +1,87 @@
+//! Which dates an act means: the one that `on:` names, and when it is to come.
+
+use super::words::{day, days};
+use super::{Course, Date, Day, EXCEPTIONS_MAX, NoRoom};
+use crate::catalogue::{ArgKind, ArgSpec, Shape};
+use crate::clock::Instant;
+use crate::error::UserError;
+use crate::ids::Reference;
+use crate::locale::Voice;
+use crate::phrase;
+use crate::time::{Moment, When};
+
+/// The option `on:<date>`.
+pub const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
+
+/// The date to come that `on:` names; without it the next one.
+pub fn coming(course: &Course, on: Option<&When>, subject: Reference, voice: &Voice) -> Result<Date, UserError> {
+    let Some(on) = on else {
+        let next = course.next();
+        return next.ok_or_else(|| phrase!("course-ended", subject = word subject).into());
+    };
+    let asked = on.start.local.date();
+    match course.day(asked) {
+        Day::Of(date) => Ok(date),
+        Day::Skipped(_) => {
+            let day = day(asked, voice);
+            Err(phrase!("course-is-skipped", subject = word subject, day = word day).into())
+        }
+        Day::Free => {
+            let (day, dates) = (day(asked, voice), days(course, voice));
+            Err(phrase!("course-no-date", subject = word subject, day = word day, dates = word dates).into())
+        }
+    }
+}
+
+/// The same, for what may also bring back a date that was left out.
+pub fn any(course: &Course, on: Option<&When>, subject: Reference, voice: &Voice) -> Result<Date, UserError> {
+    if let Some(on) = on
+        && let Day::Skipped(date) = course.day(on.start.local.date())
+    {
+        return Ok(date);
+    }
+    coming(course, on, subject, voice)
+}
+
+/// When a date is to come by what was said of it: "18:00" is six o'clock of its own day, "sat" its own time on Saturday.
+pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> {
+    if to.repeat.is_some() || to.end.is_some() {
+        return Err(phrase!("course-one-time").into());
+    }
+    let own = &date.at;
+    let day = if to.dated {
+        to.start.local.date()
+    } else {
+        own.local.date()
+    };
+    let moved = if to.timed {
+        Moment::new(day.and_time(to.start.local.time()), to.start.zone.clone())
+    } else {
+        Moment::new(day.and_time(own.local.time()), own.zone.clone())
+    };
+    if moved.at <= now {
+        return Err(phrase!("course-over", at = moment moved).into());
+    }
+    Ok(moved)
+}
+
+/// The course whose every date moves as `date` does by what was said of it.
+pub fn all_moved(course: &Course, date: &Date, to: &When, subject: Reference) -> Result<Course, UserError> {
+    let day = if to.dated {
+        to.start.local.date()
+    } else {
+        date.rule.date()
+    };
+    let (clock, zone) = if to.timed {
+        (to.start.local.time(), to.start.zone.clone())
+    } else {
+        (date.rule.time(), course.dates.zone.clone())
+    };
+    let moved = course.moved_as(date.rule, day.and_time(clock), zone);
+    moved.ok_or_else(|| UserError::new(phrase!("course-not-turned", subject = word subject)))
+}
+
+/// The refusal of one more date that is out of the ordinary.
+pub fn full(NoRoom: NoRoom, subject: Reference) -> UserError {
+    phrase!("course-full", subject = word subject, count = number EXCEPTIONS_MAX).into()
+}
