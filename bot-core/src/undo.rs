@@ -34,6 +34,8 @@ pub enum Undo {
     Task(Box<crate::task::Task>),
     /// Put a reminder back; one of version 0 was set by the act.
     Reminder(Box<crate::reminder::Reminder>),
+    /// Put several reminders back that one act changed together.
+    Reminders(Vec<crate::reminder::Reminder>),
 }
 
 /// The command.
@@ -60,6 +62,7 @@ pub async fn run(desk: &mut Desk<'_>) -> Outcome<Answer> {
         Undo::Shift(undo) => crate::shift::undo::restore(desk, undo).await,
         Undo::Task(before) => crate::task::undo::put_back(desk, *before).await,
         Undo::Reminder(before) => crate::reminder::undo::put_back(desk, *before).await,
+        Undo::Reminders(before) => crate::reminder::undo::put_all_back(desk, before).await,
     }
 }
 

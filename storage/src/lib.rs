@@ -8,6 +8,7 @@
 //! - `people`, `teams`, `shifts`, …: one file a repository, its SQL and its rows
 //! - `privacy`: what is held on one person, and its end
 //! - `joining`: what moves when two persons become one
+//! - `course`: how a series is kept that is part of a row
 //! - `column`: from a stored value to ours, or an error that names table, column and id
 //! - `failure`: from a database's error to the core's
 //! - [`backup`]: the whole desk in one file, and a desk made of it
@@ -48,6 +49,7 @@ mod agenda;
 mod audit;
 pub mod backup;
 mod column;
+mod course;
 mod database;
 mod failure;
 mod find;

@@ -10,6 +10,7 @@ use sqlx::{FromRow, query, query_as};
 use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
+use crate::course::{CourseColumns, exceptions, local};
 use crate::failure::{expect_one, failed};
 use crate::find::find;
 use crate::postgres::PostgresUnit;
@@ -29,6 +30,10 @@ struct ReminderRow {
     next_at: Option<i64>,
     next_local: Option<String>,
     repeats: Option<String>,
+    first_local: Option<String>,
+    past_local: Option<String>,
+    exceptions: Option<String>,
+    said: Option<String>,
     snoozed_at: Option<i64>,
     snoozed_local: Option<String>,
     fired_at: Option<i64>,
@@ -52,6 +57,13 @@ impl ReminderRow {
             self.snoozed_at,
             &self.snoozed_local,
         )?;
+        let course = CourseColumns {
+            repeats: self.repeats.as_ref(),
+            first_local: self.first_local.as_ref().or(self.next_local.as_ref()),
+            zone: ("zone", Some(&self.zone)),
+            past_local: self.past_local.as_ref(),
+            exceptions: self.exceptions.as_ref(),
+        };
         let audience = match (self.platform, self.place, self.room) {
             (Some(platform), Some(place), Some(room)) => Audience::Room(RoomAddress {
                 platform: origin.word("platform", &platform)?,
@@ -70,7 +82,8 @@ impl ReminderRow {
             text: self.text,
             zone: origin.word("zone", &self.zone)?,
             next,
-            repeat: origin.word_if_any("repeats", self.repeats.as_ref())?,
+            course: course.read(origin)?,
+            said: self.said,
             snoozed,
             fired_at: origin.instant_if_any("fired_at", self.fired_at)?,
             state: origin.word("state", &self.state)?,
@@ -106,14 +119,19 @@ macro_rules! reminders {
                     Audience::Creator => None,
                 };
                 let (next, snoozed) = (reminder.next.as_ref(), reminder.snoozed.as_ref());
+                let course = reminder.course.as_ref();
                 let done = query(
                     "INSERT INTO reminders (group_id, id, number, creator_id, platform, place, room, text, zone,
-                         next_at, next_local, repeats, snoozed_at, snoozed_local, fired_at, state, created_at, version)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-                     ON CONFLICT (group_id, id) DO UPDATE SET next_at = excluded.next_at,
-                         next_local = excluded.next_local, snoozed_at = excluded.snoozed_at,
-                         snoozed_local = excluded.snoozed_local, fired_at = excluded.fired_at,
-                         state = excluded.state, version = excluded.version",
+                         next_at, next_local, repeats, snoozed_at, snoozed_local, fired_at, state, created_at, version,
+                         first_local, past_local, exceptions, said)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                         $21, $22)
+                     ON CONFLICT (group_id, id) DO UPDATE SET text = excluded.text, zone = excluded.zone,
+                         next_at = excluded.next_at, next_local = excluded.next_local, repeats = excluded.repeats,
+                         snoozed_at = excluded.snoozed_at, snoozed_local = excluded.snoozed_local,
+                         fired_at = excluded.fired_at, state = excluded.state, version = excluded.version,
+                         first_local = excluded.first_local, past_local = excluded.past_local,
+                         exceptions = excluded.exceptions, said = excluded.said",
                 )
                 .bind(reminder.group.0)
                 .bind(reminder.id.0)
@@ -126,13 +144,17 @@ macro_rules! reminders {
                 .bind(reminder.zone.name())
                 .bind(next.map(|next| micros(next.at)))
                 .bind(next.map(|next| word(&next.local)).transpose()?)
-                .bind(reminder.repeat.as_ref().map(word).transpose()?)
+                .bind(course.map(|course| word(&course.dates.rule)).transpose()?)
                 .bind(snoozed.map(|snoozed| micros(snoozed.at)))
                 .bind(snoozed.map(|snoozed| word(&snoozed.local)).transpose()?)
                 .bind(reminder.fired_at.map(micros))
                 .bind(word(&reminder.state)?)
                 .bind(micros(reminder.created_at))
                 .bind(i64::from(reminder.version))
+                .bind(local(course.map(|course| &course.dates.first))?)
+                .bind(local(course.and_then(|course| course.past.as_ref()))?)
+                .bind(course.map(exceptions).transpose()?.flatten())
+                .bind(&reminder.said)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

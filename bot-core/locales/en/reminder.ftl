@@ -3,6 +3,7 @@
 command-remind-me = Remind me, once or again and again.
 command-remind-here = Remind this room, once or again and again.
 command-remind-list = List my reminders and those of this room.
+command-remind-edit = Change a reminder: its text, its time, its rule.
 command-remind-cancel = Cancel a reminder.
 command-remind-snooze = Let a reminder come later.
 command-remind-pause = Silence a reminder until it is resumed.
@@ -27,6 +28,7 @@ reminder-button-cancel = Cancel
 reminder-late = This comes late: it was for { $at }.
 reminder-late-several = This comes late, once for all the times that I missed:
 reminder-missed-time = { $at }
+reminder-missed-time-own = { $at } · { $text }
 reminder-late-before = { $count ->
     [one] and 1 time before these
    *[other] and { $count } times before these
@@ -50,6 +52,13 @@ reminder-undone = { $reminder } is as it was before.
 reminder-undone-set = { $reminder } is cancelled again.
 reminder-notice-cancelled = { $actor } cancelled your reminder { $reminder } · { $text }
 
+reminder-skips = { $reminder } does not come on { $day }. To bring that back within ten minutes: { $undo }
+reminder-ends = { $reminder } comes no more from { $day } on. To take that back within ten minutes: { $undo }
+reminder-parted = { $reminder } ends before { $day }, and { $next } goes on from there.
+reminder-edit-nothing = Say what to change in { $reminder }.
+reminder-edit-same = { $reminder } is like that already.
+reminder-notice-changed = { $actor } changed your reminder { $reminder } · { $text }
+
 reminder-unknown = There is no { $reminder } here.
 reminder-is-cancelled = { $reminder } was cancelled.
 reminder-is-over = { $reminder } has come for the last time.
@@ -63,3 +72,4 @@ reminder-full-me = You have { $count } reminders, and that is the limit. Cancel 
 reminder-full-here = This room has { $count } reminders, and that is the limit. Cancel one first.
 
 audit-reminder-cancelled = { $actor } cancelled { $subject }.
+audit-reminder-changed = { $actor } changed { $subject }.

@@ -23,3 +23,8 @@ course-not-turned = The days of { $subject } cannot all move like that. Say the 
 course-over = { $at } is over.
 course-repeats-not = { $subject } does not repeat, so it has only one date.
 course-one-time = One date has one time: a repeat is for dates:later or dates:all.
+course-was-last = That was the last date.
+course-was-last-of = { $count ->
+    [one] That was the only date.
+   *[other] That was the last of { $count }.
+}

@@ -3,6 +3,7 @@
 command-remind-me = Crea un recordatorio para ti, una vez o cada cierto tiempo.
 command-remind-here = Crea un recordatorio para esta sala, una vez o cada cierto tiempo.
 command-remind-list = Muestra tus recordatorios y los de esta sala.
+command-remind-edit = Cambia un recordatorio: el texto, la hora o la regla.
 command-remind-cancel = Cancela un recordatorio.
 command-remind-snooze = Aplaza un recordatorio.
 command-remind-pause = Pon un recordatorio en pausa.
@@ -27,6 +28,7 @@ reminder-button-cancel = Cancelar
 reminder-late = Llega tarde: era para el { $at }.
 reminder-late-several = Llega tarde, una sola vez por todas las que se me pasaron:
 reminder-missed-time = { $at }
+reminder-missed-time-own = { $at } · { $text }
 reminder-late-before = { $count ->
     [one] y 1 vez más antes de estas
    *[other] y { $count } veces más antes de estas
@@ -50,6 +52,13 @@ reminder-undone = { $reminder } está como antes.
 reminder-undone-set = { $reminder } queda cancelado de nuevo.
 reminder-notice-cancelled = { $actor } ha cancelado tu recordatorio { $reminder } · { $text }
 
+reminder-skips = { $reminder } no llega el { $day }. Para recuperarlo antes de que pasen diez minutos: { $undo }
+reminder-ends = { $reminder } deja de llegar a partir del { $day }. Para deshacerlo antes de que pasen diez minutos: { $undo }
+reminder-parted = { $reminder } termina antes del { $day }, y desde entonces sigue { $next }.
+reminder-edit-nothing = Di qué quieres cambiar en { $reminder }.
+reminder-edit-same = { $reminder } ya está así.
+reminder-notice-changed = { $actor } ha cambiado tu recordatorio { $reminder } · { $text }
+
 reminder-unknown = Aquí no hay ningún recordatorio { $reminder }.
 reminder-is-cancelled = { $reminder } está cancelado.
 reminder-is-over = { $reminder } ya llegó por última vez.
@@ -63,3 +72,4 @@ reminder-full-me = Tienes { $count } recordatorios, y ese es el límite. Cancela
 reminder-full-here = Esta sala tiene { $count } recordatorios, y ese es el límite. Cancela antes alguno.
 
 audit-reminder-cancelled = { $actor } canceló { $subject }.
+audit-reminder-changed = { $actor } cambió { $subject }.

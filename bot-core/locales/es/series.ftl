@@ -23,3 +23,8 @@ course-not-turned = Los días de { $subject } no se pueden mover así todos. Di 
 course-over = El { $at } ya ha pasado.
 course-repeats-not = { $subject } no se repite, así que tiene una sola fecha.
 course-one-time = Una fecha tiene una sola hora: una repetición es para dates:later o dates:all.
+course-was-last = Era la última fecha.
+course-was-last-of = { $count ->
+    [one] Era la única fecha.
+   *[other] Era la última de { $count }.
+}

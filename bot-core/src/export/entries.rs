@@ -161,7 +161,7 @@ impl ReminderEntry {
             set_by: names.person(unit, reminder.creator).await?,
             zone: reminder.zone,
             next: reminder.next,
-            repeats: reminder.repeat,
+            repeats: reminder.course.map(|course| course.dates.rule),
             snoozed: reminder.snoozed,
             last_came_at: reminder.fired_at,
             state: reminder.state,

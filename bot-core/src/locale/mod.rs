@@ -124,7 +124,7 @@ pub struct Voice {
 }
 
 /// A [`Phrase`]: the key, then `name = kind value` for each argument, where kind is one of `number`, `word`, `user`,
-/// `person`, `command`, `moment`, `when`, `zone`, `duration`, `phrase`, `list`.
+/// `person`, `command`, `moment`, `when`, `zone`, `duration`, `phrase`, `list`; `any` for an [`Arg`] that is one already.
 ///
 /// ```
 /// use muster_core::phrase;
@@ -150,4 +150,5 @@ macro_rules! phrase {
     (@ duration $value:expr) => { $crate::locale::Arg::Duration($value) };
     (@ phrase $value:expr) => { $crate::locale::Arg::Phrase($value) };
     (@ list $value:expr) => { $crate::locale::Arg::List($value) };
+    (@ any $value:expr) => { $value };
 }

@@ -1,14 +1,15 @@
 //! What people see of a reminder.
 
+use super::rules::Came;
 use super::{Audience, Reminder, State};
 use crate::clock::Instant;
 use crate::due::is_late;
 use crate::error::Fault;
 use crate::ids::{GroupId, Reference};
-use crate::locale::{Phrase, Voice};
+use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
-use crate::time::{Moment, When};
+use crate::series::course::words;
 use crate::work::Work;
 
 /// The most missed times that one message names; the latest ones are named.
@@ -30,7 +31,12 @@ pub async fn load(
 
 /// The card of a reminder that waits or is paused.
 pub(super) fn card(reminder: &Reminder, voice: &Voice) -> Card {
-    let card = Card::new()
+    card_below(Card::new(), reminder, voice)
+}
+
+/// The same below what is said first.
+pub(super) fn card_below(opening: Card, reminder: &Reminder, voice: &Voice) -> Card {
+    let card = opening
         .heading(heading(reminder, voice))
         .line(standing(reminder, voice));
     with_actions(reminder, card, voice)
@@ -44,21 +50,28 @@ pub(super) fn item(reminder: &Reminder, voice: &Voice) -> Line {
 }
 
 /// The reminder itself, when it comes: its text, what is to be said of its times, and how to put it off.
-pub(super) fn fired(reminder: &Reminder, times: &[Moment], now: Instant, voice: &Voice) -> Card {
+pub(super) fn fired(reminder: &Reminder, times: &[Came], now: Instant, voice: &Voice) -> Card {
+    // Times that say different things name theirs one by one.
+    let own = times.first().and_then(|first| first.text.as_ref());
+    let own = own.filter(|own| times.iter().all(|came| came.text.as_ref() == Some(own)));
+    let text = own.unwrap_or(&reminder.text);
     let heading = match reminder.audience {
-        Audience::Creator => heading(reminder, voice),
-        Audience::Room(_) => Line::default().user(&reminder.text),
+        Audience::Creator => heading_of(reminder, text, voice),
+        Audience::Room(_) => Line::default().user(text),
     };
-    let missed: Vec<Moment> = times.iter().filter(|moment| is_late(moment.at, now)).cloned().collect();
+    let missed: Vec<&Came> = times.iter().filter(|came| is_late(came.at.at, now)).collect();
     let mut card = Card::new().heading(heading);
     match missed.as_slice() {
         [] => {}
-        [only] => card = card.line(voice.line(&phrase!("reminder-late", at = moment only))),
+        [only] => card = card.line(voice.line(&phrase!("reminder-late", at = moment only.at))),
         several => {
             card = card
                 .line(voice.line(&phrase!("reminder-late-several")))
-                .list(missed_lines(several, voice));
+                .list(missed_lines(several, own.is_none(), voice));
         }
+    }
+    if let Some(last) = was_last(reminder) {
+        card = card.line(voice.line(&last));
     }
     let reference = reminder.reference();
     let snooze = button(
@@ -73,15 +86,27 @@ pub(super) fn fired(reminder: &Reminder, times: &[Moment], now: Instant, voice: 
         &phrase!("reminder-button-pause"),
         &format!("remind pause {reference}"),
     );
-    let pause = pause.filter(|_| reminder.repeat.is_some() && reminder.is_live());
+    let pause = pause.filter(|_| reminder.course.is_some() && reminder.is_live());
     card.actions(voice, [snooze, pause], format!("remind snooze {reference} 1h"))
 }
 
-fn missed_lines(missed: &[Moment], voice: &Voice) -> Vec<Line> {
+/// "That was the last of 6.", of a repeat that has ended.
+fn was_last(reminder: &Reminder) -> Option<Phrase> {
+    let course = reminder.course.as_ref()?;
+    if reminder.state != State::Over {
+        return None;
+    }
+    Some(words::was_last(course))
+}
+
+fn missed_lines(missed: &[&Came], with_texts: bool, voice: &Voice) -> Vec<Line> {
     let before = missed.len().saturating_sub(MISSED_SHOWN);
-    let named = missed[before..]
-        .iter()
-        .map(|moment| voice.line(&phrase!("reminder-missed-time", at = moment * moment)));
+    let named = missed[before..].iter().map(|came| {
+        voice.line(&match came.text.as_ref().filter(|_| with_texts) {
+            Some(text) => phrase!("reminder-missed-time-own", at = moment came.at, text = user text),
+            None => phrase!("reminder-missed-time", at = moment came.at),
+        })
+    });
     let rest = (before > 0).then(|| voice.line(&phrase!("reminder-late-before", count = number before)));
     named.chain(rest).collect()
 }
@@ -107,21 +132,21 @@ pub(super) fn with_actions(reminder: &Reminder, card: Card, voice: &Voice) -> Ca
     }
 }
 
-/// When it comes, as a person set it: with the dates that follow, for a repeat.
-pub(super) fn coming(reminder: &Reminder) -> Option<When> {
-    let next = reminder.next.clone()?;
-    Some(When {
-        start: next,
-        end: None,
-        timed: true,
-        dated: true,
-        repeat: reminder.repeat.clone(),
-    })
+/// When it comes: a moment, or a rule with the dates that follow.
+pub(super) fn coming(reminder: &Reminder, voice: &Voice) -> Option<Arg> {
+    match &reminder.course {
+        Some(course) => Some(Arg::Phrase(words::sentence(course, None, voice))),
+        None => reminder.next.clone().map(Arg::Moment),
+    }
 }
 
 /// `R5 · Call Ana`
 pub(super) fn heading(reminder: &Reminder, voice: &Voice) -> Line {
-    voice.line(&phrase!("reminder-heading", reminder = command reminder.reference(), text = user reminder.text))
+    heading_of(reminder, &reminder.text, voice)
+}
+
+fn heading_of(reminder: &Reminder, text: &str, voice: &Voice) -> Line {
+    voice.line(&phrase!("reminder-heading", reminder = command reminder.reference(), text = user text))
 }
 
 fn standing(reminder: &Reminder, voice: &Voice) -> Line {
@@ -130,7 +155,9 @@ fn standing(reminder: &Reminder, voice: &Voice) -> Line {
         .snoozed
         .as_ref()
         .map(|at| phrase!("reminder-comes-again", at = moment at));
-    let comes = coming(reminder).map(|when| phrase!("reminder-comes", when = when when));
+    let comes = coming(reminder, voice)
+        .filter(|_| reminder.is_live())
+        .map(|when| phrase!("reminder-comes", when = any when));
     let parts = [paused, snoozed, comes].into_iter().flatten();
     Line::joined(parts.map(|part| voice.line(&part)), " · ")
 }

@@ -5,6 +5,8 @@ use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Sha
 use crate::error::UserError;
 use crate::ids::Kind;
 use crate::reply::Visibility;
+use crate::series::Scope;
+use crate::series::course::target::{ON, Part};
 use crate::time::{Duration, When};
 
 /// A command of reminders. Reminders go by the number of their reference.
@@ -17,7 +19,14 @@ pub enum ReminderCommand {
     /// `remind list`
     List,
     /// `remind cancel`
-    Cancel(u32),
+    Cancel {
+        /// The reminder.
+        reminder: u32,
+        /// Which of its dates.
+        dates: Which,
+    },
+    /// `remind edit`
+    Edit(Edit),
     /// `remind snooze`
     Snooze {
         /// The reminder.
@@ -40,10 +49,38 @@ pub struct Set {
     pub text: String,
 }
 
+/// Which dates of a reminder that repeats.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Which {
+    /// One, this and later, or all.
+    pub scope: Option<Scope>,
+    /// The date that is meant, if not the next one.
+    pub on: Option<When>,
+}
+
+/// `remind edit`: what is not given stays.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Edit {
+    /// The reminder.
+    pub reminder: u32,
+    /// What it says.
+    pub text: Option<String>,
+    /// When it comes.
+    pub when: Option<When>,
+    /// How it repeats.
+    pub repeat: Part<When>,
+    /// Which of its dates.
+    pub dates: Which,
+}
+
 const REMINDER: ArgSpec = ArgSpec::new("reminder", "R5", ArgKind::Reference(Kind::Reminder), Shape::Required);
 const WHEN: ArgSpec = ArgSpec::new("when", "when", ArgKind::When, Shape::Required);
 const TEXT: ArgSpec = ArgSpec::new("text", "text", ArgKind::Text { max: TEXT_MAX }, Shape::Required);
 const DURATION: ArgSpec = ArgSpec::new("duration", "duration", ArgKind::Duration, Shape::Required);
+
+const NEW_TEXT: ArgSpec = ArgSpec::new("text", "text", ArgKind::Text { max: TEXT_MAX }, Shape::Keyed);
+const NEW_WHEN: ArgSpec = ArgSpec::new("when", "when", ArgKind::When, Shape::Keyed);
+const NEW_REPEAT: ArgSpec = ArgSpec::new("repeat", "<rule>|none", ArgKind::WhenOrNone, Shape::Keyed);
 
 const fn command(
     path: &'static str,
@@ -71,9 +108,31 @@ pub const SPECS: &[CommandSpec] = &[
     command("remind list", &[], Visibility::Private, |_| {
         Ok(Command::Reminder(ReminderCommand::List))
     }),
-    command("remind cancel", &[REMINDER], Visibility::Private, |args| {
-        about(args, ReminderCommand::Cancel)
-    }),
+    command(
+        "remind edit",
+        &[REMINDER, NEW_TEXT, NEW_WHEN, NEW_REPEAT, Scope::ARG, ON],
+        Visibility::Private,
+        |mut args| {
+            Ok(Command::Reminder(ReminderCommand::Edit(Edit {
+                reminder: number(&mut args)?,
+                text: args.text("text"),
+                when: args.when("when"),
+                repeat: Part::given(args.when_or_none("repeat")),
+                dates: which(&mut args),
+            })))
+        },
+    ),
+    command(
+        "remind cancel",
+        &[REMINDER, Scope::ARG, ON],
+        Visibility::Private,
+        |mut args| {
+            Ok(Command::Reminder(ReminderCommand::Cancel {
+                reminder: number(&mut args)?,
+                dates: which(&mut args),
+            }))
+        },
+    ),
     command(
         "remind snooze",
         &[REMINDER, DURATION],
@@ -98,6 +157,13 @@ fn set(mut args: Args) -> Result<Set, UserError> {
         when: args.required_when("when")?,
         text: args.required_text("text")?,
     })
+}
+
+fn which(args: &mut Args) -> Which {
+    Which {
+        scope: Scope::take(args),
+        on: args.when(ON.name),
+    }
 }
 
 /// A command that takes a reminder and nothing else.

@@ -1,7 +1,7 @@
 //! The reminder: a text that comes back to a person or to a room at a time they set.
 //!
 //! - [`Reminder`], [`Audience`], [`State`]: what is kept
-//! - [`rules`]: when it fires, and what snooze, pause and resume make of it
+//! - [`rules`]: when it fires, and what snooze, pause and resume make of it; `series`: the dates of one that repeats
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - `schedule`: saving one, with its next time on the agenda; [`undo`]: how the last act is taken back
 
@@ -11,6 +11,7 @@ pub mod desk;
 pub mod due;
 pub mod rules;
 mod schedule;
+mod series;
 #[cfg(test)]
 mod tests;
 pub mod undo;
@@ -19,9 +20,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, Reference, ReminderId};
+use crate::series::Course;
 use crate::store::Subject;
 use crate::surface::RoomAddress;
-use crate::time::{Moment, Repeat, Zone};
+use crate::time::{Moment, Zone};
 
 /// The most characters of a reminder's text.
 pub const TEXT_MAX: usize = 1000;
@@ -47,8 +49,10 @@ pub struct Reminder {
     pub zone: Zone,
     /// When it comes next by its own rule; `None` when it has come for the last time.
     pub next: Option<Moment>,
-    /// How it repeats.
-    pub repeat: Option<Repeat>,
+    /// The dates that it comes on, if it repeats.
+    pub course: Option<Course>,
+    /// What the date that came last said, if that was its own: snoozed, it says so again.
+    pub said: Option<String>,
     /// When it comes once more, because it was snoozed.
     pub snoozed: Option<Moment>,
     /// When it last came.

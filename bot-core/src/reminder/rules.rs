@@ -2,6 +2,7 @@
 
 use super::{Reminder, State};
 use crate::clock::Instant;
+use crate::series::course::Date;
 use crate::time::{Duration, LONGEST_DAYS, Moment};
 
 /// Why a reminder stays as it is.
@@ -27,7 +28,16 @@ pub struct Firing {
     /// The reminder as it stands afterwards.
     pub after: Reminder,
     /// The times that it stands for, earliest first; never empty. More than one where something was missed.
-    pub times: Vec<Moment>,
+    pub times: Vec<Came>,
+}
+
+/// A time that a reminder came at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Came {
+    /// When.
+    pub at: Moment,
+    /// What it says then, if that is its own.
+    pub text: Option<String>,
 }
 
 impl Reminder {
@@ -37,15 +47,16 @@ impl Reminder {
             return None;
         }
         let mut after = self.clone();
-        let mut times: Vec<Moment> = after.snoozed.take_if(|moment| moment.at <= now).into_iter().collect();
-        while let Some(moment) = after.next.take_if(|moment| moment.at <= now) {
-            after.next = self.following(&moment);
-            times.push(moment);
+        let mut times = Vec::new();
+        if let Some(at) = after.snoozed.take_if(|moment| moment.at <= now) {
+            let text = after.said.clone();
+            times.push(Came { at, text });
         }
-        if times.is_empty() {
-            return None;
+        while after.is_due(now) {
+            times.extend(after.pass());
         }
-        times.sort_by_key(|moment| moment.at);
+        times.sort_by_key(|came| came.at.at);
+        after.said = times.last()?.text.clone();
         after.fired_at = Some(now);
         if after.coming().is_none() {
             after.state = State::Over;
@@ -67,7 +78,7 @@ impl Reminder {
         let moved = match pending {
             Some(pending) if self.fired_at.is_none() => {
                 if after.snoozed.as_ref() != Some(&pending) {
-                    after.next = self.following(&pending);
+                    after.said = after.pass().and_then(|came| came.text);
                 }
                 pending.at.checked_add_signed(by)
             }
@@ -120,17 +131,30 @@ impl Reminder {
     /// Lets go what fell due until `now`.
     fn skip_missed(&mut self, now: Instant) {
         self.snoozed.take_if(|moment| moment.at <= now);
-        while let Some(moment) = self.next.take_if(|moment| moment.at <= now) {
-            self.next = self.following(&moment);
+        while self.is_due(now) {
+            self.pass();
         }
     }
 
-    /// The time that follows `moment` by the rule, from the wall clock.
-    fn following(&self, moment: &Moment) -> Option<Moment> {
-        self.repeat.as_ref()?.next_after(moment, moment.at)
+    /// Whether its own rule's time has come.
+    fn is_due(&self, now: Instant) -> bool {
+        self.next.as_ref().is_some_and(|next| next.at <= now)
     }
 
-    fn in_state(&self, state: State) -> Self {
+    /// Its next time has come, or was put off: the one after it is next.
+    fn pass(&mut self) -> Option<Came> {
+        let Some(course) = &mut self.course else {
+            return self.next.take().map(|at| Came { at, text: None });
+        };
+        let date = course.next();
+        if let Some(date) = &date {
+            course.take(date);
+        }
+        self.next = course.next().map(|date| date.at);
+        date.map(|Date { at, text, .. }| Came { at, text })
+    }
+
+    pub(super) fn in_state(&self, state: State) -> Self {
         Self { state, ..self.clone() }
     }
 }

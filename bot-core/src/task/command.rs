@@ -5,6 +5,7 @@ use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Sha
 use crate::error::UserError;
 use crate::ids::Kind;
 use crate::reply::Visibility;
+use crate::series::course::target::Part;
 use crate::time::When;
 
 /// A command of tasks. Tasks go by the number of their reference.
@@ -79,29 +80,6 @@ pub enum Which {
     Overdue,
     /// Those that are done.
     Done,
-}
-
-/// What becomes of a part of a task that may be missing.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub enum Part<T> {
-    /// It stays.
-    #[default]
-    Kept,
-    /// It is taken away: `none`.
-    Removed,
-    /// It is this.
-    Set(T),
-}
-
-impl<T> Part<T> {
-    /// The part as it is afterwards.
-    pub fn of(self, before: Option<T>) -> Option<T> {
-        match self {
-            Self::Kept => before,
-            Self::Removed => None,
-            Self::Set(after) => Some(after),
-        }
-    }
 }
 
 /// `task edit`: what is not given stays, and `none` takes a part away.
@@ -210,9 +188,9 @@ pub const SPECS: &[CommandSpec] = &[
             Ok(Command::Task(TaskCommand::Edit(Edit {
                 task: number(&mut args)?,
                 title: args.text("title"),
-                due: when_part(args.when_or_none("due")),
+                due: Part::given(args.when_or_none("due")),
                 team: text_part(args.text("team")),
-                repeat: when_part(args.when_or_none("repeat")),
+                repeat: Part::given(args.when_or_none("repeat")),
                 note: text_part(args.text("note")),
             })))
         },
@@ -227,18 +205,6 @@ fn about(mut args: Args, build: fn(u32) -> TaskCommand) -> Result<Command, UserE
 
 fn number(args: &mut Args) -> Result<u32, UserError> {
     Ok(args.required_reference("task")?.number)
-}
-
-#[expect(
-    clippy::option_option,
-    reason = "what the catalogue gives: not given, given as none, given"
-)]
-fn when_part(given: Option<Option<When>>) -> Part<When> {
-    match given {
-        None => Part::Kept,
-        Some(None) => Part::Removed,
-        Some(Some(when)) => Part::Set(when),
-    }
 }
 
 fn text_part(given: Option<String>) -> Part<String> {

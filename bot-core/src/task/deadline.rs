@@ -1,9 +1,9 @@
 //! By when a task is to be done, and how that repeats: what `due:` and `repeat:` mean together.
 
 use super::Task;
-use super::command::Part;
 use crate::error::UserError;
 use crate::phrase;
+use crate::series::course::target::Part;
 use crate::time::{Moment, Repeat, When};
 
 /// The due date and repeat of a task after an edit. Another repeat brings its own first date, unless `due:` names one.

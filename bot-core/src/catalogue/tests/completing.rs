@@ -133,8 +133,8 @@ async fn reminders_of_others_are_not_offered() {
     world.say("ana", "remind here in 3h clean up").await;
     assert_eq!(values(&mut world, "ana", "shift claim ").await[0], "S1");
     assert_eq!(values(&mut world, "ana", "task claim ").await[0], "T1");
-    assert_eq!(values(&mut world, "ana", "remind cancel ").await, ["R1", "R2"]);
-    assert_eq!(values(&mut world, "ben", "remind cancel ").await, ["R2"]);
+    assert_eq!(values(&mut world, "ana", "remind pause ").await, ["R1", "R2"]);
+    assert_eq!(values(&mut world, "ben", "remind pause ").await, ["R2"]);
 }
 
 #[tokio::test]

@@ -1,9 +1,11 @@
 //! The use cases of reminders: load, decide, save.
 //!
-//! - here: `remind cancel`, `remind snooze`, `remind pause`, `remind resume`
-//! - `set`: `remind me`, `remind here`
+//! - here: `remind snooze`, `remind pause`, `remind resume`, and what the others share
+//! - `set`: `remind me`, `remind here`; `edit`: `remind edit`; `cancel`: `remind cancel`
 //! - `list`: `remind list`, and the reminders that a half-typed command may mean
 
+mod cancel;
+mod edit;
 mod list;
 mod set;
 
@@ -17,7 +19,8 @@ use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, Reference};
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::reply::Card;
+use crate::reply::{Block, Card};
+use crate::series;
 use crate::time::Duration;
 use crate::work::Personal;
 
@@ -34,7 +37,8 @@ pub async fn run(desk: &mut Desk<'_>, command: ReminderCommand) -> Outcome<Answe
             set::run(desk, asked, audience).await
         }
         ReminderCommand::List => list::run(desk).await,
-        ReminderCommand::Cancel(number) => cancel(desk, number).await,
+        ReminderCommand::Edit(edit) => edit::run(desk, edit).await,
+        ReminderCommand::Cancel { reminder, dates } => cancel::run(desk, reminder, dates).await,
         ReminderCommand::Snooze { reminder, by } => snooze(desk, reminder, by).await,
         ReminderCommand::Pause(number) => pause(desk, number).await,
         ReminderCommand::Resume(number) => resume(desk, number).await,
@@ -70,34 +74,48 @@ async fn resume(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
     Ok(say(desk, &reminder, sentence))
 }
 
-async fn cancel(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
-    let reminder = find(desk, number).await?;
-    let cancelled = allowed(&reminder, reminder.cancel())?;
-    let reminder = schedule::make(desk, reminder, cancelled).await?;
-    let reference = reminder.reference();
-    if reminder.creator != desk.me() {
-        tell_creator(desk, &reminder).await?;
-        let (group, me) = (reminder.group, desk.me());
-        desk.work
-            .audit(group, me, "reminder.cancelled", Some(reference), None)
-            .await?;
-    }
-    Ok(desk.say(&phrase!("reminder-cancelled", reminder = command reference, undo = command "undo")))
-}
-
-async fn tell_creator(desk: &mut Desk<'_>, reminder: &Reminder) -> Outcome<()> {
+/// Where somebody changes another person's reminder, that person hears of it.
+async fn tell_creator(desk: &mut Desk<'_>, reminder: &Reminder, news: Phrase) -> Outcome<()> {
     let group = desk.group()?.clone();
-    let sentence = phrase!(
-        "reminder-notice-cancelled",
-        actor = person desk.actor.person.name,
-        reminder = command reminder.reference(),
-        text = user reminder.text
-    );
     let personal = Personal::news(format_args!("{}/{}", reminder.id.0, reminder.version), reminder.creator);
     desk.work
-        .notify(&group, reminder.creator, personal, |voice| voice.say(&sentence))
+        .notify(&group, reminder.creator, personal, |voice| voice.say(&news))
         .await?;
     Ok(())
+}
+
+/// What follows where somebody changes another person's reminder: that person hears of it, and the log has it.
+async fn tell_of_change(desk: &mut Desk<'_>, reminder: &Reminder) -> Outcome<()> {
+    if reminder.creator == desk.me() {
+        return Ok(());
+    }
+    let reference = reminder.reference();
+    let news = phrase!(
+        "reminder-notice-changed",
+        actor = person desk.actor.person.name,
+        reminder = command reference,
+        text = user reminder.text
+    );
+    tell_creator(desk, reminder, news).await?;
+    let (group, me) = (reminder.group, desk.me());
+    desk.work
+        .audit(group, me, "reminder.changed", Some(reference), None)
+        .await?;
+    Ok(())
+}
+
+/// The question which dates are meant.
+fn ask(desk: &Desk<'_>, reminder: &Reminder) -> Answer {
+    series::card::which(reminder.reference(), reminder.group, &desk.typed, &desk.voice).into()
+}
+
+/// Sentences, then the reminder as it stands now.
+fn show(desk: &Desk<'_>, reminder: &Reminder, sentences: &[Phrase]) -> Answer {
+    let lines = sentences.iter().map(|sentence| Block::Line(desk.voice.line(sentence)));
+    let opening = Card {
+        blocks: lines.collect(),
+    };
+    card::card_below(opening, reminder, &desk.voice).into()
 }
 
 /// The reminder of that number, if whoever acts may change it: their own, and as a captain any room's. Nobody learns

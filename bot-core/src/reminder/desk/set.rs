@@ -9,13 +9,17 @@ use crate::ids::{Kind, ReminderId};
 use crate::phrase;
 use crate::reminder::command::Set;
 use crate::reminder::{Audience, LIVE_MAX, Reminder, State, card, schedule};
+use crate::series::Course;
 use crate::time::{Moment, When};
 
 /// Sets a reminder.
 pub(super) async fn run(desk: &mut Desk<'_>, asked: Set, audience: Audience) -> Outcome<Answer> {
     must_have_room(desk, &audience).await?;
     let group = desk.group()?.id;
-    let first = first_time(&asked.when, desk.work.now)?;
+    let now = desk.work.now;
+    let first = first_time(&asked.when, now)?;
+    let course = asked.when.repeat.clone();
+    let course = course.map(|rule| Course::new(rule, first.local, first.zone.clone()));
     let reminder = Reminder {
         id: ReminderId::new(desk.work.ids, desk.work.now),
         group,
@@ -25,7 +29,8 @@ pub(super) async fn run(desk: &mut Desk<'_>, asked: Set, audience: Audience) -> 
         text: asked.text,
         zone: first.zone.clone(),
         next: Some(first),
-        repeat: asked.when.repeat,
+        course,
+        said: None,
         snoozed: None,
         fired_at: None,
         state: State::Waiting,
@@ -46,8 +51,7 @@ fn first_time(when: &When, now: Instant) -> Result<Moment, UserError> {
     if when.timed {
         return Ok(when.start.clone());
     }
-    let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
-    let start = Moment::new(when.start.local.date().and_time(nine), when.start.zone.clone());
+    let start = Moment::new(when.start.local.date().and_time(nine()), when.start.zone.clone());
     let first = match &when.repeat {
         Some(repeat) => repeat.next_after(&start, now),
         None => Some(start).filter(|start| start.at > now),
@@ -55,7 +59,13 @@ fn first_time(when: &When, now: Instant) -> Result<Moment, UserError> {
     first.ok_or_else(|| UserError::new(phrase!("reminder-past-nine")).type_next("remind me 17:00 <text>"))
 }
 
-async fn must_have_room(desk: &mut Desk<'_>, audience: &Audience) -> Outcome<()> {
+/// The clock time of a day without one.
+pub(super) fn nine() -> NaiveTime {
+    NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default()
+}
+
+/// Refuses one more than [`LIVE_MAX`].
+pub(super) async fn must_have_room(desk: &mut Desk<'_>, audience: &Audience) -> Outcome<()> {
     let (group, me) = (desk.group()?.id, desk.me());
     let live = match audience {
         Audience::Creator => desk.work.unit.live_reminders_of(group, me).await?,
@@ -75,11 +85,11 @@ async fn must_have_room(desk: &mut Desk<'_>, audience: &Audience) -> Outcome<()>
 fn answer(desk: &Desk<'_>, reminder: &Reminder, timed: bool) -> Answer {
     let voice = &desk.voice;
     let is_mine = reminder.audience == Audience::Creator;
-    let set = card::coming(reminder).map(|when| {
+    let set = card::coming(reminder, voice).map(|when| {
         if is_mine {
-            phrase!("reminder-set-me", when = when when)
+            phrase!("reminder-set-me", when = any when)
         } else {
-            phrase!("reminder-set-here", when = when when)
+            phrase!("reminder-set-here", when = any when)
         }
     });
     let nine = (!timed).then(|| phrase!("reminder-nine"));

@@ -249,7 +249,7 @@ async fn a_room_s_reminder_is_changed_by_whoever_set_it_and_by_captains() {
             Cleo> remind cancel R1
             (only Cleo sees this)
             R1 can be changed by Ben, who set it, and by captains.
-            Usage: remind cancel R12
+            Usage: remind cancel R12 [dates:one|later|all] [on:<date>]
 
             Cleo> remind snooze R1 1h
             (only Cleo sees this)

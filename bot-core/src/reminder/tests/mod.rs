@@ -3,6 +3,7 @@
 mod clocks;
 mod later;
 mod missed;
+mod series;
 mod set;
 mod undo;
 mod words;

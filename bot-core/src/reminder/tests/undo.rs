@@ -39,7 +39,7 @@ async fn every_act_on_a_reminder_can_be_taken_back() {
             @Ben> undo
             R2 is as it was before.
 
-            @Ben> remind cancel R2
+            @Ben> remind cancel R2 dates:all
             R2 is cancelled. To bring it back within ten minutes: undo
 
             @Ben> undo

@@ -13,6 +13,39 @@ use crate::time::{Moment, When};
 /// The option `on:<date>`.
 pub const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
 
+/// What becomes of a part that may be missing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Part<T> {
+    /// It stays.
+    #[default]
+    Kept,
+    /// It is taken away: `none`.
+    Removed,
+    /// It is this.
+    Set(T),
+}
+
+impl<T> Part<T> {
+    /// What the catalogue gives: nothing, `none`, or a value.
+    #[expect(clippy::option_option, reason = "not given, given as none, given")]
+    pub fn given(given: Option<Option<T>>) -> Self {
+        match given {
+            None => Self::Kept,
+            Some(None) => Self::Removed,
+            Some(Some(after)) => Self::Set(after),
+        }
+    }
+
+    /// The part as it is afterwards.
+    pub fn of(self, before: Option<T>) -> Option<T> {
+        match self {
+            Self::Kept => before,
+            Self::Removed => None,
+            Self::Set(after) => Some(after),
+        }
+    }
+}
+
 /// The date to come that `on:` names; without it the next one.
 pub fn coming(course: &Course, on: Option<&When>, subject: Reference, voice: &Voice) -> Result<Date, UserError> {
     let Some(on) = on else {

@@ -47,6 +47,14 @@ pub fn sentence(course: &Course, in_hand: Option<Date>, voice: &Voice) -> Phrase
     }
 }
 
+/// "That was the last of 6."
+pub fn was_last(course: &Course) -> Phrase {
+    match course.dates.rule.times() {
+        Some(times) => phrase!("course-was-last-of", count = number times),
+        None => phrase!("course-was-last"),
+    }
+}
+
 /// "Fri 4 Dec", "Sat 12 Dec (10:00, moved from Fri 11 Dec)"
 fn shown(course: &Course, date: &Date, voice: &Voice) -> String {
     let at = Moment::at(date.at.at, course.dates.zone.clone());

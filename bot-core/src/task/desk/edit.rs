@@ -4,7 +4,8 @@ use super::{allowed, card, find_to_change, hand};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
-use crate::task::command::{Edit, Part};
+use crate::series::course::target::Part;
+use crate::task::command::Edit;
 use crate::task::{Task, change, deadline};
 
 /// Changes what is given; the rest stays.

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
+
 use super::fixtures::{at, begin, id, read, room, ward, zone};
 use crate::ids::{GroupId, PersonId, ReminderId};
 use crate::people::Group;
 use crate::reminder::{Audience, Reminder, State};
+use crate::series::Course;
 use crate::store::Store;
 use crate::time::Moment;
 
@@ -20,13 +23,30 @@ pub(super) fn reminder(group: &Group, n: u32) -> Reminder {
         text: format!("Reminder {n}"),
         zone: zone("Europe/Madrid"),
         next: Some(Moment::at(at(60), zone("Europe/Madrid"))),
-        repeat: None,
+        course: None,
+        said: None,
         snoozed: None,
         fired_at: None,
         state: State::Waiting,
         created_at: at(0),
         version: 1,
     }
+}
+
+/// A course with everything that it may have.
+pub(super) fn course(first: NaiveDateTime) -> Course {
+    let mut course = Course::new(
+        "every 2 weeks on mon and thu".parse().unwrap(),
+        first,
+        zone("Europe/Madrid"),
+    );
+    let [moved, skipped, said] = [1, 2, 3].map(|n| course.coming(n).pop().unwrap());
+    let later = Moment::at(at(90), zone("America/New_York"));
+    course.set_apart(&moved, Some(later), Some("Own".to_owned())).unwrap();
+    course.set_apart(&said, None, Some("Own too".to_owned())).unwrap();
+    course.skip(&skipped).unwrap();
+    course.past = Some(first);
+    course
 }
 
 async fn save(store: &Arc<dyn Store>, reminders: &[Reminder]) {
@@ -48,7 +68,8 @@ pub async fn a_reminder_reads_back_whole(store: Arc<dyn Store>) {
     let full = Reminder {
         audience: Audience::Room(room("main")),
         next: Some(Moment::new(skipped, zone("Europe/Madrid"))),
-        repeat: Some("every weekday".parse().unwrap()),
+        course: Some(course(skipped)),
+        said: Some("Bring keys".to_owned()),
         snoozed: Some(Moment::at(at(90), zone("Europe/Madrid"))),
         fired_at: Some(at(30)),
         ..reminder(&group, 1)
@@ -82,7 +103,19 @@ pub async fn a_reminder_saved_again_is_replaced(store: Arc<dyn Store>) {
         version: 4,
         ..waiting.clone()
     };
-    for reminder in [waiting, paused, over, cancelled] {
+    let repeating = Reminder {
+        text: "Other".to_owned(),
+        zone: zone("Europe/Madrid"),
+        course: Some(course("2027-03-28T02:30:00".parse().unwrap())),
+        said: Some("Own".to_owned()),
+        version: 5,
+        ..waiting.clone()
+    };
+    let plain = Reminder {
+        version: 6,
+        ..waiting.clone()
+    };
+    for reminder in [waiting, paused, over, cancelled, repeating, plain] {
         save(&store, std::slice::from_ref(&reminder)).await;
         let mut unit = read(&store).await;
         assert_eq!(unit.reminder_by_number(group.id, 1).await.unwrap(), Some(reminder));
