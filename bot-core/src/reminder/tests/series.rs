@@ -68,34 +68,28 @@ async fn a_date_is_left_out_the_later_ones_or_all_of_them() {
             That was the last date.
             Snooze 1 h                            or type: remind snooze R1 1h
 
-            Ben> remind here every fri 17:00 until 29 jan Sweep
-            The clock has no such time: “every fri 17:00 until 29”.
-            Usage: remind here <when> <text>
-            Type: 17:00
-            Type: 5pm
+            Ben> remind here every fri 17:00 Sweep
+            R2 · Sweep
+            I'll remind this room every Fri, 17:00 New York time, next Fri 15 Jan, Fri 22 Jan, Fri 29 Jan.
+            Pause · Cancel                        or type: remind cancel R2
 
             Ben> remind cancel R2 dates:later
             (only Ben sees this)
-            There is no R2 here.
-            Type: remind list
+            R2 is cancelled. To bring it back within ten minutes: undo
 
             Ben> undo
-            There is nothing of yours from the last ten minutes to take back here.
-            Usage: undo
+            R2 is as it was before.
 
             Ben> remind cancel R2 dates:all
             (only Ben sees this)
-            There is no R2 here.
-            Type: remind list
+            R2 is cancelled. To bring it back within ten minutes: undo
 
             Ben> undo
-            There is nothing of yours from the last ten minutes to take back here.
-            Usage: undo
+            R2 is as it was before.
 
             Ben> remind cancel R2 on:15 jan dates:later
             (only Ben sees this)
-            There is no R2 here.
-            Type: remind list
+            R2 is cancelled. To bring it back within ten minutes: undo
 
             Ana> remind list
             (only Ana sees this)
@@ -170,15 +164,15 @@ async fn from_a_later_date_on_it_is_a_reminder_of_its_own() {
         .await
         .plays(
             "
-            Ana> remind here every fri 17:00 6 times Sweep
-            R1 · 6 times Sweep
+            Ana> remind here every fri 17:00 Sweep
+            R1 · Sweep
             I'll remind this room every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec.
             Pause · Cancel                        or type: remind cancel R1
 
             Ana> remind cancel R1 on:1 jan
             (only Ana sees this)
             R1 does not come on Fri 1 Jan 2027. To bring that back within ten minutes: undo
-            R1 · 6 times Sweep
+            R1 · Sweep
             Comes every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec
             Pause · Cancel                        or type: remind cancel R1
 
@@ -186,14 +180,14 @@ async fn from_a_later_date_on_it_is_a_reminder_of_its_own() {
             (only Ana sees this)
             R1 ends before Fri 18 Dec, and R2 goes on from there.
             R2 · Sweep and mop
-            Comes every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec
+            Comes every Fri, 17:00 New York time, next Fri 18 Dec, Fri 25 Dec, Fri 8 Jan 2027; not Fri 1 Jan 2027
             Pause · Cancel                        or type: remind cancel R2
 
             Ana> remind list
             (only Ana sees this)
             2 reminders
-              R1 · 6 times Sweep · Comes FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218T165959, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec · For a room
-              R2 · Sweep and mop · Comes every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec · For a room
+              R1 · Sweep · Comes FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218T165959, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec · For a room
+              R2 · Sweep and mop · Comes every Fri, 17:00 New York time, next Fri 18 Dec, Fri 25 Dec, Fri 8 Jan 2027; not Fri 1 Jan 2027 · For a room
             Type: remind cancel R1
 
             Ana> undo
@@ -203,25 +197,28 @@ async fn from_a_later_date_on_it_is_a_reminder_of_its_own() {
             Ana> remind list
             (only Ana sees this)
             1 reminder
-              R1 · 6 times Sweep · Comes every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec · For a room
+              R1 · Sweep · Comes every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec · For a room
             Type: remind cancel R1
 
             Ana> remind edit R1 when:thu 16:00 dates:later on:18 dec
             (only Ana sees this)
-            The days of R3 cannot all move like that. Say the whole rule.
-            Usage: remind edit R12 [text:<text>] [when:<when>] [repeat:<rule>|none] [dates:one|later|all] [on:<date>]
+            R1 ends before Fri 18 Dec, and R3 goes on from there.
+            R3 · Sweep
+            Comes every Thu, 16:00 New York time, next Thu 17 Dec, Thu 24 Dec, Thu 7 Jan 2027; not Thu 31 Dec
+            Pause · Cancel                        or type: remind cancel R3
 
             ... until 2027-01-08 18:00
-            [#main] 6 times Sweep
+            [#main] Sweep
             Snooze 1 h · Pause                    or type: remind snooze R1 1h
-            [#main] 6 times Sweep
-            Snooze 1 h · Pause                    or type: remind snooze R1 1h
-            [#main] 6 times Sweep
-            Snooze 1 h · Pause                    or type: remind snooze R1 1h
-            [#main] 6 times Sweep
-            Snooze 1 h · Pause                    or type: remind snooze R1 1h
-            [#main] 6 times Sweep
-            Snooze 1 h · Pause                    or type: remind snooze R1 1h
+            [#main] Sweep
+            That was the last date.
+            Snooze 1 h                            or type: remind snooze R1 1h
+            [#main] Sweep
+            Snooze 1 h · Pause                    or type: remind snooze R3 1h
+            [#main] Sweep
+            Snooze 1 h · Pause                    or type: remind snooze R3 1h
+            [#main] Sweep
+            Snooze 1 h · Pause                    or type: remind snooze R3 1h
             ",
         )
         .await;
@@ -477,37 +474,37 @@ async fn the_last_date_says_so() {
         .await
         .plays(
             "
-            Ben> remind here every day 10:00 2 times Water
-            R1 · 2 times Water
+            Ben> remind here every day 10:00 Water
+            R1 · Water
             I'll remind this room every day, 10:00 New York time, next Tue 1 Dec, Wed 2 Dec, Thu 3 Dec.
             Pause · Cancel                        or type: remind cancel R1
 
             ... 2d
-            [#main] 2 times Water
+            [#main] Water
             Snooze 1 h · Pause                    or type: remind snooze R1 1h
-            [#main] 2 times Water
+            [#main] Water
             Snooze 1 h · Pause                    or type: remind snooze R1 1h
 
-            Ben> remind here every day 10:00 until sat Feed
-            R2 · until sat Feed
+            Ben> remind here every day 10:00 Feed
+            R2 · Feed
             I'll remind this room every day, 10:00 New York time, next Thu 3 Dec, Fri 4 Dec, Sat 5 Dec.
             Pause · Cancel                        or type: remind cancel R2
 
             Ben> remind cancel R2 on:sat
             (only Ben sees this)
             R2 does not come on Sat 5 Dec. To bring that back within ten minutes: undo
-            R2 · until sat Feed
+            R2 · Feed
             Comes every day, 10:00 New York time, next Thu 3 Dec, Fri 4 Dec, Sun 6 Dec; not Sat 5 Dec
             Pause · Cancel                        or type: remind cancel R2
 
             ... 2d
-            [#main] 2 times Water
+            [#main] Water
             Snooze 1 h · Pause                    or type: remind snooze R1 1h
-            [#main] until sat Feed
+            [#main] Feed
             Snooze 1 h · Pause                    or type: remind snooze R2 1h
-            [#main] 2 times Water
+            [#main] Water
             Snooze 1 h · Pause                    or type: remind snooze R1 1h
-            [#main] until sat Feed
+            [#main] Feed
             Snooze 1 h · Pause                    or type: remind snooze R2 1h
             ",
         )
@@ -611,7 +608,7 @@ async fn the_question_and_the_answers_are_in_the_language_of_whoever_asks() {
             @Ben> remind edit R1 text:Limpiar dates:later on:8 jan
             R1 termina antes del vie 8 ene 2027, y desde entonces sigue R2.
             R2 · Limpiar
-            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: vie 18 dic (texto propio), vie 1 ene 2027, vie 8 ene 2027; menos el vie 4 dic, vie 11 dic, vie 25 dic
+            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: vie 8 ene 2027, vie 15 ene 2027, vie 22 ene 2027
             Pausar · Cancelar                     o escribe: remind cancel R2
             ",
         )

@@ -1,5 +1,7 @@
 //! Which dates an act means: the one that `on:` names, and when it is to come.
 
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
 use super::words::{day, days};
 use super::{Course, Date, Day, EXCEPTIONS_MAX, NoRoom};
 use crate::catalogue::{ArgKind, ArgSpec, Shape};
@@ -8,7 +10,7 @@ use crate::error::UserError;
 use crate::ids::Reference;
 use crate::locale::Voice;
 use crate::phrase;
-use crate::time::{Moment, When};
+use crate::time::{Freq, Moment, When};
 
 /// The option `on:<date>`.
 pub const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
@@ -100,11 +102,13 @@ pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> 
 
 /// The course whose every date moves as `date` does by what was said of it.
 pub fn all_moved(course: &Course, date: &Date, to: &When, subject: Reference) -> Result<Course, UserError> {
-    let day = if to.dated {
-        to.start.local.date()
-    } else {
-        date.rule.date()
-    };
+    let own = date.rule.date();
+    let mut day = if to.dated { to.start.local.date() } else { own };
+    if (day - own).num_days().abs() >= 7 && course.dates.rule.freq() == Freq::Weekly {
+        // "thu" is the next Thursday, and the date may be weeks away: every week's own Thursday is meant.
+        let week = |day: NaiveDate| day - TimeDelta::days(day.weekday().num_days_from_monday().into());
+        day = week(own) + (day - week(day));
+    }
     let (clock, zone) = if to.timed {
         (to.start.local.time(), to.start.zone.clone())
     } else {
