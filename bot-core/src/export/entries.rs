@@ -7,6 +7,7 @@ use crate::clock::Instant;
 use crate::poll::tally::Verdict;
 use crate::poll::{self, Poll};
 use crate::reminder::{self, Audience, Reminder};
+use crate::series::Course;
 use crate::shift::{Holder, Roster, Seat};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::RoomAddress;
@@ -142,7 +143,9 @@ pub(super) struct ReminderEntry {
     set_by: Option<String>,
     zone: Zone,
     next: Option<Moment>,
-    repeats: Option<Repeat>,
+    /// Its rule, with the dates that are out of the ordinary.
+    repeats: Option<Course>,
+    last_said: Option<String>,
     snoozed: Option<Moment>,
     last_came_at: Option<Instant>,
     state: reminder::State,
@@ -161,7 +164,8 @@ impl ReminderEntry {
             set_by: names.person(unit, reminder.creator).await?,
             zone: reminder.zone,
             next: reminder.next,
-            repeats: reminder.course.map(|course| course.dates.rule),
+            repeats: reminder.course,
+            last_said: reminder.said,
             snoozed: reminder.snoozed,
             last_came_at: reminder.fired_at,
             state: reminder.state,
