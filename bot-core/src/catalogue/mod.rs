@@ -204,7 +204,7 @@ pub enum Value {
     /// Of [`ArgKind::Reference`].
     Reference(crate::ids::Reference),
     /// Of [`ArgKind::When`] and [`ArgKind::WhenOrNone`].
-    When(crate::time::When),
+    When(Box<crate::time::When>),
     /// `none` of [`ArgKind::WhenOrNone`] and [`ArgKind::DurationOrNone`].
     Nothing,
     /// Of [`ArgKind::Duration`] and [`ArgKind::DurationOrNone`].

@@ -146,7 +146,7 @@ fn folded(name: &str) -> String {
 }
 
 /// The letter without its accent, as the database writes city names.
-fn bare(letter: char) -> char {
+pub(crate) fn bare(letter: char) -> char {
     match letter {
         '_' => ' ',
         'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' => 'a',

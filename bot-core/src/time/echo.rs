@@ -1,7 +1,7 @@
-//! What people are shown: dates with weekday and zone, and a year where it is not this one. In English the words of
-//! a moment or a range read back as the same instants.
+//! What people are shown: dates with weekday and zone, and a year where it is not this one. The words read
+//! back as the same moment, range or repeat.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::words::Words;
 use super::{Moment, When};
@@ -17,22 +17,34 @@ pub fn words_of_moment(moment: &Moment, now: Instant, language: Language) -> Str
     format!("{} {zone}", dated_clock(moment, now, language))
 }
 
-/// A moment, a day ("Sat 5 Dec, New York time"), a range ("Sat 5 Dec, 10:00–13:00 New York time") or a repeat with
-/// its next three dates after `now` ("every Tue, 18:30 New York time, next Tue 1 Dec, …"). A repeat shows the clock of
-/// its rule; a date on which a clock change skips that has the time that it comes at: "Sun 14 Mar (03:30)".
+/// A moment, a day ("Sat 5 Dec, New York time"), days ("Sat 5 Dec – Mon 7 Dec, all day, New York time"), a range
+/// ("Sat 5 Dec, 10:00–13:00 New York time") or a repeat with its next three dates after `now` ("every Tue, 18:30 New York
+/// time, next Tue 1 Dec, …"). A repeat shows the clock of its rule; a date on which a clock change skips that has the time
+/// that it comes at: "Sun 14 Mar (03:30)".
 pub fn words_of_when(when: &When, now: Instant, language: Language) -> String {
     let zone = when.start.zone.words(language);
     if let Some(repeat) = &when.repeat {
         let rhythm = repeat.words(language);
         let coming = coming_dates(when, now, language);
         return match clocks(when, language) {
-            Some(clocks) => format!("{rhythm}, {clocks} {zone}, {coming}"),
-            None => format!("{rhythm}, {zone}, {coming}"),
+            Some(clocks) => format!("{rhythm}, {clocks} {zone}{coming}"),
+            None => format!("{rhythm}, {zone}{coming}"),
         };
     }
     let day = day_of(&when.start, now, language);
     match (&when.end, clocks(when, language)) {
-        (_, None) => format!("{day}, {zone}"),
+        (None, None) => format!("{day}, {zone}"),
+        (Some(end), None) => {
+            let all_day = Words::of(language).all_day;
+            match last_day(when, end) {
+                Some(last) => {
+                    let this_year = end.zone.to_local(now).year();
+                    let last = date_words(last, this_year, language);
+                    format!("{day} – {last}, {all_day}, {zone}")
+                }
+                None => format!("{day}, {all_day}, {zone}"),
+            }
+        }
         (Some(end), _) if date_of(end) != date_of(&when.start) => {
             let start = dated_clock(&when.start, now, language);
             let end = dated_clock(end, now, language);
@@ -40,6 +52,12 @@ pub fn words_of_when(when: &When, now: Instant, language: Language) -> String {
         }
         (_, Some(clocks)) => format!("{day}, {clocks} {zone}"),
     }
+}
+
+/// The last of several whole days.
+fn last_day(when: &When, end: &Moment) -> Option<NaiveDate> {
+    let last = end.local.date().pred_opt()?;
+    (last > when.start.local.date()).then_some(last)
 }
 
 /// The clock time that was set: "02:30", also where a clock change skips it.
@@ -91,7 +109,11 @@ fn dated_clock(moment: &Moment, now: Instant, language: Language) -> String {
 /// "10:00", "10:00–13:00", or `None` for a whole day; an end on another day has its weekday only in a repeat.
 fn clocks(when: &When, language: Language) -> Option<String> {
     let clock = if when.repeat.is_some() { set_clock } else { clock_words };
-    let start = when.timed.then(|| clock(&when.start))?;
+    if !when.timed {
+        let all_day = when.repeat.is_some() && when.end.is_some();
+        return all_day.then(|| format!("{},", Words::of(language).all_day));
+    }
+    let start = clock(&when.start);
     let Some(end) = &when.end else {
         return Some(start);
     };
@@ -104,10 +126,18 @@ fn clocks(when: &When, language: Language) -> Option<String> {
     Some(format!("{start} – {weekday} {end_clock}"))
 }
 
-/// "next Tue 1 Dec, Tue 8 Dec, Tue 15 Dec"
+/// ", next Tue 1 Dec, Tue 8 Dec, Tue 15 Dec"; nothing where it has ended
 fn coming_dates(when: &When, now: Instant, language: Language) -> String {
     let next = |after: Instant| when.next_after(after);
-    let dates: Vec<String> = std::iter::successors(next(now), |last| next(last.start.at))
+    // without a clock time it is ahead until the day is over
+    let zone = &when.start.zone;
+    let midnight = zone.resolve(zone.to_local(now).date().and_time(NaiveTime::MIN));
+    let now_or_today = if when.timed {
+        now
+    } else {
+        midnight - TimeDelta::seconds(1)
+    };
+    let dates: Vec<String> = std::iter::successors(next(now_or_today), |last| next(last.start.at))
         .take(COMING)
         .map(|occurrence| {
             let day = day_of(&occurrence.start, now, language);
@@ -119,7 +149,10 @@ fn coming_dates(when: &When, now: Instant, language: Language) -> String {
             }
         })
         .collect();
-    format!("{} {}", Words::of(language).coming, dates.join(", "))
+    if dates.is_empty() {
+        return String::new();
+    }
+    format!(", {} {}", Words::of(language).coming, dates.join(", "))
 }
 
 /// "UTC-5", "UTC+5:30"

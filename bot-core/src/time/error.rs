@@ -52,6 +52,10 @@ pub enum Reason {
     Weekday(chrono::NaiveDate),
     /// The end is not after the start.
     EndBeforeStart,
+    /// A repeat has no occurrence, or none before its end.
+    Never,
+    /// A repeat has not the dates that are named with it.
+    Dates,
     /// A length of time or of a repeat is nothing, or more than 366 days.
     OutOfRange,
 }
@@ -117,6 +121,8 @@ fn impossible(typed: &str, reason: Reason) -> UserError {
         Reason::EndBeforeStart => {
             UserError::new(phrase!("time-end-before-start", typed = user typed)).type_next("sat 10am-1pm")
         }
+        Reason::Never => UserError::new(phrase!("time-never", typed = user typed)).type_next("every tue 18:30"),
+        Reason::Dates => UserError::new(phrase!("time-other-dates", typed = user typed)).type_next("every tue 18:30"),
         Reason::OutOfRange => UserError::new(phrase!("time-out-of-range", typed = user typed)).type_next("in 3 days"),
     }
 }

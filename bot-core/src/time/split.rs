@@ -1,9 +1,10 @@
 //! A `<when>` at the end or the head of free text, typed without quotes.
 
+use super::parse::parse_before_text;
 use super::{Frame, When, WhenError, parse_when};
 
 /// The most words of a `<when>`; more are not tried, so that the work stays small on any text.
-const MOST_WORDS: usize = 14;
+const MOST_WORDS: usize = 24;
 
 /// A `<when>` found in a list of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Split {
 pub fn split_trailing(words: &[&str], frame: &Frame) -> Option<Split> {
     let first = words.len().saturating_sub(MOST_WORDS).max(1);
     (first..words.len()).find_map(|index| {
-        let when = recognised(&words[index..], frame)?;
+        let when = recognised(parse_when(&words[index..].join(" "), frame))?;
         Some(Split { index, when })
     })
 }
@@ -28,14 +29,14 @@ pub fn split_trailing(words: &[&str], frame: &Frame) -> Option<Split> {
 pub fn split_leading(words: &[&str], frame: &Frame) -> Option<Split> {
     let last = words.len().saturating_sub(1).min(MOST_WORDS);
     (1..=last).rev().find_map(|index| {
-        let when = recognised(&words[..index], frame)?;
+        let when = recognised(parse_before_text(&words[..index].join(" "), frame))?;
         Some(Split { index, when })
     })
 }
 
 /// What the words mean, or `None` where they are no `<when>`.
-fn recognised(words: &[&str], frame: &Frame) -> Option<Result<When, WhenError>> {
-    match parse_when(&words.join(" "), frame) {
+fn recognised(judged: Result<When, WhenError>) -> Option<Result<When, WhenError>> {
+    match judged {
         Err(WhenError::NotATime { .. }) => None,
         judged => Some(judged),
     }

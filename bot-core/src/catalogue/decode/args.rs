@@ -35,8 +35,6 @@ macro_rules! getters {
 getters! {
     /// A reference.
     reference, required_reference, Reference => Reference;
-    /// A `<when>`.
-    when, required_when, When => When;
     /// A length of time.
     duration, required_duration, Duration => Duration;
     /// A text, a word, a member or a team.
@@ -50,10 +48,20 @@ getters! {
 }
 
 impl Args {
+    /// A `<when>`.
+    pub fn when(&mut self, name: &'static str) -> Option<When> {
+        self.when_or_none(name).flatten()
+    }
+
+    /// The same, for an argument that must be there; says which one is missing.
+    pub fn required_when(&mut self, name: &'static str) -> Result<When, UserError> {
+        self.when(name).ok_or_else(|| missing(name))
+    }
+
     /// A `<when>`, or `Some(None)` for `none`.
     pub fn when_or_none(&mut self, name: &'static str) -> Option<Option<When>> {
         match self.0.remove(name)? {
-            Value::When(when) => Some(Some(when)),
+            Value::When(when) => Some(Some(*when)),
             Value::Nothing => Some(None),
             _ => None,
         }

@@ -5,8 +5,8 @@ use super::tokens::Token;
 use crate::error::UserError;
 use crate::time::{self, Duration, When, WhenError};
 
-/// The most words that a length of time has: `2 days 3 hours`.
-const DURATION_WORDS: usize = 4;
+/// The most words that a length of time has: `an hour and a half`.
+const DURATION_WORDS: usize = 5;
 
 impl Reader<'_> {
     /// The `<when>` at the end, and how many tokens stand before it; `None` if there is none.

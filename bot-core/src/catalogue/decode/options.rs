@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
             ArgKind::Text { .. } => return Ok(run.len()),
             ArgKind::When | ArgKind::WhenOrNone if !run[0].quoted && !value::is_none(arg, run[0].value) => {
                 let (length, when) = self.leading_when(run)?;
-                (length, Value::When(when))
+                (length, Value::When(Box::new(when)))
             }
             ArgKind::Duration | ArgKind::DurationOrNone if !run[0].quoted && !value::is_none(arg, run[0].value) => {
                 let (length, duration) = self.leading_duration(run)?;

@@ -57,7 +57,7 @@ impl Reader<'_> {
                 let (length, when) = self
                     .leading_when(left)
                     .map_err(|error| self.when_comes_first(error, left))?;
-                bound.push((arg.name, Value::When(when)));
+                bound.push((arg.name, Value::When(Box::new(when))));
                 Ok((length, 1))
             }
             (ArgKind::Duration, Some(_), _) => {
@@ -97,7 +97,7 @@ impl Reader<'_> {
             Some((0, _)) => Err(args::missing(text.name)),
             Some((length, value)) => {
                 bound.push((text.name, self.read(text, &left[..length])?));
-                bound.push((when.name, Value::When(value?)));
+                bound.push((when.name, Value::When(Box::new(value?))));
                 Ok((left.len(), 2))
             }
             None if when.shape == Shape::Optional => {

@@ -19,7 +19,7 @@ pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Va
         ArgKind::Reference(kind) => reference(reader, arg, kind, typed).map(Value::Reference),
         ArgKind::WhenOrNone | ArgKind::DurationOrNone if is_none(arg, typed) => Ok(Value::Nothing),
         ArgKind::When | ArgKind::WhenOrNone => time::parse_when(typed, reader.frame)
-            .map(Value::When)
+            .map(|when| Value::When(Box::new(when)))
             .map_err(UserError::from),
         ArgKind::Duration | ArgKind::DurationOrNone => time::parse_duration(typed)
             .map(Value::Duration)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveTime;
 
 use crate::time::lexer::{Piece, Token};
-use crate::time::words::Term;
+use crate::time::words::{Part, Term, Unit};
 
 /// A clock time as it was written.
 #[derive(Debug, Clone)]
@@ -16,6 +16,10 @@ pub(super) struct Clock {
     pub(super) span: Range<usize>,
     /// The offset that tells apart the two times of an hour that comes twice, in seconds.
     pub(super) offset: Option<i32>,
+    /// The offset that the clock itself is of, in seconds: "T10:00+01:00".
+    pub(super) shift: Option<i32>,
+    /// Whether only what is before it can tell that it is a clock time: "10", "18.30".
+    pub(super) plain: bool,
 }
 
 /// What a clock time looks like.
@@ -27,6 +31,10 @@ pub(super) enum Face {
     Full([u32; 3]),
     /// "10": an hour, and whether it is plainly of a 24-hour clock ("05", "13", "0").
     Bare(u32, bool),
+    /// "7 y media": an hour of a twelve-hour clock and minutes.
+    BarePast(u32, u32),
+    /// "12 in the morning": midnight or noon, and minutes.
+    EitherTwelve(u32),
     /// "midnight": the first instant of a day or its last.
     Midnight,
 }
@@ -40,6 +48,8 @@ pub(super) struct Hour {
     pub(super) next_day: bool,
     /// As in [`Clock`].
     pub(super) offset: Option<i32>,
+    /// As in [`Clock`].
+    pub(super) shift: Option<i32>,
 }
 
 /// What clock times come to.
@@ -58,48 +68,40 @@ pub(super) type Reading = Vec<(Range<usize>, String)>;
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// A clock time at the head of the pieces, and the pieces after it.
-pub(super) fn read_clock(pieces: &[Piece]) -> Option<(Clock, &[Piece])> {
+/// A clock time at the head of the pieces, and the pieces after it. Where something before it says that it is one,
+/// `marked`, "18h" and "10h30" are clock times too.
+pub(super) fn read_clock(pieces: &[Piece], marked: bool) -> Option<(Clock, &[Piece])> {
     let (first, rest) = pieces.split_first()?;
-    let half = match rest.first().map(|piece| piece.token) {
-        Some(Token::Term(Term::Am)) => Some(false),
-        Some(Token::Term(Term::Pm)) => Some(true),
-        _ => None,
-    };
-    let face = match (first.token, half) {
-        (Token::Term(Term::Noon), None) => Face::Half([12, 0, 0], true),
-        (Token::Term(Term::Midnight), None) => Face::Midnight,
-        (Token::Clock(h, m, s), None) => Face::Full([h, m, s]),
-        (Token::Clock(h, m, s), Some(pm)) => Face::Half([h, m, s], pm),
-        (Token::Number { value, digits: 1..=2 }, Some(pm)) => Face::Half([value, 0, 0], pm),
-        (
-            Token::Number {
-                value,
-                digits: digits @ 1..=2,
-            },
-            None,
-        ) => {
-            let of_24_hours = value == 0 || value > 12 || (digits == 2 && value < 10);
-            Face::Bare(value, of_24_hours)
+    let (early, first, rest) = match first.token {
+        Token::Term(Term::PastNext(minutes)) => {
+            let (hour, rest) = rest.split_first()?;
+            (Some((minutes, first.span.start)), hour, rest)
         }
+        _ => (None, first, rest),
+    };
+    let plain = matches!(first.token, Token::Number { .. } | Token::Dotted(..));
+    let face = match first.token {
+        Token::Term(Term::Noon) => Face::Half([12, 0, 0], true),
+        Token::Term(Term::Midnight) => Face::Midnight,
+        Token::Clock(h, m, s) => Face::Full([h, m, s]),
+        Token::Dotted(h, m) => Face::Full([h, m, 0]),
+        Token::Number {
+            value,
+            digits: digits @ 1..=2,
+        } => Face::Bare(value, value == 0 || value > 12 || (digits == 2 && value < 10)),
         _ => return None,
     };
-    let (last, rest) = match half {
-        Some(_) => rest.split_first()?,
-        None => (first, rest),
+    let mut clock = Clock {
+        face,
+        span: early.map_or(first.span.start, |(_, start)| start)..first.span.end,
+        offset: None,
+        shift: None,
+        plain: plain && early.is_none(),
     };
-    let (offset, rest) = match rest {
-        [
-            Piece {
-                token: Token::Offset(seconds),
-                ..
-            },
-            after @ ..,
-        ] => (Some(*seconds), after),
-        _ => (None, rest),
-    };
-    let span = first.span.start..last.span.end;
-    Some((Clock { face, span, offset }, rest))
+    if let Some((minutes, _)) = early {
+        clock.past(minutes)?;
+    }
+    Some(clock.and_what_follows(rest, marked))
 }
 
 /// Settles a clock time, or the two of a range on one day. A bare hour from 1 to 7 may be in the morning or in the
@@ -113,7 +115,11 @@ pub(super) fn settle(start: &Clock, end: Option<&Clock>, on_a_day: bool) -> Sett
 
 fn settle_one(clock: &Clock, on_a_day: bool) -> Settled {
     match clock.face {
-        Face::Bare(1..=7, false) => several(&[clock], &[&["am"], &["pm"]]),
+        Face::Bare(1..=7, false) | Face::BarePast(1..=7, _) => several(&[clock], &[&["am"], &["pm"]]),
+        Face::EitherTwelve(minute) => Settled::Several(vec![
+            vec![(clock.span.clone(), format!("12:{minute:02}"))],
+            vec![(clock.span.clone(), format!("00:{minute:02}"))],
+        ]),
         Face::Midnight if on_a_day => Settled::Several(vec![
             vec![(clock.span.clone(), "00:00".to_owned())],
             vec![(clock.span.clone(), "24:00".to_owned())],
@@ -131,6 +137,9 @@ fn settle_range(start: &Clock, end: &Clock, on_a_day: bool) -> Settled {
         (Some(start_at), Some(end_at)) => Settled::One(start.at(start_at), Some(end.at(end_at))),
         _ => Settled::Impossible,
     };
+    if let Some(settled) = settle_minutes(start, end) {
+        return settled;
+    }
     match (start.face, end.face) {
         (Bare(0 | 13.., _), _) | (_, Bare(0 | 13.., _)) => settled(exact(start.face), exact(end.face)),
         (Bare(early, false), Bare(late, false)) if early < 8 || late <= early => {
@@ -166,10 +175,155 @@ fn settle_range(start: &Clock, end: &Clock, on_a_day: bool) -> Settled {
     }
 }
 
+/// A range with "12 in the morning" or "half past 7" in it: asked about first where either may mean two times.
+fn settle_minutes(start: &Clock, end: &Clock) -> Option<Settled> {
+    for clock in [start, end] {
+        if matches!(clock.face, Face::EitherTwelve(_)) {
+            return Some(settle_one(clock, false));
+        }
+        if let Face::BarePast(..) = clock.face {
+            return Some(several(&[clock], &[&["am"], &["pm"]]));
+        }
+    }
+    None
+}
+
 impl Clock {
-    /// Whether it is an hour and nothing else, such as "10".
-    pub(super) fn is_bare(&self) -> bool {
-        matches!(self.face, Face::Bare(..))
+    /// "am", "y media", "(UTC-5)", "h" after the hour.
+    fn and_what_follows(mut self, mut rest: &[Piece], marked: bool) -> (Self, &[Piece]) {
+        while let Some((piece, after)) = rest.split_first() {
+            let understood = match piece.token {
+                Token::Term(Term::Am) => self.halve(false),
+                Token::Term(Term::Pm) => self.halve(true),
+                Token::Term(Term::Noon) if matches!(self.face, Face::Bare(12, _)) => self.halve(true),
+                Token::Term(Term::AndHalf) => self.past(30),
+                Token::Term(Term::Past(minutes)) => self.past(minutes),
+                Token::Offset(seconds) if self.offset.is_none() => {
+                    self.offset = Some(seconds);
+                    rest = after;
+                    continue; // what is written in its place keeps the offset
+                }
+                Token::Shift(seconds) => {
+                    self.shift = Some(seconds);
+                    Some(())
+                }
+                Token::Term(Term::Unit(Unit::Hour)) if marked || !self.plain => self.of_24_hours(after),
+                _ => None,
+            };
+            if understood.is_none() {
+                break;
+            }
+            self.span.end = piece.span.end;
+            rest = after;
+            if let (Token::Term(Term::Unit(Unit::Hour)), Some(([minutes], after))) =
+                (piece.token, rest.split_at_checked(1))
+                && let Token::Number { value, digits: 2 } = minutes.token
+                && minutes.span.start == piece.span.end
+                && let Face::Bare(hour, _) = self.face
+            {
+                self.face = Face::Full([hour, value, 0]);
+                self.span.end = minutes.span.end;
+                rest = after;
+            }
+        }
+        (self, rest)
+    }
+
+    fn halve(&mut self, pm: bool) -> Option<()> {
+        self.face = match self.face {
+            Face::Full(time) => Face::Half(time, pm),
+            Face::Bare(hour, _) => Face::Half([hour, 0, 0], pm),
+            Face::BarePast(hour, minute) => Face::Half([hour, minute, 0], pm),
+            Face::Half(..) | Face::EitherTwelve(_) | Face::Midnight => return None,
+        };
+        self.plain = false;
+        Some(())
+    }
+
+    /// "18 h", "18:30 h"; "7h" may still be in the evening.
+    fn of_24_hours(&mut self, after: &[Piece]) -> Option<()> {
+        let glued = after.first().map(|piece| piece.token);
+        match self.face {
+            Face::Bare(..) | Face::Full(_) if !matches!(glued, Some(Token::Term(Term::Unit(_)))) => Some(()),
+            _ => None,
+        }
+    }
+
+    /// So many minutes past the hour, or before it.
+    fn past(&mut self, minutes: i32) -> Option<()> {
+        let Face::Bare(hour, of_24_hours) = self.face else {
+            return None;
+        };
+        let hour = if minutes < 0 {
+            if hour == 1 && !of_24_hours {
+                12
+            } else {
+                hour.checked_sub(1)?
+            }
+        } else {
+            hour
+        };
+        let minute = minutes.rem_euclid(60).cast_unsigned();
+        self.face = if of_24_hours || hour == 0 || hour > 12 {
+            Face::Full([hour, minute, 0])
+        } else {
+            Face::BarePast(hour, minute)
+        };
+        self.plain = false;
+        Some(())
+    }
+
+    /// The clock time in that part of the day; `None` where the two do not go together.
+    pub(super) fn in_part(&mut self, part: Part, span: &Range<usize>) -> Option<()> {
+        let adjacent = self.span.end <= span.start;
+        let time = match self.face {
+            Face::Bare(hour, false) => [hour, 0, 0],
+            Face::BarePast(hour, minute) => [hour, minute, 0],
+            Face::Full([hour @ 1..=12, minute, second]) if (part, hour) != (Part::Morning, 12) => {
+                [hour, minute, second]
+            }
+            face => {
+                let hour = exact(face)? / 3600;
+                let hours = match part {
+                    Part::Small => 0..=6,
+                    Part::Morning => 0..=12,
+                    Part::Afternoon => 12..=21,
+                    Part::Evening | Part::Night => 17..=24,
+                };
+                return hours.contains(&hour).then_some(());
+            }
+        };
+        let [hour, minute, second] = time;
+        self.face = match (part, hour) {
+            (Part::Morning, 12) => Face::EitherTwelve(minute),
+            (Part::Small, 1..=6 | 12) | (Part::Morning, 1..=11) => Face::Half(time, false),
+            (Part::Afternoon, 1..=9 | 12) | (Part::Evening | Part::Night, 5..=11) => Face::Half(time, true),
+            (Part::Night, 12) if minute == 0 && second == 0 => Face::Full([24, 0, 0]),
+            _ => return None,
+        };
+        self.plain = false;
+        if adjacent {
+            self.span.end = span.end;
+        }
+        Some(())
+    }
+
+    /// When a part of the day begins, where no clock time is named with it.
+    pub(super) fn of_part(part: Part, span: Range<usize>) -> Option<Self> {
+        let hour = match part {
+            Part::Small => return None,
+            Part::Morning => 9,
+            Part::Afternoon => 15,
+            Part::Evening => 19,
+            Part::Night => 20,
+        };
+        Some(Self {
+            face: Face::Full([hour, 0, 0]),
+            span,
+            offset: None,
+            shift: None,
+            plain: false,
+        })
     }
 
     fn at(&self, seconds: i64) -> Hour {
@@ -180,6 +334,7 @@ impl Clock {
             time: time.unwrap_or_default(),
             next_day: seconds == DAY,
             offset: self.offset,
+            shift: self.shift,
         }
     }
 }
@@ -188,9 +343,10 @@ impl Clock {
 fn exact(face: Face) -> Option<i64> {
     let [hour, minute, second] = match face {
         Face::Half([hour @ 1..=12, minute, second], pm) => [hour % 12 + if pm { 12 } else { 0 }, minute, second],
-        Face::Half(..) => return None,
+        Face::Half(..) | Face::EitherTwelve(_) => return None,
         Face::Full(time) => time,
         Face::Bare(hour, _) => [hour, 0, 0],
+        Face::BarePast(hour, minute) => [hour, minute, 0],
         Face::Midnight => [0, 0, 0],
     };
     let seconds = i64::from(hour * 3600 + minute * 60 + second);
@@ -224,6 +380,7 @@ fn several(clocks: &[&Clock], halves: &[&[&str]]) -> Settled {
         written
             .map(|(clock, half)| match clock.face {
                 Face::Bare(hour, _) => (clock.span.clone(), format!("{hour}{half}")),
+                Face::BarePast(hour, minute) => (clock.span.clone(), format!("{hour}:{minute:02}{half}")),
                 _ => (clock.span.clone(), String::new()),
             })
             .collect()

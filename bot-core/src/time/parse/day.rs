@@ -17,6 +17,10 @@ pub(super) struct Day {
     pub(super) named: Option<Named>,
     /// Whether it is a number and a month, which may be the number of a title and the month of a date.
     pub(super) ends_in_month: bool,
+    /// Whether its month stands before its day: "dec 5".
+    pub(super) month_first: bool,
+    /// Whether its day stands before its month: "5 dec".
+    pub(super) month_last: bool,
 }
 
 /// What names a day, apart from a day of the week.
@@ -26,6 +30,10 @@ pub(super) enum Named {
     DaysFromToday(u64),
     /// "next friday": the Friday of next week, where weeks begin on Monday.
     NextWeek(Weekday),
+    /// "el próximo viernes": the first Friday after today.
+    Coming(Weekday),
+    /// "the 15th": the next 15th of a month.
+    OfMonth(u32),
     /// A date, or the next such date.
     Date {
         /// The year, where there is one.
@@ -47,6 +55,17 @@ pub(super) enum Named {
 }
 
 impl Day {
+    /// The coming such day of the week.
+    fn on(weekday: Weekday) -> Self {
+        Self {
+            weekday: Some(weekday),
+            named: None,
+            ends_in_month: false,
+            month_first: false,
+            month_last: false,
+        }
+    }
+
     /// A day of the week and a date, in either order, name one day; nothing else does together.
     pub(super) fn and(self, other: Self) -> Option<Self> {
         let is_date = |named: &Named| matches!(named, Named::Date { .. } | Named::Slashed { .. });
@@ -55,7 +74,21 @@ impl Day {
             weekday: Some(self.weekday.xor(other.weekday)?),
             named: Some(named),
             ends_in_month: false, // with its weekday it is no number of a title
+            month_first: false,
+            month_last: false,
         })
+    }
+
+    /// With two numbers read as day and month, where such a day exists.
+    pub(super) fn read_day_first(&mut self) {
+        if let Some(Named::Slashed {
+            numbers: [day @ 1..=31, month @ 1..=12],
+            year,
+            ..
+        }) = self.named
+        {
+            self.named = Some(Named::Date { year, month, day });
+        }
     }
 
     /// Whether it names its year.
@@ -75,6 +108,13 @@ impl Day {
                 let days = 7 + u64::from(weekday.num_days_from_monday());
                 monday(today).checked_add_days(Days::new(days)).into_iter().collect()
             }
+            Some(Named::Coming(weekday)) => today
+                .iter_days()
+                .skip(1)
+                .take(7)
+                .filter(|date| date.weekday() == *weekday)
+                .collect(),
+            Some(Named::OfMonth(day)) => from.iter_days().take(100).filter(|date| date.day() == *day).collect(),
             Some(Named::Date {
                 year: Some(year),
                 month,
@@ -90,34 +130,50 @@ impl Day {
     }
 }
 
+impl From<Named> for Day {
+    fn from(named: Named) -> Self {
+        Self {
+            weekday: None,
+            named: Some(named),
+            ends_in_month: false,
+            month_first: false,
+            month_last: false,
+        }
+    }
+}
+
 /// A day at the head of the pieces, and the pieces after it.
 pub(super) fn read_day(pieces: &[Piece]) -> Option<(Day, &[Piece])> {
     let (first, rest) = pieces.split_first()?;
-    let named = |named| Day {
-        weekday: None,
-        named: Some(named),
-        ends_in_month: false,
-    };
-    let on = |weekday| Day {
-        weekday: Some(weekday),
-        named: None,
-        ends_in_month: false,
-    };
+    let found = |named: Named, rest| Some((Day::from(named), rest));
     match first.token {
-        Token::Term(Term::Today) => Some((named(Named::DaysFromToday(0)), rest)),
-        Token::Term(Term::Tomorrow) => Some((named(Named::DaysFromToday(1)), rest)),
-        Token::Term(Term::Weekday(weekday)) => Some((on(weekday), rest)),
-        Token::Term(Term::This) => {
+        Token::Term(Term::The | Term::On) => read_numbered(rest).or_else(|| read_day(rest)),
+        Token::Term(Term::DaysFromToday(days)) => found(Named::DaysFromToday(days), rest),
+        Token::Term(Term::Weekday(_) | Term::TuesdayOrMarch | Term::This) => {
+            let rest = if first.token == Token::Term(Term::This) {
+                rest
+            } else {
+                pieces
+            };
             let (weekday, rest) = read_weekday(rest)?;
-            Some((on(weekday), rest))
+            match rest.first().map(|piece| piece.token) {
+                Some(Token::Term(Term::Coming)) => found(Named::Coming(weekday), &rest[1..]),
+                Some(Token::Term(Term::OfNextWeek)) => found(Named::NextWeek(weekday), &rest[1..]),
+                _ => Some((Day::on(weekday), rest)),
+            }
         }
-        Token::Term(Term::Next) => {
+        Token::Term(Term::Next | Term::OfNextWeek) => {
+            let rest = skip(rest, &[Term::On]);
             let (weekday, rest) = read_weekday(rest)?;
-            Some((named(Named::NextWeek(weekday)), rest))
+            found(Named::NextWeek(weekday), rest)
+        }
+        Token::Term(Term::Coming) => {
+            let (weekday, rest) = read_weekday(rest)?;
+            found(Named::Coming(weekday), rest)
         }
         Token::Date(year, month, day) => {
             let year = Some(year);
-            Some((named(Named::Date { year, month, day }), rest))
+            found(Named::Date { year, month, day }, rest)
         }
         Token::Slashed(one, other, year) => {
             let slashed = Named::Slashed {
@@ -125,106 +181,99 @@ pub(super) fn read_day(pieces: &[Piece]) -> Option<(Day, &[Piece])> {
                 year,
                 span: first.span.clone(),
             };
-            Some((named(slashed), rest))
+            found(slashed, rest)
         }
         Token::Term(Term::Month(month)) => {
-            let (day, rest) = read_day_of_month(rest)?;
+            let (day, rest) = read_day_of_month(skip(rest, &[Term::The]))?;
             let (year, rest) = read_year(rest);
-            Some((named(Named::Date { year, month, day }), rest))
+            let month_first = year.is_none();
+            let date = Day::from(Named::Date { year, month, day });
+            Some((Day { month_first, ..date }, rest))
         }
         Token::Number { .. } => {
             let (day, rest) = read_day_of_month(pieces).filter(|(day, _)| (1..=31).contains(day))?;
             let (month, rest) = read_month(rest)?;
             let (year, rest) = read_year(rest);
-            let date = named(Named::Date { year, month, day });
+            let date = Day::from(Named::Date { year, month, day });
             let ends_in_month = year.is_none();
-            Some((Day { ends_in_month, ..date }, rest))
+            Some((
+                Day {
+                    ends_in_month,
+                    month_last: true,
+                    ..date
+                },
+                rest,
+            ))
         }
         _ => None,
     }
 }
 
-fn read_weekday(pieces: &[Piece]) -> Option<(Weekday, &[Piece])> {
-    match pieces.split_first()? {
-        (
+/// "the 15th", "el 15 a las 10": a number after "the" is a day where it is written as one, or a clock time follows.
+fn read_numbered(pieces: &[Piece]) -> Option<(Day, &[Piece])> {
+    let (day, rest) = read_day_of_month(pieces).filter(|(day, _)| (1..=31).contains(day))?;
+    let ordinal = matches!(pieces.get(1)?.token, Token::Term(Term::Ordinal));
+    let next = rest.first().map(|piece| piece.token);
+    let clock_follows = matches!(next, Some(Token::Term(Term::AtOrTo | Term::At | Term::Noon)));
+    let dated = read_month(rest).is_some();
+    ((ordinal || clock_follows) && !dated).then_some((Named::OfMonth(day).into(), rest))
+}
+
+/// The pieces after a word that may or may not be there.
+pub(super) fn skip<'p>(pieces: &'p [Piece], terms: &[Term]) -> &'p [Piece] {
+    match pieces.split_first() {
+        Some((
             Piece {
-                token: Token::Term(Term::Weekday(weekday)),
+                token: Token::Term(term),
                 ..
             },
             rest,
-        ) => Some((*weekday, rest)),
+        )) if terms.contains(term) => rest,
+        _ => pieces,
+    }
+}
+
+pub(super) fn read_weekday(pieces: &[Piece]) -> Option<(Weekday, &[Piece])> {
+    let (first, rest) = pieces.split_first()?;
+    match first.token {
+        Token::Term(Term::Weekday(weekday)) => Some((weekday, rest)),
+        Token::Term(Term::TuesdayOrMarch) => Some((Weekday::Tue, rest)),
         _ => None,
     }
 }
 
 /// "5", "5th"
-fn read_day_of_month(pieces: &[Piece]) -> Option<(u32, &[Piece])> {
-    match pieces {
-        [
-            Piece {
-                token: Token::Number { value, digits: 1..=2 },
-                ..
-            },
-            Piece {
-                token: Token::Term(Term::Ordinal),
-                ..
-            },
-            rest @ ..,
-        ]
-        | [
-            Piece {
-                token: Token::Number { value, digits: 1..=2 },
-                ..
-            },
-            rest @ ..,
-        ] => {
-            // "dec 10am" is no date
-            let is_half = |piece: &Piece| matches!(piece.token, Token::Term(Term::Am | Term::Pm));
-            (!rest.first().is_some_and(is_half)).then_some((*value, rest))
-        }
-        _ => None,
-    }
+pub(super) fn read_day_of_month(pieces: &[Piece]) -> Option<(u32, &[Piece])> {
+    let (first, rest) = pieces.split_first()?;
+    let Token::Number { value, digits: 1..=2 } = first.token else {
+        return None;
+    };
+    let rest = skip(rest, &[Term::Ordinal]);
+    // "dec 10am" is no date
+    let is_half = |piece: &Piece| matches!(piece.token, Token::Term(Term::Am | Term::Pm));
+    (!rest.first().is_some_and(is_half)).then_some((value, rest))
 }
 
 /// "december", "of december"
-fn read_month(pieces: &[Piece]) -> Option<(u32, &[Piece])> {
-    match pieces {
-        [
-            Piece {
-                token: Token::Term(Term::Of),
-                ..
-            },
-            Piece {
-                token: Token::Term(Term::Month(month)),
-                ..
-            },
-            rest @ ..,
-        ]
-        | [
-            Piece {
-                token: Token::Term(Term::Month(month)),
-                ..
-            },
-            rest @ ..,
-        ] => Some((*month, rest)),
+pub(super) fn read_month(pieces: &[Piece]) -> Option<(u32, &[Piece])> {
+    let (first, rest) = skip(pieces, &[Term::Of, Term::OfOrFrom]).split_first()?;
+    match first.token {
+        Token::Term(Term::Month(month)) => Some((month, rest)),
+        Token::Term(Term::TuesdayOrMarch) => Some((3, rest)),
         _ => None,
     }
 }
 
-/// A year from 1900 to 2999 after a date.
+/// A year from 1900 to 2999 after a date, "de 2027".
 fn read_year(pieces: &[Piece]) -> (Option<i32>, &[Piece]) {
-    match pieces {
-        [
-            Piece {
-                token:
-                    Token::Number {
-                        value: value @ 1900..=2999,
-                        ..
-                    },
+    match skip(pieces, &[Term::OfOrFrom]).split_first() {
+        Some((piece, rest)) => match piece.token {
+            Token::Number {
+                value: value @ 1900..=2999,
                 ..
-            },
-            rest @ ..,
-        ] => (i32::try_from(*value).ok(), rest),
-        _ => (None, pieces),
+            } => (i32::try_from(value).ok(), rest),
+            _ => (None, pieces),
+        },
+        None => (None, pieces),
     }
 }

@@ -1,41 +1,51 @@
-//! `<when>` as people type it, in English.
+//! `<when>` as people type it, in English and Spanish.
 //!
 //! The rules, where people may disagree:
 //! - a weekday, a clock time or a date without a year is the next such one after now, today included;
 //! - "fri" and "this fri" are the coming Friday; "next fri" is the Friday of next week, where weeks begin on Monday;
-//! - "sat 10" is 10:00; a bare hour from 1 to 7 is asked about, and so is "5/12", unless only one reading is possible;
+//! - "sat 10" is 10:00; a bare hour from 1 to 7 is asked about, and so is "5/12" in English, unless only one
+//!   reading is possible; in Spanish it is 5 December;
 //! - a range whose end has the earlier clock time ends on the next day;
+//! - a part of the day without a clock time is its hour: morning 9, afternoon 15, evening 19, night 20;
+//! - "el próximo viernes" is the first Friday after today;
 //! - "in 2h" is rounded up to a whole minute, since that is what people are shown.
 //!
-//! In parts: [`phrase`] is the grammar, made of [`day`], [`clock`] and [`rhythm`]; [`evaluate`] finds the instants.
+//! In parts: [`place`] finds the zone; [`phrase`] is the grammar, made of [`day`], [`clock`] and [`rhythm`]; [`evaluate`] finds the instants.
 
 mod clock;
 mod day;
 mod evaluate;
 mod phrase;
+mod place;
 mod rhythm;
 
 use chrono::NaiveTime;
 
 use self::clock::{Reading, Settled};
 use self::evaluate::Trouble;
+use self::place::Place;
+use self::rhythm::Rule;
 use super::error::quoted;
 use super::lexer::{Piece, Token, lex};
 use super::words::Words;
-use super::{Frame, Repeat, When, WhenError, Zone};
+use super::{Frame, Repeat, When, WhenError};
+use crate::locale::Language;
 
 /// The longest text in bytes that may be a time; nothing longer is looked at.
-pub(crate) const LONGEST: usize = 200;
-
-/// The word after the city of a zone.
-const TIME: &str = "time";
-
-/// The most words of a city.
-const CITY_WORDS: usize = 4;
+pub(crate) const LONGEST: usize = 400;
 
 /// Reads a `<when>`: `sat 10am-1pm`, `tomorrow 17:00`, `dec 5 10-13`, `in 2h`, `every tue 18:30`, each with a zone
-/// after it if need be (`America/Chicago`, `New York time`).
+/// if need be (`America/Chicago`, `New York time`, `10am London`).
 pub fn parse_when(text: &str, frame: &Frame) -> Result<When, WhenError> {
+    read(text, frame, true)
+}
+
+/// The same, where other text follows: a city is then named with "time" only.
+pub(super) fn parse_before_text(text: &str, frame: &Frame) -> Result<When, WhenError> {
+    read(text, frame, false)
+}
+
+fn read(text: &str, frame: &Frame, bare_city: bool) -> Result<When, WhenError> {
     let not_a_time = || WhenError::NotATime {
         typed: quoted(text.trim()),
     };
@@ -43,10 +53,24 @@ pub fn parse_when(text: &str, frame: &Frame) -> Result<When, WhenError> {
         return Err(not_a_time());
     }
     let tidy = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (phrase_text, zone) = split_zone(&tidy);
-    let zone = zone.unwrap_or_else(|| frame.zone.clone());
-    let pieces = lex(phrase_text, Words::of(frame.language)).ok_or_else(not_a_time)?;
-    let phrase = phrase::read(&pieces).ok_or_else(not_a_time)?;
+    let plain = without_notes(&tidy);
+    let (phrase_text, zone) = match place::find(&plain, bare_city) {
+        Place::Unnamed => (plain, frame.zone.clone()),
+        Place::Named(rest, zone) => (rest, zone),
+        Place::Twice => return Err(not_a_time()),
+        Place::Several(readings) => {
+            let reads = |reading: &String| !matches!(parse_when(reading, frame), Err(WhenError::NotATime { .. }));
+            let readings: Vec<String> = readings.into_iter().filter(reads).collect();
+            let typed = quoted(&tidy);
+            return Err(if readings.is_empty() {
+                not_a_time()
+            } else {
+                WhenError::Ambiguous { typed, readings }
+            });
+        }
+    };
+    let pieces = lex(&phrase_text, Words::of(frame.language)).ok_or_else(not_a_time)?;
+    let phrase = phrase::read(&pieces, frame.language).ok_or_else(not_a_time)?;
     let typed = quoted(&tidy);
     evaluate::when(&phrase, frame.now, &zone).or_else(|trouble| match trouble {
         Trouble::Impossible(reason) => Err(WhenError::Impossible { typed, reason }),
@@ -112,48 +136,35 @@ fn with_iso_date(text: &str, reading: &Reading, frame: &Frame) -> String {
     rewritten(text, &dated)
 }
 
-/// The text without the zone at its end, and that zone: an IANA name with a slash, "UTC", or "New York time".
-fn split_zone(text: &str) -> (&str, Option<Zone>) {
-    let words: Vec<&str> = text.split(' ').collect();
-    let (last, before) = match words.split_last() {
-        Some((last, before)) => (last.trim_matches(','), before),
-        None => return (text, None),
-    };
-    let without = |count: usize| {
-        let dropped: usize = words[words.len() - count..].iter().map(|word| word.len() + 1).sum();
-        &text[..(text.len() + 1).saturating_sub(dropped)]
-    };
-    if last.contains('/') || last.eq_ignore_ascii_case("utc") {
-        return match Zone::parse(last) {
-            Some(zone) => (without(1), Some(zone)),
-            None => (text, None),
-        };
+/// The text with what an echo notes beside a rule blanked.
+fn without_notes(text: &str) -> String {
+    let mut text = text.to_owned();
+    for language in Language::ALL {
+        let note = Words::of(language).rules.short_months;
+        text = text.replace(note, &" ".repeat(note.len()));
     }
-    if !last.eq_ignore_ascii_case(TIME) {
-        return (text, None);
-    }
-    (1..=CITY_WORDS.min(before.len()))
-        .rev()
-        .find_map(|count| {
-            let city = before[before.len() - count..].join(" ");
-            Some((without(count + 1), Some(Zone::parse(&city)?)))
-        })
-        .unwrap_or((text, None))
+    text
 }
 
 /// A repeat and nothing else: "every 2 weeks on mon".
 pub(crate) fn repeat_alone(pieces: &[Piece]) -> Option<Repeat> {
     match rhythm::read_repeat(pieces)? {
-        (Ok(repeat), []) => Some(repeat),
+        (
+            Rule {
+                repeat: Ok(repeat),
+                part: None,
+            },
+            [],
+        ) => Some(repeat),
         _ => None,
     }
 }
 
 /// Two clock times and nothing else: "21:00-08:00", "9pm-8am".
 pub(crate) fn clocks_alone(pieces: &[Piece]) -> Option<(NaiveTime, NaiveTime)> {
-    let (start, rest) = clock::read_clock(pieces)?;
+    let (start, rest) = clock::read_clock(pieces, false)?;
     let (dash, rest) = rest.split_first()?;
-    let (end, rest) = clock::read_clock(rest)?;
+    let (end, rest) = clock::read_clock(rest, false)?;
     match clock::settle(&start, Some(&end), false) {
         Settled::One(start, Some(end)) if dash.token == Token::Dash && rest.is_empty() => Some((start.time, end.time)),
         _ => None,

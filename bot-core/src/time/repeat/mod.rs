@@ -133,6 +133,13 @@ impl Repeat {
         self
     }
 
+    /// Of the days of a period those at these places only, -1 for the last.
+    #[must_use]
+    pub(crate) fn at_positions(mut self, positions: impl IntoIterator<Item = i32>) -> Self {
+        self.positions = sorted(positions);
+        self
+    }
+
     /// The same up to that wall clock, which counts; a number of times is dropped.
     #[must_use]
     pub fn ending(self, until: NaiveDateTime) -> Self {

@@ -95,9 +95,12 @@ impl Repeat {
 
     /// What the standard forbids beside one another.
     fn judge(&self) -> Result<(), RuleError> {
-        let forbidden = |wrong: bool, part: &str| match wrong {
-            true => Err(RuleError::Forbidden(part.to_owned())),
-            false => Ok(()),
+        let forbidden = |wrong: bool, part: &str| {
+            if wrong {
+                Err(RuleError::Forbidden(part.to_owned()))
+            } else {
+                Ok(())
+            }
         };
         let nth = self.weekdays.iter().any(|(nth, _)| nth.is_some());
         let alone = self.months.is_empty() && self.month_days.is_empty() && self.year_days.is_empty();

@@ -37,6 +37,17 @@ fn a_time_after_a_title() {
     trailing("Lunch on sat at noon", "Lunch", "on sat at noon");
     trailing("Stand-up every tue and thu 9am", "Stand-up", "every tue and thu 9am");
     trailing("Call in 2h", "Call", "in 2h");
+    trailing("Camp dec 5-7", "Camp", "dec 5-7");
+    trailing("Ward 3 every tue 7pm", "Ward 3", "every tue 7pm");
+    trailing(
+        "Ward 3 1st monday of the month 19:00",
+        "Ward 3",
+        "1st monday of the month 19:00",
+    );
+    trailing("Morning shift sat 10am", "Morning shift", "sat 10am");
+    trailing("Vigil by night sat 10pm", "Vigil by night", "sat 10pm");
+    trailing("Dinner 10am London", "Dinner", "10am London");
+    trailing("Version 2.30 sat 10am", "Version 2.30", "sat 10am");
     trailing("Rally sat 10am New York time", "Rally", "sat 10am New York time");
     trailing(
         "Team 3-4 sat 10 - 13 America/Chicago",
@@ -51,7 +62,8 @@ fn a_title_keeps_a_word_and_may_be_without_a_time() {
     trailing("saturday", "saturday", "");
     trailing("May 1", "May 1", "");
     trailing("Ward 10-13", "Ward 10-13", "");
-    trailing("Camp dec 5-7", "Camp dec 5-7", "");
+    trailing("Ward 3-4", "Ward 3-4", "");
+    trailing("Clean up day 2", "Clean up day 2", "");
     trailing("Buy 2h of paint", "Buy 2h of paint", "");
     trailing("", "", "");
 }

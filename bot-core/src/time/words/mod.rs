@@ -5,22 +5,42 @@
 mod en;
 mod es;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::atlas;
 use crate::locale::Language;
 
-/// What a word means in a `<when>` or a length of time.
+/// The most words in a row that are one term.
+pub(crate) const LONGEST_TERM: usize = 5;
+
+/// What is read, by its folded words.
+type Dictionary = LazyLock<HashMap<&'static str, Term>>;
+
+/// The form that words are compared in: lower case, no accents, no dots; "Miércoles" is "miercoles".
+pub(crate) fn folded(word: &str) -> String {
+    let bare = |letter: char| match letter {
+        '.' | '\u{300}'..='\u{36f}' => None, // dots, and accents that stand on their own
+        letter => Some(atlas::bare(letter)),
+    };
+    word.chars().flat_map(char::to_lowercase).filter_map(bare).collect()
+}
+
+/// What a word, or several in a row, mean in a `<when>` or a length of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Term {
     /// A day of the week.
     Weekday(Weekday),
+    /// "mondays": that day of every week
+    Weekdays(Weekday),
     /// A month, 1 to 12.
     Month(u32),
-    /// "today"
-    Today,
-    /// "tomorrow"
-    Tomorrow,
+    /// "mar" in Spanish: Tuesday, or March after the number of a day
+    TuesdayOrMarch,
+    /// "today", "tomorrow": so many days from today
+    DaysFromToday(u64),
     /// "noon"
     Noon,
     /// "midnight"
@@ -29,6 +49,22 @@ pub(crate) enum Term {
     Am,
     /// "pm"
     Pm,
+    /// "morning", "in the morning"
+    Part(Part),
+    /// "tonight", "this evening": that part of today
+    PartOfToday(Part),
+    /// "every morning", where one word could be another
+    EveryPart(Part),
+    /// "all day"
+    AllDay,
+    /// "and a half", after an hour or a length of time
+    AndHalf,
+    /// "y cuarto", "menos cuarto": so many minutes past the hour before it
+    Past(i32),
+    /// "half past", "quarter to": so many minutes past the hour after it
+    PastNext(i32),
+    /// "half an hour": so many minutes
+    Minutes(i64),
     /// "every"
     Every,
     /// "other", in "every other day"
@@ -37,30 +73,77 @@ pub(crate) enum Term {
     Daily,
     /// "weekly"
     Weekly,
+    /// "monthly"
+    Monthly,
+    /// "yearly"
+    Yearly,
     /// "weekday", "weekdays": Monday to Friday
     Workdays,
+    /// "weekend", "weekends": Saturday and Sunday
+    Weekend,
+    /// "first", "last": the so many-th of a month, from its end if negative
+    Nth(i32),
+    /// "times", after a number
+    Times,
     /// "and"
     And,
     /// "on", before a day
     On,
-    /// "at", "from", before a clock time
+    /// "the", before a day
+    The,
+    /// "at", before a clock time
     At,
+    /// "a las" in Spanish: before a clock time, or between two
+    AtOrTo,
+    /// "from", before the first of two clock times, or the first day of a repeat
+    From,
     /// "in", before a length of time
     In,
-    /// "next", before a day of the week
+    /// "from now", after a length of time
+    FromNow,
+    /// "next", before a day of the week; before the coming dates in an echo
     Next,
+    /// "próximo": the coming one
+    Coming,
+    /// "of next week", "next week", beside a day of the week
+    OfNextWeek,
+    /// "próximas fechas", before the coming dates in an echo
+    Dates,
     /// "this", before a day of the week
     This,
-    /// "to", "until", between the ends of a range
+    /// "to", between the ends of a range
     To,
+    /// "until", between the ends of a range or before the last day of a repeat
+    Until,
+    /// "for", before how long or how often something repeats
+    For,
     /// "of", in "5th of december"
     Of,
+    /// "de" in Spanish: "of", or "from" before a clock time
+    OfOrFrom,
     /// "th", after the number of a day
     Ordinal,
     /// "a", "an", for the number one
     One,
+    /// A number in letters
+    Number(u32),
     /// A unit of a length of time
     Unit(Unit),
+}
+
+/// A part of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The hours before sunrise, in Spanish.
+    Small,
+    /// Until noon.
+    Morning,
+    /// From noon.
+    Afternoon,
+    /// From five.
+    Evening,
+    /// Until midnight.
+    Night,
 }
 
 /// A unit of a length of time.
@@ -74,13 +157,17 @@ pub(crate) enum Unit {
     Day,
     /// Seven days.
     Week,
+    /// A month of the calendar.
+    Month,
+    /// Twelve months.
+    Year,
 }
 
 /// The words of one language.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// What is read: lower-case words and what they mean.
-    pub(crate) terms: &'static [(&'static str, Term)],
+    /// What is read: words, or several in a row, and what they mean.
+    dictionary: &'static Dictionary,
     /// The days of the week as echoed, from Monday.
     pub(crate) weekdays: [&'static str; 7],
     /// The days of the week as a repeat names them, from Monday.
@@ -96,14 +183,43 @@ pub(crate) struct Words {
     pub(crate) and: &'static str,
     /// Before the coming dates of a repeat.
     pub(crate) coming: &'static str,
-    /// Every day; every so many days, with `{}` for the count.
-    pub(crate) every_day: [&'static str; 2],
-    /// Monday to Friday.
-    pub(crate) every_workday: &'static str,
-    /// Every week, every so many weeks: `{}` for the count, `{days}` for the days of the week.
-    pub(crate) every_week: [&'static str; 2],
+    /// How repeats are said.
+    pub(crate) rules: RuleWords,
+    /// A whole day.
+    pub(crate) all_day: &'static str,
     /// Units of a length of time: one and several days, hours, minutes.
     pub(crate) units: [&'static str; 4],
+}
+
+/// How repeats are said: `{}` stands for a count, `{on}` for which days, `{day}` and `{month}` for a date.
+#[derive(Debug)]
+pub(crate) struct RuleWords {
+    /// One and several: days, weeks, months, years.
+    pub(crate) every: [[&'static str; 2]; 4],
+    /// Monday to Friday.
+    pub(crate) workdays: &'static str,
+    /// Days of the week, every week.
+    pub(crate) every_weekday: &'static str,
+    /// Before days of the week; before days of the month, one and several.
+    pub(crate) on: [&'static str; 3],
+    /// A day of the month; its last day; its so many-th day from the end.
+    pub(crate) day_of_month: [&'static str; 3],
+    /// The days of the week after "first", from Monday.
+    pub(crate) nth_weekdays: [&'static str; 7],
+    /// The so many-th day of the week.
+    pub(crate) nth: &'static str,
+    /// First to fifth, last, last but one.
+    pub(crate) ordinals: [&'static str; 7],
+    /// A workday of the month.
+    pub(crate) workday: &'static str,
+    /// A day of the year; what is of a month or of months.
+    pub(crate) dates: [&'static str; 2],
+    /// Days of the year, weeks of the year, of these only those at places.
+    pub(crate) rare: [&'static str; 3],
+    /// Up to a day; so many times, one and several.
+    pub(crate) ends: [&'static str; 3],
+    /// What is said of a rule on a day that shorter months have not.
+    pub(crate) short_months: &'static str,
 }
 
 impl Words {
@@ -115,11 +231,9 @@ impl Words {
         }
     }
 
-    /// What a word means; upper or lower case.
-    pub(crate) fn term(&self, word: &str) -> Option<Term> {
-        let word = word.to_lowercase();
-        let (_, term) = self.terms.iter().find(|(known, _)| *known == word)?;
-        Some(*term)
+    /// What words in a row mean, folded by [`folded`].
+    pub(crate) fn term(&self, words: &str) -> Option<Term> {
+        self.dictionary.get(words).copied()
     }
 
     /// The short name of a day of the week.
