@@ -80,6 +80,25 @@ pub async fn open(database: &TestDatabase) -> PostgresStore {
         .expect("the database is there")
 }
 
+/// A copy of a database that nobody has open.
+pub fn copy_of(database: &TestDatabase) -> TestDatabase {
+    made_from(&database.name)
+}
+
+/// How many bytes a database takes on the disk.
+pub fn size_of(database: &TestDatabase) -> u64 {
+    let size = server().asked(&format!("SELECT pg_database_size('{}')", database.name));
+    size.parse().expect("a number of bytes")
+}
+
+/// From here on the server keeps what it says it keeps, as an operator's does: for whoever measures it.
+pub fn be_durable() {
+    for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
+        server().tell(&format!("ALTER SYSTEM SET {setting} = on"));
+    }
+    server().tell("SELECT pg_reload_conf()");
+}
+
 fn made_from(template: &str) -> TestDatabase {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let name = format!("test_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));

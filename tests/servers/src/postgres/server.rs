@@ -116,10 +116,17 @@ impl Server {
 
     /// Has it carry out a statement of our own.
     pub(super) fn tell(&self, statement: &str) {
+        self.asked(statement);
+    }
+
+    /// The same, and what it answers.
+    pub(super) fn asked(&self, statement: &str) -> String {
         let output = Command::new(&self.psql)
             .args([
                 "--no-psqlrc",
                 "--quiet",
+                "--tuples-only",
+                "--no-align",
                 "--set=ON_ERROR_STOP=1",
                 "--command",
                 statement,
@@ -130,6 +137,7 @@ impl Server {
             .expect("psql starts");
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{statement}: {said}");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 }
 
