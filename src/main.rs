@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use muster::backup;
+use muster::calendar::export::{self, ExportArgs};
 use muster::calendar::import::{self, ImportArgs};
 use muster::config::Config;
 use muster::console::Console;
@@ -36,6 +37,8 @@ enum Command {
     Migrate,
     /// Take the events and tasks of a calendar file (iCalendar or CSV) into a group.
     Import(ImportArgs),
+    /// Write a group's shifts and tasks as a file, for calendar programs or to take along.
+    Export(ExportArgs),
     /// Write everything into a new file, while the desk goes on.
     Backup(BackupArgs),
     /// Make the configured database, which must not be there yet, of a backup.
@@ -95,6 +98,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Console(args)) => console(config, args).await,
         Some(Command::Migrate) => migrate(&config).await,
         Some(Command::Import(args)) => import(&config, &args).await,
+        Some(Command::Export(args)) => export(&config, &args).await,
         Some(Command::Backup(args)) => tell(backup::back_up(&config, &args.file).await),
         Some(Command::Restore(args)) => tell(backup::restore(&config, &args.file).await),
         Some(Command::Run) => {
@@ -126,6 +130,18 @@ async fn import(config: &Config, args: &ImportArgs) -> Result<ExitCode> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+async fn export(config: &Config, args: &ExportArgs) -> Result<ExitCode> {
+    let database = open(config).await?;
+    let exported = export::export(&*database.store(), args).await;
+    database.close().await;
+    let exported = exported?;
+    match &args.file {
+        Some(file) => say(&format!("{}: {}", file.display(), exported.said)),
+        None => write_out(&exported.text)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn console(config: Config, args: ConsoleArgs) -> Result<ExitCode> {
@@ -193,6 +209,15 @@ fn history(database: &DatabaseUrl) -> PathBuf {
 #[expect(clippy::print_stderr, reason = "the command line's last word")]
 fn complain(text: &str) {
     eprintln!("{text}");
+}
+
+/// Writes a file to standard output, as it is.
+fn write_out(text: &str) -> Result<()> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .context("standard output")
 }
 
 #[expect(clippy::print_stdout, reason = "the command line's answer")]

@@ -1,8 +1,10 @@
 //! `muster import` and `muster export`.
 //!
 //! - [`import`]: a file into a group, all of it that can be taken or nothing
+//! - [`export`]: a group's desk as a file
 //! - `report`: what is said of it
 
+pub mod export;
 pub mod import;
 mod report;
 

@@ -6,6 +6,7 @@
 )]
 
 mod backup;
+mod calendars;
 mod clock;
 mod command_line;
 mod house_rules;

@@ -2,8 +2,10 @@
 //!
 //! - [`Reading`]: what a file says: [`Entry`]s to take, and [`Remark`]s on what cannot be taken or breaks a rule
 //! - [`ics`]: iCalendar (RFC 5545); [`table`]: CSV
+//! - [`give`]: the desk as calendar files
 //! - [`take`]: entries become shifts and tasks, known ones are changed and not doubled
 
+pub mod give;
 pub mod ics;
 mod once;
 pub mod table;
@@ -147,6 +149,8 @@ pub struct Event {
     pub start: Moment,
     /// When it ends. A whole day ends at 0:00 of the day after.
     pub end: Option<Moment>,
+    /// Whether its hours are whole days.
+    pub whole_days: bool,
     /// How it repeats, if it does.
     pub repeats: Option<Repeats>,
     /// Whether it is cancelled.

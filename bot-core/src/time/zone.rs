@@ -83,6 +83,25 @@ impl Zone {
         TimeDelta::seconds(seconds.into())
     }
 
+    /// Whether the zone's clocks are set to summer time at that instant.
+    pub(crate) fn is_summer(&self, at: Instant) -> bool {
+        let timestamp = Timestamp::from_second(at.timestamp());
+        timestamp.is_ok_and(|timestamp| self.0.rules().to_offset_info(timestamp).dst().is_dst())
+    }
+
+    /// The changes of the zone's offset after `from` and before `until`: when, to which, and whether that is summer time.
+    pub(crate) fn changes(&self, from: Instant, until: Instant) -> Vec<(Instant, TimeDelta, bool)> {
+        let Ok(start) = Timestamp::from_second(from.timestamp()) else {
+            return Vec::new();
+        };
+        let changes = self.0.rules().following(start).map_while(|change| {
+            let at = Instant::from_timestamp(change.timestamp().as_second(), 0)?;
+            let offset = TimeDelta::seconds(change.offset().seconds().into());
+            (at < until).then_some((at, offset, change.dst().is_dst()))
+        });
+        changes.collect()
+    }
+
     /// The instant at which the wall clocks of the zone show that time. A time that a clock change skips moves
     /// forward by the gap (02:30 becomes 03:30); of a time that comes twice the first is meant.
     pub fn resolve(&self, local: NaiveDateTime) -> Instant {

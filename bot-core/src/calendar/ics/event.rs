@@ -48,6 +48,7 @@ pub(super) fn read(component: &Component, file: &mut File, remarks: &mut Remarks
             title,
             note,
             place: place.flatten(),
+            whole_days: start.whole_day,
             start: start.moment,
             end,
             repeats,

@@ -16,13 +16,14 @@ use crate::time::{Frame, Moment, Repeat, When, WhenError, parse_when};
 pub(super) struct Hours {
     pub(super) start: Moment,
     pub(super) end: Option<Moment>,
+    pub(super) whole_days: bool,
     pub(super) repeats: Option<Repeats>,
 }
 
 /// Reads the hours of a row.
 pub(super) fn read(row: &Row, frame: &Frame) -> Result<Hours, String> {
-    let (start, end, rule) = match exact(row, frame)? {
-        Some((start, end)) => (start, end, None),
+    let (start, end, whole_days, rule) = match exact(row, frame)? {
+        Some((start, end, whole_days)) => (start, end, whole_days, None),
         None => as_typed(row, frame)?,
     };
     if end.as_ref().is_some_and(|end| end.at <= start.at) {
@@ -45,11 +46,16 @@ pub(super) fn read(row: &Row, frame: &Frame) -> Result<Hours, String> {
         }
         None => None,
     };
-    Ok(Hours { start, end, repeats })
+    Ok(Hours {
+        start,
+        end,
+        whole_days,
+        repeats,
+    })
 }
 
 /// Hours that are written exactly; `None` where they are not.
-fn exact(row: &Row, frame: &Frame) -> Result<Option<(Moment, Option<Moment>)>, String> {
+fn exact(row: &Row, frame: &Frame) -> Result<Option<(Moment, Option<Moment>, bool)>, String> {
     if row.get(Column::When).is_some() {
         return Ok(None);
     }
@@ -64,7 +70,7 @@ fn exact(row: &Row, frame: &Frame) -> Result<Option<(Moment, Option<Moment>)>, S
     let start = moment(day.and_time(clock.unwrap_or(NaiveTime::MIN)));
     let end_day = row.get(Column::EndDate).and_then(iso_date).unwrap_or(day);
     let end = match (row.get(Column::End), row.get(Column::EndDate)) {
-        (None, None) if clock.is_some() => return Ok(Some((start, None))),
+        (None, None) if clock.is_some() => return Ok(Some((start, None, false))),
         (None, _) => (end_day, None),
         (Some(text), _) => match point(text, Some(end_day)) {
             Some(end) => end,
@@ -82,7 +88,7 @@ fn exact(row: &Row, frame: &Frame) -> Result<Option<(Moment, Option<Moment>)>, S
         }
         (Some(_), (end_day, Some(end))) => end_day.and_time(end),
     };
-    Ok(Some((start.clone(), Some(start.until(end)))))
+    Ok(Some((start.clone(), Some(start.until(end)), clock.is_none())))
 }
 
 fn says_date(text: Option<&str>) -> bool {
@@ -113,7 +119,7 @@ fn clock_of(text: &str) -> Option<NaiveTime> {
 }
 
 /// Hours as people type them.
-fn as_typed(row: &Row, frame: &Frame) -> Result<(Moment, Option<Moment>, Option<Repeat>), String> {
+fn as_typed(row: &Row, frame: &Frame) -> Result<(Moment, Option<Moment>, bool, Option<Repeat>), String> {
     let date = row.get(Column::Date).unwrap_or_default();
     let phrase = match (row.get(Column::When), row.get(Column::Start), row.get(Column::End)) {
         (Some(when), _, _) => when.to_owned(),
@@ -133,7 +139,7 @@ fn as_typed(row: &Row, frame: &Frame) -> Result<(Moment, Option<Moment>, Option<
         }
         end => end,
     };
-    Ok((when.start, end, when.repeat))
+    Ok((when.start, end, !when.timed, when.repeat))
 }
 
 /// A `<when>`; one that is over is read as on the day before.

@@ -337,7 +337,12 @@ fn event(row: &Row, frame: &Frame, remarks: &mut Remarks) -> Result<Entry, Strin
         None => frame.zone.clone(),
     };
     let frame = Frame { zone, ..frame.clone() };
-    let Hours { start, end, repeats } = hours::read(row, &frame)?;
+    let Hours {
+        start,
+        end,
+        whole_days,
+        repeats,
+    } = hours::read(row, &frame)?;
     let needs = match row.get(Column::Needs) {
         Some(text) => {
             let needs = Needs::parse(text);
@@ -375,6 +380,7 @@ fn event(row: &Row, frame: &Frame, remarks: &mut Remarks) -> Result<Entry, Strin
                 .and_then(|place| place_of(place, row.line, remarks)),
             start,
             end,
+            whole_days,
             repeats,
             cancelled,
             needs,

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use super::known::Known;
 use super::{Fate, Taken, Taking};
 use crate::calendar::{Entry, Event, Repeats};
+use crate::clock::Instant;
 use crate::error::Fault;
 use crate::time::Moment;
 
+/// How far ahead the dates of a rule without an end are taken.
+const AHEAD: TimeDelta = TimeDelta::days(366);
 /// The most dates of a rule that are taken one by one.
 const MOST_DATES: usize = 400;
 
@@ -20,7 +23,7 @@ impl Taking<'_, '_> {
             let date = entry.date.as_ref().map(|date| date.moment.local);
             return self.shift(entry, event, date, &known).await;
         };
-        match dates(event, repeats) {
+        match dates(event, repeats, self.work.now) {
             Ok(dates) => self.date_by_date(entry, event, dates, &known).await,
             Err(reason) => Ok(Taken::refused(entry, reason)),
         }
@@ -66,6 +69,12 @@ impl Taking<'_, '_> {
                 whole.references.push(reference);
             }
         }
+        if event.goes_on() {
+            whole.remark = Some(
+                "the event repeats without an end: its dates of the coming year are taken. Take the file again for later ones"
+                    .to_owned(),
+            );
+        }
         if whole.references.is_empty() && changed.is_empty() {
             return Ok(Taken::refused(
                 entry,
@@ -73,6 +82,14 @@ impl Taking<'_, '_> {
             ));
         }
         Ok(whole)
+    }
+}
+
+impl Event {
+    /// Whether it repeats without an end.
+    fn goes_on(&self) -> bool {
+        let rule = self.repeats.as_ref().and_then(|repeats| repeats.rule.as_ref());
+        rule.is_some_and(|rule| rule.until().is_none() && rule.times().is_none())
     }
 }
 
@@ -94,7 +111,11 @@ fn together(whole: Taken, date: Taken) -> Taken {
 }
 
 /// Every date of an event, by the wall clock that its rule gives it, with its hours.
-fn dates(event: &Event, repeats: &Repeats) -> Result<BTreeMap<NaiveDateTime, (Moment, Option<Moment>)>, String> {
+fn dates(
+    event: &Event,
+    repeats: &Repeats,
+    now: Instant,
+) -> Result<BTreeMap<NaiveDateTime, (Moment, Option<Moment>)>, String> {
     let hours = |start: Moment| {
         let end = event
             .end
@@ -108,7 +129,13 @@ fn dates(event: &Event, repeats: &Repeats) -> Result<BTreeMap<NaiveDateTime, (Mo
             dates.insert(event.start.local, (event.start.clone(), event.end.clone()));
         }
         Some(rule) if rule.until().is_none() && rule.times().is_none() => {
-            return Err("the event repeats without an end".to_owned());
+            let end = now + AHEAD;
+            let coming = std::iter::successors(rule.next_after(&event.start, now), |last| {
+                rule.next_after(&event.start, last.at)
+            });
+            for start in coming.take_while(|start| start.at <= end).take(MOST_DATES) {
+                dates.insert(start.local, hours(start));
+            }
         }
         Some(rule) => {
             for local in rule.occurrences(event.start.local).take(MOST_DATES + 1) {

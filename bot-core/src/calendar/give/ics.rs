@@ -1,0 +1,157 @@
+//! The desk as iCalendar.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+
+use super::fold::Lines;
+use super::{Desk, whole_days, zone};
+use crate::clock::Instant;
+use crate::shift::{Needs, Shift};
+use crate::task::{State, Task};
+use crate::time::{Duration, Moment, Repeat, Zone};
+
+/// Writes the desk as iCalendar (RFC 5545).
+pub fn ics(desk: &Desk, now: Instant) -> String {
+    let mut lines = Lines::default();
+    lines.push("BEGIN:VCALENDAR");
+    lines.push("VERSION:2.0");
+    lines.push(&format!("PRODID:-//Muster//Muster {}//EN", env!("CARGO_PKG_VERSION")));
+    lines.push("CALSCALE:GREGORIAN");
+    lines.text("X-WR-CALNAME", &desk.group.name);
+    lines.push(&format!("X-WR-TIMEZONE:{}", desk.group.zone.name()));
+    for (_, (zone, first, last)) in zones(desk) {
+        zone::define(&mut lines, &zone, first, last);
+    }
+    let stamp = format!("DTSTAMP:{}", utc(now));
+    for shift in &desk.shifts {
+        write_shift(&mut lines, desk, shift, &stamp);
+    }
+    for task in &desk.tasks {
+        write_task(&mut lines, desk, task, &stamp);
+    }
+    lines.push("END:VCALENDAR");
+    lines.0
+}
+
+/// Every zone by its name, with the first and last date that it is used for.
+fn zones(desk: &Desk) -> BTreeMap<&'static str, (Zone, Instant, Instant)> {
+    let mut zones: BTreeMap<&'static str, (Zone, Instant, Instant)> = BTreeMap::new();
+    let mut used = |zone: &Zone, at: Instant| {
+        let (_, first, last) = zones.entry(zone.name()).or_insert_with(|| (zone.clone(), at, at));
+        (*first, *last) = ((*first).min(at), (*last).max(at));
+    };
+    for shift in &desk.shifts {
+        for moment in [Some(&shift.start), shift.end.as_ref()].into_iter().flatten() {
+            used(&moment.zone, moment.at);
+        }
+    }
+    for due in desk.tasks.iter().filter_map(|task| task.due.as_ref()) {
+        used(&due.zone, due.at);
+    }
+    zones.remove("UTC");
+    zones
+}
+
+/// A rule, with its UNTIL in UTC as the standard has it beside a zone (3.3.10).
+fn rule(rule: &Repeat, zone: &Zone) -> String {
+    let text = rule.to_rrule();
+    let Some(until) = rule.until() else {
+        return format!("RRULE:{text}");
+    };
+    let bare: Vec<&str> = text.split(';').filter(|part| !part.starts_with("UNTIL=")).collect();
+    format!("RRULE:{};UNTIL={}", bare.join(";"), utc(zone.resolve(until)))
+}
+
+fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, stamp: &str) {
+    let (uid, sequence) = desk.key(shift.id.0, shift.version);
+    lines.push("BEGIN:VEVENT");
+    lines.push(&format!("UID:{uid}"));
+    lines.push(stamp);
+    lines.push(&format!("SEQUENCE:{sequence}"));
+    write_moment(lines, "DTSTART", &shift.start, whole_days(shift));
+    if let Some(end) = &shift.end {
+        write_moment(lines, "DTEND", end, whole_days(shift));
+    }
+    lines.text("SUMMARY", &shift.title);
+    write_texts(lines, shift.place.as_deref(), shift.note.as_deref());
+    lines.push(if shift.cancelled.is_some() {
+        "STATUS:CANCELLED"
+    } else {
+        "STATUS:CONFIRMED"
+    });
+    write_own(lines, &shift.needs, desk.team(shift.team), shift.cutoff);
+    lines.push("END:VEVENT");
+}
+
+fn write_texts(lines: &mut Lines, place: Option<&str>, note: Option<&str>) {
+    if let Some(place) = place {
+        lines.text("LOCATION", place);
+    }
+    if let Some(note) = note {
+        lines.text("DESCRIPTION", note);
+    }
+}
+
+/// What no calendar has: it reads back into a desk.
+fn write_own(lines: &mut Lines, needs: &Needs, team: Option<&str>, cutoff: Option<Duration>) {
+    if *needs != Needs::Anyone {
+        lines.text("X-MUSTER-NEEDS", &needs.to_string());
+    }
+    if let Some(team) = team {
+        lines.text("X-MUSTER-TEAM", team);
+    }
+    if let Some(cutoff) = cutoff {
+        lines.push(&format!("X-MUSTER-CUTOFF:{}m", cutoff.num_minutes()));
+    }
+}
+
+fn write_task(lines: &mut Lines, desk: &Desk, task: &Task, stamp: &str) {
+    let (uid, sequence) = desk.key(task.id.0, task.version);
+    lines.push("BEGIN:VTODO");
+    lines.push(&format!("UID:{uid}"));
+    lines.push(stamp);
+    lines.push(&format!("SEQUENCE:{sequence}"));
+    lines.text("SUMMARY", &task.title);
+    write_texts(lines, None, task.note.as_deref());
+    match (&task.due, &task.repeat) {
+        // A DUE must be later than the DTSTART that a rule needs: without one the start is when it is due.
+        (Some(due), Some(repeat)) => {
+            write_moment(lines, "DTSTART", due, false);
+            lines.push(&rule(repeat, &due.zone));
+        }
+        (Some(due), None) => write_moment(lines, "DUE", due, false),
+        (None, _) => {}
+    }
+    match &task.state {
+        State::Done { at, .. } => {
+            lines.push("STATUS:COMPLETED");
+            lines.push(&format!("COMPLETED:{}", utc(*at)));
+        }
+        _ => lines.push("STATUS:NEEDS-ACTION"),
+    }
+    if let Some(team) = desk.team(task.team) {
+        lines.text("X-MUSTER-TEAM", team);
+    }
+    lines.push("END:VTODO");
+}
+
+/// A property with a moment: by the wall clock of its zone, where that has only one instant, else in UTC.
+fn write_moment(lines: &mut Lines, name: &str, moment: &Moment, whole_day: bool) {
+    let by_clock = Moment::new(moment.local, moment.zone.clone()) == *moment;
+    lines.push(&if whole_day {
+        format!("{name};VALUE=DATE:{}", moment.local.format("%Y%m%d"))
+    } else if moment.zone.name() == "UTC" || !by_clock {
+        format!("{name}:{}", utc(moment.at))
+    } else {
+        format!("{name};TZID={}:{}", moment.zone.name(), wall(moment.local))
+    });
+}
+
+fn wall(local: NaiveDateTime) -> String {
+    local.format("%Y%m%dT%H%M%S").to_string()
+}
+
+fn utc(at: Instant) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}

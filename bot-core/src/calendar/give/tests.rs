@@ -1,0 +1,351 @@
+//! What is given out reads back: into an empty desk as the same, into its own desk as nothing new.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::fold::{Lines, escaped};
+use super::*;
+use crate::calendar::take::{Fate, Taken, take};
+use crate::calendar::{Reading, ics as read_ics, table as read_table};
+use crate::clock::Instant;
+use crate::store::Store;
+use crate::testing::contract::fixtures::{group, zone};
+use crate::testing::{MemoryStore, SeededIds};
+use crate::time::{Frame, Moment};
+use crate::work::Work;
+
+fn now() -> Instant {
+    "2026-12-01T09:00:00Z".parse().unwrap()
+}
+
+async fn fresh() -> Arc<dyn Store> {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::default());
+    let mut unit = store.begin().await.unwrap();
+    unit.save_group(&group(1)).await.unwrap();
+    unit.commit().await.unwrap();
+    store
+}
+
+fn frame() -> Frame {
+    Frame {
+        now: now(),
+        zone: group(1).zone,
+        language: group(1).language,
+    }
+}
+
+async fn take_in(store: &Arc<dyn Store>, reading: &Reading) -> Vec<Taken> {
+    let ids = SeededIds::new(store_seed(store));
+    let mut unit = store.begin().await.unwrap();
+    let mut work = Work {
+        unit: &mut *unit,
+        ids: &ids,
+        now: now(),
+    };
+    let taken = take(&mut work, &group(1), &reading.entries).await.unwrap();
+    unit.commit().await.unwrap();
+    taken
+}
+
+/// Another one for each store, so that ids differ.
+fn store_seed(store: &Arc<dyn Store>) -> u64 {
+    Arc::as_ptr(store).cast::<()>().addr() as u64
+}
+
+async fn desk(store: &Arc<dyn Store>) -> Desk {
+    let mut unit = store.read().await.unwrap();
+    Desk::load(&mut *unit, &group(1)).await.unwrap()
+}
+
+/// What a desk holds, without ids, numbers and versions.
+fn holds(desk: &Desk) -> Vec<String> {
+    let moment = |moment: &Moment| format!("{} {} {}", moment.at, moment.local, moment.zone.name());
+    let shifts = desk.shifts.iter().map(|shift| {
+        format!(
+            "{} | {} – {:?} | {:?} {:?} {} {:?} {} {}",
+            shift.title,
+            moment(&shift.start),
+            shift.end.as_ref().map(moment),
+            shift.place,
+            shift.note,
+            shift.needs,
+            shift.cutoff,
+            whole_days(shift),
+            shift.cancelled.is_some(),
+        )
+    });
+    let tasks = desk.tasks.iter().map(|task| {
+        let done = matches!(task.state, State::Done { .. });
+        format!(
+            "{} {:?} {:?} {:?} {done}",
+            task.title,
+            task.note,
+            task.repeat,
+            task.due.as_ref().map(moment)
+        )
+    });
+    let mut all: Vec<String> = shifts.chain(tasks).collect();
+    all.sort();
+    all
+}
+
+const SEASON: &str = "\
+BEGIN:VEVENT
+UID:series
+SEQUENCE:2
+DTSTART;TZID=Europe/Madrid:20261205T100000
+DTEND;TZID=Europe/Madrid:20261205T130000
+RRULE:FREQ=WEEKLY;UNTIL=20270401T000000Z
+EXDATE;TZID=Europe/Madrid:20261219T100000
+SUMMARY:Canvass\\, Ward 3
+X-MUSTER-NEEDS:driver=1\\,knocker=4
+END:VEVENT
+BEGIN:VEVENT
+UID:series
+RECURRENCE-ID;TZID=Europe/Madrid:20261212T100000
+DTSTART;TZID=Europe/Madrid:20261212T150000
+DTEND;TZID=Europe/Madrid:20261212T180000
+SUMMARY:Canvass\\, later
+END:VEVENT
+BEGIN:VEVENT
+UID:series
+RECURRENCE-ID:20270206T090000Z
+DTSTART;TZID=Europe/Madrid:20270206T100000
+STATUS:CANCELLED
+SUMMARY:Canvass\\, Ward 3
+END:VEVENT
+BEGIN:VEVENT
+UID:days
+DTSTART;VALUE=DATE:20261224
+DTEND;VALUE=DATE:20261227
+SUMMARY:Camp
+END:VEVENT
+BEGIN:VEVENT
+UID:past
+DTSTART;TZID=Asia/Kolkata:20190101T100000
+DTEND;TZID=Asia/Kolkata:20190102T010000
+SUMMARY:Long ago
+DESCRIPTION:one\\ntwo
+LOCATION:Main Library
+X-MUSTER-CUTOFF:90m
+END:VEVENT
+BEGIN:VEVENT
+UID:list
+DTSTART;TZID=Europe/Madrid:20261205T100000
+RDATE;TZID=Europe/Madrid:20261206T110000
+SUMMARY:Twice
+END:VEVENT
+BEGIN:VTODO
+UID:task
+SUMMARY:Print flyers
+DUE;TZID=Europe/Madrid:20261204T170000
+END:VTODO
+BEGIN:VTODO
+UID:monthly
+SUMMARY:Accounts
+DTSTART;TZID=Europe/Madrid:20261204T170000
+RRULE:FREQ=MONTHLY;BYDAY=1FR;UNTIL=20271231T000000Z
+END:VTODO
+BEGIN:VTODO
+UID:done
+SUMMARY:Buy paper
+STATUS:COMPLETED
+COMPLETED:20261101T100000Z
+END:VTODO
+";
+
+fn read(text: &str) -> Reading {
+    let reading = read_ics::read(text.as_bytes(), &frame());
+    assert!(
+        reading.remarks.refused.is_empty(),
+        "{:?}\n{text}",
+        reading.remarks.refused
+    );
+    reading
+}
+
+fn season() -> Reading {
+    read(&format!("BEGIN:VCALENDAR\n{SEASON}END:VCALENDAR\n"))
+}
+
+fn fates(taken: &[Taken]) -> Vec<&Fate> {
+    taken.iter().map(|taken| &taken.fate).collect()
+}
+
+#[tokio::test]
+async fn a_season_reads_back_into_an_empty_desk() {
+    let store = fresh().await;
+    let taken = take_in(&store, &season()).await;
+    assert!(
+        !taken.iter().any(|taken| matches!(taken.fate, Fate::Refused(_))),
+        "{taken:?}"
+    );
+    let first = desk(&store).await;
+    let text = ics(&first, now());
+    let other = fresh().await;
+    take_in(&other, &read(&text)).await;
+    assert_eq!(holds(&desk(&other).await), holds(&first), "{text}");
+    assert!(
+        text.contains("UID:days") && text.contains("TZID:Asia/Kolkata"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_known_is_not_doubled() {
+    let store = fresh().await;
+    take_in(&store, &season()).await;
+    let before = desk(&store).await;
+    let again = take_in(&store, &season()).await;
+    assert!(again.iter().all(|taken| taken.fate == Fate::Unchanged), "{again:?}");
+    let own = take_in(&store, &read(&ics(&before, now()))).await;
+    assert!(own.iter().all(|taken| taken.fate == Fate::Unchanged), "{own:?}");
+    let table = read_table::read(csv(&before).unwrap().as_bytes(), &frame());
+    assert!(table.remarks.refused.is_empty(), "{:?}", table.remarks);
+    assert_eq!(holds(&desk(&store).await), holds(&before));
+    assert_eq!(desk(&store).await.shifts, before.shifts);
+}
+
+#[tokio::test]
+async fn a_later_version_changes_and_an_older_one_does_not() {
+    let store = fresh().await;
+    let event = |sequence: u32, title: &str| {
+        read(&format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSEQUENCE:{sequence}\nDTSTART:20261205T100000\nSUMMARY:{title}\nEND:VEVENT\nEND:VCALENDAR\n"
+        ))
+    };
+    assert_eq!(fates(&take_in(&store, &event(1, "a")).await), [&Fate::Added]);
+    assert_eq!(fates(&take_in(&store, &event(2, "b")).await), [&Fate::Changed]);
+    assert_eq!(fates(&take_in(&store, &event(1, "c")).await), [&Fate::Older]);
+    let desk = desk(&store).await;
+    assert_eq!((desk.shifts.len(), desk.shifts[0].title.as_str()), (1, "b"));
+}
+
+#[tokio::test]
+async fn a_table_reads_back_into_an_empty_desk() {
+    let store = fresh().await;
+    take_in(&store, &season()).await;
+    let first = desk(&store).await;
+    let text = csv(&first).unwrap();
+    let reading = read_table::read(text.as_bytes(), &frame());
+    assert!(
+        reading.remarks.refused.is_empty(),
+        "{:?}\n{text}",
+        reading.remarks.refused
+    );
+    let other = fresh().await;
+    take_in(&other, &reading).await;
+    let hours = |desk: &Desk| {
+        let live = desk.shifts.iter().filter(|shift| shift.cancelled.is_none());
+        let mut hours: Vec<_> = live
+            .map(|shift| {
+                (
+                    shift.start.at,
+                    shift.end.as_ref().map(|end| end.at),
+                    shift.title.clone(),
+                )
+            })
+            .collect();
+        hours.sort();
+        hours
+    };
+    assert_eq!(hours(&desk(&other).await), hours(&first), "{text}");
+}
+
+#[test]
+fn a_zone_is_defined_as_it_is() {
+    let mut lines = Lines::default();
+    let at = |text: &str| text.parse::<Instant>().unwrap();
+    zone::define(
+        &mut lines,
+        &zone("Europe/Madrid"),
+        at("2026-01-01T00:00:00Z"),
+        at("2026-12-01T00:00:00Z"),
+    );
+    let text = lines.0.replace("TZID:Europe/Madrid", "TZID:Mine");
+    let event = "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Mine:20260705T100000\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n";
+    let reading = read(&format!("BEGIN:VCALENDAR\r\n{text}{event}END:VCALENDAR\r\n"));
+    let start = reading.entries[0].start().unwrap();
+    assert_eq!(start.at, at("2026-07-05T08:00:00Z"), "{text}");
+}
+
+/// Events in every zone and year, some of which repeat, some with dates left out.
+fn any_event() -> impl Strategy<Value = String> {
+    let zones: Vec<&'static str> = crate::time::Zone::all().map(|zone| zone.name()).collect();
+    let rules = [
+        "",
+        "",
+        "FREQ=WEEKLY",
+        "FREQ=MONTHLY;BYDAY=-1FR",
+        "FREQ=DAILY;INTERVAL=3;COUNT=9",
+        "FREQ=YEARLY",
+    ];
+    let start = (1990_i32..2037, 1_u32..13, 1_u32..29, 0_u32..24, 0_u32..60);
+    (
+        start,
+        proptest::sample::select(zones),
+        proptest::sample::select(rules.to_vec()),
+        0_i64..3000,
+        any::<bool>(),
+    )
+        .prop_map(|((year, month, day, hour, minute), zone, rule, minutes, whole)| {
+            let date = format!("{year:04}{month:02}{day:02}");
+            let (start, length) = if whole {
+                (format!("DTSTART;VALUE=DATE:{date}"), "DURATION:P2D".to_owned())
+            } else {
+                let start = format!("DTSTART;TZID={zone}:{date}T{hour:02}{minute:02}00");
+                (start, format!("DURATION:PT{minutes}M"))
+            };
+            let rule = if rule.is_empty() {
+                String::new()
+            } else {
+                format!("RRULE:{rule}\n")
+            };
+            format!("{start}\n{length}\n{rule}SUMMARY:{zone}, {minutes}\nDTSTAMP:20261101T000000Z\n")
+        })
+}
+
+fn wait<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap()
+        .block_on(work)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn whatever_is_taken_reads_back(events in proptest::collection::vec(any_event(), 1..6)) {
+        let numbered = events.iter().enumerate();
+        let events: Vec<String> = numbered.map(|(n, event)| format!("BEGIN:VEVENT\nUID:{n}\n{event}END:VEVENT\n")).collect();
+        let reading = read_ics::read(format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", events.concat()).as_bytes(), &frame());
+        wait(async {
+            let (store, other) = (fresh().await, fresh().await);
+            take_in(&store, &reading).await;
+            let first = desk(&store).await;
+            let text = ics(&first, now());
+            let own = take_in(&store, &read(&text)).await;
+            assert!(own.iter().all(|taken| taken.fate == Fate::Unchanged), "{own:?}\n{text}");
+            take_in(&other, &read(&text)).await;
+            assert_eq!(holds(&desk(&other).await), holds(&first), "{text}");
+        });
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_folded_and_escaped_reads_back(text in "(\\PC|\n|,|;|\\\\){0,200}") {
+        let text = text.trim().to_owned();
+        prop_assume!(!text.is_empty());
+        let mut lines = Lines::default();
+        lines.text("DESCRIPTION", &text);
+        prop_assert!(lines.0.split("\r\n").all(|line| line.len() <= 75));
+        let file = format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261205T100000\r\nSUMMARY:x\r\n{}END:VEVENT\r\nEND:VCALENDAR\r\n", lines.0);
+        let reading = read(&file);
+        let crate::calendar::What::Event(event) = &reading.entries[0].what else { panic!("an event") };
+        prop_assert_eq!(event.note.clone().unwrap_or_default(), crate::calendar::fit(&text));
+        prop_assert_eq!(escaped("a"), "a");
+    }
+}
