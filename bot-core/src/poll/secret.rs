@@ -185,3 +185,37 @@ pub async fn withdraw(work: &mut Work<'_>, group: GroupId, person: PersonId) -> 
     owe_scrub(work.unit, work.ids).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::SeededIds;
+
+    const PERSON: PersonId = PersonId(Uuid::from_u128(7));
+
+    #[test]
+    fn a_mark_is_of_one_key_and_one_person() {
+        let key = PollKey::from_bytes([1; 32]);
+        assert_eq!(key.mark(PERSON), key.mark(PERSON));
+        assert_ne!(key.mark(PERSON), PollKey::from_bytes([2; 32]).mark(PERSON));
+        assert_ne!(key.mark(PERSON), key.mark(PersonId(Uuid::from_u128(8))));
+        assert_eq!(format!("{key:?}"), "PollKey(…)");
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_casting_leaves_no_trace(
+            cast in prop::collection::vec(prop::collection::vec(1..4u32, 0..3), 0..20).prop_shuffle(),
+            seed: u64,
+        ) {
+            let mut otherwise = cast.clone();
+            otherwise.reverse();
+            let ballots = unlinked(cast, &SeededIds::new(seed));
+            prop_assert_eq!(&ballots, &unlinked(otherwise, &SeededIds::new(seed)));
+            prop_assert!(ballots.is_sorted_by_key(|ballot| ballot.chosen.clone()));
+            prop_assert!(ballots.is_sorted_by(|one, next| one.id < next.id));
+        }
+    }
+}

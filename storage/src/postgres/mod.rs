@@ -14,9 +14,10 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use muster_core::store::{Store, StoreResult, UnitOfWork};
+use muster_core::store::{Store, StoreError, StoreResult, UnitOfWork};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::query_scalar;
 use sqlx::{Connection, PgConnection};
 
 use crate::failure::{MigrationError, OpenError, failed};
@@ -38,6 +39,15 @@ const SETTINGS: &str = "SET lock_timeout = '10s'; SET idle_in_transaction_sessio
 const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SELECT 1";
 /// Said whole, whatever the operator made the default.
 const BEGIN_WRITING: &str = "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE";
+
+/// Whether somebody's snapshot is older than what is to be scrubbed: a row's `xmin` is the transaction that wrote it.
+const STILL_SEEN: &str = "SELECT EXISTS (
+    SELECT 1 FROM pg_stat_activity AS others, scrubs
+    WHERE others.datname = current_database() AND others.pid <> pg_backend_pid()
+        AND others.backend_xmin IS NOT NULL AND age(others.backend_xmin) >= age(scrubs.xmin))";
+
+/// The tables through which a secret vote passes, without what is gone from them.
+const WRITE_ANEW: &str = "VACUUM (FULL) sealed_ballots, poll_keys, secret_votes, inbox, outbox, undo";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/postgres");
 
@@ -132,8 +142,32 @@ impl Store for PostgresStore {
     }
 
     /// The rows that are gone stay in its files until PostgreSQL itself vacuums and recycles them: that is the server's
-    /// to time, and a store on it has nothing to hurry.
+    /// to time, but for what a secret poll left. The tables that held it are written anew, which holds up whoever wants
+    /// them; it is put off while a snapshot may still see what is gone, since that would be written anew as well.
     async fn scrub(&self) -> StoreResult<bool> {
-        Ok(true)
+        let mut connection = self.writers.acquire().await.map_err(failed)?;
+        let owed: bool = query_scalar("SELECT EXISTS (SELECT 1 FROM scrubs)")
+            .fetch_one(&mut *connection)
+            .await
+            .map_err(failed)?;
+        if !owed {
+            return Ok(true);
+        }
+        let seen: bool = query_scalar(STILL_SEEN)
+            .fetch_one(&mut *connection)
+            .await
+            .map_err(failed)?;
+        if seen {
+            return Ok(false);
+        }
+        match sqlx::raw_sql(WRITE_ANEW)
+            .execute(&mut *connection)
+            .await
+            .map_err(failed)
+        {
+            Ok(_) => Ok(true),
+            Err(StoreError::Contended) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 }
