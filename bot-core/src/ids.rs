@@ -47,6 +47,8 @@ ids! {
     TeamId;
     /// A shift.
     ShiftId;
+    /// What repeats, with all its dates.
+    SeriesId;
     /// One seat taken, or one place in the waiting list of a shift.
     SeatId;
     /// A task.

@@ -65,6 +65,7 @@ mod postgres;
 mod privacy;
 mod reminders;
 mod secret_ballots;
+mod series;
 mod shifts;
 mod sqlite;
 mod tasks;

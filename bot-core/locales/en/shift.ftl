@@ -49,7 +49,6 @@ shift-list-waiting = you are on the waiting list
 ## Posting and changing
 
 shift-unknown = There is no shift { $shift } here.
-shift-no-repeat = A shift takes one date for now. Post one for each date.
 shift-needs-clock-time = "{ $when }" has no clock time. Say when the shift begins, such as "sat 10am-1pm".
 shift-in-the-past = { $when } has passed. A shift begins in the future.
 shift-too-long = A shift lasts at most { $longest }.
@@ -187,3 +186,71 @@ shift-seat-taken-since = Somebody else has that seat in { $shift } by now.
 
 audit-shift-cancelled = { $actor } cancelled { $subject }.
 audit-shift-removed = { $actor } took { $person } off { $subject }.
+
+## Series
+
+series-added = { $count ->
+    [one] It repeats. The first date is { $shifts }; I make the others as they come nearer.
+   *[other] It repeats. The first dates are { $shifts }; I make the others as they come nearer.
+}
+series-own = This date has its own { $fields }.
+series-field-title = title
+series-field-hours = hours
+series-field-needs = number of people
+series-field-place = place
+series-field-team = team
+series-field-note = note
+series-field-cutoff = cut-off
+series-list-more = { $count ->
+    [one] ↻ and 1 more date until { $last }
+   *[other] ↻ and { $count } more dates until { $last }
+}
+series-none = { $shift } does not repeat, so there are no other dates. Leave out dates: and on:.
+series-not-from-one = { $shift } is one date. To have it repeat, post it anew with its rule and cancel this one.
+series-two-rules = The repeat is said twice. Give either the rule with the time or repeat:.
+series-no-rule = After repeat: I need a rule, such as "weekly" or "every 2 weeks".
+series-other-clock = The time and repeat: name two different clock times. Say it once.
+series-other-day = { $when } is no date of that rule. Its first would be { $first }.
+series-never = That rule has no date ahead.
+series-overlaps-itself = Each date would last { $length }, but the next one begins { $next } later. Make them shorter, or further apart.
+series-too-many = A group has at most { $most } series that go on. Cancel one that is not needed any more.
+series-too-far = { $date } is too far ahead: too many dates lie before it.
+series-rule-for-one = One date alone has no rule. Say dates:later or dates:all.
+series-nothing-left = No date of this series is left to change.
+series-no-such-date = There is no date of it on { $day }. The nearest are { $dates }.
+series-no-such-date-left = There is no date of it on { $day }, and no other is coming.
+series-cannot-turn = Dates of "{ $rule }" can't be moved along like that. Say the new rule.
+series-people-on = { $shifts } { $count ->
+    [one] has people on it, and the new rule has no such date. First move or cancel it.
+   *[other] have people on them, and the new rule has no such dates. First move or cancel them.
+}
+series-edit-same = All those dates are like that already.
+series-move-same = All those dates are at that time already.
+series-edited = { $shifts } { $count ->
+    [one] is
+   *[other] are
+} changed.
+series-moved = { $shifts } { $count ->
+    [one] is
+   *[other] are
+} moved.
+series-gone = { $shifts } { $count ->
+    [one] is
+   *[other] are
+} cancelled.
+series-no-more = No more dates are made.
+series-and-so-on = The dates that follow go by it too.
+series-kept = { $shifts } { $count ->
+    [one] keeps what is its own.
+   *[other] keep what is their own.
+}
+series-left-out = { $title } on { $date } is left out.
+series-unposted = { $title } is cancelled with all its dates, as if it had not been posted.
+series-restored = { $title } and its dates are as they were before.
+series-news = { $title } has changed on dates that you are on:
+series-news-cancelled = { $shift }, { $when }, is cancelled.
+series-news-restored = { $shift }, { $when }, is on again.
+series-news-moved = { $shift } is moved from { $was } to { $now }.
+series-news-promoted = A seat opened in { $shift }, { $when }: you are in.
+series-news-promoted-as = A seat opened in { $shift }, { $when }: you are in as { $role }.
+series-news-promoted-guest = A seat opened in { $shift }, { $when }: your guest { $name } is in.

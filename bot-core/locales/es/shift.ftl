@@ -53,7 +53,6 @@ shift-list-waiting = estás en la lista de espera
 ## Publicar y cambiar
 
 shift-unknown = Aquí no hay ningún turno { $shift }.
-shift-no-repeat = Por ahora un turno tiene una sola fecha. Publica uno para cada fecha.
 shift-needs-clock-time = A «{ $when }» le falta la hora. Di cuándo empieza el turno, por ejemplo «sat 10am-1pm».
 shift-in-the-past = El { $when } ya ha pasado. Un turno empieza en el futuro.
 shift-too-long = Un turno dura, como mucho, { $longest }.
@@ -171,3 +170,71 @@ shift-seat-taken-since = Esa plaza de { $shift } ya la tiene otra persona.
 
 audit-shift-cancelled = { $actor } canceló { $subject }.
 audit-shift-removed = { $actor } quitó a { $person } de { $subject }.
+
+## Series
+
+series-added = { $count ->
+    [one] Se repite. La primera fecha es { $shifts }; las demás las iré publicando según se acerquen.
+   *[other] Se repite. Las primeras fechas son { $shifts }; las demás las iré publicando según se acerquen.
+}
+series-own = Esta fecha tiene lo suyo propio: { $fields }.
+series-field-title = título
+series-field-hours = horario
+series-field-needs = número de personas
+series-field-place = lugar
+series-field-team = equipo
+series-field-note = nota
+series-field-cutoff = plazo para dejarlo
+series-list-more = { $count ->
+    [one] ↻ y 1 fecha más hasta el { $last }
+   *[other] ↻ y { $count } fechas más hasta el { $last }
+}
+series-none = { $shift } no se repite, así que no hay otras fechas. Quita dates: y on:.
+series-not-from-one = { $shift } es una sola fecha. Para que se repita, publícalo de nuevo con su regla y cancela este.
+series-two-rules = La repetición está dos veces. Pon la regla con la hora o en repeat:, no en los dos sitios.
+series-no-rule = Después de repeat: hace falta una regla, como "weekly" o "every 2 weeks".
+series-other-clock = La hora y repeat: dicen horas distintas. Ponla una sola vez.
+series-other-day = El { $when } no es una fecha de esa regla. La primera sería el { $first }.
+series-never = Esa regla no tiene ninguna fecha por delante.
+series-overlaps-itself = Cada fecha duraría { $length }, pero la siguiente empieza { $next } después. Hazlas más cortas o más separadas.
+series-too-many = Un grupo tiene como mucho { $most } series en marcha. Cancela alguna que ya no haga falta.
+series-too-far = El { $date } queda demasiado lejos: hay demasiadas fechas antes.
+series-rule-for-one = Una sola fecha no tiene regla. Pon dates:later o dates:all.
+series-nothing-left = No queda ninguna fecha de esta serie por cambiar.
+series-no-such-date = No tiene ninguna fecha el { $day }. Las más cercanas son { $dates }.
+series-no-such-date-left = No tiene ninguna fecha el { $day }, y ya no viene ninguna otra.
+series-cannot-turn = Las fechas de «{ $rule }» no se pueden correr así. Di la regla nueva.
+series-people-on = { $count ->
+    [one] En { $shifts } hay gente, y la regla nueva no tiene esa fecha. Antes hay que moverla o cancelarla.
+   *[other] En { $shifts } hay gente, y la regla nueva no tiene esas fechas. Antes hay que moverlas o cancelarlas.
+}
+series-edit-same = Todas esas fechas ya están así.
+series-move-same = Todas esas fechas ya son a esa hora.
+series-edited = { $count ->
+    [one] { $shifts } ha cambiado.
+   *[other] { $shifts } han cambiado.
+}
+series-moved = { $count ->
+    [one] { $shifts } cambia de hora.
+   *[other] { $shifts } cambian de hora.
+}
+series-gone = { $count ->
+    [one] { $shifts } queda cancelado.
+   *[other] { $shifts } quedan cancelados.
+}
+series-no-more = Ya no se publican más fechas.
+series-and-so-on = Las fechas siguientes también irán así.
+series-kept = { $count ->
+    [one] { $shifts } conserva lo suyo propio.
+   *[other] { $shifts } conservan lo suyo propio.
+}
+series-left-out = { $title }, { $date }, queda fuera.
+series-unposted = { $title } queda cancelado con todas sus fechas, como si no se hubiera publicado.
+series-restored = { $title } y sus fechas están como antes.
+series-news = { $title } ha cambiado en fechas a las que vas:
+series-news-cancelled = { $shift }, { $when }, queda cancelado.
+series-news-restored = { $shift }, { $when }, vuelve a estar en pie.
+series-news-moved = { $shift } pasa del { $was } al { $now }.
+series-news-promoted = Ha quedado una plaza libre en { $shift }, { $when }: ya tienes plaza.
+series-news-promoted-as = Ha quedado una plaza libre en { $shift }, { $when }: ya tienes plaza como { $role }.
+series-news-promoted-guest = Ha quedado una plaza libre en { $shift }, { $when }: { $name }, a quien traes, ya tiene plaza.

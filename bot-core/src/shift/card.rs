@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
+use chrono::Datelike;
+
 use super::needs::Needs;
+use super::series::{Field, ahead};
 use super::{Holder, Roster, Seat, Shift};
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
-use crate::locale::{Phrase, Voice};
+use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
-use crate::store::StoreResult;
+use crate::series;
+use crate::time::{Moment, date_words};
 use crate::work::Work;
 
 /// The most names on a card; the roster shows them all.
@@ -35,11 +39,12 @@ pub(crate) struct Sheet {
     pub(crate) roster: Roster,
     names: HashMap<PersonId, String>,
     team: Option<String>,
+    series: Option<(super::Series, Vec<Moment>)>,
 }
 
 impl Sheet {
     /// Looks the names up.
-    pub(crate) async fn load(work: &mut Work<'_>, roster: Roster) -> StoreResult<Self> {
+    pub(crate) async fn load(work: &mut Work<'_>, roster: Roster) -> Result<Self, Fault> {
         let mut names = HashMap::new();
         for id in roster.people() {
             if let Some(person) = work.unit.person(id).await? {
@@ -47,7 +52,19 @@ impl Sheet {
             }
         }
         let team = work.name_of_team(roster.shift.group, roster.shift.team).await?;
-        Ok(Self { roster, names, team })
+        let series = match ahead::of(work, roster.shift.group, &roster.shift).await? {
+            Some(series) => {
+                let coming = ahead::coming(work, &series, &roster.shift).await?;
+                Some((series, coming))
+            }
+            None => None,
+        };
+        Ok(Self {
+            roster,
+            names,
+            team,
+            series,
+        })
     }
 
     /// Somebody's name, with what is to be known of them: "Ana (driver)", "Tom (driver, guest of Ana)".
@@ -96,6 +113,7 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
         .line(Line::joined(counts(roster, voice), " · "))
         .line(sheet.names(&phrase!("shift-in"), roster.seated(), voice))
         .line(sheet.names(&phrase!("shift-waiting"), roster.waiting(), voice));
+    let card = repeats(sheet, voice).into_iter().fold(card, Card::line);
     let card = match &shift.note {
         Some(note) => card.line(Line::default().user(note.as_str())),
         None => card,
@@ -116,6 +134,41 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
         ],
         format!("shift claim {}", shift.reference()),
     )
+}
+
+/// "↻ every Sat · next Sat 12 Dec, …", and what is this date's own.
+fn repeats(sheet: &Sheet, voice: &Voice) -> Vec<Line> {
+    let Some((series, coming)) = &sheet.series else {
+        return Vec::new();
+    };
+    let mut lines = vec![series::card::line(
+        &series.dates.rule,
+        series.dates.first,
+        coming,
+        voice,
+    )];
+    let shift = &sheet.roster.shift;
+    let own = Field::ALL.into_iter().filter(|field| shift.is_own(*field));
+    let own: Vec<Arg> = own.map(|field| Arg::Phrase(field.name())).collect();
+    if !own.is_empty() {
+        lines.push(voice.line(&phrase!("series-own", fields = list own)));
+    }
+    lines
+}
+
+impl Field {
+    /// What people call it.
+    fn name(self) -> Phrase {
+        match self {
+            Self::Title => phrase!("series-field-title"),
+            Self::Hours => phrase!("series-field-hours"),
+            Self::Needs => phrase!("series-field-needs"),
+            Self::Place => phrase!("series-field-place"),
+            Self::Team => phrase!("series-field-team"),
+            Self::Note => phrase!("series-field-note"),
+            Self::Cutoff => phrase!("series-field-cutoff"),
+        }
+    }
 }
 
 /// The roster of a shift: everybody on it, each on a line of their own.
@@ -164,6 +217,12 @@ fn opening(sheet: &Sheet, voice: &Voice) -> Card {
     let team = sheet.team.as_ref();
     let team = team.map(|team| voice.line(&phrase!("shift-team", team = user team)));
     card.line(Line::joined([facts(shift, voice), team.unwrap_or_default()], " · "))
+}
+
+/// The day of a moment: "Sat 5 Dec".
+pub(crate) fn day(moment: &Moment, voice: &Voice) -> String {
+    let year = moment.zone.to_local(voice.now).year();
+    date_words(moment.zone.to_local(moment.at).date(), year, voice.language)
 }
 
 /// "S12 · Canvass Ward 3"

@@ -50,6 +50,39 @@ pub enum TeamChange {
     Nobody,
 }
 
+/// What an edit writes to, beside the seats.
+pub(super) struct Header<'a> {
+    pub(super) title: &'a mut String,
+    pub(super) place: &'a mut Option<String>,
+    pub(super) note: &'a mut Option<String>,
+    pub(super) cutoff: &'a mut Option<Duration>,
+    pub(super) team: &'a mut Option<TeamId>,
+}
+
+impl Edit {
+    /// Writes what it changes.
+    pub(super) fn write(&self, header: Header<'_>) {
+        let unless_none = |text: &String| (!is_none(text)).then(|| text.clone());
+        if let Some(title) = &self.title {
+            header.title.clone_from(title);
+        }
+        if let Some(place) = &self.place {
+            *header.place = unless_none(place);
+        }
+        if let Some(note) = &self.note {
+            *header.note = unless_none(note);
+        }
+        if let Some(cutoff) = self.cutoff {
+            *header.cutoff = cutoff;
+        }
+        match self.team {
+            Some(TeamChange::To(team)) => *header.team = Some(team),
+            Some(TeamChange::Nobody) => *header.team = None,
+            None => {}
+        }
+    }
+}
+
 /// Whether a typed value takes away what was there.
 pub(crate) fn is_none(text: &str) -> bool {
     let text = text.trim();
@@ -59,9 +92,6 @@ pub(crate) fn is_none(text: &str) -> bool {
 /// The hours of a shift, if a `<when>` gives some that are possible.
 pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
     let refuse = |message| Err(UserError::new(message));
-    if when.repeat.is_some() {
-        return refuse(phrase!("shift-no-repeat"));
-    }
     if !when.timed {
         return refuse(phrase!("shift-needs-clock-time", when = when when));
     }
@@ -84,37 +114,35 @@ fn refusal(shift: &Shift, message: Phrase) -> UserError {
 
 impl Roster {
     /// Edits the header; nobody is thrown out, and those who wait move up where there are more seats now.
-    pub fn edit(&mut self, edit: Edit, now: Instant) -> Result<Vec<Seat>, UserError> {
+    pub fn edit(&mut self, edit: &Edit, now: Instant) -> Result<Vec<Seat>, UserError> {
         self.shift.must_be_live(now)?;
         let before = self.shift.clone();
-        if let Some(needs) = edit.needs {
-            self.set_needs(needs)?;
+        let promoted = self.apply(edit)?;
+        if self.shift == before {
+            return Err(refusal(
+                &self.shift,
+                phrase!("shift-edit-same", shift = word before.reference()),
+            ));
+        }
+        Ok(promoted)
+    }
+
+    /// The same where it may change nothing, and then is no change.
+    pub(super) fn apply(&mut self, edit: &Edit) -> Result<Vec<Seat>, UserError> {
+        let before = self.shift.clone();
+        if let Some(needs) = &edit.needs {
+            self.set_needs(needs.clone())?;
         }
         let shift = &mut self.shift;
-        let unless_none = |text: String| (!is_none(&text)).then_some(text);
-        if let Some(title) = edit.title {
-            shift.title = title;
-        }
-        if let Some(place) = edit.place {
-            shift.place = unless_none(place);
-        }
-        if let Some(note) = edit.note {
-            shift.note = unless_none(note);
-        }
-        if let Some(cutoff) = edit.cutoff {
-            shift.cutoff = cutoff;
-        }
-        if let Some(team) = edit.team {
-            shift.team = match team {
-                TeamChange::To(team) => Some(team),
-                TeamChange::Nobody => None,
-            };
-        }
+        edit.write(Header {
+            title: &mut shift.title,
+            place: &mut shift.place,
+            note: &mut shift.note,
+            cutoff: &mut shift.cutoff,
+            team: &mut shift.team,
+        });
         if *shift == before {
-            return Err(refusal(
-                shift,
-                phrase!("shift-edit-same", shift = word shift.reference()),
-            ));
+            return Ok(Vec::new());
         }
         shift.version += 1;
         Ok(self.promote())

@@ -1,8 +1,8 @@
-//! What happens when something about a shift falls due: a reminder.
+//! What happens when something about a shift falls due: a reminder, or the next dates of a series.
 
 use chrono::TimeDelta;
 
-use super::{Roster, card, notice, plan};
+use super::{Roster, card, notice, plan, series};
 use crate::clock::Instant;
 use crate::due::{is_late, late};
 use crate::error::Fault;
@@ -16,6 +16,9 @@ use crate::work::{Personal, Work};
 /// Carries it out. A reminder goes to whoever is still in, after their quiet hours; of several that fell due meanwhile
 /// only the latest is sent.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
+    if due.act == DueAct::Extend {
+        return series::ahead::run(work, due).await;
+    }
     let held = due.act == DueAct::Held;
     let (DueAct::Remind | DueAct::Held, Some(person)) = (due.act, due.person) else {
         return Err(Fault::Invariant("a shift has reminders of its members only"));

@@ -4,6 +4,7 @@
 //! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
 //! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see
+//! - [`series`]: shifts that repeat
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
 //! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back
 
@@ -19,6 +20,7 @@ pub mod plan;
 #[cfg(test)]
 mod properties;
 pub mod roster;
+pub mod series;
 #[cfg(test)]
 mod tests;
 pub mod undo;
@@ -33,8 +35,10 @@ use crate::phrase;
 use crate::store::Subject;
 use crate::time::{Duration, Moment, When};
 
+pub use change::Hours;
 pub use needs::Needs;
 pub use roster::Roster;
+pub use series::{Series, SeriesDate};
 
 /// The most characters of a title.
 pub const TITLE_CHARS: usize = 100;
@@ -64,6 +68,8 @@ pub struct Shift {
     pub start: Moment,
     /// When it ends, if that was said.
     pub end: Option<Moment>,
+    /// Whether its hours are whole days: `end` is the midnight after the last of them.
+    pub whole_days: bool,
     /// Where; at most [`PLACE_CHARS`].
     pub place: Option<String>,
     /// The team whose captains run it, beside the captains of the group.
@@ -74,6 +80,8 @@ pub struct Shift {
     pub cutoff: Option<Duration>,
     /// How many it takes, in which roles.
     pub needs: Needs,
+    /// The series that it is a date of.
+    pub series: Option<SeriesDate>,
     /// When and why it was cancelled.
     pub cancelled: Option<Cancelled>,
     /// Counts the changes, so that `undo` knows whether somebody acted since.

@@ -58,11 +58,13 @@ fn empty(needs: &str) -> Roster {
         title: "Canvass Ward 3".to_owned(),
         start: Moment::at(at(600), zone("America/New_York")),
         end: None,
+        whole_days: false,
         place: None,
         team: None,
         note: None,
         cutoff: None,
         needs: Needs::parse(needs).unwrap(),
+        series: None,
         cancelled: None,
         version: 1,
         turn: 0,
@@ -102,7 +104,7 @@ fn perform(
         Act::Edit(needs) => {
             let needs = Some(Needs::parse(needs)?);
             roster.edit(
-                Edit {
+                &Edit {
                     needs,
                     ..Edit::default()
                 },
@@ -223,7 +225,7 @@ fn a_dropped_role_counts_again_when_it_comes_back() {
             needs,
             ..Edit::default()
         };
-        roster.edit(edit, at(NOW)).unwrap();
+        roster.edit(&edit, at(NOW)).unwrap();
     }
     assert!(roster.seated().all(|seat| has_role(seat, "driver")));
 }

@@ -1,9 +1,11 @@
 //! How an act on a shift is taken back.
 
+mod dates;
+
 use serde::{Deserialize, Serialize};
 
 use super::desk::{for_update, header, moved_up, with_card};
-use super::{Holder, Roster, Seat, Shift, notice, plan};
+use super::{Holder, Roster, Seat, Series, Shift, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
@@ -27,6 +29,22 @@ pub enum ShiftUndo {
         /// What they had; `None` for nothing.
         before: Option<Seat>,
     },
+    /// A series was posted: end it.
+    SeriesAdded {
+        /// The number of one of its dates.
+        shift: u32,
+    },
+    /// Dates of a series, or the series, were changed: put all of it back.
+    Dates {
+        /// The series as it was.
+        series: Box<Series>,
+        /// The version that the act left.
+        left: u32,
+        /// The dates that it changed.
+        dates: Vec<Left>,
+        /// The numbers of the dates that were made by it.
+        made: Vec<u32>,
+    },
     /// It was edited, moved or cancelled: put the header back.
     Header {
         /// As it was.
@@ -36,11 +54,27 @@ pub enum ShiftUndo {
     },
 }
 
+/// A date as it was before an act, and the version that the act left.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Left {
+    /// As it was.
+    pub before: Shift,
+    /// The version that the act left; another one means that somebody acted since.
+    pub left: u32,
+}
+
 /// Takes the act back.
 pub async fn restore(desk: &mut Desk<'_>, undo: ShiftUndo) -> Outcome<Answer> {
     match undo {
         ShiftUndo::Added { shift } => unpost(desk, shift).await,
         ShiftUndo::Seat { shift, holder, before } => restore_seat(desk, shift, &holder, before).await,
+        ShiftUndo::SeriesAdded { shift } => dates::unpost(desk, shift).await,
+        ShiftUndo::Dates {
+            series,
+            left,
+            dates,
+            made,
+        } => dates::put_back(desk, *series, left, dates, made).await,
         ShiftUndo::Header { before, left } => restore_header(desk, *before, left).await,
     }
 }

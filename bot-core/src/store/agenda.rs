@@ -15,7 +15,7 @@ use crate::ids::{GroupId, Kind, PersonId};
 pub struct Subject {
     /// Its kind.
     pub kind: Kind,
-    /// Its id: that of the shift, task, reminder or poll.
+    /// Its id: that of the shift, task, reminder or poll, or of a series of them.
     pub id: Uuid,
 }
 
@@ -31,11 +31,13 @@ pub enum DueAct {
     Warn,
     /// Close a poll.
     Close,
+    /// Make the next dates of a series.
+    Extend,
 }
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 4] = [Self::Remind, Self::Held, Self::Warn, Self::Close];
+    pub const ALL: [Self; 5] = [Self::Remind, Self::Held, Self::Warn, Self::Close, Self::Extend];
 
     /// The name that the store keeps.
     pub const fn code(self) -> &'static str {
@@ -44,6 +46,7 @@ impl DueAct {
             Self::Held => "held",
             Self::Warn => "warn",
             Self::Close => "close",
+            Self::Extend => "extend",
         }
     }
 }

@@ -3,7 +3,8 @@
 //! A [`UnitOfWork`] is one transaction over everything. Use cases get it as `&mut dyn UnitOfWork`, load what they
 //! decide on, decide with pure rules, and save. Dropped means rolled back. It never awaits the network.
 //!
-//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`Tasks`], [`Reminders`], [`Polls`]: their work
+//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`]:
+//!   their work
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
@@ -25,6 +26,7 @@ mod polls;
 mod privacy;
 mod reminders;
 mod secret_ballots;
+mod series;
 mod shifts;
 mod tasks;
 mod teams;
@@ -44,6 +46,7 @@ pub use polls::Polls;
 pub use privacy::{EventKey, Privacy};
 pub use reminders::Reminders;
 pub use secret_ballots::{SecretBallots, VoteEvent};
+pub use series::ShiftSeries;
 pub use shifts::Shifts;
 pub use tasks::Tasks;
 pub use teams::Teams;
@@ -116,6 +119,7 @@ pub trait UnitOfWork:
     + Privacy
     + Reminders
     + SecretBallots
+    + ShiftSeries
     + Shifts
     + Tasks
     + Teams

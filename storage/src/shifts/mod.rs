@@ -1,6 +1,6 @@
 //! The shifts of every group, and who is on them.
 
-mod rows;
+pub(crate) mod rows;
 
 use async_trait::async_trait;
 use muster_core::clock::Instant;
@@ -11,7 +11,7 @@ use muster_core::store::{Shifts, StoreResult};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use crate::column::{Origin, micros, word};
+use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
@@ -209,16 +209,21 @@ macro_rules! shifts {
             async fn save_shift(&mut self, shift: &Shift) -> StoreResult<()> {
                 let end = shift.end.as_ref();
                 let cancelled = shift.cancelled.as_ref();
+                let series = shift.series.as_ref();
                 let done = query(
                     "INSERT INTO shifts (group_id, id, number, title, zone, starts_at, start_local, end_at, end_local,
-                         over_at, place, team_id, note, cutoff, needs, cancelled_at, cancel_reason, version, turn)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+                         over_at, place, team_id, note, cutoff, needs, cancelled_at, cancel_reason, version, turn,
+                         whole_days, series_id, series_at, series_local, series_own)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+                         $20, $21, $22, $23, $24)
                      ON CONFLICT (group_id, id) DO UPDATE SET title = excluded.title, zone = excluded.zone,
                          starts_at = excluded.starts_at, start_local = excluded.start_local,
                          end_at = excluded.end_at, end_local = excluded.end_local, over_at = excluded.over_at,
                          place = excluded.place, team_id = excluded.team_id, note = excluded.note,
                          cutoff = excluded.cutoff, needs = excluded.needs, cancelled_at = excluded.cancelled_at,
-                         cancel_reason = excluded.cancel_reason, version = excluded.version, turn = excluded.turn",
+                         cancel_reason = excluded.cancel_reason, version = excluded.version, turn = excluded.turn,
+                         whole_days = excluded.whole_days, series_at = excluded.series_at,
+                         series_local = excluded.series_local, series_own = excluded.series_own",
                 )
                 .bind(shift.group.0)
                 .bind(shift.id.0)
@@ -239,6 +244,11 @@ macro_rules! shifts {
                 .bind(cancelled.and_then(|cancelled| cancelled.reason.as_ref()))
                 .bind(i64::from(shift.version))
                 .bind(i64::from(shift.turn))
+                .bind(shift.whole_days)
+                .bind(series.map(|of| of.series.0))
+                .bind(series.map(|of| micros(of.at)))
+                .bind(series.map(|of| word(&of.local)).transpose()?)
+                .bind(series.map(|of| json(&of.own)).transpose()?)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

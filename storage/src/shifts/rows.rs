@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use muster_core::chrono::TimeDelta;
-use muster_core::ids::{GroupId, PersonId, SeatId, ShiftId, TeamId};
-use muster_core::shift::{Cancelled, Holder, Needs, Roster, Seat, Shift};
+use muster_core::ids::{GroupId, PersonId, SeatId, SeriesId, ShiftId, TeamId};
+use muster_core::shift::{Cancelled, Holder, Needs, Roster, Seat, SeriesDate, Shift};
 use muster_core::store::StoreResult;
 use muster_core::time::Moment;
 use sqlx::FromRow;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::column::Origin;
 
 #[derive(FromRow)]
-pub(super) struct ShiftRow {
+pub(crate) struct ShiftRow {
     group_id: Uuid,
     id: Uuid,
     number: i64,
@@ -32,10 +32,15 @@ pub(super) struct ShiftRow {
     cancel_reason: Option<String>,
     version: i64,
     turn: i64,
+    whole_days: bool,
+    series_id: Option<Uuid>,
+    series_at: Option<i64>,
+    series_local: Option<String>,
+    series_own: Option<String>,
 }
 
 impl ShiftRow {
-    fn read(self) -> StoreResult<Shift> {
+    pub(crate) fn read(self) -> StoreResult<Shift> {
         let origin = Origin::new("shifts", &self.id);
         let moment = |column, at: i64, local_column, local: &str| {
             Ok(Moment {
@@ -47,6 +52,16 @@ impl ShiftRow {
         let end = match (self.end_at, &self.end_local) {
             (Some(at), Some(local)) => Some(moment("end_at", at, "end_local", local)?),
             _ => None,
+        };
+        let series = match (self.series_id, self.series_at, &self.series_local, &self.series_own) {
+            (Some(series), Some(at), Some(local), Some(own)) => Some(SeriesDate {
+                series: SeriesId(series),
+                at: origin.instant("series_at", at)?,
+                local: origin.word("series_local", local)?,
+                own: origin.json("series_own", own)?,
+            }),
+            (None, None, None, None) => None,
+            _ => return Err(origin.corrupt("series_id")),
         };
         let cancelled_at = origin.instant_if_any("cancelled_at", self.cancelled_at)?;
         let cutoff = self.cutoff.map(|seconds| {
@@ -62,6 +77,8 @@ impl ShiftRow {
             team: self.team_id.map(TeamId),
             cutoff: cutoff.transpose()?,
             needs: Needs::parse(&self.needs).map_err(|_| origin.corrupt("needs"))?,
+            whole_days: self.whole_days,
+            series,
             version: origin.number("version", self.version)?,
             turn: origin.number("turn", self.turn)?,
             cancelled: cancelled_at.map(|at| Cancelled {

@@ -2,6 +2,7 @@
 
 mod specs;
 
+use crate::series::Scope;
 use crate::time::{Duration, When};
 
 pub use specs::SPECS;
@@ -38,17 +39,28 @@ pub enum ShiftCommand {
     /// `shift move`
     Move {
         /// The shift.
-        shift: u32,
+        target: Target,
         /// To when.
         when: When,
     },
     /// `shift cancel`
     Cancel {
         /// The shift.
-        shift: u32,
+        target: Target,
         /// Why.
         reason: Option<String>,
     },
+}
+
+/// The shift that an act means: where it is a date of a series, also which other dates.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Target {
+    /// Its number.
+    pub shift: u32,
+    /// Which dates of its series; `None` where that is to be asked.
+    pub dates: Option<Scope>,
+    /// Not itself but the date of its series on that day.
+    pub on: Option<When>,
 }
 
 /// `shift add`
@@ -58,6 +70,8 @@ pub struct Add {
     pub title: String,
     /// When.
     pub when: When,
+    /// How it repeats.
+    pub repeat: Option<When>,
     /// How many it takes, as typed.
     pub needs: Option<String>,
     /// Where.
@@ -109,7 +123,7 @@ pub enum Whom {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Edit {
     /// The shift.
-    pub shift: u32,
+    pub target: Target,
     /// What is to be done.
     pub title: Option<String>,
     /// How many it takes, as typed.
@@ -122,4 +136,15 @@ pub struct Edit {
     pub note: Option<String>,
     /// How long before the start members may drop it; `Some(None)` for as long as it has not begun.
     pub cutoff: Option<Option<Duration>>,
+    /// How it repeats.
+    pub repeat: Option<Repeated>,
+}
+
+/// How a shift shall repeat.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Repeated {
+    /// By that rule.
+    By(When),
+    /// Not any more.
+    Not,
 }

@@ -1,10 +1,11 @@
 //! The commands of shifts, as data.
 
-use super::{Add, Edit, Filter, ShiftCommand, Which, Whom};
+use super::{Add, Edit, Filter, Repeated, ShiftCommand, Target, Which, Whom};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::ids::Kind;
 use crate::reply::Visibility;
+use crate::series::Scope;
 use crate::shift::needs::ROLE_CHARS;
 use crate::shift::{GUEST_CHARS, NOTE_CHARS, PLACE_CHARS, REASON_CHARS, TITLE_CHARS};
 
@@ -21,6 +22,9 @@ const TEAM: ArgSpec = ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed);
 const NOTE: ArgSpec = ArgSpec::new("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
 const CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h", ArgKind::Duration, Shape::Keyed);
 const NEW_CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h|none", ArgKind::DurationOrNone, Shape::Keyed);
+const REPEAT: ArgSpec = ArgSpec::new("repeat", "rule", ArgKind::When, Shape::Keyed);
+const NEW_REPEAT: ArgSpec = ArgSpec::new("repeat", "<rule>|none", ArgKind::WhenOrNone, Shape::Keyed);
+const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
 const FOR: ArgSpec = ArgSpec::new("for", "member", ArgKind::Member, Shape::Keyed);
 const GUEST: ArgSpec = ArgSpec::new("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
 
@@ -32,13 +36,14 @@ const fn title(shape: Shape) -> ArgSpec {
 pub const SPECS: &[CommandSpec] = &[
     CommandSpec {
         path: "shift add",
-        args: &[title(Shape::Required), WHEN, NEEDS, PLACE, TEAM, NOTE, CUTOFF],
+        args: &[title(Shape::Required), WHEN, REPEAT, NEEDS, PLACE, TEAM, NOTE, CUTOFF],
         access: Access::Captain,
         visibility: Visibility::Public,
         build: |mut args| {
             Ok(shift(ShiftCommand::Add(Add {
                 title: args.required_text("title")?,
                 when: args.required_when("when")?,
+                repeat: args.when("repeat"),
                 needs: args.text("needs"),
                 place: args.text("at"),
                 team: args.text("team"),
@@ -118,29 +123,43 @@ pub const SPECS: &[CommandSpec] = &[
     },
     CommandSpec {
         path: "shift edit",
-        args: &[SHIFT, title(Shape::Keyed), NEEDS, PLACE, TEAM, NOTE, NEW_CUTOFF],
+        args: &[
+            SHIFT,
+            title(Shape::Keyed),
+            NEEDS,
+            PLACE,
+            TEAM,
+            NOTE,
+            NEW_CUTOFF,
+            NEW_REPEAT,
+            Scope::ARG,
+            ON,
+        ],
         access: Access::Captain,
         visibility: Visibility::Public,
         build: |mut args| {
             Ok(shift(ShiftCommand::Edit(Edit {
-                shift: number(&mut args)?,
+                target: target(&mut args)?,
                 title: args.text("title"),
                 needs: args.text("needs"),
                 place: args.text("at"),
                 team: args.text("team"),
                 note: args.text("note"),
                 cutoff: args.duration_or_none("cutoff"),
+                repeat: args
+                    .when_or_none("repeat")
+                    .map(|rule| rule.map_or(Repeated::Not, Repeated::By)),
             })))
         },
     },
     CommandSpec {
         path: "shift move",
-        args: &[SHIFT, WHEN],
+        args: &[SHIFT, WHEN, Scope::ARG, ON],
         access: Access::Captain,
         visibility: Visibility::Public,
         build: |mut args| {
             Ok(shift(ShiftCommand::Move {
-                shift: number(&mut args)?,
+                target: target(&mut args)?,
                 when: args.required_when("when")?,
             }))
         },
@@ -150,12 +169,14 @@ pub const SPECS: &[CommandSpec] = &[
         args: &[
             SHIFT,
             ArgSpec::new("reason", "reason", ArgKind::Text { max: REASON_CHARS }, Shape::Optional),
+            Scope::ARG,
+            ON,
         ],
         access: Access::Captain,
         visibility: Visibility::Public,
         build: |mut args| {
             Ok(shift(ShiftCommand::Cancel {
-                shift: number(&mut args)?,
+                target: target(&mut args)?,
                 reason: args.text("reason"),
             }))
         },
@@ -168,6 +189,14 @@ fn shift(command: ShiftCommand) -> Command {
 
 fn number(args: &mut Args) -> Result<u32, UserError> {
     Ok(args.required_reference("shift")?.number)
+}
+
+fn target(args: &mut Args) -> Result<Target, UserError> {
+    Ok(Target {
+        shift: number(args)?,
+        dates: Scope::take(args),
+        on: args.when("on"),
+    })
 }
 
 fn whom(args: &mut Args) -> Result<Whom, UserError> {

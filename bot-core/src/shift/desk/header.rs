@@ -1,15 +1,17 @@
 //! `shift add`, `shift edit`, `shift move` and `shift cancel`.
 
+use super::series::{self, Reach, reach};
 use super::{for_update, moved_up, with_card};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
-use crate::ids::{Kind, ShiftId};
-use crate::locale::Phrase;
+use crate::ids::{Kind, Reference, SeriesId, ShiftId};
+use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::shift::change::{self, TeamChange};
-use crate::shift::command::{Add, Edit};
+use crate::shift::command::{Add, Edit, Target};
+use crate::shift::series::{MOST_SERIES, Template, ahead, rule};
 use crate::shift::undo::ShiftUndo;
-use crate::shift::{Needs, Roster, Shift, notice, plan};
+use crate::shift::{Needs, Roster, Series, Shift, notice, plan};
 use crate::time::When;
 use crate::undo::Undo;
 
@@ -18,11 +20,23 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     let group = desk.group()?.id;
     let team = desk.find_team_if_any(add.team.as_deref()).await?;
     desk.must_run(team)?;
-    let hours = change::hours(&add.when, desk.work.now)?;
+    let beginning = rule::begin(&add.when, add.repeat.as_ref(), desk.work.now)?;
     let needs = match &add.needs {
         Some(needs) => Needs::parse(needs)?,
         None => Needs::Anyone,
     };
+    if let Some(beginning) = beginning {
+        let template = Template {
+            title: add.title,
+            place: add.place,
+            team,
+            note: add.note,
+            cutoff: add.cutoff,
+            needs,
+        };
+        return add_series(desk, beginning, template).await;
+    }
+    let hours = change::hours(&add.when, desk.work.now)?;
     let number = desk.work.next_reference(group, Kind::Shift).await?.number;
     let shift = Shift {
         id: ShiftId::new(desk.work.ids, desk.work.now),
@@ -31,11 +45,13 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
         title: add.title,
         start: hours.start,
         end: hours.end,
+        whole_days: false,
         place: add.place,
         team,
         note: add.note,
         cutoff: add.cutoff,
         needs,
+        series: None,
         cancelled: None,
         version: 1,
         turn: 0,
@@ -47,13 +63,57 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     with_card(desk, Vec::new(), roster).await
 }
 
+/// Posts a series, with its first dates.
+async fn add_series(desk: &mut Desk<'_>, beginning: rule::Beginning, template: Template) -> Outcome<Answer> {
+    let group = desk.group()?.id;
+    if desk.work.unit.count_shift_series(group).await? >= MOST_SERIES {
+        let refusal = UserError::new(phrase!("series-too-many", most = number MOST_SERIES));
+        return Err(refusal.type_next("shift list").into());
+    }
+    let rule::Beginning { dates, hours } = beginning;
+    let mut series = Series {
+        id: SeriesId::new(desk.work.ids, desk.work.now),
+        group,
+        dates,
+        length: crate::shift::series::length(&hours.start, hours.end.as_ref()),
+        whole_days: false,
+        template,
+        ended: false,
+        version: 0,
+    };
+    series.must_leave_room()?;
+    let made = ahead::save(&mut desk.work, &mut series).await?;
+    let first = made.first().cloned().ok_or_else(|| phrase!("series-never"))?;
+    desk.remember_undo(Undo::Shift(ShiftUndo::SeriesAdded { shift: first.number }))
+        .await?;
+    let dates = made
+        .iter()
+        .map(|date| Arg::Word(date.reference().to_string()))
+        .collect();
+    let said = phrase!("series-added", shifts = list dates, count = number made.len());
+    with_card(desk, vec![said], Roster::new(first, Vec::new())).await
+}
+
 /// Changes what is not the hours.
 pub(super) async fn edit(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
-    let before = for_update(desk, edit.shift).await?;
+    let (shift, repeat) = (edit.target.shift, edit.repeat.clone());
+    let reached = reach(desk, &edit.target).await?;
+    let edit = read(desk, edit).await?;
+    match reached {
+        Reach::Ask(answer) => return Ok(answer),
+        Reach::Dates(reached) => return series::fields::edit(desk, *reached, &edit, repeat.as_ref()).await,
+        Reach::Single => {}
+    }
+    let before = for_update(desk, shift).await?;
     desk.must_run(before.shift.team)?;
-    let edit = read(desk, edit, &before.shift).await?;
+    if repeat.is_some() {
+        let refusal = phrase!("series-not-from-one", shift = word before.shift.reference());
+        return Err(UserError::new(refusal)
+            .type_next("shift add Canvass every sat 10am-1pm")
+            .into());
+    }
     let mut after = before.clone();
-    let promoted = after.edit(edit, desk.work.now)?;
+    let promoted = after.edit(&edit, desk.work.now)?;
     plan::save(&mut desk.work, Some(&before), &after).await?;
     remember(desk, &before, &after).await?;
     let me = desk.me();
@@ -64,9 +124,20 @@ pub(super) async fn edit(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
 }
 
 /// Moves it to other hours.
-pub(super) async fn move_to(desk: &mut Desk<'_>, shift: u32, when: &When) -> Outcome<Answer> {
-    let before = for_update(desk, shift).await?;
+pub(super) async fn move_to(desk: &mut Desk<'_>, target: &Target, when: &When) -> Outcome<Answer> {
+    match reach(desk, target).await? {
+        Reach::Ask(answer) => return Ok(answer),
+        Reach::Dates(reached) => return series::hours::move_to(desk, *reached, when).await,
+        Reach::Single => {}
+    }
+    let before = for_update(desk, target.shift).await?;
     desk.must_run(before.shift.team)?;
+    if when.repeat.is_some() {
+        let refusal = phrase!("series-not-from-one", shift = word before.shift.reference());
+        return Err(UserError::new(refusal)
+            .type_next("shift add Canvass every sat 10am-1pm")
+            .into());
+    }
     let mut after = before.clone();
     after.move_to(change::hours(when, desk.work.now)?, desk.work.now)?;
     plan::save(&mut desk.work, Some(&before), &after).await?;
@@ -79,8 +150,13 @@ pub(super) async fn move_to(desk: &mut Desk<'_>, shift: u32, when: &When) -> Out
 }
 
 /// Cancels it.
-pub(super) async fn cancel(desk: &mut Desk<'_>, shift: u32, reason: Option<String>) -> Outcome<Answer> {
-    let before = for_update(desk, shift).await?;
+pub(super) async fn cancel(desk: &mut Desk<'_>, target: &Target, reason: Option<String>) -> Outcome<Answer> {
+    match reach(desk, target).await? {
+        Reach::Ask(answer) => return Ok(answer),
+        Reach::Dates(reached) => return series::ending::cancel(desk, *reached, reason.as_ref()).await,
+        Reach::Single => {}
+    }
+    let before = for_update(desk, target.shift).await?;
     desk.must_run(before.shift.team)?;
     let after = call_off(desk, &before, reason).await?;
     remember(desk, &before, &after).await?;
@@ -102,16 +178,22 @@ pub(in crate::shift) async fn call_off(
     let mut after = before.clone();
     after.cancel(reason, desk.work.now)?;
     plan::save(&mut desk.work, Some(before), &after).await?;
+    record_cancelled(desk, &after.shift).await?;
     let me = desk.me();
-    let reference = after.shift.reference();
-    desk.work
-        .audit(after.shift.group, me, "shift.cancelled", Some(reference), None)
-        .await?;
     notice::cancelled(&mut desk.work, &after, me).await?;
     Ok(after)
 }
 
-/// "I'm writing to 5 people about it." Nothing, if nobody else is.
+/// Writes in the log that it was cancelled.
+pub(super) async fn record_cancelled(desk: &mut Desk<'_>, shift: &Shift) -> Outcome<()> {
+    let me = desk.me();
+    let audit = desk
+        .work
+        .audit(shift.group, me, "shift.cancelled", Some(shift.reference()), None);
+    Ok(audit.await?)
+}
+
+/// "I'm writing to 5 people about it. Nothing, if nobody else is.
 pub(in crate::shift) fn told(desk: &Desk<'_>, roster: &Roster) -> Option<Phrase> {
     let others = roster.people().into_iter().filter(|person| *person != desk.me());
     let count = others.count();
@@ -127,7 +209,8 @@ async fn remember(desk: &mut Desk<'_>, before: &Roster, after: &Roster) -> Outco
 }
 
 /// The edit as the rules take it: numbers read, the team found.
-async fn read(desk: &mut Desk<'_>, edit: Edit, shift: &Shift) -> Outcome<change::Edit> {
+async fn read(desk: &mut Desk<'_>, edit: Edit) -> Outcome<change::Edit> {
+    let shift = Reference::new(Kind::Shift, edit.target.shift);
     let read = change::Edit {
         title: edit.title,
         needs: edit.needs.as_deref().map(Needs::parse).transpose()?,
@@ -139,13 +222,11 @@ async fn read(desk: &mut Desk<'_>, edit: Edit, shift: &Shift) -> Outcome<change:
             None => None,
         },
     };
-    if read == change::Edit::default() {
-        let example = format!("shift edit {} needs:8", shift.reference());
-        return Err(
-            UserError::new(phrase!("shift-edit-nothing", shift = word shift.reference()))
-                .type_next(example)
-                .into(),
-        );
+    if read == change::Edit::default() && edit.repeat.is_none() {
+        let example = format!("shift edit {shift} needs:8");
+        return Err(UserError::new(phrase!("shift-edit-nothing", shift = word shift))
+            .type_next(example)
+            .into());
     }
     Ok(read)
 }

@@ -16,6 +16,8 @@ use crate::time::{Moment, words_of_when};
 
 /// The most lines of a list.
 const MOST: usize = 20;
+/// How far ahead each date of a series has a line of its own.
+const UNFOLDED: TimeDelta = TimeDelta::days(14);
 
 /// Lists shifts, one line each.
 pub(super) async fn list(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> {
@@ -55,11 +57,17 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
         };
         return voice.say(&none);
     };
-    let mut card = Card::new().list(shifts.iter().take(MOST).map(|roster| {
+    let entries = entries(shifts, which, voice);
+    let mut card = Card::new().list(entries.iter().take(MOST).map(|Entry { roster, folded }| {
         let mine = mine(roster, me, voice).filter(|_| which == Which::Mine);
-        Line::joined([line(roster, voice), mine.unwrap_or_default()], " · ")
+        let more = folded.as_ref().map(|(count, last)| {
+            let last = card::day(last, voice);
+            voice.line(&phrase!("series-list-more", count = number *count, last = word last))
+        });
+        let parts = [line(roster, voice), mine.unwrap_or_default(), more.unwrap_or_default()];
+        Line::joined(parts, " · ")
     }));
-    let more = shifts.len().saturating_sub(MOST);
+    let more = entries.len().saturating_sub(MOST);
     if more > 0 {
         let narrower = match which {
             Which::Today | Which::Mine | Which::Open => "shift list team:<team>",
@@ -71,6 +79,35 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
     let act = if which == Which::Mine { "drop" } else { "claim" };
     let likeliest = shifts.iter().find(|roster| !roster.is_full()).unwrap_or(first);
     card.actions(voice, [], format!("shift {act} {}", likeliest.shift.reference()))
+}
+
+/// A line of a list: a shift, and how many later dates of its series stand behind it, up to the last.
+struct Entry<'a> {
+    roster: &'a Roster,
+    folded: Option<(usize, &'a Moment)>,
+}
+
+/// The lines of a list. Where it has no end, the dates of a series that are more than [`UNFOLDED`] ahead stand behind
+/// the last one before, so that a few series do not push everything else away.
+fn entries<'a>(shifts: &'a [Roster], which: Which, voice: &Voice) -> Vec<Entry<'a>> {
+    let folds = matches!(which, Which::Coming | Which::Open);
+    let mut entries: Vec<Entry<'a>> = Vec::new();
+    for roster in shifts {
+        let series = roster.shift.series.as_ref().map(|of| of.series);
+        let far = roster.shift.start.at > voice.now + UNFOLDED;
+        let before = entries
+            .iter_mut()
+            .rev()
+            .find(|entry| series.is_some() && entry.roster.shift.series.as_ref().map(|of| of.series) == series);
+        match before {
+            Some(entry) if folds && far => {
+                let count = entry.folded.map_or(0, |(count, _)| count) + 1;
+                entry.folded = Some((count, &roster.shift.start));
+            }
+            _ => entries.push(Entry { roster, folded: None }),
+        }
+    }
+    entries
 }
 
 /// "S12 · Sat 5 Dec, 10:00–13:00 · Canvass Ward 3 · 3 seats open"

@@ -1,13 +1,14 @@
 //! The use cases of shifts: load, decide, save.
 //!
 //! - `seats`: claim and drop; `said`: what is answered to them
-//! - `header`: add, edit, move, cancel
+//! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
 //! - `list`: list, and the shifts that a half-typed command may mean
 
 pub(super) mod header;
 mod list;
 mod said;
 mod seats;
+pub(super) mod series;
 
 pub use list::completions;
 
@@ -31,8 +32,8 @@ pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> 
         ShiftCommand::Drop { shift, whom } => seats::drop_out(desk, shift, &whom).await,
         ShiftCommand::Roster(shift) => roster(desk, shift).await,
         ShiftCommand::Edit(edit) => header::edit(desk, edit).await,
-        ShiftCommand::Move { shift, when } => header::move_to(desk, shift, &when).await,
-        ShiftCommand::Cancel { shift, reason } => header::cancel(desk, shift, reason).await,
+        ShiftCommand::Move { target, when } => header::move_to(desk, &target, &when).await,
+        ShiftCommand::Cancel { target, reason } => header::cancel(desk, &target, reason).await,
     }
 }
 

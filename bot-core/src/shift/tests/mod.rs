@@ -7,6 +7,7 @@ mod guests;
 mod listing;
 mod reminding;
 mod roles;
+mod series;
 mod teams;
 mod undoing;
 

@@ -17,6 +17,7 @@ mod polls;
 mod privacy;
 mod reminders;
 mod secret_ballots;
+mod series;
 mod shifts;
 mod tasks;
 mod teams;
@@ -55,6 +56,7 @@ pub(crate) struct Rows {
     polls: Table<polls::Rows>,
     reminders: Table<reminders::Rows>,
     secret_ballots: Table<secret_ballots::Rows>,
+    series: Table<series::Rows>,
     shifts: Table<shifts::Rows>,
     tasks: Table<tasks::Rows>,
     teams: Table<teams::Rows>,

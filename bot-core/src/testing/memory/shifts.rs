@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::clock::Instant;
-use crate::ids::{GroupId, PersonId, SeatId, ShiftId, TeamId};
+use crate::ids::{GroupId, PersonId, SeatId, SeriesId, ShiftId, TeamId};
 use crate::shift::roster::SeatChanges;
 use crate::shift::{Holder, Roster, Seat, Shift};
 use crate::store::{Shifts, StoreError, StoreResult};
@@ -27,6 +27,19 @@ impl Rows {
     pub(super) fn name_team(&self, group: GroupId, team: TeamId) -> bool {
         let mut shifts = self.shifts.values();
         shifts.any(|shift| (shift.group, shift.team) == (group, Some(team)))
+    }
+
+    /// The dates of a series, those of which the rule's time or the end is after `after`, by the rule's time.
+    pub(super) fn dates(&self, group: GroupId, series: SeriesId, after: Instant) -> Vec<Shift> {
+        let own = self.shifts.range((group, 0)..=(group, u32::MAX));
+        let mut dates: Vec<(Instant, &Shift)> = own
+            .filter_map(|(_, shift)| {
+                let of = shift.series.as_ref().filter(|of| of.series == series)?;
+                (of.at > after || shift.ends_at() > after).then_some((of.at, shift))
+            })
+            .collect();
+        dates.sort_by_key(|(at, shift)| (*at, shift.number));
+        dates.into_iter().map(|(_, shift)| shift.clone()).collect()
     }
 
     fn between(&self, group: GroupId, from: Instant, until: Option<Instant>) -> Vec<Roster> {
@@ -98,6 +111,11 @@ impl Shifts for MemoryUnit {
     }
 
     async fn save_shift(&mut self, shift: &Shift) -> StoreResult<()> {
+        let of = |shift: &Shift| shift.series.as_ref().map(|of| (of.series, of.local));
+        let mut others = self.rows().shifts.shifts.values();
+        if of(shift).is_some() && others.any(|other| other.id != shift.id && of(other) == of(shift)) {
+            return Err(StoreError::Backend("one date of a series made twice".into()));
+        }
         let key = (shift.group, shift.number);
         self.write()?.shifts.shifts.insert(key, shift.clone());
         Ok(())

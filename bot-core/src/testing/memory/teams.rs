@@ -55,7 +55,11 @@ impl Teams for MemoryUnit {
 
     async fn remove_team(&mut self, group: GroupId, team: TeamId) -> StoreResult<bool> {
         let super::Rows {
-            shifts, tasks, teams, ..
+            series,
+            shifts,
+            tasks,
+            teams,
+            ..
         } = self.rows();
         let has_people = teams
             .members
@@ -64,7 +68,7 @@ impl Teams for MemoryUnit {
         let named_by_task = tasks
             .values()
             .any(|task| (task.group, task.team) == (group, Some(team)));
-        if has_people || named_by_task || shifts.name_team(group, team) {
+        if has_people || named_by_task || shifts.name_team(group, team) || series.name_team(group, team) {
             return Ok(false);
         }
         Ok(self.write()?.teams.teams.remove(&(group, team)).is_some())

@@ -12,7 +12,7 @@ const CYCLE_DAYS: u32 = 146_097;
 impl Repeat {
     /// The rule with what it leaves to its first date written out: "every month" of something on the 5th is
     /// "on the 5th".
-    pub(super) fn anchored(&self, first: NaiveDate) -> Self {
+    pub(crate) fn anchored(&self, first: NaiveDate) -> Self {
         let rule = self.clone();
         if !(rule.year_days.is_empty() && rule.month_days.is_empty() && rule.weekdays.is_empty()) {
             return rule;

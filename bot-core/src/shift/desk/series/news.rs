@@ -1,0 +1,114 @@
+//! What people on the dates of a series hear of an act: of one date as of any shift, of several in one message.
+
+use std::collections::BTreeMap;
+
+use super::{DateChange, hours, is_live};
+use crate::desk::Desk;
+use crate::error::{Fault, Outcome};
+use crate::ids::PersonId;
+use crate::locale::Phrase;
+use crate::phrase;
+use crate::reply::Card;
+use crate::shift::series::Series;
+use crate::shift::{Holder, Roster, Seat, notice};
+use crate::work::{Personal, Work};
+
+/// What becomes of a date for whoever is on it.
+enum News {
+    Cancelled,
+    Restored,
+    Moved,
+}
+
+/// Tells everybody on the dates what became of them; whoever acted sees it in the answer.
+pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes: &[DateChange]) -> Outcome<()> {
+    let me = desk.me();
+    let dates = hours::by_date(changes);
+    if let [change] = dates[..] {
+        return Ok(tell_of_one(&mut desk.work, change, me).await?);
+    }
+    let mut news: BTreeMap<PersonId, Vec<Phrase>> = BTreeMap::new();
+    let mut reasons = None;
+    for change in dates {
+        let shift = &change.after.shift;
+        if let Some(what) = what(change) {
+            for person in change.after.people() {
+                news.entry(person).or_default().push(line(&what, change));
+                if matches!(what, News::Moved) {
+                    let clashes = notice::clashes(&mut desk.work, shift, person).await?;
+                    news.entry(person)
+                        .or_default()
+                        .extend(clashes.iter().map(notice::clash));
+                }
+            }
+        }
+        for seat in &change.promoted {
+            news.entry(seat.holder.answerable())
+                .or_default()
+                .push(promoted(&change.after, seat));
+        }
+        reasons = reasons.or_else(|| shift.cancelled.as_ref()?.reason.clone());
+    }
+    news.remove(&me);
+    let group = desk.work.group(series.group).await?;
+    let title = &series.template.title;
+    for (person, lines) in news {
+        let personal = Personal::news(format_args!("{}/v{}", series.id.0, series.version), person);
+        let (opening, reason) = (phrase!("series-news", title = user title), reasons.as_ref());
+        desk.work
+            .notify(&group, person, personal, |voice| {
+                let lines: Vec<_> = lines.iter().map(|line| voice.line(line)).collect();
+                let card: Card = voice.say(&opening).list(lines);
+                let card = match reason {
+                    Some(reason) => card.line(voice.line(&phrase!("shift-cancel-reason", reason = user reason))),
+                    None => card,
+                };
+                card.actions(voice, [], "shift list mine")
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+async fn tell_of_one(work: &mut Work<'_>, change: &DateChange, me: PersonId) -> Result<(), Fault> {
+    match what(change) {
+        Some(News::Cancelled) => notice::cancelled(work, &change.after, me).await?,
+        Some(News::Restored) => notice::restored(work, &change.after, me).await?,
+        Some(News::Moved) => notice::moved(work, &change.after, &change.before.shift.when(), me).await?,
+        None => {}
+    }
+    notice::promoted(work, &change.after, &change.promoted, Some(me)).await
+}
+
+fn what(change: &DateChange) -> Option<News> {
+    let (before, after) = (&change.before.shift, &change.after.shift);
+    match (is_live(before), is_live(after)) {
+        (true, false) => Some(News::Cancelled),
+        (false, true) => Some(News::Restored),
+        (true, true) if before.when() != after.when() => Some(News::Moved),
+        _ => None,
+    }
+}
+
+fn line(what: &News, change: &DateChange) -> Phrase {
+    let (was, now) = (change.before.shift.when(), change.after.shift.when());
+    let shift = change.after.shift.reference();
+    match what {
+        News::Cancelled => phrase!("series-news-cancelled", shift = word shift, when = when now),
+        News::Restored => phrase!("series-news-restored", shift = word shift, when = when now),
+        News::Moved => phrase!("series-news-moved", shift = word shift, was = when was, now = when now),
+    }
+}
+
+fn promoted(roster: &Roster, seat: &Seat) -> Phrase {
+    let (shift, when) = (roster.shift.reference(), roster.shift.when());
+    match (&seat.holder, roster.role_of(seat)) {
+        (Holder::Guest { name, .. }, _) => {
+            phrase!("series-news-promoted-guest", shift = word shift, when = when when, name = user name)
+        }
+        (Holder::Member(_), Some(role)) => {
+            phrase!("series-news-promoted-as", shift = word shift, when = when when, role = user role)
+        }
+        (Holder::Member(_), None) => phrase!("series-news-promoted", shift = word shift, when = when when),
+    }
+}

@@ -1,0 +1,3 @@
+//! Shifts that repeat.
+
+mod beginning;
