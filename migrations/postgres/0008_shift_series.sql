@@ -2,7 +2,7 @@
 
 CREATE TABLE shift_series (
     group_id        UUID    NOT NULL REFERENCES groups (id),
-    id              UUID    NOT NULL UNIQUE,
+    id              UUID    NOT NULL,
     rule            TEXT    NOT NULL, -- RFC 5545
     first_local     TEXT    NOT NULL,
     zone            TEXT    NOT NULL, -- of every wall clock of it
@@ -23,7 +23,7 @@ CREATE TABLE shift_series (
 CREATE INDEX shift_series_by_team ON shift_series (group_id, team_id) WHERE team_id IS NOT NULL;
 
 ALTER TABLE shifts ADD COLUMN whole_days BOOLEAN NOT NULL DEFAULT FALSE;
-ALTER TABLE shifts ADD COLUMN series_id UUID REFERENCES shift_series (id);
+ALTER TABLE shifts ADD COLUMN series_id UUID; -- in shift_series; a table refers only to older ones
 ALTER TABLE shifts ADD COLUMN series_at BIGINT; -- what the rule gives it
 ALTER TABLE shifts ADD COLUMN series_local TEXT;
 ALTER TABLE shifts ADD COLUMN series_own TEXT; -- JSON: what is its own

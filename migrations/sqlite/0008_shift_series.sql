@@ -2,7 +2,7 @@
 
 CREATE TABLE shift_series (
     group_id        BLOB    NOT NULL REFERENCES groups (id),
-    id              BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
+    id              BLOB    NOT NULL CHECK (length(id) = 16),
     rule            TEXT    NOT NULL, -- RFC 5545
     first_local     TEXT    NOT NULL,
     zone            TEXT    NOT NULL, -- of every wall clock of it
@@ -23,7 +23,7 @@ CREATE TABLE shift_series (
 CREATE INDEX shift_series_by_team ON shift_series (group_id, team_id) WHERE team_id IS NOT NULL;
 
 ALTER TABLE shifts ADD COLUMN whole_days INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE shifts ADD COLUMN series_id BLOB REFERENCES shift_series (id);
+ALTER TABLE shifts ADD COLUMN series_id BLOB; -- in shift_series; a table refers only to older ones
 ALTER TABLE shifts ADD COLUMN series_at INTEGER; -- what the rule gives it
 ALTER TABLE shifts ADD COLUMN series_local TEXT;
 ALTER TABLE shifts ADD COLUMN series_own TEXT; -- JSON: what is its own

@@ -128,13 +128,14 @@ const OF_PERSON: [&str; 7] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 22] = [
+const OF_GROUP: [&str; 23] = [
     "DELETE FROM imports WHERE group_id = $1",
     "DELETE FROM undo WHERE group_id = $1",
     "DELETE FROM agenda WHERE group_id = $1",
     "DELETE FROM audit WHERE group_id = $1",
     "DELETE FROM shift_seats WHERE group_id = $1",
     "DELETE FROM shifts WHERE group_id = $1",
+    "DELETE FROM shift_series WHERE group_id = $1",
     "DELETE FROM tasks WHERE group_id = $1",
     "DELETE FROM reminders WHERE group_id = $1",
     "DELETE FROM ballot_choices WHERE group_id = $1",

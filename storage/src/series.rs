@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
+use crate::postgres::PostgresUnit;
 use crate::shifts::rows::ShiftRow;
 use crate::sqlite::SqliteUnit;
 
@@ -161,3 +162,4 @@ macro_rules! series {
 }
 
 series!(SqliteUnit, lock: "");
+series!(PostgresUnit, lock: " FOR NO KEY UPDATE");

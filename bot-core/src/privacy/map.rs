@@ -86,6 +86,8 @@ const THE_GROUPS: &str = "the group's: nobody is written down as its author";
 const SEALED: &str =
     "a document with it could prove a secret vote to others; `poll show` in private shows it until the poll closes";
 const NOBODYS: &str = "a vote that nobody can be told to have cast";
+/// What a series has, its dates have too.
+const EACH_DATE: &str = "each date of the series shows it";
 
 /// Every table.
 pub const MAP: &[Table] = &[
@@ -325,6 +327,33 @@ pub const MAP: &[Table] = &[
             personal("cancel_reason", Shown, Emptied),
             impersonal("version", COUNTER),
             impersonal("turn", COUNTER),
+            impersonal("whole_days", "whether its hours are whole days"),
+            impersonal("series_id", ID),
+            impersonal("series_at", "what the rule of its series gives it"),
+            impersonal("series_local", "the same by the wall clock"),
+            impersonal("series_own", "our words for what is its own"),
+        ],
+    },
+    Table {
+        name: "shift_series",
+        holds: "shifts that repeat, which are the group's",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("id", ID),
+            impersonal("rule", "a recurrence rule"),
+            impersonal("first_local", "what the rule begins with"),
+            impersonal("zone", "what the rule begins with"),
+            impersonal("skipped", "the dates that are left out"),
+            impersonal("length", "a length"),
+            impersonal("whole_days", "whether its dates are whole days"),
+            personal("title", Not(EACH_DATE), Stays(THE_GROUPS)),
+            personal("place", Not(EACH_DATE), Stays(THE_GROUPS)),
+            personal("team_id", Not(EACH_DATE), Stays(THE_GROUPS)),
+            personal("note", Not(EACH_DATE), Stays(THE_GROUPS)),
+            impersonal("cutoff", "a length"),
+            personal("needs", Not(EACH_DATE), Stays(THE_GROUPS)),
+            impersonal("ended", "whether it goes on"),
+            impersonal("version", COUNTER),
         ],
     },
     Table {

@@ -10,7 +10,7 @@ use crate::error::UserError;
 use crate::ids::TeamId;
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::time::{Duration, Moment, When};
+use crate::time::{Dated, Duration, Moment, When};
 
 /// The longest a shift may last.
 pub const LONGEST: TimeDelta = TimeDelta::days(30);
@@ -244,7 +244,7 @@ mod tests {
             start: moment(start),
             end: end.map(moment),
             timed: true,
-            dated: true,
+            dated: Dated::Date,
             repeat: None,
         }
     }

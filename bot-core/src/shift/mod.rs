@@ -33,7 +33,7 @@ use crate::error::UserError;
 use crate::ids::{GroupId, Kind, PersonId, Reference, SeatId, ShiftId, TeamId};
 use crate::phrase;
 use crate::store::Subject;
-use crate::time::{Duration, Moment, When};
+use crate::time::{Dated, Duration, Moment, When};
 
 pub use change::Hours;
 pub use needs::Needs;
@@ -166,7 +166,7 @@ impl Shift {
             start: self.start.clone(),
             end: self.end.clone(),
             timed: true,
-            dated: true,
+            dated: Dated::Date,
             repeat: None,
         }
     }

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, Reference, TaskId, TeamId};
 use crate::store::Subject;
-use crate::time::{Moment, Repeat, When};
+use crate::time::{Dated, Moment, Repeat, When};
 
 /// The most characters of a title.
 pub const TITLE_MAX: usize = 120;
@@ -112,7 +112,7 @@ impl Task {
             start: self.due.clone()?,
             end: None,
             timed: true,
-            dated: true,
+            dated: Dated::Date,
             repeat: Some(self.repeat.clone()?),
         })
     }

@@ -54,6 +54,18 @@ impl Moment {
     }
 }
 
+/// What a `<when>` phrase says of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dated {
+    /// Nothing: it is the next on which its clock time comes.
+    Clock,
+    /// A day of the week alone: it is the coming one.
+    Weekday,
+    /// Which day it is.
+    Date,
+}
+
 /// What a `<when>` phrase means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
@@ -63,8 +75,8 @@ pub struct When {
     pub end: Option<Moment>,
     /// Whether the phrase names a clock time; without one `start` is the first instant of the day.
     pub timed: bool,
-    /// Whether the phrase says on which day; without one it is the next on which its clock time comes.
-    pub dated: bool,
+    /// What the phrase says of the day.
+    pub dated: Dated,
     /// How it repeats.
     pub repeat: Option<Repeat>,
 }

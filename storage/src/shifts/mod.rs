@@ -222,7 +222,7 @@ macro_rules! shifts {
                          place = excluded.place, team_id = excluded.team_id, note = excluded.note,
                          cutoff = excluded.cutoff, needs = excluded.needs, cancelled_at = excluded.cancelled_at,
                          cancel_reason = excluded.cancel_reason, version = excluded.version, turn = excluded.turn,
-                         whole_days = excluded.whole_days, series_at = excluded.series_at,
+                         whole_days = excluded.whole_days, series_id = excluded.series_id, series_at = excluded.series_at,
                          series_local = excluded.series_local, series_own = excluded.series_own",
                 )
                 .bind(shift.group.0)

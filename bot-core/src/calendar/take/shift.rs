@@ -98,11 +98,13 @@ impl Taking<'_, '_> {
             title: event.title.clone(),
             start: event.start.clone(),
             end: event.end.clone(),
+            whole_days: false,
             place: event.place.clone(),
             team,
             note: event.note.clone(),
             cutoff: event.cutoff,
             needs: event.needs.clone().unwrap_or(Needs::Anyone),
+            series: None,
             cancelled: event.cancelled.then_some(Cancelled {
                 at: work.now,
                 reason: None,

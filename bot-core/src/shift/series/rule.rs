@@ -10,7 +10,7 @@ use crate::error::UserError;
 use crate::phrase;
 use crate::series::Dates;
 use crate::shift::change::{self, Hours};
-use crate::time::{Duration, Moment, Repeat, When, Zone};
+use crate::time::{Dated, Duration, Moment, Repeat, When, Zone};
 
 /// How many dates of a rule are held against each other.
 const LOOKED_AT: usize = 60;
@@ -192,16 +192,16 @@ impl Series {
     }
 }
 
-/// By how many days a `<when>` moves a date: none, where it names no day; to that date, where that is less than a week
-/// away; else to that day of the week within the week (from Monday).
+/// By how many days a `<when>` moves a date: none, where it names no day; by a day of the week to the nearest one; by a
+/// date to that, where it is less than a week away, else to the nearest such day of the week.
 pub fn days_between(date: NaiveDate, when: &When) -> i64 {
-    if !when.dated {
-        return 0;
-    }
     let to = when.start.local.date();
-    match (to - date).num_days() {
-        near @ -6..=6 => near,
-        _ => i64::from(to.weekday().num_days_from_monday()) - i64::from(date.weekday().num_days_from_monday()),
+    let later = i64::from(to.weekday().days_since(date.weekday()));
+    let nearest = if later > 3 { later - 7 } else { later };
+    match (when.dated, (to - date).num_days()) {
+        (Dated::Clock, _) => 0,
+        (Dated::Date, near @ -6..=6) => near,
+        _ => nearest,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod polls;
 pub mod privacy;
 pub mod reminders;
 pub mod secret_ballots;
+pub mod series;
 pub mod shifts;
 pub mod tasks;
 pub mod undo;
@@ -108,6 +109,11 @@ macro_rules! store_contract {
                 coming_shifts_come_by_start
                 a_members_shifts_are_found
                 merging_keeps_the_better_seat
+            ]
+            series: [
+                a_series_reads_back
+                the_dates_of_a_series_are_found
+                a_date_is_made_once
             ]
             tasks: [
                 a_task_reads_back_whole

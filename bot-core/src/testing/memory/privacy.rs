@@ -248,6 +248,7 @@ impl Privacy for MemoryUnit {
             }
             *of != group
         });
+        rows.series.series.retain(|(of, _), _| *of != group);
         rows.tasks.retain(|(of, _), _| *of != group);
         rows.reminders.retain(|(of, _), _| *of != group);
         rows.polls.ballots.retain(|(of, _, _), _| *of != group);

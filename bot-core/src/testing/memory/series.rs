@@ -12,7 +12,7 @@ use crate::store::{ShiftSeries, StoreResult};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
-    series: BTreeMap<(GroupId, SeriesId), Series>,
+    pub(super) series: BTreeMap<(GroupId, SeriesId), Series>,
 }
 
 impl Rows {

@@ -11,7 +11,7 @@ use crate::locale::Language;
 use crate::time::duration::Amount;
 use crate::time::error::Reason;
 use crate::time::words::Words;
-use crate::time::{Moment, Repeat, When, Zone};
+use crate::time::{Dated, Moment, Repeat, When, Zone};
 
 /// An end without a year that would be further away in the next year is meant to be before the start.
 const HALF_A_YEAR: TimeDelta = TimeDelta::days(183);
@@ -69,11 +69,19 @@ pub(super) fn when(phrase: &Phrase, now: Instant, zone: &Zone) -> Result<When, T
         start,
         end,
         timed: start_hour.is_some() || phrase.from_now.is_some(),
-        dated: phrase.start.day.is_some() || phrase.from_now.is_some() || repeat.is_some(),
+        dated: dated(phrase),
         repeat,
     };
     present.agree_on_coming(&when, &phrase.coming)?;
     Ok(when)
+}
+
+fn dated(phrase: &Phrase) -> Dated {
+    match &phrase.start.day {
+        None if phrase.from_now.is_none() && phrase.repeat.is_none() => Dated::Clock,
+        Some(day) if day.named.is_none() => Dated::Weekday,
+        _ => Dated::Date,
+    }
 }
 
 /// "5/12" is asked about before anything else.

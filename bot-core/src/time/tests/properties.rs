@@ -7,7 +7,7 @@ use super::frame;
 use crate::clock::Instant;
 use crate::locale::Language::English;
 use crate::time::{
-    Frame, Moment, QuietHours, Repeat, When, Zone, parse_duration, parse_when, split_leading, split_trailing,
+    Dated, Frame, Moment, QuietHours, Repeat, When, Zone, parse_duration, parse_when, split_leading, split_trailing,
     words_of_moment, words_of_when,
 };
 
@@ -195,7 +195,7 @@ proptest! {
             start: Moment::at(start, zone.clone()),
             end: Some(Moment::at(start + TimeDelta::minutes(length), zone.clone())),
             timed: true,
-            dated: true,
+            dated: Dated::Date,
             repeat: None,
         };
         let words = words_of_when(&when, now, English);

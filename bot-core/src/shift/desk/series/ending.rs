@@ -74,7 +74,7 @@ pub(super) async fn no_more(
     *live = stay;
     let taken = go.iter().filter(|change| !change.before.people().is_empty());
     let taken: Vec<_> = taken.map(|change| change.before.shift.reference()).collect();
-    super::hours::nobody_may_be_on(&taken)?;
+    super::hours::nobody_may_be_on(&taken, Scope::Later)?;
     for change in &mut go {
         change.after.cancel(None, desk.work.now)?;
     }

@@ -8,7 +8,8 @@ use super::{DateChange, Reached, is_live, keep, local, news, said};
 use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
-use crate::locale::Arg;
+use crate::ids::Reference;
+use crate::locale::{Arg, Language};
 use crate::phrase;
 use crate::series::Scope;
 use crate::shift::Shift;
@@ -16,7 +17,7 @@ use crate::shift::change;
 use crate::shift::desk::for_update;
 use crate::shift::series::rule::{Turn, days_between, rule_of};
 use crate::shift::series::{self, Field, Series};
-use crate::time::{Freq, Moment, Repeat, When, Zone};
+use crate::time::{Dated, Freq, Moment, Repeat, When, Zone};
 
 /// Moves the dates that are meant.
 pub(in crate::shift::desk) async fn move_to(desk: &mut Desk<'_>, mut reached: Reached, when: &When) -> Outcome<Answer> {
@@ -77,7 +78,7 @@ async fn move_one(desk: &mut Desk<'_>, mut reached: Reached, when: &When) -> Out
 
 /// A clock alone means the date's own day.
 fn on_its_day(shift: &Shift, when: &When) -> When {
-    if when.dated || !when.timed {
+    if when.dated != Dated::Clock || !when.timed {
         return when.clone();
     }
     let day = shift.start.zone.to_local(shift.start.at).date();
@@ -179,7 +180,14 @@ fn name_the_rule(desk: &Desk<'_>, reached: &Reached, from: NaiveDateTime, turn: 
     let rule = match reached.series.dates.rule.freq() {
         Freq::Weekly => format!("every {weekday}"),
         Freq::Monthly => format!("every {} {weekday} of the month", nth.unwrap_or(&"last")),
-        Freq::Daily | Freq::Yearly => reached.series.dates.rule.clone().endless().to_string(),
+        Freq::Daily | Freq::Yearly => reached
+            .series
+            .dates
+            .rule
+            .clone()
+            .endless()
+            .words(Language::English)
+            .to_lowercase(),
     };
     let named = reached
         .dates
@@ -290,15 +298,15 @@ fn replaced(
             put(&reached.series, change, to, false);
         }
     }
-    nobody_may_be_on(&in_the_way)
+    nobody_may_be_on(&in_the_way, Scope::One)
 }
 
 /// Refuses to take dates away that somebody is on.
-pub(super) fn nobody_may_be_on(dates: &[crate::ids::Reference]) -> Result<(), UserError> {
+pub(super) fn nobody_may_be_on(dates: &[Reference], cancel: Scope) -> Result<(), UserError> {
     let Some(first) = dates.first() else { return Ok(()) };
     let named: Vec<Arg> = dates.iter().map(|date| Arg::Word(date.to_string())).collect();
     let refusal = phrase!("series-people-on", shifts = list named, count = number dates.len());
-    Err(UserError::new(refusal).type_next(format!("shift cancel {first} {}", Scope::One.typed())))
+    Err(UserError::new(refusal).type_next(format!("shift cancel {first} {}", cancel.typed())))
 }
 
 /// Puts dates in the order in which each finds its place in the rule free.

@@ -12,7 +12,7 @@ use crate::shift::Shift;
 use crate::shift::command::Target;
 use crate::shift::desk::unknown;
 use crate::shift::series::Series;
-use crate::time::{Moment, When};
+use crate::time::{Dated, Moment, When};
 
 /// How far around a day that has no date the nearest ones are looked for, and how many at most.
 const AROUND: TimeDelta = TimeDelta::days(400);
@@ -124,7 +124,7 @@ fn unknown_day(desk: &Desk<'_>, series: &Series, dates: &[Shift], wanted: NaiveD
         start: on,
         end: None,
         timed: false,
-        dated: true,
+        dated: Dated::Date,
         repeat: None,
     };
     if named.is_empty() {

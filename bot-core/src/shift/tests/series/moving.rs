@@ -1,0 +1,229 @@
+//! Moving one date, later ones, all.
+
+use crate::shift::tests::ward;
+
+#[tokio::test]
+async fn one_date_moves_alone_and_stays_where_it_is() {
+    let transcript = "
+        Ana> shift add Canvass every sat 10am-1pm needs:2
+        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        S1 · Canvass
+        Sat 5 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        ↻ every Sat · next Sat 12 Dec, Sat 19 Dec, Sat 26 Dec
+        Claim · Can't make it · Who's in      or type: shift claim S1
+
+        @Ben> shift claim S2
+        You are in S2, Canvass.
+        Sat 12 Dec, 10:00–13:00 New York time
+        Can't make it · Who's in              or type: shift drop S2
+
+        Ana> shift move S2 sun dec 13 3pm-5pm dates:one
+        S2 is moved. It was Sat 12 Dec, 10:00–13:00 New York time.
+        I'm writing to 1 person about it.
+        S2 · Canvass
+        Sun 13 Dec, 15:00–17:00 New York time
+        1 of 2 · 1 seat open
+        In: Ben
+        ↻ every Sat · next Sat 19 Dec, Sat 26 Dec, Sat 2 Jan 2027
+        This date has its own hours.
+        Claim · Can't make it · Who's in      or type: shift claim S2
+        [@Ben] S2, Canvass, is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 15:00–17:00 New York time. Nothing else changes.
+        Can't make it                         or type: shift drop S2
+
+        Ana> shift move S1 11am dates:all
+        S1, S3 and S4 are moved.
+        S2 is changed.
+        The dates that follow go by it too.
+        S2 keeps what is its own.
+        S1 · Canvass
+        Sat 5 Dec, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        ↻ every Sat · next Sun 13 Dec (15:00), Sat 19 Dec, Sat 26 Dec
+        Claim · Can't make it · Who's in      or type: shift claim S1
+
+        Ana> shift show S2
+        S2 · Canvass
+        Sun 13 Dec, 15:00–17:00 New York time
+        1 of 2 · 1 seat open
+        In: Ben
+        ↻ every Sat · next Sat 19 Dec, Sat 26 Dec, Sat 2 Jan 2027
+        This date has its own hours.
+        Claim · Can't make it · Who's in      or type: shift claim S2
+
+        Ana> shift show S3
+        S3 · Canvass
+        Sat 19 Dec, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        ↻ every Sat · next Sat 26 Dec, Sat 2 Jan 2027, Sat 9 Jan 2027
+        Claim · Can't make it · Who's in      or type: shift claim S3
+
+        ... until 2026-12-05 12:00
+
+        Ana> shift show S5
+        S5 · Canvass
+        Sat 2 Jan 2027, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        ↻ every Sat · next Sat 9 Jan 2027, Sat 16 Jan 2027, Sat 23 Jan 2027
+        Claim · Can't make it · Who's in      or type: shift claim S5
+    ";
+    ward().await.plays(transcript).await;
+}
+
+#[tokio::test]
+async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
+    let transcript = "
+        Ana> shift add Canvass every sat 10am-1pm needs:2
+        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        S1 · Canvass
+        Sat 5 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        ↻ every Sat · next Sat 12 Dec, Sat 19 Dec, Sat 26 Dec
+        Claim · Can't make it · Who's in      or type: shift claim S1
+
+        @Ben> shift claim S2
+        You are in S2, Canvass.
+        Sat 12 Dec, 10:00–13:00 New York time
+        Can't make it · Who's in              or type: shift drop S2
+
+        @Ben> shift claim S3
+        You are in S3, Canvass.
+        Sat 19 Dec, 10:00–13:00 New York time
+        Can't make it · Who's in              or type: shift drop S3
+
+        @Cleo> shift claim S3
+        You are in S3, Canvass.
+        Sat 19 Dec, 10:00–13:00 New York time
+        Can't make it · Who's in              or type: shift drop S3
+
+        Ana> shift move S2 11am dates:later
+        S2, S3 and S4 are moved.
+        The dates that follow go by it too.
+        I'm writing to 2 people about it.
+        S2 · Canvass
+        Sat 12 Dec, 11:00–14:00 New York time
+        1 of 2 · 1 seat open
+        In: Ben
+        ↻ every Sat · next Sat 19 Dec, Sat 26 Dec, Sat 2 Jan 2027
+        Claim · Can't make it · Who's in      or type: shift claim S2
+        [@Ben] Canvass has changed on dates that you are on:
+          S2 is moved from Sat 12 Dec, 10:00–13:00 New York time to Sat 12 Dec, 11:00–14:00 New York time.
+          S3 is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
+        Type: shift list mine
+        [@Cleo] Canvass has changed on dates that you are on:
+          S3 is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
+        Type: shift list mine
+
+        Ana> shift move S2 sun 2pm-6pm dates:later
+        S2, S3 and S4 are moved.
+        The dates that follow go by it too.
+        I'm writing to 2 people about it.
+        S2 · Canvass
+        Sun 6 Dec, 14:00–18:00 New York time
+        1 of 2 · 1 seat open
+        In: Ben
+        ↻ every Sun · next Sun 13 Dec, Sun 20 Dec, Sun 27 Dec
+        Claim · Can't make it · Who's in      or type: shift claim S2
+        [@Ben] Canvass has changed on dates that you are on:
+          S2 is moved from Sat 12 Dec, 11:00–14:00 New York time to Sun 6 Dec, 14:00–18:00 New York time.
+          S3 is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 13 Dec, 14:00–18:00 New York time.
+        Type: shift list mine
+        [@Cleo] Canvass has changed on dates that you are on:
+          S3 is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 13 Dec, 14:00–18:00 New York time.
+        Type: shift list mine
+
+        Ana> shift move S1 fri 2pm dates:all
+        Dates of \"every Sun\" can't be moved along like that. Say the new rule.
+        Type: shift move S1 every fri 14:00 dates:all
+
+        Ana> undo
+        Canvass and its dates are as they were before.
+        I'm writing to 2 people about it.
+        S2 · Canvass
+        Sat 12 Dec, 11:00–14:00 New York time
+        1 of 2 · 1 seat open
+        In: Ben
+        ↻ every Sat · next Sat 19 Dec, Sat 26 Dec, Sat 2 Jan 2027
+        Claim · Can't make it · Who's in      or type: shift claim S2
+        [@Ben] Canvass has changed on dates that you are on:
+          S2 is moved from Sun 6 Dec, 14:00–18:00 New York time to Sat 12 Dec, 11:00–14:00 New York time.
+          S3 is moved from Sun 13 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
+        Type: shift list mine
+        [@Cleo] Canvass has changed on dates that you are on:
+          S3 is moved from Sun 13 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
+        Type: shift list mine
+
+        Ana> shift list
+          S1 · Sat 5 Dec, 10:00–13:00 · Canvass · 2 seats open
+          S2 · Sat 12 Dec, 11:00–14:00 · Canvass · 1 seat open · ↻ and 2 more dates until Sat 26 Dec
+        Type: shift claim S1
+    ";
+    ward().await.plays(transcript).await;
+}
+
+#[tokio::test]
+async fn a_rule_by_the_month_is_named_anew() {
+    let transcript = "
+        Ana> shift add Assembly dec 5 10am-1pm repeat:every month on the 5th
+        I can't read “every month on the 5th” as a time.
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Type: sat 10am-1pm
+        Type: tomorrow 17:00
+
+        Ana> shift add Assembly dec 5 10am-1pm repeat:monthly
+        I can't read “monthly” as a time.
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Type: sat 10am-1pm
+        Type: tomorrow 17:00
+    ";
+    ward().await.plays(transcript).await;
+}
+
+#[tokio::test]
+async fn a_move_may_name_another_rule() {
+    let transcript = "
+        Ana> shift add Canvass every sat 10am-1pm
+        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        S1 · Canvass
+        Sat 5 Dec, 10:00–13:00 New York time
+        0 in
+        ↻ every Sat · next Sat 12 Dec, Sat 19 Dec, Sat 26 Dec
+        Claim · Can't make it · Who's in      or type: shift claim S1
+
+        @Ben> shift claim S2
+        You are in S2, Canvass.
+        Sat 12 Dec, 10:00–13:00 New York time
+        Can't make it · Who's in              or type: shift drop S2
+
+        Ana> shift move S2 every sun 11am dates:later
+        S2, S3 and S4 are moved.
+        The dates that follow go by it too.
+        I'm writing to 1 person about it.
+        S2 · Canvass
+        Sun 13 Dec, 11:00–14:00 New York time
+        1 in
+        In: Ben
+        ↻ every Sun · next Sun 20 Dec, Sun 27 Dec, Sun 3 Jan 2027
+        Claim · Can't make it · Who's in      or type: shift claim S2
+        [@Ben] Canvass has changed on dates that you are on:
+          S2 is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 11:00–14:00 New York time.
+        Type: shift list mine
+
+        Ana> shift move S2 every day 9am-10am dates:one
+        One date alone has no rule. Say dates:later or dates:all.
+        Usage: shift move S12 <when> [dates:one|later|all] [on:<date>]
+
+        Ana> shift move S1 every wed and sun 5pm-6pm dates:all
+        S2, S3 and S4 are moved.
+        S1 is cancelled.
+        The dates that follow go by it too.
+        I'm writing to 1 person about it.
+        S1 · Canvass · cancelled
+        Sat 5 Dec, 10:00–13:00 New York time
+        0 in
+        [@Ben] Canvass has changed on dates that you are on:
+          S2 is moved from Sun 13 Dec, 11:00–14:00 New York time to Sun 13 Dec, 17:00–18:00 New York time.
+        Type: shift list mine
+    ";
+    ward().await.plays(transcript).await;
+}
