@@ -190,8 +190,8 @@ audit-shift-removed = { $actor } took { $person } off { $subject }.
 ## Series
 
 series-added = { $count ->
-    [one] It repeats. The first date is { $shifts }; I make the others as they come nearer.
-   *[other] It repeats. The first dates are { $shifts }; I make the others as they come nearer.
+    [one] It repeats, with { $first } as its only date ahead.
+   *[other] It repeats. The first { $count } dates are { $first } to { $last }; others follow as they come nearer.
 }
 series-own = This date has its own { $fields }.
 series-field-title = title
@@ -221,8 +221,8 @@ series-no-such-date = There is no date of it on { $day }. The nearest are { $dat
 series-no-such-date-left = There is no date of it on { $day }, and no other is coming.
 series-cannot-turn = Dates of "{ $rule }" can't be moved along like that. Say the new rule.
 series-people-on = { $shifts } { $count ->
-    [one] has people on it, and the new rule has no such date. First move or cancel it.
-   *[other] have people on them, and the new rule has no such dates. First move or cancel them.
+    [one] has people on it and would be gone. First move or cancel it.
+   *[other] have people on them and would be gone. First move or cancel them.
 }
 series-edit-same = All those dates are like that already.
 series-move-same = All those dates are at that time already.
@@ -238,6 +238,11 @@ series-gone = { $shifts } { $count ->
     [one] is
    *[other] are
 } cancelled.
+series-new = { $shifts } { $count ->
+    [one] is
+   *[other] are
+} new.
+series-more-dates = { $more } more
 series-no-more = No more dates are made.
 series-and-so-on = The dates that follow go by it too.
 series-kept = { $shifts } { $count ->

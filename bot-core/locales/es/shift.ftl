@@ -174,10 +174,10 @@ audit-shift-removed = { $actor } quitó a { $person } de { $subject }.
 ## Series
 
 series-added = { $count ->
-    [one] Se repite. La primera fecha es { $shifts }; las demás las iré publicando según se acerquen.
-   *[other] Se repite. Las primeras fechas son { $shifts }; las demás las iré publicando según se acerquen.
+    [one] Se repite, y { $first } es la única fecha por delante.
+   *[other] Se repite. Las primeras { $count } fechas van de { $first } a { $last }; las demás llegarán según se acerquen.
 }
-series-own = Esta fecha tiene lo suyo propio: { $fields }.
+series-own = Solo de esta fecha: { $fields }.
 series-field-title = título
 series-field-hours = horario
 series-field-needs = número de personas
@@ -205,8 +205,8 @@ series-no-such-date = No tiene ninguna fecha el { $day }. Las más cercanas son 
 series-no-such-date-left = No tiene ninguna fecha el { $day }, y ya no viene ninguna otra.
 series-cannot-turn = Las fechas de «{ $rule }» no se pueden correr así. Di la regla nueva.
 series-people-on = { $count ->
-    [one] En { $shifts } hay gente, y la regla nueva no tiene esa fecha. Antes hay que moverla o cancelarla.
-   *[other] En { $shifts } hay gente, y la regla nueva no tiene esas fechas. Antes hay que moverlas o cancelarlas.
+    [one] En { $shifts } hay gente, y esa fecha desaparecería. Antes hay que moverla o cancelarla.
+   *[other] En { $shifts } hay gente, y esas fechas desaparecerían. Antes hay que moverlas o cancelarlas.
 }
 series-edit-same = Todas esas fechas ya están así.
 series-move-same = Todas esas fechas ya son a esa hora.
@@ -222,11 +222,16 @@ series-gone = { $count ->
     [one] { $shifts } queda cancelado.
    *[other] { $shifts } quedan cancelados.
 }
+series-new = { $count ->
+    [one] { $shifts } es nuevo.
+   *[other] { $shifts } son nuevos.
+}
+series-more-dates = { $more } más
 series-no-more = Ya no se publican más fechas.
 series-and-so-on = Las fechas siguientes también irán así.
 series-kept = { $count ->
-    [one] { $shifts } conserva lo suyo propio.
-   *[other] { $shifts } conservan lo suyo propio.
+    [one] { $shifts } mantiene lo que se cambió solo para esa fecha.
+   *[other] { $shifts } mantienen lo que se cambió solo para esas fechas.
 }
 series-left-out = { $title }, { $date }, queda fuera.
 series-unposted = { $title } queda cancelado con todas sus fechas, como si no se hubiera publicado.

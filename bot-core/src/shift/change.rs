@@ -10,7 +10,7 @@ use crate::error::UserError;
 use crate::ids::TeamId;
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::time::{Dated, Duration, Moment, When};
+use crate::time::{Duration, Moment, When};
 
 /// The longest a shift may last.
 pub const LONGEST: TimeDelta = TimeDelta::days(30);
@@ -237,6 +237,7 @@ impl Roster {
 mod tests {
     use super::*;
     use crate::testing::contract::fixtures::{at, zone};
+    use crate::time::Dated;
 
     fn when(start: i64, end: Option<i64>) -> When {
         let moment = |minutes| Moment::at(at(minutes), zone("America/New_York"));

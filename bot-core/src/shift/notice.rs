@@ -74,50 +74,81 @@ pub(crate) async fn taken_off(
 
 /// Tells everybody on a shift that it is cancelled.
 pub(crate) async fn cancelled(work: &mut Work<'_>, roster: &Roster, acts: PersonId) -> Result<(), Fault> {
+    for person in roster.people() {
+        cancelled_to(work, roster, person, acts).await?;
+    }
+    Ok(())
+}
+
+/// Tells one of them.
+pub(crate) async fn cancelled_to(
+    work: &mut Work<'_>,
+    roster: &Roster,
+    person: PersonId,
+    acts: PersonId,
+) -> Result<(), Fault> {
     let shift = &roster.shift;
     let told = phrase!("shift-news-cancelled", shift = word shift.reference(), title = user shift.title);
     let reason = shift.cancelled.as_ref().and_then(|cancelled| cancelled.reason.as_ref());
-    for person in roster.people() {
-        tell(work, shift, person, Some(acts), version_key(shift), |voice| {
-            let card = with_facts(voice, shift, &told);
-            match reason {
-                Some(reason) => card.line(voice.line(&phrase!("shift-cancel-reason", reason = user reason))),
-                None => card,
-            }
-        })
-        .await?;
-    }
-    Ok(())
+    tell(work, shift, person, Some(acts), version_key(shift), |voice| {
+        let card = with_facts(voice, shift, &told);
+        match reason {
+            Some(reason) => card.line(voice.line(&phrase!("shift-cancel-reason", reason = user reason))),
+            None => card,
+        }
+    })
+    .await
 }
 
 /// Tells everybody on a shift that it is on again.
 pub(crate) async fn restored(work: &mut Work<'_>, roster: &Roster, acts: PersonId) -> Result<(), Fault> {
-    let shift = &roster.shift;
-    let told = phrase!("shift-news-restored", shift = word shift.reference(), title = user shift.title);
     for person in roster.people() {
-        tell(work, shift, person, Some(acts), version_key(shift), |voice| {
-            with_facts(voice, shift, &told).actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
-        })
-        .await?;
+        restored_to(work, roster, person, acts).await?;
     }
     Ok(())
 }
 
+/// Tells one of them.
+pub(crate) async fn restored_to(
+    work: &mut Work<'_>,
+    roster: &Roster,
+    person: PersonId,
+    acts: PersonId,
+) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let told = phrase!("shift-news-restored", shift = word shift.reference(), title = user shift.title);
+    tell(work, shift, person, Some(acts), version_key(shift), |voice| {
+        with_facts(voice, shift, &told).actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
+    })
+    .await
+}
+
 /// Tells everybody on a shift that it moved, and what else of theirs it overlaps now.
 pub(crate) async fn moved(work: &mut Work<'_>, roster: &Roster, was: &When, acts: PersonId) -> Result<(), Fault> {
-    let shift = &roster.shift;
-    let told = phrase!("shift-news-moved", shift = word shift.reference(), title = user shift.title, was = when was, now = when shift.when());
     for person in roster.people() {
-        let clashes = clashes(work, shift, person).await?;
-        tell(work, shift, person, Some(acts), version_key(shift), |voice| {
-            let card = clashes
-                .iter()
-                .fold(voice.say(&told), |card, other| card.line(voice.line(&clash(other))));
-            card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
-        })
-        .await?;
+        moved_to(work, roster, was, person, acts).await?;
     }
     Ok(())
+}
+
+/// Tells one of them.
+pub(crate) async fn moved_to(
+    work: &mut Work<'_>,
+    roster: &Roster,
+    was: &When,
+    person: PersonId,
+    acts: PersonId,
+) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let told = phrase!("shift-news-moved", shift = word shift.reference(), title = user shift.title, was = when was, now = when shift.when());
+    let clashes = clashes(work, shift, person).await?;
+    tell(work, shift, person, Some(acts), version_key(shift), |voice| {
+        let card = clashes
+            .iter()
+            .fold(voice.say(&told), |card, other| card.line(voice.line(&clash(other))));
+        card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
+    })
+    .await
 }
 
 /// The other shifts of the group that somebody is in at the same time.

@@ -5,7 +5,7 @@ use super::{for_update, moved_up, with_card};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, Reference, SeriesId, ShiftId};
-use crate::locale::{Arg, Phrase};
+use crate::locale::Phrase;
 use crate::phrase;
 use crate::shift::change::{self, TeamChange};
 use crate::shift::command::{Add, Edit, Target};
@@ -82,15 +82,12 @@ async fn add_series(desk: &mut Desk<'_>, beginning: rule::Beginning, template: T
         version: 0,
     };
     series.must_leave_room()?;
-    let made = ahead::save(&mut desk.work, &mut series).await?;
+    let made = ahead::save(&mut desk.work, None, &mut series).await?;
     let first = made.first().cloned().ok_or_else(|| phrase!("series-never"))?;
     desk.remember_undo(Undo::Shift(ShiftUndo::SeriesAdded { shift: first.number }))
         .await?;
-    let dates = made
-        .iter()
-        .map(|date| Arg::Word(date.reference().to_string()))
-        .collect();
-    let said = phrase!("series-added", shifts = list dates, count = number made.len());
+    let last = Reference::new(Kind::Shift, made.last().map_or(first.number, |last| last.number));
+    let said = phrase!("series-added", count = number made.len(), first = word first.reference(), last = word last);
     with_card(desk, vec![said], Roster::new(first, Vec::new())).await
 }
 

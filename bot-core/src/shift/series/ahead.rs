@@ -13,8 +13,8 @@ use crate::time::Moment;
 use crate::work::Work;
 
 /// Saves a series that is locked, with what the horizon shows of it: makes the dates that are missing and puts the next
-/// look on the agenda. The dates that were made.
-pub(crate) async fn save(work: &mut Work<'_>, series: &mut Series) -> StoreResult<Vec<Shift>> {
+/// look on the agenda. The dates that were made. Its version counts what changed since `before`.
+pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Series>, series: &mut Series) -> StoreResult<Vec<Shift>> {
     let made = work.unit.series_dates(series.group, series.id, work.now).await?;
     let clocks: BTreeSet<_> = made
         .iter()
@@ -25,7 +25,9 @@ pub(crate) async fn save(work: &mut Work<'_>, series: &mut Series) -> StoreResul
         false => look(&series.dates, &clocks, work.now),
     };
     series.ended = next.is_none();
-    series.version += 1;
+    if before != Some(&*series) || !missing.is_empty() {
+        series.version += 1;
+    }
     work.unit.save_shift_series(series).await?;
     let next = next.map(|at| (at, DueAct::Extend));
     work.plan_anew(series.group, series.subject(), next).await?;
@@ -51,7 +53,8 @@ pub(crate) async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         return Ok(());
     };
     if !series.ended {
-        save(work, &mut series).await?;
+        let before = series.clone();
+        save(work, Some(&before), &mut series).await?;
     }
     Ok(())
 }

@@ -58,7 +58,7 @@ pub fn begin(when: &When, repeat: Option<&When>, now: Instant) -> Result<Option<
     let first = hours.start.local;
     let dates = Dates::new(rule.anchored(first.date()), first, hours.start.zone.clone());
     match dates.rule.occurrences(first).next() {
-        None => Err(UserError::new(phrase!("series-never")).type_next("repeat:weekly")),
+        None => Err(UserError::new(phrase!("series-never")).type_next("shift add Canvass every sat 10am-1pm")),
         Some(other) if other != first => {
             let on_rule = dates.moment(other);
             Err(phrase!("series-other-day", when = when when, first = moment on_rule).into())
@@ -69,7 +69,7 @@ pub fn begin(when: &When, repeat: Option<&When>, now: Instant) -> Result<Option<
 
 /// The rule of a `repeat:`.
 pub fn rule_of(repeat: &When) -> Result<Repeat, UserError> {
-    let missing = || UserError::new(phrase!("series-no-rule")).type_next("repeat:weekly");
+    let missing = || UserError::new(phrase!("series-no-rule")).type_next("shift add Canvass every sat 10am-1pm");
     repeat.repeat.clone().ok_or_else(missing)
 }
 

@@ -32,7 +32,7 @@ pub(super) async fn unpost(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
     }
     save(desk, &changes).await?;
     series.ended = true;
-    ahead::save(&mut desk.work, &mut series).await?;
+    ahead::save(&mut desk.work, None, &mut series).await?;
     news::tell(desk, &series, &changes).await?;
     let dates: Vec<&DateChange> = changes.iter().collect();
     let mut said = vec![phrase!("series-unposted", title = user series.template.title)];
@@ -74,7 +74,7 @@ pub(super) async fn put_back(
         changes.push(change);
     }
     save(desk, &changes).await?;
-    ahead::save(&mut desk.work, &mut series).await?;
+    ahead::save(&mut desk.work, Some(&now), &mut series).await?;
     news::tell(desk, &series, &changes).await?;
     let dates = hours::by_date(&changes);
     let mut said = vec![phrase!("series-restored", title = user series.template.title)];

@@ -259,7 +259,7 @@ fn replaced(
         Scope::All => zone.to_local(now).date(),
         Scope::One | Scope::Later => from.date(),
     };
-    let never = || UserError::new(phrase!("series-never")).type_next("repeat:weekly");
+    let never = || UserError::new(phrase!("series-never")).type_next("shift list");
     let first = rule
         .occurrences(base.and_time(clock))
         .find(|local| zone.resolve(*local) > now)

@@ -186,7 +186,8 @@ pub(in crate::shift) const fn is_live(date: &Shift) -> bool {
 /// Writes down what an act made of a series and its dates, in that order of the dates, with what takes it back.
 pub(in crate::shift) async fn keep(desk: &mut Desk<'_>, reached: &mut Reached, changes: &[DateChange]) -> Outcome<()> {
     save(desk, changes).await?;
-    let made = ahead::save(&mut desk.work, &mut reached.series).await?;
+    let before = Some(&reached.before).filter(|_| reached.made.is_empty());
+    let made = ahead::save(&mut desk.work, before, &mut reached.series).await?;
     reached.made.extend(made);
     let dates = changes.iter().filter(|change| change.is_change()).map(|change| Left {
         before: change.before.shift.clone(),

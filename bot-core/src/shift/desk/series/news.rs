@@ -29,10 +29,12 @@ pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes
     }
     let mut news: BTreeMap<PersonId, Vec<Phrase>> = BTreeMap::new();
     let mut reasons = None;
+    let mut touched: BTreeMap<PersonId, Vec<&DateChange>> = BTreeMap::new();
     for change in dates {
         let shift = &change.after.shift;
         if let Some(what) = what(change) {
             for person in change.after.people() {
+                touched.entry(person).or_default().push(change);
                 news.entry(person).or_default().push(line(&what, change));
                 if matches!(what, News::Moved) {
                     let clashes = notice::clashes(&mut desk.work, shift, person).await?;
@@ -43,9 +45,9 @@ pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes
             }
         }
         for seat in &change.promoted {
-            news.entry(seat.holder.answerable())
-                .or_default()
-                .push(promoted(&change.after, seat));
+            let person = seat.holder.answerable();
+            touched.entry(person).or_default().push(change);
+            news.entry(person).or_default().push(promoted(&change.after, seat));
         }
         reasons = reasons.or_else(|| shift.cancelled.as_ref()?.reason.clone());
     }
@@ -53,6 +55,10 @@ pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes
     let group = desk.work.group(series.group).await?;
     let title = &series.template.title;
     for (person, lines) in news {
+        if let Some([change]) = touched.get(&person).map(Vec::as_slice) {
+            tell_as_of_one(&mut desk.work, change, person, me).await?;
+            continue;
+        }
         let personal = Personal::news(format_args!("{}/v{}", series.id.0, series.version), person);
         let (opening, reason) = (phrase!("series-news", title = user title), reasons.as_ref());
         desk.work
@@ -68,6 +74,20 @@ pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes
             .await?;
     }
     Ok(())
+}
+
+/// Tells somebody who is on one of the dates only, as of any shift.
+async fn tell_as_of_one(work: &mut Work<'_>, change: &DateChange, person: PersonId, me: PersonId) -> Result<(), Fault> {
+    let roster = &change.after;
+    match what(change) {
+        Some(News::Cancelled) => notice::cancelled_to(work, roster, person, me).await?,
+        Some(News::Restored) => notice::restored_to(work, roster, person, me).await?,
+        Some(News::Moved) => notice::moved_to(work, roster, &change.before.shift.when(), person, me).await?,
+        None => {}
+    }
+    let theirs = change.promoted.iter().filter(|seat| seat.holder.answerable() == person);
+    let theirs: Vec<Seat> = theirs.cloned().collect();
+    notice::promoted(work, roster, &theirs, Some(me)).await
 }
 
 async fn tell_of_one(work: &mut Work<'_>, change: &DateChange, me: PersonId) -> Result<(), Fault> {

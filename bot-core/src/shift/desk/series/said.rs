@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 use super::{DateChange, Named, Reached, hours, is_live};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
-use crate::ids::{PersonId, Reference};
+use crate::ids::{Kind, PersonId, Reference};
 use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::reply::Card;
-use crate::shift::Shift;
 use crate::shift::desk::{moved_up, with_card};
 use crate::shift::series::Series;
+use crate::shift::{Roster, Seat, Shift};
 use crate::time::Moment;
+
+/// The most dates that a sentence names.
+const MOST_NAMED: usize = 6;
 
 /// After an act on one date: the same as for any shift.
 pub(super) async fn one(
@@ -21,7 +24,7 @@ pub(super) async fn one(
     told: impl FnOnce(&Shift) -> Phrase + Send,
 ) -> Outcome<Answer> {
     let mut said = vec![told(&change.after.shift)];
-    if change.before.shift.when() != change.after.shift.when() {
+    if hours_changed(change) {
         said.extend(telling(desk, &[change]));
     }
     said.extend(moved_up(desk, &change.promoted).await?);
@@ -36,16 +39,10 @@ pub(super) async fn changed(
     kept: &[u32],
 ) -> Outcome<Answer> {
     let dates = hours::by_date(changes);
-    let gone: Vec<&DateChange> = dates
-        .iter()
-        .copied()
-        .filter(|date| !is_live(&date.after.shift))
-        .collect();
-    let moved: Vec<&DateChange> = dates.iter().copied().filter(|date| hours_changed(date)).collect();
-    let edited = dates
-        .iter()
-        .filter(|date| is_live(&date.after.shift) && !hours_changed(date));
-    let edited: Vec<&DateChange> = edited.copied().collect();
+    let of = |fits: fn(&DateChange) -> bool| -> Vec<&DateChange> {
+        dates.iter().copied().filter(|change| fits(change)).collect()
+    };
+    let (moved, edited, gone) = (of(hours_changed), of(fields_changed), of(is_gone));
     let mut said = Vec::new();
     if let Some((shifts, count)) = listed(&moved) {
         said.push(phrase!("series-moved", shifts = list shifts, count = number count));
@@ -56,63 +53,51 @@ pub(super) async fn changed(
     if let Some((shifts, count)) = listed(&gone) {
         said.push(phrase!("series-gone", shifts = list shifts, count = number count));
     }
-    if reached.series.ended && !reached.before.ended {
-        said.push(phrase!("series-no-more"));
-    } else if !reached.series.ended {
+    if !reached.made.is_empty() {
+        let (shifts, count) = (list(&super::references(reached.made.iter())), reached.made.len());
+        said.push(phrase!("series-new", shifts = list shifts, count = number count));
+    }
+    if !reached.series.ended {
         said.push(phrase!("series-and-so-on"));
+    } else if !reached.before.ended {
+        said.push(phrase!("series-no-more"));
     }
-    let kept: Vec<Arg> = kept
-        .iter()
-        .map(|number| word(Reference::new(crate::ids::Kind::Shift, *number)))
-        .collect();
     if !kept.is_empty() {
-        let count = kept.len();
-        said.push(phrase!("series-kept", shifts = list kept, count = number count));
+        let shifts: Vec<Reference> = kept.iter().map(|number| Reference::new(Kind::Shift, *number)).collect();
+        said.push(phrase!("series-kept", shifts = list list(&shifts), count = number kept.len()));
     }
-    said.extend(telling(
-        desk,
-        &dates
-            .iter()
-            .copied()
-            .filter(|date| hours_changed(date))
-            .collect::<Vec<_>>(),
-    ));
-    for change in &dates {
-        said.extend(moved_up(desk, &change.promoted).await?);
-    }
-    let named = reached.named_number();
-    let is_named = |change: &&&DateChange| Some(change.after.shift.number) == named;
-    let shown = dates
-        .iter()
-        .find(is_named)
-        .or_else(|| dates.first())
-        .filter(|change| is_live(&change.after.shift));
-    let roster = match (shown, &reached.named) {
-        (Some(change), _) => Some(change.after.clone()),
-        (None, Named::Made(shift)) => desk.work.unit.shift(shift.group, shift.number).await?,
-        (None, Named::Ahead(_)) => None,
-    };
-    match roster {
+    said.extend(telling(desk, &moved));
+    said.extend(moved_up(desk, &all_promoted(&dates)).await?);
+    match shown(desk, reached, &dates).await? {
         Some(roster) => with_card(desk, said, roster).await,
         None => Ok(lines(desk, &said).actions(&desk.voice, [], "undo").into()),
+    }
+}
+
+/// The date whose card stands under what was changed: the one that was named, else the first that is on.
+async fn shown(desk: &mut Desk<'_>, reached: &Reached, dates: &[&DateChange]) -> Outcome<Option<Roster>> {
+    let named = reached.named_number();
+    let live = || dates.iter().filter(|change| is_live(&change.after.shift));
+    let of_act = live()
+        .find(|change| Some(change.after.shift.number) == named)
+        .or_else(|| live().next());
+    match (of_act, &reached.named) {
+        (Some(change), _) => Ok(Some(change.after.clone())),
+        (None, Named::Made(shift)) => Ok(desk.work.unit.shift(shift.group, shift.number).await?),
+        (None, Named::Ahead(_)) => Ok(None),
     }
 }
 
 /// After dates were cancelled.
 pub(super) async fn cancelled(desk: &mut Desk<'_>, changes: &[DateChange]) -> Outcome<Answer> {
     let dates = hours::by_date(changes);
-    let said = match (&dates[..], listed(&dates)) {
-        ([change], _) => {
-            let shift = &change.after.shift;
-            vec![phrase!("shift-cancelled", shift = word shift.reference(), title = user shift.title)]
-        }
-        (_, Some((shifts, count))) => {
-            vec![phrase!("series-gone", shifts = list shifts, count = number count)]
-        }
-        (_, None) => Vec::new(),
-    };
-    let mut said = said;
-    if dates.len() != 1 {
+    let mut said = Vec::new();
+    if let [change] = dates[..] {
+        let shift = &change.after.shift;
+        said.push(phrase!("shift-cancelled", shift = word shift.reference(), title = user shift.title));
+    } else {
+        let gone = listed(&dates);
+        said.extend(gone.map(|(shifts, count)| phrase!("series-gone", shifts = list shifts, count = number count)));
         said.push(phrase!("series-no-more"));
     }
     said.extend(telling(desk, &dates));
@@ -125,19 +110,60 @@ pub(super) fn left_out(desk: &Desk<'_>, series: &Series, date: &Moment) -> Answe
     desk.voice.say(&said).actions(&desk.voice, [], "undo").into()
 }
 
+fn is_gone(change: &DateChange) -> bool {
+    !is_live(&change.after.shift)
+}
+
 fn hours_changed(change: &DateChange) -> bool {
     let (before, after) = (&change.before.shift, &change.after.shift);
     is_live(after) && before.when() != after.when()
 }
 
+/// Whether something changed that is not its hours, nor its place in the rule.
+fn fields_changed(change: &DateChange) -> bool {
+    let (before, after) = (&change.before.shift, &change.after.shift);
+    let hours_and_rule = Shift {
+        start: after.start.clone(),
+        end: after.end.clone(),
+        series: after.series.clone(),
+        version: after.version,
+        turn: after.turn,
+        ..before.clone()
+    };
+    is_live(after) && hours_and_rule != *after
+}
+
 /// The references of dates as a sentence lists them, and how many they are; `None` for none.
 fn listed(dates: &[&DateChange]) -> Option<(Vec<Arg>, usize)> {
     let references = super::references(dates.iter().map(|change| &change.after.shift));
-    (!dates.is_empty()).then(|| (references.into_iter().map(word).collect(), dates.len()))
+    (!dates.is_empty()).then(|| (list(&references), dates.len()))
 }
 
-fn word(reference: Reference) -> Arg {
-    Arg::Word(reference.to_string())
+/// References for a sentence: so many that it can be read, and how many more there are.
+fn list(references: &[Reference]) -> Vec<Arg> {
+    let shown = if references.len() > MOST_NAMED + 1 {
+        MOST_NAMED
+    } else {
+        references.len()
+    };
+    let more = references.len() - shown;
+    let named = references
+        .iter()
+        .take(shown)
+        .map(|reference| Arg::Word(reference.to_string()));
+    let more = (more > 0).then(|| Arg::Phrase(phrase!("series-more-dates", more = number more)));
+    named.chain(more).collect()
+}
+
+/// Everybody who moved up on some date, each once.
+fn all_promoted(dates: &[&DateChange]) -> Vec<Seat> {
+    let mut promoted: Vec<Seat> = Vec::new();
+    for seat in dates.iter().flat_map(|change| &change.promoted) {
+        if !promoted.iter().any(|known| known.holder.is(&seat.holder)) {
+            promoted.push(seat.clone());
+        }
+    }
+    promoted
 }
 
 /// "I'm writing to 5 people about it." Nothing, if nobody else is on those dates.

@@ -6,7 +6,7 @@ use crate::shift::tests::ward;
 async fn a_series_is_posted_with_its_first_dates() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -35,7 +35,7 @@ async fn a_series_is_posted_with_its_first_dates() {
         Type: shift drop S2
 
         Ana> shift add Stall sun 2pm-4pm repeat:every 2 weeks on sun
-        It repeats. The first dates are S5, S6 and S7; I make the others as they come nearer.
+        It repeats. The first 3 dates are S5 to S7; others follow as they come nearer.
         S5 · Stall
         Sun 6 Dec, 14:00–16:00 New York time
         0 in
@@ -49,7 +49,7 @@ async fn a_series_is_posted_with_its_first_dates() {
 async fn further_dates_are_made_as_they_come_nearer() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -79,7 +79,7 @@ async fn further_dates_are_made_as_they_come_nearer() {
 async fn after_a_long_downtime_only_what_is_ahead_is_made() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 in
@@ -109,7 +109,7 @@ async fn the_dates_of_a_series_are_shown_in_spanish() {
         A partir de ahora hablo español en las salas del grupo.
 
         Ana> shift add Puerta a puerta every sat 10am-1pm needs:2
-        Se repite. Las primeras fechas son S1, S2, S3 y S4; las demás las iré publicando según se acerquen.
+        Se repite. Las primeras 4 fechas van de S1 a S4; las demás llegarán según se acerquen.
         S1 · Puerta a puerta
         sáb 5 dic, 10:00–13:00 hora de Nueva York
         0 de 2 · 2 plazas libres
@@ -129,7 +129,7 @@ async fn the_dates_of_a_series_are_shown_in_spanish() {
         sáb 12 dic, 10:00–13:00 hora de Nueva York
         0 de 5 · 5 plazas libres
         ↻ los sábados · próximas: sáb 19 dic, sáb 26 dic, sáb 2 ene 2027
-        Esta fecha tiene lo suyo propio: número de personas.
+        Solo de esta fecha: número de personas.
         Me apunto · No puedo ir · Quién va    o escribe: shift claim S2
 
         Ana> shift list

@@ -6,7 +6,7 @@ use crate::shift::tests::ward;
 async fn one_date_is_cancelled_and_never_made_again() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -66,7 +66,7 @@ async fn one_date_is_cancelled_and_never_made_again() {
 async fn later_dates_are_cancelled_and_everybody_hears_once() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -103,10 +103,9 @@ async fn later_dates_are_cancelled_and_everybody_hears_once() {
           S3, Sat 19 Dec, 10:00–13:00 New York time, is cancelled.
         Reason: the campaign ends
         Type: shift list mine
-        [@Cleo] Canvass has changed on dates that you are on:
-          S3, Sat 19 Dec, 10:00–13:00 New York time, is cancelled.
+        [@Cleo] S3, Canvass, is cancelled.
+        Sat 19 Dec, 10:00–13:00 New York time
         Reason: the campaign ends
-        Type: shift list mine
 
         Ana> shift show S1
         S1 · Canvass
@@ -155,7 +154,7 @@ async fn later_dates_are_cancelled_and_everybody_hears_once() {
 async fn all_coming_dates_are_cancelled() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open

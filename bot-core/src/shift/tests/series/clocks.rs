@@ -8,7 +8,7 @@ async fn the_clock_stays_when_clocks_go_forward() {
     world.at("2027-03-01 09:00");
     let transcript = "
         Ana> shift add Canvass every sun 10am-1pm
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sun 7 Mar, 10:00–13:00 New York time
         0 in
@@ -16,7 +16,7 @@ async fn the_clock_stays_when_clocks_go_forward() {
         Claim · Can't make it · Who's in      or type: shift claim S1
 
         Ana> shift add Night watch every day 2:30am-3:30am
-        It repeats. The first dates are S5, S6, S7, S8, S9, S10, S11, S12, S13, S14, S15, S16, S17, S18, S19, S20, S21, S22, S23, S24, S25, S26, S27, S28, S29, S30, S31 and S32; I make the others as they come nearer.
+        It repeats. The first 28 dates are S5 to S32; others follow as they come nearer.
         S5 · Night watch
         Tue 2 Mar, 02:30–03:30 New York time
         0 in
@@ -58,7 +58,7 @@ async fn the_clock_stays_when_clocks_go_back() {
     world.at("2027-11-01 09:00");
     let transcript = "
         Ana> shift add Night watch every sun 1:30am-2:30am
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Night watch
         Sun 7 Nov, 01:30–02:30 New York time
         0 in
@@ -85,9 +85,8 @@ async fn the_clock_stays_when_clocks_go_back() {
         In: Ben
         ↻ every Sun · next Sun 14 Nov, Sun 21 Nov, Sun 28 Nov
         Claim · Can't make it · Who's in      or type: shift claim S1
-        [@Ben] Night watch has changed on dates that you are on:
-          S1 is moved from Sun 7 Nov, 01:30–02:30 New York time to Sun 7 Nov, 01:00–02:00 New York time.
-        Type: shift list mine
+        [@Ben] S1, Night watch, is moved from Sun 7 Nov, 01:30–02:30 New York time to Sun 7 Nov, 01:00–02:00 New York time. Nothing else changes.
+        Can't make it                         or type: shift drop S1
     ";
     world.plays(transcript).await;
 }

@@ -6,7 +6,7 @@ use crate::shift::tests::ward;
 async fn an_edit_of_a_date_asks_which_dates_are_meant() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -44,7 +44,7 @@ async fn an_edit_of_a_date_asks_which_dates_are_meant() {
 async fn what_is_a_dates_own_survives_later_edits() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -119,7 +119,7 @@ async fn what_is_a_dates_own_survives_later_edits() {
 async fn more_seats_on_many_dates_are_told_in_one_message() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:1
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 1 · 1 seat open
@@ -146,7 +146,6 @@ async fn more_seats_on_many_dates_are_told_in_one_message() {
         S1, S2, S3 and S4 are changed.
         The dates that follow go by it too.
         Cleo moves up from the waiting list, and I'm writing to them.
-        Cleo moves up from the waiting list, and I'm writing to them.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         2 of 2 · full
@@ -169,7 +168,7 @@ async fn more_seats_on_many_dates_are_told_in_one_message() {
 async fn a_date_far_ahead_is_made_early() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:1
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 1 · 1 seat open
@@ -187,6 +186,7 @@ async fn a_date_far_ahead_is_made_early() {
 
         Ana> shift edit S1 needs:3 on:jan 16 dates:later
         S8 is changed.
+        S6, S7 and S8 are new.
         The dates that follow go by it too.
         S5 keeps what is its own.
         S8 · Canvass
@@ -207,7 +207,7 @@ async fn a_date_far_ahead_is_made_early() {
 async fn a_series_gets_another_rule() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -220,10 +220,11 @@ async fn a_series_gets_another_rule() {
         Can't make it · Who's in              or type: shift drop S3
 
         Ana> shift edit S2 repeat:every 2 weeks on sat dates:later
-        S3 has people on it, and the new rule has no such date. First move or cancel it.
+        S3 has people on it and would be gone. First move or cancel it.
         Type: shift cancel S3 dates:one
 
         Ana> shift edit S2 repeat:every sat and sun dates:later
+        S5, S6 and S7 are new.
         The dates that follow go by it too.
         S2 · Canvass
         Sat 12 Dec, 10:00–13:00 New York time
@@ -232,12 +233,12 @@ async fn a_series_gets_another_rule() {
         Claim · Can't make it · Who's in      or type: shift claim S2
 
         Ana> shift edit S2 repeat:every wed dates:later
-        S3 has people on it, and the new rule has no such date. First move or cancel it.
+        S3 has people on it and would be gone. First move or cancel it.
         Type: shift cancel S3 dates:one
 
         Ana> shift edit S2 repeat:none dates:later
-        S3 has people on it, and the new rule has no such date. First move or cancel it.
-        Type: shift cancel S3 dates:one
+        S3 has people on it and would be gone. First move or cancel it.
+        Type: shift cancel S3 dates:later
 
         Ben> shift drop S3
         You are out of S3, Canvass.

@@ -6,7 +6,7 @@ use crate::shift::tests::ward;
 async fn one_date_moves_alone_and_stays_where_it_is() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -33,7 +33,6 @@ async fn one_date_moves_alone_and_stays_where_it_is() {
 
         Ana> shift move S1 11am dates:all
         S1, S3 and S4 are moved.
-        S2 is changed.
         The dates that follow go by it too.
         S2 keeps what is its own.
         S1 · Canvass
@@ -74,7 +73,7 @@ async fn one_date_moves_alone_and_stays_where_it_is() {
 async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -110,27 +109,25 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
           S2 is moved from Sat 12 Dec, 10:00–13:00 New York time to Sat 12 Dec, 11:00–14:00 New York time.
           S3 is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
         Type: shift list mine
-        [@Cleo] Canvass has changed on dates that you are on:
-          S3 is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
-        Type: shift list mine
+        [@Cleo] S3, Canvass, is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time. Nothing else changes.
+        Can't make it                         or type: shift drop S3
 
         Ana> shift move S2 sun 2pm-6pm dates:later
         S2, S3 and S4 are moved.
         The dates that follow go by it too.
         I'm writing to 2 people about it.
         S2 · Canvass
-        Sun 6 Dec, 14:00–18:00 New York time
+        Sun 13 Dec, 14:00–18:00 New York time
         1 of 2 · 1 seat open
         In: Ben
-        ↻ every Sun · next Sun 13 Dec, Sun 20 Dec, Sun 27 Dec
+        ↻ every Sun · next Sun 20 Dec, Sun 27 Dec, Sun 3 Jan 2027
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] Canvass has changed on dates that you are on:
-          S2 is moved from Sat 12 Dec, 11:00–14:00 New York time to Sun 6 Dec, 14:00–18:00 New York time.
-          S3 is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 13 Dec, 14:00–18:00 New York time.
+          S2 is moved from Sat 12 Dec, 11:00–14:00 New York time to Sun 13 Dec, 14:00–18:00 New York time.
+          S3 is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 20 Dec, 14:00–18:00 New York time.
         Type: shift list mine
-        [@Cleo] Canvass has changed on dates that you are on:
-          S3 is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 13 Dec, 14:00–18:00 New York time.
-        Type: shift list mine
+        [@Cleo] S3, Canvass, is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 20 Dec, 14:00–18:00 New York time. Nothing else changes.
+        Can't make it                         or type: shift drop S3
 
         Ana> shift move S1 fri 2pm dates:all
         Dates of \"every Sun\" can't be moved along like that. Say the new rule.
@@ -146,12 +143,11 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
         ↻ every Sat · next Sat 19 Dec, Sat 26 Dec, Sat 2 Jan 2027
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] Canvass has changed on dates that you are on:
-          S2 is moved from Sun 6 Dec, 14:00–18:00 New York time to Sat 12 Dec, 11:00–14:00 New York time.
-          S3 is moved from Sun 13 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
+          S2 is moved from Sun 13 Dec, 14:00–18:00 New York time to Sat 12 Dec, 11:00–14:00 New York time.
+          S3 is moved from Sun 20 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
         Type: shift list mine
-        [@Cleo] Canvass has changed on dates that you are on:
-          S3 is moved from Sun 13 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
-        Type: shift list mine
+        [@Cleo] S3, Canvass, is moved from Sun 20 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time. Nothing else changes.
+        Can't make it                         or type: shift drop S3
 
         Ana> shift list
           S1 · Sat 5 Dec, 10:00–13:00 · Canvass · 2 seats open
@@ -162,28 +158,10 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
 }
 
 #[tokio::test]
-async fn a_rule_by_the_month_is_named_anew() {
-    let transcript = "
-        Ana> shift add Assembly dec 5 10am-1pm repeat:every month on the 5th
-        I can't read “every month on the 5th” as a time.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
-        Type: sat 10am-1pm
-        Type: tomorrow 17:00
-
-        Ana> shift add Assembly dec 5 10am-1pm repeat:monthly
-        I can't read “monthly” as a time.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
-        Type: sat 10am-1pm
-        Type: tomorrow 17:00
-    ";
-    ward().await.plays(transcript).await;
-}
-
-#[tokio::test]
 async fn a_move_may_name_another_rule() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 in
@@ -205,9 +183,8 @@ async fn a_move_may_name_another_rule() {
         In: Ben
         ↻ every Sun · next Sun 20 Dec, Sun 27 Dec, Sun 3 Jan 2027
         Claim · Can't make it · Who's in      or type: shift claim S2
-        [@Ben] Canvass has changed on dates that you are on:
-          S2 is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 11:00–14:00 New York time.
-        Type: shift list mine
+        [@Ben] S2, Canvass, is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 11:00–14:00 New York time. Nothing else changes.
+        Can't make it                         or type: shift drop S2
 
         Ana> shift move S2 every day 9am-10am dates:one
         One date alone has no rule. Say dates:later or dates:all.
@@ -216,14 +193,17 @@ async fn a_move_may_name_another_rule() {
         Ana> shift move S1 every wed and sun 5pm-6pm dates:all
         S2, S3 and S4 are moved.
         S1 is cancelled.
+        S5, S6, S7, S8 and S9 are new.
         The dates that follow go by it too.
         I'm writing to 1 person about it.
-        S1 · Canvass · cancelled
-        Sat 5 Dec, 10:00–13:00 New York time
-        0 in
-        [@Ben] Canvass has changed on dates that you are on:
-          S2 is moved from Sun 13 Dec, 11:00–14:00 New York time to Sun 13 Dec, 17:00–18:00 New York time.
-        Type: shift list mine
+        S2 · Canvass
+        Sun 13 Dec, 17:00–18:00 New York time
+        1 in
+        In: Ben
+        ↻ every Wed and Sun · next Wed 16 Dec, Sun 20 Dec, Wed 23 Dec
+        Claim · Can't make it · Who's in      or type: shift claim S2
+        [@Ben] S2, Canvass, is moved from Sun 13 Dec, 11:00–14:00 New York time to Sun 13 Dec, 17:00–18:00 New York time. Nothing else changes.
+        Can't make it                         or type: shift drop S2
     ";
     ward().await.plays(transcript).await;
 }

@@ -15,7 +15,7 @@ async fn what_cannot_repeat_is_refused() {
 
         Ana> shift add Canvass sat 10am-1pm repeat:sun
         After repeat: I need a rule, such as \"weekly\" or \"every 2 weeks\".
-        Type: repeat:weekly
+        Type: shift add Canvass every sat 10am-1pm
 
         Ana> shift add Canvass sat 10am-1pm repeat:every sat 11am
         The time and repeat: name two different clock times. Say it once.
@@ -65,7 +65,7 @@ async fn dates_that_are_not_there_are_refused() {
         Type: shift add Canvass every sat 10am-1pm
 
         Ana> shift add Doors every sat 2pm-4pm
-        It repeats. The first dates are S2, S3, S4 and S5; I make the others as they come nearer.
+        It repeats. The first 4 dates are S2 to S5; others follow as they come nearer.
         S2 · Doors
         Sat 5 Dec, 14:00–16:00 New York time
         0 in
@@ -116,7 +116,7 @@ async fn dates_that_are_not_there_are_refused() {
 async fn days_that_pass_each_other_are_refused() {
     let transcript = "
         Ana> shift add Watch every 2 days 8pm-9pm
-        It repeats. The first dates are S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, S11, S12, S13 and S14; I make the others as they come nearer.
+        It repeats. The first 14 dates are S1 to S14; others follow as they come nearer.
         S1 · Watch
         Tue 1 Dec, 20:00–21:00 New York time
         0 in
@@ -124,7 +124,7 @@ async fn days_that_pass_each_other_are_refused() {
         Claim · Can't make it · Who's in      or type: shift claim S1
 
         Ana> shift move S2 11am dates:later
-        S2, S3, S4, S5, S6, S7, S8, S9, S10, S11, S12, S13 and S14 are moved.
+        S2, S3, S4, S5, S6, S7 and 7 more are moved.
         The dates that follow go by it too.
         S2 · Watch
         Thu 3 Dec, 11:00–12:00 New York time
@@ -134,10 +134,10 @@ async fn days_that_pass_each_other_are_refused() {
 
         Ana> shift move S3 on:dec 7 dec 9 9am dates:later
         Dates of \"every 2 days\" can't be moved along like that. Say the new rule.
-        Type: shift move S4 FREQ=DAILY;INTERVAL=2 09:00 dates:later
+        Type: shift move S4 every 2 days 09:00 dates:later
 
         Ana> shift add Talk every mon and tue 5pm-6pm
-        It repeats. The first dates are S15, S16, S17, S18, S19, S20, S21 and S22; I make the others as they come nearer.
+        It repeats. The first 8 dates are S15 to S22; others follow as they come nearer.
         S15 · Talk
         Tue 1 Dec, 17:00–18:00 New York time
         0 in

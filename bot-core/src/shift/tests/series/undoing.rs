@@ -6,7 +6,7 @@ use crate::shift::tests::ward;
 async fn an_act_on_many_dates_is_taken_back_as_a_whole() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -28,14 +28,14 @@ async fn an_act_on_many_dates_is_taken_back_as_a_whole() {
         The dates that follow go by it too.
         I'm writing to 1 person about it.
         S2 · Canvass
-        Sun 6 Dec, 11:00–14:00 New York time
+        Sun 13 Dec, 11:00–14:00 New York time
         1 of 2 · 1 seat open
         In: Ben
-        ↻ every Sun · next Sun 13 Dec, Sun 20 Dec, Sun 27 Dec
+        ↻ every Sun · next Sun 20 Dec, Sun 27 Dec, Sun 3 Jan 2027
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] Canvass has changed on dates that you are on:
-          S2 is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 6 Dec, 11:00–14:00 New York time.
-          S3 is moved from Sat 19 Dec, 10:00–13:00 New York time to Sun 13 Dec, 11:00–14:00 New York time.
+          S2 is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 11:00–14:00 New York time.
+          S3 is moved from Sat 19 Dec, 10:00–13:00 New York time to Sun 20 Dec, 11:00–14:00 New York time.
         Type: shift list mine
 
         Ana> undo
@@ -48,8 +48,8 @@ async fn an_act_on_many_dates_is_taken_back_as_a_whole() {
         ↻ every Sat · next Sat 19 Dec, Sat 26 Dec, Sat 2 Jan 2027
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] Canvass has changed on dates that you are on:
-          S2 is moved from Sun 6 Dec, 11:00–14:00 New York time to Sat 12 Dec, 10:00–13:00 New York time.
-          S3 is moved from Sun 13 Dec, 11:00–14:00 New York time to Sat 19 Dec, 10:00–13:00 New York time.
+          S2 is moved from Sun 13 Dec, 11:00–14:00 New York time to Sat 12 Dec, 10:00–13:00 New York time.
+          S3 is moved from Sun 20 Dec, 11:00–14:00 New York time to Sat 19 Dec, 10:00–13:00 New York time.
         Type: shift list mine
 
         Ana> shift cancel S1 dates:all
@@ -87,7 +87,7 @@ async fn an_act_on_many_dates_is_taken_back_as_a_whole() {
 async fn a_date_that_was_left_out_is_back() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -148,7 +148,7 @@ async fn what_somebody_changed_since_is_not_taken_back() {
         [#main] Dev: Ana made you a captain of \"console\".
 
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
@@ -184,7 +184,7 @@ async fn what_somebody_changed_since_is_not_taken_back() {
 async fn a_series_is_taken_back_with_all_its_dates() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm needs:2
-        It repeats. The first dates are S1, S2, S3 and S4; I make the others as they come nearer.
+        It repeats. The first 4 dates are S1 to S4; others follow as they come nearer.
         S1 · Canvass
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 2 · 2 seats open
