@@ -10,7 +10,7 @@ use crate::error::UserError;
 use crate::ids::Reference;
 use crate::locale::Voice;
 use crate::phrase;
-use crate::time::{Freq, Moment, When};
+use crate::time::{Dated, Freq, Moment, When};
 
 /// The option `on:<date>`.
 pub const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
@@ -84,7 +84,7 @@ pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> 
         return Err(phrase!("course-one-time").into());
     }
     let own = &date.at;
-    let day = if to.dated {
+    let day = if to.dated != Dated::Clock {
         to.start.local.date()
     } else {
         own.local.date()
@@ -103,7 +103,11 @@ pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> 
 /// The course whose every date moves as `date` does by what was said of it.
 pub fn all_moved(course: &Course, date: &Date, to: &When, subject: Reference) -> Result<Course, UserError> {
     let own = date.rule.date();
-    let mut day = if to.dated { to.start.local.date() } else { own };
+    let mut day = if to.dated != Dated::Clock {
+        to.start.local.date()
+    } else {
+        own
+    };
     if (day - own).num_days().abs() >= 7 && course.dates.rule.freq() == Freq::Weekly {
         // "thu" is the next Thursday, and the date may be weeks away: every week's own Thursday is meant.
         let week = |day: NaiveDate| day - TimeDelta::days(day.weekday().num_days_from_monday().into());
