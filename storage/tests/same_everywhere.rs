@@ -1,4 +1,4 @@
-//! Whatever is done in whatever order, memory and SQLite answer alike and end alike.
+//! Whatever is done in whatever order, memory, SQLite and PostgreSQL answer alike and end alike.
 //!
 //! A failing case is printed whole and made as small as proptest can; its seed is kept under `proptest-regressions`.
 #![expect(
@@ -13,6 +13,7 @@ use std::sync::Arc;
 use muster_core::store::Store;
 use muster_core::testing::MemoryStore;
 use muster_storage::SqliteStore;
+use muster_test_servers::postgres;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -50,18 +51,21 @@ async fn story(store: Arc<dyn Store>, units: &[Unit]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
-    fn memory_and_sqlite_tell_the_same_story(units in vec(unit(), 1..12)) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let (in_memory, on_file) = runtime.block_on(async {
+    fn every_store_tells_the_same_story(units in vec(unit(), 1..12)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let (in_memory, on_file, on_server) = runtime.block_on(async {
             let folder = tempfile::tempdir().unwrap();
             let sqlite = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
             sqlite.migrate().await.unwrap();
             let in_memory = story(Arc::new(MemoryStore::default()), &units).await;
-            (in_memory, story(Arc::new(sqlite), &units).await)
+            let (postgres, _database) = postgres::fresh().await;
+            let on_file = story(Arc::new(sqlite), &units).await;
+            (in_memory, on_file, story(Arc::new(postgres), &units).await)
         });
-        prop_assert_eq!(in_memory, on_file);
+        prop_assert_eq!(&in_memory, &on_file);
+        prop_assert_eq!(in_memory, on_server);
     }
 }

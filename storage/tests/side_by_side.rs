@@ -1,4 +1,4 @@
-//! Whatever people type in whatever order, they read the same on memory and on SQLite, nothing breaks, and what must
+//! Whatever people type in whatever order, they read the same on memory, SQLite and PostgreSQL, nothing breaks, and what must
 //! always hold of a group holds after every step.
 //!
 //! A failing case is printed as a transcript and made as small as proptest can.
@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use muster_core::testing::{MemoryStore, World};
 use muster_storage::SqliteStore;
+use muster_test_servers::postgres;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -38,18 +39,21 @@ const BEGINNING: &[(&str, &str)] = &[
     ("eva", "poll new Pizza or tacos? pizza, tacos kind:approval"),
 ];
 
-/// The same people on two stores.
-struct TwoWorlds {
+/// The same people on every store.
+struct Worlds {
     memory: World,
     sqlite: World,
+    postgres: World,
 }
 
-impl TwoWorlds {
-    /// One step in both; what is read must be the same.
+impl Worlds {
+    /// One step in each; what is read must be the same.
     async fn take(&mut self, step: &Step) -> Result<String, TestCaseError> {
         let in_memory = step.take(&mut self.memory).await;
         let on_file = step.take(&mut self.sqlite).await;
+        let on_server = step.take(&mut self.postgres).await;
         prop_assert_eq!(&in_memory, &on_file, "{} reads otherwise on SQLite", step);
+        prop_assert_eq!(&in_memory, &on_server, "{} reads otherwise on PostgreSQL", step);
         Ok(in_memory)
     }
 
@@ -72,20 +76,23 @@ impl TwoWorlds {
                     .map_err(|broken| TestCaseError::fail(format!("{broken}, after\n{transcript}")))?;
             }
         }
+        hold(&**self.postgres.app().store())
+            .await
+            .map_err(|broken| TestCaseError::fail(format!("{broken}, after\n{transcript}")))?;
         Ok(())
     }
 }
 
-/// Few enough for every day; ten times as many where the long matrices were asked for (`tests/run --full`).
+/// Few enough for every day; twenty times as many where the long matrices were asked for (`tests/run --full`).
 #[expect(
     clippy::disallowed_methods,
     reason = "how tests/run tells the tests; the bot itself reads no such variable"
 )]
 fn cases() -> u32 {
     if std::env::var("MUSTER_TEST_FULL").is_ok() {
-        240
+        160
     } else {
-        24
+        8
     }
 }
 
@@ -93,15 +100,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn people_read_the_same_on_both_stores(turns in vec(turn(), 10..110)) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    fn people_read_the_same_on_every_store(turns in vec(turn(), 10..110)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let folder = tempfile::tempdir().unwrap();
             let sqlite = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
             sqlite.migrate().await.unwrap();
-            let worlds = TwoWorlds {
+            let (postgres, _database) = postgres::fresh().await;
+            let worlds = Worlds {
                 memory: World::on(Arc::new(MemoryStore::default())),
                 sqlite: World::on(Arc::new(sqlite)),
+                postgres: World::on(Arc::new(postgres)),
             };
             worlds.live_through(turns.concat()).await
         })?;

@@ -28,7 +28,14 @@ pub mod undo;
 #[macro_export]
 macro_rules! store_contract {
     ($make:ident) => {
-        $crate::store_contract! { @ $make,
+        $crate::store_contract! { @ list tests $make }
+    };
+    // Every behaviour, one after the other, within an async function.
+    (every $make:ident) => {
+        $crate::store_contract! { @ list every $make }
+    };
+    (@ list $mode:ident $make:ident) => {
+        $crate::store_contract! { @ $mode $make,
             isolation: [
                 an_uncommitted_unit_is_invisible
                 a_dropped_unit_never_was
@@ -45,6 +52,7 @@ macro_rules! store_contract {
                 an_account_belongs_to_one_person
                 members_come_as_they_joined
                 groups_come_as_they_were_joined
+                groups_come_as_they_were_founded
                 teams_have_members_and_captains
                 a_team_without_people_and_work_can_go
                 numbers_run_from_one
@@ -151,13 +159,25 @@ macro_rules! store_contract {
                 a_scrub_is_owed_until_it_is_done
             ]
         }
-        $crate::store_contract! { @ crowd $make: [
+        $crate::store_contract! { @ crowd $mode $make: [
             a_number_is_given_once
             what_is_loaded_to_be_changed_is_changed_in_turn
             no_vote_comes_after_the_closing
         ] }
     };
-    (@ crowd $make:ident: [$($behaviour:ident)*]) => {
+    (@ every $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {$($(
+        let (store, _keep) = $make().await;
+        Box::pin($crate::testing::contract::$repository::$behaviour(store)).await;
+    )*)*};
+    (@ crowd every $make:ident: [$($behaviour:ident)*]) => {$(
+        let (store, _keep) = $make().await;
+        Box::pin($crate::testing::contract::crowd::$behaviour(store, |task| {
+            let started = tokio::spawn(task);
+            Box::pin(async move { started.await.unwrap() })
+        }))
+        .await;
+    )*};
+    (@ crowd tests $make:ident: [$($behaviour:ident)*]) => {
         mod crowd {
             $(
                 #[tokio::test(flavor = "multi_thread")]
@@ -172,7 +192,7 @@ macro_rules! store_contract {
             )*
         }
     };
-    (@ $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {$(
+    (@ tests $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {$(
         mod $repository {
             $(
                 #[tokio::test]

@@ -135,6 +135,20 @@ pub async fn places_belong_to_one_group(store: Arc<dyn Store>) {
     assert_eq!(unit.place(Platform::Console, "c").await.unwrap(), Some(renamed));
 }
 
+/// All groups come in the order of their founding, then by id.
+pub async fn groups_come_as_they_were_founded(store: Arc<dyn Store>) {
+    let early = Group {
+        founded_at: at(-5),
+        ..group(102)
+    };
+    let wanted = [early, group(100), group(101)];
+    let mut unit = begin(&store).await;
+    for group in wanted.iter().rev() {
+        unit.save_group(group).await.unwrap();
+    }
+    assert_eq!(unit.groups().await.unwrap(), wanted);
+}
+
 /// An account belongs to one person: whoever enters it second is told so.
 pub async fn an_account_belongs_to_one_person(store: Arc<dyn Store>) {
     let (ana, ben) = (person(1, "Ana"), person(2, "Ben"));
