@@ -6,11 +6,11 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use muster_adapter_console::PLACE;
-use muster_core::store::Store;
 use muster_core::surface::Platform;
-use muster_storage::SqliteStore;
+use muster_storage::{Database, DatabaseUrl};
 use muster_test_servers::desk::{DeskFolder, RunningDesk};
 use muster_test_servers::dice::Dice;
+use muster_test_servers::postgres;
 
 use crate::{desk, full};
 
@@ -59,10 +59,21 @@ fn kill_in_a_stream(desk: &DeskFolder, dice: &mut Dice, round: usize) -> Vec<Str
 
 #[test]
 fn what_was_answered_is_there_and_nothing_is_half_done() {
-    let seed = 20_261_122;
-    let kills = if full() { 500 } else { 50 };
-    let mut dice = Dice::new(seed);
     let desk = desk();
+    let database = DatabaseUrl::Sqlite(desk.path().join("muster.db"));
+    kill_again_and_again(&desk, &database, if full() { 500 } else { 50 });
+}
+
+#[test]
+fn on_postgres_too() {
+    let database = postgres::empty();
+    let desk = desk().with("MUSTER_DATABASE_URL", database.url());
+    kill_again_and_again(&desk, &database.url().parse().unwrap(), if full() { 50 } else { 5 });
+}
+
+fn kill_again_and_again(desk: &DeskFolder, database: &DatabaseUrl, kills: usize) {
+    let seed = 20_261_122;
+    let mut dice = Dice::new(seed);
     desk.seen(
         "ana",
         "main",
@@ -70,7 +81,7 @@ fn what_was_answered_is_there_and_nothing_is_half_done() {
     );
     let mut jobs = BTreeMap::new();
     for round in 0..kills {
-        let shown = kill_in_a_stream(&desk, &mut dice, round);
+        let shown = kill_in_a_stream(desk, &mut dice, round);
         for (reference, job) in answered(&shown) {
             let known = jobs.insert(reference.clone(), job.clone());
             assert!(
@@ -78,9 +89,9 @@ fn what_was_answered_is_there_and_nothing_is_half_done() {
                 "seed {seed}, round {round}: {reference} was given twice"
             );
         }
-        nothing_is_half_done(&desk, seed, round);
+        nothing_is_half_done(desk, seed, round);
     }
-    let kept = kept_tasks(&desk);
+    let kept = kept_tasks(database);
     let titles: BTreeSet<&String> = kept.values().collect();
     assert_eq!(titles.len(), kept.len(), "seed {seed}: a task was added twice");
     for (reference, job) in jobs.iter().filter(|(reference, _)| reference.starts_with('T')) {
@@ -98,10 +109,10 @@ fn what_was_answered_is_there_and_nothing_is_half_done() {
 }
 
 /// The tasks in the database, once everything that was accepted is carried out.
-fn kept_tasks(desk: &DeskFolder) -> BTreeMap<String, String> {
+fn kept_tasks(database: &DatabaseUrl) -> BTreeMap<String, String> {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let store = SqliteStore::open(desk.path().join("muster.db")).await.unwrap();
+        let store = Database::open(database).await.unwrap().store();
         let mut unit = store.read().await.unwrap();
         assert!(
             unit.waiting(1).await.unwrap().is_empty(),

@@ -14,6 +14,7 @@ use muster_core::store::Store;
 use muster_core::testing::memory::MemoryStore;
 use muster_core::time::Zone;
 use muster_storage::SqliteStore;
+use muster_test_servers::postgres;
 
 use crate::desk;
 
@@ -59,6 +60,24 @@ async fn on_sqlite() {
         let store = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
         store.migrate().await.unwrap();
         plays_as_written(&file, Arc::new(store)).await;
+    }
+}
+
+#[tokio::test]
+async fn on_postgres() {
+    for file in scenarios() {
+        let (store, _database) = postgres::fresh().await;
+        plays_as_written(&file, Arc::new(store)).await;
+    }
+}
+
+#[test]
+fn through_the_binary_on_postgres() {
+    for file in scenarios() {
+        let database = postgres::empty();
+        let desk = desk().with("MUSTER_DATABASE_URL", database.url());
+        let output = desk.run(&["console", "--script", file.to_str().unwrap()], "");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
 }
 
