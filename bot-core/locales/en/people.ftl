@@ -8,6 +8,7 @@ command-me-language = Set the language I write to you in.
 command-me-reminders = Set how long before a shift I remind you.
 command-me-quiet = Set the hours in which personal messages wait.
 command-me-link = Join another account of yours to this one.
+command-me-export = Take everything I keep about you with you, as a file.
 command-group = See the group: zone, language, members, teams and places.
 command-group-role = Make a member organizer, captain or member, of the group or of one team.
 command-group-set = Set the group's time zone, language or name.
@@ -132,6 +133,7 @@ group-link-told = { $by } joined the place "{ $place }" to "{ $group }" with you
 
 ## What is held, as a file
 
+me-export = Everything I keep about you, as of now. To have it removed: { $forget }
 group-export = Everything that "{ $group }" keeps, as of now. Reminders that people set for themselves are not in it.
 export-cut = It is too much for one file: under "left_out" it says what is missing.
 

@@ -8,6 +8,7 @@ command-me-language = Elige el idioma en el que te escribo.
 command-me-reminders = Elige con cuánto tiempo te aviso antes de un turno.
 command-me-quiet = Elige a qué horas esperan tus mensajes personales.
 command-me-link = Une otra cuenta tuya a esta.
+command-me-export = Llévate todo lo que guardo de ti, en un archivo.
 command-group = Muestra el grupo: zona horaria, idioma, miembros, equipos y lugares.
 command-group-role = Di quién organiza (organizer), es responsable (captain) o miembro, en el grupo o en un equipo.
 command-group-set = Elige la zona horaria, el idioma o el nombre del grupo.
@@ -132,6 +133,7 @@ group-link-told = { $by } unió el lugar «{ $place }» a «{ $group }» con tu 
 
 ## Lo que se guarda, en un archivo
 
+me-export = Todo lo que guardo de ti a día de hoy. Para que lo borre: { $forget }
 group-export = Todo lo que guarda "{ $group }" a día de hoy. Los recordatorios que cada cual se pone para sí no están.
 export-cut = Es demasiado para un solo archivo: en "left_out" dice lo que falta.
 

@@ -68,6 +68,11 @@ impl LeftOut {
             .push(format!("{} and everything before it", Reference::new(kind, number)));
     }
 
+    /// What has no reference, or is of many groups: so many older ones.
+    pub(super) fn older(&mut self, what: &str, count: usize) {
+        self.0.push(format!("{count} older {what}"));
+    }
+
     pub(super) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

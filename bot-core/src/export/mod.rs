@@ -2,6 +2,7 @@
 //! ids, always in the same order.
 //!
 //! - [`group()`]: a group's whole desk, for its organizers (`group export`) and for whoever runs the bot
+//! - [`person()`]: everything that is held on one person, for themselves (`me export`)
 //! - `entries`: a shift, a task, a reminder, a poll as a document shows them
 //! - [`Bound`], `kept`: how much goes into a document, and what is said of the rest
 //! - `names`: from ids to names
@@ -14,11 +15,13 @@ mod group;
 mod json;
 mod kept;
 mod names;
+mod person;
 #[cfg(test)]
 mod tests;
 
 pub use group::group;
 pub use kept::Bound;
+pub use person::person;
 
 /// A document and what to call its file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,25 +1,33 @@
 //! From ids to the names that documents show.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::ids::{GroupId, PersonId, TeamId};
 use crate::store::{StoreResult, UnitOfWork};
 
-/// The names of people and of one group's teams, each looked up once. A former member has none.
+/// The names of people and of the teams of groups, each looked up once. A former member has none.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     people: HashMap<PersonId, Option<String>>,
+    groups: HashSet<GroupId>,
     teams: HashMap<TeamId, String>,
 }
 
 impl Names {
     /// The names of a group's teams; people are looked up as they come.
     pub(super) async fn of_group(unit: &mut dyn UnitOfWork, group: GroupId) -> StoreResult<Self> {
-        let teams = unit.teams(group).await?;
-        Ok(Self {
-            people: HashMap::new(),
-            teams: teams.into_iter().map(|team| (team.id, team.name)).collect(),
-        })
+        let mut names = Self::default();
+        names.learn_teams(unit, group).await?;
+        Ok(names)
+    }
+
+    /// The names of the teams of one more group, where they are not known yet.
+    pub(super) async fn learn_teams(&mut self, unit: &mut dyn UnitOfWork, group: GroupId) -> StoreResult<()> {
+        if self.groups.insert(group) {
+            let teams = unit.teams(group).await?;
+            self.teams.extend(teams.into_iter().map(|team| (team.id, team.name)));
+        }
+        Ok(())
     }
 
     pub(super) async fn person(&mut self, unit: &mut dyn UnitOfWork, person: PersonId) -> StoreResult<Option<String>> {

@@ -127,3 +127,49 @@ async fn nobody_takes_along_what_they_may_not_see() {
     assert_eq!(closed["polls"][0]["ballots"], serde_json::json!([]));
     assert_eq!(closed["polls"][1]["ballots"][0]["name"], "ben");
 }
+
+#[tokio::test]
+async fn everybody_gets_what_is_held_on_them_and_nothing_of_others() {
+    let mut world = World::memory();
+    for (name, text) in [
+        ("ana", "team add Drivers"),
+        ("ben", "team join Drivers"),
+        ("ben", "me quiet 21:00-08:00"),
+        ("ana", "shift add Canvass sat 10am-1pm"),
+        ("ana", "shift claim S1"),
+        ("ben", "shift claim S1"),
+        ("ben", "task add Print flyers"),
+        ("ana", "task add Sweep the hall"),
+        ("ben", "remind me in 2h my own affair"),
+        ("ana", "remind me in 2h an affair of hers"),
+        ("ana", "poll new Lunch? pizza, tacos"),
+        ("ana", "poll vote P1 pizza"),
+        ("ben", "poll vote P1 tacos"),
+    ] {
+        world.say(name, text).await;
+    }
+    let answer = world.say("ben", "me export").await;
+    assert!(
+        answer.starts_with("(only ben sees this)\nEverything I keep about you"),
+        "{answer}"
+    );
+    for absent in ["Sweep", "affair of hers", "Pizza", "\"ana\""] {
+        assert!(!answer.contains(absent), "{absent}: {answer}");
+    }
+    let document = document(&answer);
+    assert_eq!(document["zone"], "America/New_York");
+    assert_eq!(document["you"]["quiet_hours"], "21:00-08:00");
+    assert_eq!(document["accounts"][0]["account"], "ben");
+    assert_eq!(document["groups"][0]["teams"][0]["team"], "Drivers");
+    assert_eq!(document["shifts"][0]["people"][0]["name"], "ben");
+    assert_eq!(document["tasks"][0]["title"], "Print flyers");
+    assert_eq!(document["reminders"][0]["text"], "my own affair");
+    assert_eq!(document["polls"][0]["your_ballot"]["chose"][0], "tacos");
+    assert_eq!(document["log"][0]["act"], "member.joined");
+    assert!(document["undo"][0]["takes_back"]["poll"].is_object(), "{document}");
+    assert_eq!(
+        document["events"].as_array().unwrap().len(),
+        6,
+        "as many as Ben typed before"
+    );
+}

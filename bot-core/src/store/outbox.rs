@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::StoreResult;
 use crate::clock::Instant;
 use crate::ids::{OutboxId, PersonId};
+use crate::people::Account;
 use crate::reply::Card;
 use crate::surface::{Address, Refusal};
 
@@ -70,6 +71,18 @@ pub struct OutboxRow {
     pub leased_until: Option<Instant>,
     /// How often it was begun to be sent.
     pub attempts: u32,
+}
+
+impl OutboxRow {
+    /// Whether only that account sees it, or it answers an act of theirs.
+    pub fn is_for(&self, account: &Account) -> bool {
+        let to = match &self.to {
+            Address::Room { only_for, .. } => only_for.as_ref(),
+            Address::Account { account, .. } => Some(account),
+        };
+        let is_theirs = |other: Option<&String>| other == Some(&account.account);
+        self.to.platform() == account.platform && (is_theirs(to) || is_theirs(self.author.as_ref()))
+    }
 }
 
 /// A node's hold on a message, so that it is theirs to deliver.

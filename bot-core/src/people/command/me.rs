@@ -18,6 +18,8 @@ pub enum MeCommand {
     Reminders(String),
     /// `me quiet 21:00-08:00`
     Quiet(String),
+    /// `me export`
+    Export,
     /// `me link`, `me link <code>`, `me link confirm`
     Link(Option<String>),
 }
@@ -83,6 +85,10 @@ pub(super) const LINK: CommandSpec = CommandSpec {
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Link(args.text("code"))),
 };
+
+pub(super) const EXPORT: CommandSpec = bare("me export", Access::Anyone, Visibility::Private, |_| {
+    me(MeCommand::Export)
+});
 
 #[expect(clippy::unnecessary_wraps, reason = "the shape of a build function")]
 const fn me(command: MeCommand) -> Result<Command, UserError> {

@@ -31,6 +31,7 @@ pub const SPECS: &[CommandSpec] = &[
     me::REMINDERS,
     me::QUIET,
     me::LINK,
+    me::EXPORT,
     group::SHOW,
     group::ROLE,
     group::SET,

@@ -27,6 +27,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             MeCommand::Language(language) => me::set_language(desk, &language).await,
             MeCommand::Reminders(ladder) => me::set_reminders(desk, &ladder).await,
             MeCommand::Quiet(hours) => me::set_quiet(desk, &hours).await,
+            MeCommand::Export => export::me(desk).await,
             MeCommand::Link(code) => accounts::run(desk, code.as_deref()).await,
         },
         PeopleCommand::Group(command) => match command {
