@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::complete::{Choice, Query};
 use crate::clock::{Clock, Instant};
+use crate::desk::Answer;
 use crate::door::{self, Defaults};
 use crate::due;
 use crate::error::{Fault, Stop};
@@ -90,7 +91,7 @@ impl App {
             return Ok(Handled::Repeated);
         }
         match door::act(&mut self.work(&mut *unit, now), inbound, &self.defaults).await {
-            Ok(card) => self.answer(unit, inbound, lease, card).await,
+            Ok(answer) => self.answer(unit, inbound, lease, answer).await,
             Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::User(error)) => {
                 drop(unit);
@@ -99,7 +100,8 @@ impl App {
                     poll::secret::owe_scrub(&mut *unit, &*self.ids).await?;
                 }
                 let voice = door::voice_to(&mut *unit, inbound, &self.defaults, now).await?;
-                self.answer(unit, inbound, lease, refusal::card(&error, &voice)).await
+                self.answer(unit, inbound, lease, refusal::card(&error, &voice).into())
+                    .await
             }
         }
     }
@@ -116,7 +118,7 @@ impl App {
         }
         let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
         let apology = phrase!("fault-apology", reference = word reference);
-        self.answer(unit, inbound, lease, voice.say(&apology)).await
+        self.answer(unit, inbound, lease, voice.say(&apology).into()).await
     }
 
     /// Writes the answer and the end of the event, and commits.
@@ -125,16 +127,20 @@ impl App {
         mut unit: Box<dyn UnitOfWork>,
         inbound: &Inbound,
         lease: Lease<'_>,
-        answer: Card,
+        answer: Answer,
     ) -> Result<Handled, Fault> {
         let now = self.clock.now();
+        let is_farewell = answer.is_farewell;
         let row = door::answer_row(&*self.ids, now, inbound, lease, answer);
         unit.enqueue(&row).await?;
-        if unit.receive(inbound).await? == Received::Done {
+        if is_farewell {
+            unit.forget_event(inbound).await?;
+        } else if unit.receive(inbound).await? == Received::Done {
             // It was delivered to two nodes at once, and the other one was quicker.
             return Err(StoreError::Contended.into());
+        } else {
+            unit.finish(inbound, now).await?;
         }
-        unit.finish(inbound, now).await?;
         unit.commit().await?;
         Ok(Handled::Answered(Box::new(row)))
     }

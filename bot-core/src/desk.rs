@@ -56,11 +56,26 @@ pub struct Actor {
 pub struct Answer {
     /// What is seen.
     pub card: Card,
+    /// Whether the person was forgotten: neither the event nor the answer is kept.
+    pub is_farewell: bool,
+}
+
+impl Answer {
+    /// The answer to somebody who was forgotten.
+    pub const fn farewell(card: Card) -> Self {
+        Self {
+            card,
+            is_farewell: true,
+        }
+    }
 }
 
 impl From<Card> for Answer {
     fn from(card: Card) -> Self {
-        Self { card }
+        Self {
+            card,
+            is_farewell: false,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The outbox, row by row: count the attempt, make it, write down what became of it.
 
 use muster_core::error::Fault;
-use muster_core::store::{OutboxRow, OutboxState};
+use muster_core::store::{OutboxKind, OutboxRow, OutboxState};
 use muster_core::surface::{Delivery, Verdict};
 
 use super::{BATCH, Engine};
@@ -40,7 +40,11 @@ impl Engine {
             possibly_repeated,
         };
         let verdict = self.courier.lock().await.deliver(&delivery).await;
-        self.settle(&delivery, verdict).await
+        self.settle(&delivery, verdict).await?;
+        if row.kind == OutboxKind::Farewell {
+            self.scrub_now().await?;
+        }
+        Ok(())
     }
 
     async fn settle(&self, delivery: &Delivery, verdict: Verdict) -> Result<(), Fault> {

@@ -46,6 +46,11 @@ impl Engine {
         if rows > 0 {
             tracing::info!(rows, "forgot what was kept long enough");
         }
+        self.scrub_now().await
+    }
+
+    /// Takes what was blanked and removed off the disk, whether or not it is owed.
+    pub(super) async fn scrub_now(&self) -> Result<(), Fault> {
         if !self.app.store().scrub().await? {
             tracing::debug!("somebody was reading: what was blanked leaves the disk later");
         }

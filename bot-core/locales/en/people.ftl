@@ -9,6 +9,7 @@ command-me-reminders = Set how long before a shift I remind you.
 command-me-quiet = Set the hours in which personal messages wait.
 command-me-link = Join another account of yours to this one.
 command-me-export = Take everything I keep about you with you, as a file.
+command-me-forget = Have me forget you: I show what would go, and you confirm.
 command-group = See the group: zone, language, members, teams and places.
 command-group-role = Make a member organizer, captain or member, of the group or of one team.
 command-group-set = Set the group's time zone, language or name.
@@ -137,6 +138,49 @@ me-export = Everything I keep about you, as of now. To have it removed: { $forge
 group-export = Everything that "{ $group }" keeps, as of now. Reminders that people set for themselves are not in it.
 export-cut = It is too much for one file: under "left_out" it says what is missing.
 
+## me forget
+
+forget-heading = I would forget you, and it cannot be undone. Nothing has happened yet.
+forget-yours = Gone for good: your name and settings, { $accounts ->
+    [one] your account
+   *[other] your { $accounts } accounts
+}, your memberships, what waits for you, and what I kept of what you typed.
+forget-in-group = In "{ $group }":
+forget-group-goes = Nobody else is in it: the whole group goes with you.
+forget-seats = { $count ->
+    [one] Your seat on { $what } is freed, and whoever waits moves up.
+   *[other] Your seats on { $what } are freed, and whoever waits moves up.
+}
+forget-tasks = { $count ->
+    [one] { $what } is handed back.
+   *[other] { $what } are handed back.
+}
+forget-ballots = { $count ->
+    [one] Your vote in { $what } is taken out.
+   *[other] Your votes in { $what } are taken out.
+}
+forget-going = { $count ->
+    [one] { $what } is yours alone and goes.
+   *[other] { $what } are yours alone and go.
+}
+forget-past = { $count ->
+    [one] On { $what } it says "a former member" in your place.
+   *[other] On { $what } it says "a former member" in your place.
+}
+forget-staying = { $count ->
+    [one] { $what } stays, without your name, since others are part of it. What you don't want to leave behind, delete first.
+   *[other] { $what } stay, without your name, since others are part of them. What you don't want to leave behind, delete first.
+}
+forget-more = { $count } more
+forget-export = To take what is yours along first: { $export }
+forget-button = Forget me
+forget-done = It is done: I know nothing of you any more. If you write to me again, we meet for the first time.
+forget-nobody = I know nothing of you, so there is nothing to forget.
+forget-last-organizer = You are the only organizer of "{ $group }", and { $others ->
+    [one] one other is
+   *[other] { $others } others are
+} in it. Make somebody else an organizer first.
+
 ## group role
 
 role-given = { $member } is { $role ->
@@ -234,4 +278,5 @@ audit-team-captain = { $actor } made { $person } a captain of a team.
 audit-team-captain-ended = { $actor } ended that { $person } is a captain of a team.
 audit-place-linked = { $actor } joined another place to the group with a code from { $person }.
 audit-account-linked = { $actor } joined two accounts; both are { $person } now.
+audit-person-forgotten = { $person } was forgotten at their own wish.
 audit-group-exported = { $actor } exported everything the group keeps.

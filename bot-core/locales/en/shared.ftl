@@ -24,6 +24,7 @@ group-which = You are in more than one group. Write to me in a room of the one y
 register-entered = You are now in the register of "{ $group }".
 member-unknown = I know no member called "{ $name }" here. I know people once they have written to me in one of the group's rooms.
 member-two = Two members are called "{ $name }". Mention the one you mean, or put their full name in quotes.
+former-member = a former member
 team-unknown = There is no team called "{ $name }".
 
 ## Who may

@@ -9,6 +9,7 @@ command-me-reminders = Elige con cuánto tiempo te aviso antes de un turno.
 command-me-quiet = Elige a qué horas esperan tus mensajes personales.
 command-me-link = Une otra cuenta tuya a esta.
 command-me-export = Llévate todo lo que guardo de ti, en un archivo.
+command-me-forget = Haz que te olvide: te muestro qué se borraría y lo confirmas.
 command-group = Muestra el grupo: zona horaria, idioma, miembros, equipos y lugares.
 command-group-role = Di quién organiza (organizer), es responsable (captain) o miembro, en el grupo o en un equipo.
 command-group-set = Elige la zona horaria, el idioma o el nombre del grupo.
@@ -137,6 +138,49 @@ me-export = Todo lo que guardo de ti a día de hoy. Para que lo borre: { $forget
 group-export = Todo lo que guarda "{ $group }" a día de hoy. Los recordatorios que cada cual se pone para sí no están.
 export-cut = Es demasiado para un solo archivo: en "left_out" dice lo que falta.
 
+## me forget
+
+forget-heading = Te olvidaría, y eso no se puede deshacer. Todavía no ha pasado nada.
+forget-yours = Se borra para siempre: tu nombre y tus ajustes, { $accounts ->
+    [one] tu cuenta
+   *[other] tus { $accounts } cuentas
+}, tus grupos, lo que te espera y lo que guardé de lo que escribiste.
+forget-in-group = En "{ $group }":
+forget-group-goes = No hay nadie más: el grupo entero se va contigo.
+forget-seats = { $count ->
+    [one] Tu plaza en { $what } queda libre, y avanza quien espera.
+   *[other] Tus plazas en { $what } quedan libres, y avanza quien espera.
+}
+forget-tasks = { $count ->
+    [one] { $what } queda libre para otra persona.
+   *[other] { $what } quedan libres para otras personas.
+}
+forget-ballots = { $count ->
+    [one] Se retira tu voto en { $what }.
+   *[other] Se retiran tus votos en { $what }.
+}
+forget-going = { $count ->
+    [one] { $what } es solo cosa tuya y se borra.
+   *[other] { $what } son solo cosa tuya y se borran.
+}
+forget-past = { $count ->
+    [one] En { $what } pondrá "alguien que ya no está" en tu lugar.
+   *[other] En { $what } pondrá "alguien que ya no está" en tu lugar.
+}
+forget-staying = { $count ->
+    [one] { $what } se queda, sin tu nombre, porque participan otras personas. Lo que no quieras dejar, bórralo antes.
+   *[other] { $what } se quedan, sin tu nombre, porque participan otras personas. Lo que no quieras dejar, bórralo antes.
+}
+forget-more = { $count } más
+forget-export = Para llevarte antes lo tuyo: { $export }
+forget-button = Olvídame
+forget-done = Hecho: ya no sé nada de ti. Si me vuelves a escribir, nos conoceremos por primera vez.
+forget-nobody = No sé nada de ti, así que no hay nada que olvidar.
+forget-last-organizer = Solo tú organizas "{ $group }", y { $others ->
+    [one] hay otra persona
+   *[other] hay otras { $others } personas
+} en el grupo. Nombra antes a alguien más.
+
 ## group role
 
 role-given = { $member } { $role ->
@@ -234,4 +278,5 @@ audit-team-captain = { $actor } nombró a { $person } responsable de un equipo.
 audit-team-captain-ended = { $actor } retiró a { $person } como responsable de un equipo.
 audit-place-linked = { $actor } unió otro lugar al grupo con un código de { $person }.
 audit-account-linked = { $actor } unió dos cuentas; ambas son ahora de { $person }.
+audit-person-forgotten = { $person } pidió que se le olvidara.
 audit-group-exported = { $actor } exportó todo lo que guarda el grupo.

@@ -23,6 +23,7 @@ group-which = Estás en más de un grupo. Escríbeme en una sala del grupo al qu
 register-entered = Ya estás en el registro de «{ $group }».
 member-unknown = Aquí no conozco a nadie que se llame «{ $name }». Conozco a quien me ha escrito alguna vez en una sala del grupo.
 member-two = Hay dos personas que se llaman «{ $name }». Menciona a la que quieras, o pon su nombre completo entre comillas.
+former-member = alguien que ya no está
 team-unknown = No hay ningún equipo que se llame «{ $name }».
 
 ## Quién puede

@@ -13,6 +13,7 @@ use crate::desk::{Actor, Answer, Desk, answer_key, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
 use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::Voice;
+use crate::people::command::FORGET;
 use crate::phrase;
 use crate::reply::action::ActionToken;
 use crate::reply::{Card, Visibility};
@@ -21,6 +22,7 @@ use crate::surface::{Address, Content, Inbound};
 use crate::work::Work;
 
 pub use entry::Defaults;
+pub(crate) use person::newcomer;
 
 /// Whether an event took effect before.
 pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
@@ -28,9 +30,18 @@ pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> St
 }
 
 /// Carries out what the event asks for, and says what the person is to see.
-pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Card> {
+pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Answer> {
     let (raw, button_group) = invocation(&inbound.content)?;
     let spec = catalogue::find(&raw)?;
+    if spec == &FORGET
+        && person::person_of(work.unit, &inbound.room, &inbound.author.account)
+            .await?
+            .is_none()
+    {
+        // Also when a forgetting is delivered again: it must not make the person anew.
+        let voice = voice_to(work.unit, inbound, defaults, work.now).await?;
+        return Ok(Answer::farewell(crate::people::card::forget::nobody(&voice)));
+    }
     let entered = entry::enter(work, inbound, button_group, spec, defaults).await?;
     may(&entered.actor, spec)?;
     let voice = entered.voice(work, inbound, spec.visibility, defaults);
@@ -51,12 +62,12 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
         typed: catalogue::retyped(spec, &raw),
         voice,
     };
-    let card = run(&mut desk, command)
-        .await
-        .map_err(|stop| say_usage(stop, spec))?
-        .card;
+    let answer = run(&mut desk, command).await.map_err(|stop| say_usage(stop, spec))?;
     let news = entered.news.iter().map(|news| desk.voice.line(news));
-    Ok(news.fold(card, Card::before_actions))
+    Ok(Answer {
+        card: news.fold(answer.card, Card::before_actions),
+        ..answer
+    })
 }
 
 /// Carries out a decoded command.
@@ -148,14 +159,20 @@ pub(crate) fn answer_row(
     now: Instant,
     inbound: &Inbound,
     lease: Lease<'_>,
-    card: Card,
+    answer: Answer,
 ) -> OutboxRow {
     let only_for =
         (visibility(inbound) == Visibility::Private && !inbound.room.private).then(|| inbound.author.account.clone());
+    let id = OutboxId::new(ids, now);
+    let (kind, key) = if answer.is_farewell {
+        (OutboxKind::Farewell, format!("farewell/{}", id.0))
+    } else {
+        (OutboxKind::Answer, answer_key(&event_key(inbound)))
+    };
     OutboxRow {
-        id: OutboxId::new(ids, now),
-        key: answer_key(&event_key(inbound)),
-        kind: OutboxKind::Answer,
+        id,
+        key,
+        kind,
         to: Address::Room {
             room: inbound.room.clone(),
             only_for,
@@ -163,7 +180,7 @@ pub(crate) fn answer_row(
         },
         person: None,
         author: Some(inbound.author.account.clone()),
-        card,
+        card: answer.card,
         state: OutboxState::Leased,
         not_before: now,
         created_at: now,

@@ -91,7 +91,8 @@ pub(crate) fn shown(name: &str, id: &str) -> String {
         .unwrap_or_else(|| fit(id))
 }
 
-fn newcomer(id: PersonId, name: &str) -> Person {
+/// Somebody who has set nothing yet.
+pub(crate) fn newcomer(id: PersonId, name: &str) -> Person {
     Person {
         id,
         name: name.to_owned(),

@@ -87,7 +87,7 @@ pub enum Arg {
     Word(String),
     /// What a person typed.
     User(String),
-    /// A member's name.
+    /// A member's name; an empty one is that of a former member who was forgotten.
     Person(String),
     /// Something to type.
     Command(String),

@@ -40,6 +40,11 @@ impl Voice {
         line
     }
 
+    /// A member's name by itself.
+    pub fn name(&self, name: &str) -> Line {
+        self.spans(&Arg::Person(name.to_owned()))
+    }
+
     /// The sentence as plain text, for labels.
     pub fn text(&self, phrase: &Phrase) -> String {
         self.line(phrase).to_string()
@@ -56,6 +61,7 @@ impl Voice {
             Arg::Number(number) => Line::from(number.to_string()),
             Arg::Word(word) => Line::from(word.as_str()),
             Arg::User(text) => Line(vec![Span::User(text.clone())]),
+            Arg::Person(name) if name.is_empty() => self.line(&crate::phrase!("former-member")),
             Arg::Person(name) => Line(vec![Span::Person(name.clone())]),
             Arg::Command(command) => Line(vec![Span::Command(command.clone())]),
             Arg::Moment(moment) => Line(vec![self.moment(moment)]),

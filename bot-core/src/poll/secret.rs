@@ -176,6 +176,17 @@ pub(crate) async fn join(work: &mut Work<'_>, from: PersonId, into: PersonId) ->
     Ok(())
 }
 
+/// The secret polls of a group that were not closed and in which somebody has voted.
+pub(crate) async fn voted_in(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Vec<PollId>, Fault> {
+    let mut voted = Vec::new();
+    for (poll, key) in sealed_polls(work.unit, group).await? {
+        if work.unit.sealed_ballot(group, poll, &key.mark(person)).await?.is_some() {
+            voted.push(poll);
+        }
+    }
+    Ok(voted)
+}
+
 /// Takes somebody's sealed ballots out of the secret polls of a group that were not closed: they are forgotten, or leave.
 pub async fn withdraw(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
     for (poll, key) in sealed_polls(work.unit, group).await? {

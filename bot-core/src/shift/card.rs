@@ -77,7 +77,7 @@ impl Sheet {
         };
         let known = Line::joined([role, guest], ", ");
         let name = match &seat.holder {
-            Holder::Member(person) => Line::default().person(self.name(*person)),
+            Holder::Member(person) => voice.name(self.name(*person)),
             Holder::Guest { name, .. } => Line::default().user(name.as_str()),
         };
         if known.0.is_empty() {

@@ -6,6 +6,7 @@
 //! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see
 //! - [`series`]: shifts that repeat
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
+//! - `forgotten`: whose seats are freed for good
 //! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back
 
 pub mod card;
@@ -14,6 +15,7 @@ pub mod claim;
 pub mod command;
 pub mod desk;
 pub mod due;
+pub(crate) mod forgotten;
 pub mod needs;
 pub mod notice;
 pub mod plan;

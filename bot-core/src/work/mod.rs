@@ -65,7 +65,7 @@ impl Work<'_> {
         group.ok_or(Fault::Invariant("what belongs to a group has that group"))
     }
 
-    /// The name of a person; empty for nobody we know.
+    /// The name of a person; empty for nobody we know, and for a former member who was forgotten.
     pub async fn name_of(&mut self, person: PersonId) -> StoreResult<String> {
         let person = self.unit.person(person).await?;
         Ok(person.map(|person| person.name).unwrap_or_default())

@@ -1,5 +1,6 @@
 //! What people see of themselves (`me`), of their group (`group`) and of its teams (`team`).
 
+pub(crate) mod forget;
 pub(crate) mod group;
 pub(crate) mod me;
 pub(crate) mod team;

@@ -20,6 +20,11 @@ pub enum MeCommand {
     Quiet(String),
     /// `me export`
     Export,
+    /// `me forget [confirm:yes]`
+    Forget {
+        /// Whether they said that they mean it.
+        confirmed: bool,
+    },
     /// `me link`, `me link <code>`, `me link confirm`
     Link(Option<String>),
 }
@@ -89,6 +94,19 @@ pub(super) const LINK: CommandSpec = CommandSpec {
 pub(super) const EXPORT: CommandSpec = bare("me export", Access::Anyone, Visibility::Private, |_| {
     me(MeCommand::Export)
 });
+
+/// Whoever is not known is not made known by it.
+pub(crate) const FORGET: CommandSpec = CommandSpec {
+    path: "me forget",
+    args: &[ArgSpec::new("confirm", "yes", ArgKind::Choice(&["yes"]), Shape::Keyed)],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| {
+        me(MeCommand::Forget {
+            confirmed: args.choice("confirm").is_some(),
+        })
+    },
+};
 
 #[expect(clippy::unnecessary_wraps, reason = "the shape of a build function")]
 const fn me(command: MeCommand) -> Result<Command, UserError> {

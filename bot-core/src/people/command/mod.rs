@@ -5,6 +5,7 @@ mod me;
 mod team;
 
 pub use group::GroupCommand;
+pub(crate) use me::FORGET;
 pub use me::MeCommand;
 pub use team::TeamCommand;
 
@@ -32,6 +33,7 @@ pub const SPECS: &[CommandSpec] = &[
     me::QUIET,
     me::LINK,
     me::EXPORT,
+    me::FORGET,
     group::SHOW,
     group::ROLE,
     group::SET,

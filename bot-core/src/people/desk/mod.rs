@@ -3,10 +3,11 @@
 //! - `me`: my settings · `accounts`: joining my accounts
 //! - `group`: the group and its settings · `role`: who may what · `places`: joining places · `log`: the audit log
 //! - `team`: teams
-//! - `export`: what is held, as a document
+//! - `export`: what is held, as a document · `forget`: its end
 
 mod accounts;
 mod export;
+mod forget;
 mod group;
 mod log;
 pub(super) mod me;
@@ -28,6 +29,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             MeCommand::Reminders(ladder) => me::set_reminders(desk, &ladder).await,
             MeCommand::Quiet(hours) => me::set_quiet(desk, &hours).await,
             MeCommand::Export => export::me(desk).await,
+            MeCommand::Forget { confirmed } => forget::run(desk, confirmed).await,
             MeCommand::Link(code) => accounts::run(desk, code.as_deref()).await,
         },
         PeopleCommand::Group(command) => match command {
