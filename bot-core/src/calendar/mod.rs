@@ -12,6 +12,7 @@ pub mod table;
 pub mod take;
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use chrono::NaiveDateTime;
 use serde::Serialize;
@@ -187,6 +188,7 @@ pub struct Todo {
     /// How it repeats.
     pub repeat: Option<Repeat>,
     /// Whether it is done, and since when.
+    #[expect(clippy::option_option, reason = "whether it is done, and since when if that is said")]
     pub done: Option<Option<Instant>>,
     /// Whether it was called off.
     pub cancelled: bool,
@@ -202,6 +204,14 @@ pub(crate) fn shown(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// The first 16 bytes of a hash, as text.
+pub(crate) fn hex(digest: &[u8]) -> String {
+    digest.iter().take(16).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}"); // writing to a string never fails
+        hex
+    })
 }
 
 /// A text as people may type it: without control characters and marks of direction. Lines stay lines.
@@ -224,34 +234,31 @@ pub(crate) fn fitted(
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let mut note = fit(note);
-    let mut short = title.clone();
-    if title.chars().count() > most_title {
+    let note = fit(note);
+    let (short, note) = if title.chars().count() > most_title {
         remarks.warn(
             line,
             format!("the title is longer than {most_title} characters: all of it opens the note"),
         );
-        note = format!("{title}\n{note}").trim().to_owned();
-        short = title
-            .chars()
-            .take(most_title - 1)
-            .collect::<String>()
-            .trim_end()
-            .to_owned();
-        short.push('…');
-    }
-    if note.chars().count() > most_note {
+        (cut(&title, most_title), format!("{title}\n{note}"))
+    } else {
+        (title, note)
+    };
+    let note = note.trim();
+    let note = if note.chars().count() > most_note {
         remarks.warn(
             line,
             format!("the note is longer than {most_note} characters, and is cut"),
         );
-        note = note
-            .chars()
-            .take(most_note - 1)
-            .collect::<String>()
-            .trim_end()
-            .to_owned();
-        note.push('…');
-    }
+        cut(note, most_note)
+    } else {
+        note.to_owned()
+    };
     (short, Some(note).filter(|note| !note.is_empty()))
+}
+
+/// The beginning of a text, with a mark that there was more: at most so many characters.
+fn cut(text: &str, most: usize) -> String {
+    let short: String = text.chars().take(most - 1).collect();
+    format!("{}…", short.trim_end())
 }

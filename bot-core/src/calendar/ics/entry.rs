@@ -7,7 +7,7 @@ use super::component::Component;
 use super::line::Line;
 use super::value::{self, Length, Stamp};
 use super::zone::{Found, Zones};
-use crate::calendar::{Remark, Remarks, UID_BYTES, shown};
+use crate::calendar::{Remark, Remarks, UID_BYTES, hex, shown};
 use crate::clock::Instant;
 use crate::locale::{Language, Voice};
 use crate::phrase;
@@ -293,8 +293,7 @@ pub(super) fn uid(component: &Component, otherwise: &[&str], remarks: &mut Remar
 /// A UID made of what tells an entry from others.
 pub(crate) fn made_uid(of: &[&str]) -> String {
     let digest = Sha256::digest(of.join("\n").as_bytes());
-    let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("made-{hex}")
+    format!("made-{}", hex(&digest))
 }
 
 /// The SEQUENCE, 0 where there is none.

@@ -114,6 +114,7 @@ fn deadline(due: Point) -> Moment {
 }
 
 /// Whether it is done, and since when; whether it was called off.
+#[expect(clippy::option_option, reason = "whether it is done, and since when if that is said")]
 fn state(component: &Component, remarks: &mut Remarks) -> Result<(Option<Option<Instant>>, bool), Remark> {
     let completed = component.first("COMPLETED");
     let at = completed.and_then(|line| match value::stamp(&line.value)?.value {

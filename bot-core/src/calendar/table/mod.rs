@@ -222,7 +222,7 @@ impl<'a> Lines<'a> {
             at += 1;
         }
         let passed = self.bytes.get(self.seen..at).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == self.end).count();
+        self.line += passed.split(|byte| *byte == self.end).count() - 1;
         self.seen = at.max(self.seen);
         self.line
     }
@@ -243,7 +243,7 @@ fn separator(bytes: &[u8]) -> u8 {
             !quoted
         })
         .collect();
-    let count = |separator: u8| bare.iter().filter(|byte| **byte == separator).count();
+    let count = |separator: u8| bare.split(|byte| *byte == separator).count();
     [b',', b';', b'\t']
         .into_iter()
         .rev()
@@ -252,9 +252,10 @@ fn separator(bytes: &[u8]) -> u8 {
 }
 
 fn texts(record: &ByteRecord, line: usize, remarks: &mut Remarks) -> Vec<String> {
-    let text = |cell: &[u8]| match std::str::from_utf8(cell) {
-        Ok(text) => text.trim().to_owned(),
-        Err(_) => {
+    let text = |cell: &[u8]| {
+        if let Ok(text) = std::str::from_utf8(cell) {
+            text.trim().to_owned()
+        } else {
             remarks.warn(
                 line,
                 "characters that are no UTF-8 are shown as �: save the file as CSV in UTF-8",

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::calendar::{Entry, OWN_UIDS};
+use crate::calendar::{Entry, OWN_UIDS, hex};
 use crate::error::Fault;
 use crate::ids::{GroupId, Kind};
 use crate::store::{Imported, Subject};
@@ -67,5 +67,5 @@ pub(super) fn fingerprint(of: &impl Serialize) -> Result<String, Fault> {
         source,
     })?;
     let digest = Sha256::digest(&text);
-    Ok(digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&digest))
 }

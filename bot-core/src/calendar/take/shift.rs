@@ -138,13 +138,10 @@ impl Taking<'_, '_> {
             return Ok(Fate::Unchanged);
         }
         let mut after = before.clone();
-        let promoted = match after.put_header_back(header) {
-            Ok(promoted) => promoted,
-            Err(_) => {
-                return Ok(Fate::Refused(
-                    "more people are on the shift than it would take then".to_owned(),
-                ));
-            }
+        let Ok(promoted) = after.put_header_back(header) else {
+            return Ok(Fate::Refused(
+                "more people are on the shift than it would take then".to_owned(),
+            ));
         };
         plan::save(work, Some(&before), &after).await?;
         if after.shift.ends_at() > work.now {
