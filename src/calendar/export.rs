@@ -28,9 +28,9 @@ pub struct ExportArgs {
 /// What a desk is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Shifts and tasks for calendar programs (iCalendar, RFC 5545).
+    /// Shifts, series and tasks for calendar programs (iCalendar, RFC 5545).
     Ics,
-    /// Shifts as a table.
+    /// Shifts and series as a table.
     Csv,
     /// Everything that the group's organizers may see, with rosters.
     Json,
@@ -57,8 +57,8 @@ pub async fn export(store: &dyn Store, args: &ExportArgs) -> Result<Exported> {
         },
         Format::Ics | Format::Csv => {
             let desk = Desk::load(&mut *unit, &group).await?;
-            let [shifts, tasks] = desk.counts();
-            let counted = format!("\"{}\": {shifts} shifts", group.name);
+            let [shifts, series, tasks] = desk.counts();
+            let counted = format!("\"{}\": {shifts} shifts, {series} series", group.name);
             if args.format == Format::Ics {
                 let said = format!("{counted}, {tasks} tasks; nobody's name");
                 Exported {

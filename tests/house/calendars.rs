@@ -40,7 +40,7 @@ UID:weekly
 DTSTAMP:20261101T000000Z
 DTSTART:20261205T100000
 DTEND:20261205T130000
-RRULE:FREQ=WEEKLY;COUNT=4
+RRULE:FREQ=WEEKLY
 SUMMARY:Canvass
 END:VEVENT
 BEGIN:VEVENT
@@ -100,7 +100,7 @@ fn what_is_exported_is_known_when_it_comes_back() {
     desk.seen(
         "ana",
         "main",
-        "shift add Canvass sat 10am-1pm needs:2\nshift add Doors sun 10am-1pm\nben: shift claim S1\ntask add Print due:fri 5pm\n",
+        "shift add Canvass sat 10am-1pm needs:2\nshift add Doors every sun 10am-1pm\nben: shift claim S1\ntask add Print due:fri 5pm\n",
     );
     let said = text(&desk.run(&["export", "--format", "ics", "out.ics"], "").stdout);
     assert!(said.starts_with("out.ics: \"console\": "), "{said}");

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 
 use super::fold::Lines;
-use super::{Desk, whole_days, zone};
+use super::{Desk, zone};
 use crate::clock::Instant;
+use crate::shift::series::Series;
 use crate::shift::{Needs, Shift};
 use crate::task::{State, Task};
 use crate::time::{Duration, Moment, Repeat, Zone};
@@ -24,14 +25,26 @@ pub fn ics(desk: &Desk, now: Instant) -> String {
         zone::define(&mut lines, &zone, first, last);
     }
     let stamp = format!("DTSTAMP:{}", utc(now));
+    for series in desk.series.values() {
+        write_series(&mut lines, desk, series, &stamp);
+    }
     for shift in &desk.shifts {
-        write_shift(&mut lines, desk, shift, &stamp);
+        match desk.series_of(shift) {
+            None => write_shift(&mut lines, desk, shift, None, &stamp),
+            Some(series) if is_own(shift) => write_shift(&mut lines, desk, shift, Some(series), &stamp),
+            Some(_) => {} // a date as its series has it
+        }
     }
     for task in &desk.tasks {
         write_task(&mut lines, desk, task, &stamp);
     }
     lines.push("END:VCALENDAR");
     lines.0
+}
+
+/// Whether a date of a series is another than its series has it.
+pub(super) fn is_own(shift: &Shift) -> bool {
+    shift.cancelled.is_some() || shift.series.as_ref().is_some_and(|of| !of.own.is_empty())
 }
 
 /// Every zone by its name, with the first and last date that it is used for.
@@ -46,6 +59,9 @@ fn zones(desk: &Desk) -> BTreeMap<&'static str, (Zone, Instant, Instant)> {
             used(&moment.zone, moment.at);
         }
     }
+    for series in desk.series.values() {
+        used(&series.dates.zone, series.dates.moment(series.dates.first).at);
+    }
     for due in desk.tasks.iter().filter_map(|task| task.due.as_ref()) {
         used(&due.zone, due.at);
     }
@@ -53,25 +69,67 @@ fn zones(desk: &Desk) -> BTreeMap<&'static str, (Zone, Instant, Instant)> {
     zones
 }
 
+fn write_series(lines: &mut Lines, desk: &Desk, series: &Series, stamp: &str) {
+    let (uid, sequence) = desk.key(series.id.0, series.version);
+    let start = series.dates.moment(series.dates.first);
+    let hours = series.hours(start);
+    lines.push("BEGIN:VEVENT");
+    lines.push(&format!("UID:{uid}"));
+    lines.push(stamp);
+    lines.push(&format!("SEQUENCE:{sequence}"));
+    write_moment(lines, "DTSTART", &hours.start, series.whole_days);
+    if let Some(end) = &hours.end {
+        write_moment(lines, "DTEND", end, series.whole_days);
+    }
+    lines.push(&rule(&series.dates.rule, &series.dates.zone, series.whole_days));
+    for skipped in &series.dates.skipped {
+        write_moment(lines, "EXDATE", &series.dates.moment(*skipped), series.whole_days);
+    }
+    let template = &series.template;
+    lines.text("SUMMARY", &template.title);
+    write_texts(lines, template.place.as_deref(), template.note.as_deref());
+    write_own(lines, &template.needs, desk.team(template.team), template.cutoff);
+    lines.push("END:VEVENT");
+}
+
 /// A rule, with its UNTIL in UTC as the standard has it beside a zone (3.3.10).
-fn rule(rule: &Repeat, zone: &Zone) -> String {
+fn rule(rule: &Repeat, zone: &Zone, whole_days: bool) -> String {
     let text = rule.to_rrule();
     let Some(until) = rule.until() else {
         return format!("RRULE:{text}");
     };
     let bare: Vec<&str> = text.split(';').filter(|part| !part.starts_with("UNTIL=")).collect();
-    format!("RRULE:{};UNTIL={}", bare.join(";"), utc(zone.resolve(until)))
+    let until = if whole_days {
+        until.format("%Y%m%d").to_string()
+    } else {
+        utc(zone.resolve(until))
+    };
+    format!("RRULE:{};UNTIL={until}", bare.join(";"))
 }
 
-fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, stamp: &str) {
-    let (uid, sequence) = desk.key(shift.id.0, shift.version);
+fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, of: Option<&Series>, stamp: &str) {
+    let (uid, sequence) = match of {
+        Some(series) => {
+            let (uid, sequence) = desk.key(series.id.0, series.version);
+            (uid, sequence.saturating_add(shift.version))
+        }
+        None => desk.key(shift.id.0, shift.version),
+    };
     lines.push("BEGIN:VEVENT");
     lines.push(&format!("UID:{uid}"));
+    if let (Some(series), Some(date)) = (of, &shift.series) {
+        write_moment(
+            lines,
+            "RECURRENCE-ID",
+            &series.dates.moment(date.local),
+            series.whole_days,
+        );
+    }
     lines.push(stamp);
     lines.push(&format!("SEQUENCE:{sequence}"));
-    write_moment(lines, "DTSTART", &shift.start, whole_days(shift));
+    write_moment(lines, "DTSTART", &shift.start, shift.whole_days);
     if let Some(end) = &shift.end {
-        write_moment(lines, "DTEND", end, whole_days(shift));
+        write_moment(lines, "DTEND", end, shift.whole_days);
     }
     lines.text("SUMMARY", &shift.title);
     write_texts(lines, shift.place.as_deref(), shift.note.as_deref());
@@ -118,7 +176,7 @@ fn write_task(lines: &mut Lines, desk: &Desk, task: &Task, stamp: &str) {
         // A DUE must be later than the DTSTART that a rule needs: without one the start is when it is due.
         (Some(due), Some(repeat)) => {
             write_moment(lines, "DTSTART", due, false);
-            lines.push(&rule(repeat, &due.zone));
+            lines.push(&rule(repeat, &due.zone, false));
         }
         (Some(due), None) => write_moment(lines, "DUE", due, false),
         (None, _) => {}

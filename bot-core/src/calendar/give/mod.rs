@@ -1,4 +1,4 @@
-//! A group's shifts and tasks as calendar files. What is written reads back: the same shifts and tasks.
+//! A group's shifts and tasks as calendar files. What is written reads back: the same shifts, series and dates.
 //!
 //! - [`Desk`]: what is given out; [`ics()`], [`csv()`]: the texts
 //! - `fold`: content lines; `zone`: the clock changes of a zone as a file defines them
@@ -12,9 +12,8 @@ mod table;
 mod tests;
 mod zone;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveTime;
 use uuid::Uuid;
 
 use super::OWN_UIDS;
@@ -22,9 +21,9 @@ use crate::error::Fault;
 use crate::ids::{GroupId, Kind, TeamId};
 use crate::people::Group;
 use crate::shift::Shift;
+use crate::shift::series::Series;
 use crate::store::UnitOfWork;
 use crate::task::{State, Task};
-use crate::time::Moment;
 
 pub use self::ics::ics;
 pub use self::table::csv;
@@ -35,6 +34,8 @@ pub struct Desk {
     group: Group,
     /// By number, the cancelled ones among them.
     shifts: Vec<Shift>,
+    /// The series that they are dates of, by id.
+    series: BTreeMap<Uuid, Series>,
     /// By number, without those that were deleted.
     tasks: Vec<Task>,
     teams: HashMap<TeamId, String>,
@@ -47,11 +48,20 @@ impl Desk {
     pub async fn load(unit: &mut dyn UnitOfWork, group: &Group) -> Result<Self, Fault> {
         let id = group.id;
         let mut shifts = Vec::new();
+        let mut series = BTreeMap::new();
         for number in 1..=unit.last_number(id, Kind::Shift).await? {
             let Some(roster) = unit.shift(id, number).await? else {
                 continue;
             };
+            let of = roster.shift.series.as_ref().map(|of| of.series);
+            if let Some(of) = of.filter(|of| !series.contains_key(&of.0)) {
+                let missing = Fault::Invariant("a date has its series");
+                series.insert(of.0, unit.shift_series(id, of).await?.ok_or(missing)?);
+            }
             shifts.push(roster.shift);
+        }
+        for series in series.values_mut().filter(|series| series.ended) {
+            end(series, &shifts);
         }
         let teams = unit.teams(id).await?;
         let taken = unit
@@ -63,15 +73,16 @@ impl Desk {
         Ok(Self {
             group: group.clone(),
             shifts,
+            series,
             tasks: tasks(unit, id).await?,
             teams: teams.into_iter().map(|team| (team.id, team.name)).collect(),
             taken: taken.collect(),
         })
     }
 
-    /// How many shifts and tasks there are.
-    pub fn counts(&self) -> [usize; 2] {
-        [self.shifts.len(), self.tasks.len()]
+    /// How many shifts, series and tasks there are.
+    pub fn counts(&self) -> [usize; 3] {
+        [self.shifts.len(), self.series.len(), self.tasks.len()]
     }
 
     /// The UID and SEQUENCE of something: those of the file that it came from, else its id and version.
@@ -85,12 +96,34 @@ impl Desk {
     fn team(&self, team: Option<TeamId>) -> Option<&str> {
         self.teams.get(&team?).map(String::as_str)
     }
+
+    /// The series that a shift is a date of by the rule as it is now.
+    fn series_of(&self, shift: &Shift) -> Option<&Series> {
+        let of = shift.series.as_ref()?;
+        let series = self.series.get(&of.series.0)?;
+        let mut on_rule = series
+            .dates
+            .rule
+            .occurrences(series.dates.first)
+            .skip_while(|local| *local < of.local);
+        let is_date = on_rule.next() == Some(of.local) && !series.dates.skipped.contains(&of.local);
+        is_date.then_some(series)
+    }
 }
 
-/// Whether a shift lasts whole days.
-fn whole_days(shift: &Shift) -> bool {
-    let midnight = |moment: &Moment| moment.local.time() == NaiveTime::MIN;
-    midnight(&shift.start) && shift.end.as_ref().is_some_and(midnight)
+/// A series that was ended has no date after the last that was made: its rule says so in a file.
+fn end(series: &mut Series, shifts: &[Shift]) {
+    let dates = shifts.iter().filter_map(|shift| shift.series.as_ref());
+    let last = dates.filter(|of| of.series == series.id).map(|of| of.local).max();
+    let Some(last) = last else { return };
+    let goes_on = series
+        .dates
+        .rule
+        .occurrences(series.dates.first)
+        .any(|local| local > last);
+    if goes_on {
+        series.dates.rule = series.dates.rule.clone().endless().ending(last);
+    }
 }
 
 async fn tasks(unit: &mut dyn UnitOfWork, group: GroupId) -> Result<Vec<Task>, Fault> {

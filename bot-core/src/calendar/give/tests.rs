@@ -63,7 +63,7 @@ fn holds(desk: &Desk) -> Vec<String> {
     let moment = |moment: &Moment| format!("{} {} {}", moment.at, moment.local, moment.zone.name());
     let shifts = desk.shifts.iter().map(|shift| {
         format!(
-            "{} | {} – {:?} | {:?} {:?} {} {:?} {} {}",
+            "{} | {} – {:?} | {:?} {:?} {} {:?} {} {} {:?}",
             shift.title,
             moment(&shift.start),
             shift.end.as_ref().map(moment),
@@ -71,8 +71,15 @@ fn holds(desk: &Desk) -> Vec<String> {
             shift.note,
             shift.needs,
             shift.cutoff,
-            whole_days(shift),
+            shift.whole_days,
             shift.cancelled.is_some(),
+            shift.series.as_ref().map(|of| (of.local, of.own.clone())),
+        )
+    });
+    let series = desk.series.values().map(|series| {
+        format!(
+            "{:?} {:?} {:?} {}",
+            series.dates, series.length, series.template, series.whole_days
         )
     });
     let tasks = desk.tasks.iter().map(|task| {
@@ -85,7 +92,7 @@ fn holds(desk: &Desk) -> Vec<String> {
             task.due.as_ref().map(moment)
         )
     });
-    let mut all: Vec<String> = shifts.chain(tasks).collect();
+    let mut all: Vec<String> = shifts.chain(series).chain(tasks).collect();
     all.sort();
     all
 }
@@ -187,7 +194,15 @@ async fn a_season_reads_back_into_an_empty_desk() {
     take_in(&other, &read(&text)).await;
     assert_eq!(holds(&desk(&other).await), holds(&first), "{text}");
     assert!(
-        text.contains("UID:days") && text.contains("TZID:Asia/Kolkata"),
+        text.contains("RECURRENCE-ID;TZID=Europe/Madrid:20261212T100000"),
+        "{text}"
+    );
+    assert!(
+        text.contains("RRULE:FREQ=WEEKLY;BYDAY=SA;UNTIL=20270401T000000Z"),
+        "{text}"
+    );
+    assert!(
+        text.contains("UID:series") && text.contains("TZID:Asia/Kolkata"),
         "{text}"
     );
 }
@@ -223,6 +238,40 @@ async fn a_later_version_changes_and_an_older_one_does_not() {
 }
 
 #[tokio::test]
+async fn a_series_follows_its_file() {
+    let store = fresh().await;
+    take_in(&store, &season()).await;
+    let text = format!("BEGIN:VCALENDAR\n{SEASON}END:VCALENDAR\n");
+    let later = text
+        .replace("SEQUENCE:2", "SEQUENCE:3")
+        .replace(
+            "EXDATE;TZID=Europe/Madrid:20261219T100000",
+            "EXDATE;TZID=Europe/Madrid:20261226T100000",
+        )
+        .replace("SUMMARY:Canvass\\, Ward 3\nX-MUSTER", "SUMMARY:Doors\nX-MUSTER");
+    take_in(&store, &read(&later)).await;
+    let desk = desk(&store).await;
+    let dates = desk.shifts.iter().filter(|shift| shift.series.is_some());
+    let seen: Vec<String> = dates
+        .map(|shift| {
+            format!(
+                "{} {} {}",
+                shift.start.local.format("%d.%m. %H:%M"),
+                shift.title,
+                shift.cancelled.is_some()
+            )
+        })
+        .collect();
+    assert!(seen.contains(&"05.12. 10:00 Doors false".to_owned()), "{seen:?}");
+    assert!(
+        seen.contains(&"12.12. 15:00 Canvass, later false".to_owned()),
+        "{seen:?}"
+    );
+    assert!(seen.contains(&"19.12. 10:00 Doors false".to_owned()), "{seen:?}");
+    assert!(seen.contains(&"26.12. 10:00 Doors true".to_owned()), "{seen:?}");
+}
+
+#[tokio::test]
 async fn a_table_reads_back_into_an_empty_desk() {
     let store = fresh().await;
     take_in(&store, &season()).await;
@@ -237,7 +286,12 @@ async fn a_table_reads_back_into_an_empty_desk() {
     let other = fresh().await;
     take_in(&other, &reading).await;
     let hours = |desk: &Desk| {
-        let live = desk.shifts.iter().filter(|shift| shift.cancelled.is_none());
+        // How far ahead the dates of a series are made depends on those that are its own.
+        let soon = "2026-12-31T00:00:00Z".parse::<Instant>().unwrap();
+        let live = desk
+            .shifts
+            .iter()
+            .filter(|shift| shift.cancelled.is_none() && shift.start.at < soon);
         let mut hours: Vec<_> = live
             .map(|shift| {
                 (

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::NaiveDateTime;
 
 use super::known::Known;
 use super::{Fate, Taken, Taking};
 use crate::calendar::{Entry, Event, Repeats};
-use crate::clock::Instant;
 use crate::error::Fault;
-use crate::time::Moment;
+use crate::time::{Moment, Repeat};
 
-/// How far ahead the dates of a rule without an end are taken.
-const AHEAD: TimeDelta = TimeDelta::days(366);
 /// The most dates of a rule that are taken one by one.
 const MOST_DATES: usize = 400;
 
@@ -20,13 +17,81 @@ impl Taking<'_, '_> {
     /// Takes an event: as one shift, or date by date.
     pub(super) async fn event(&mut self, entry: &Entry, event: &Event, known: Known) -> Result<Taken, Fault> {
         let Some(repeats) = &event.repeats else {
-            let date = entry.date.as_ref().map(|date| date.moment.local);
-            return self.shift(entry, event, date, &known).await;
+            return match &entry.date {
+                Some(date) => self.one_date(entry, event, date.moment.local, &known).await,
+                None => self.shift(entry, event, None, &known).await,
+            };
         };
-        match dates(event, repeats, self.work.now) {
+        let is_series = self.series(known.row(""), known.own).await?.is_some();
+        if let Some(rule) = repeats
+            .rule
+            .as_ref()
+            .filter(|rule| is_series || self.goes_on(rule, event))
+        {
+            let taken = self.repeating(entry, event, (repeats, rule), &known).await?;
+            if matches!(taken.fate, Fate::Refused(_)) {
+                return Ok(taken);
+            }
+            return self.beside(entry, event, repeats, &known, taken).await;
+        }
+        match dates(event, repeats) {
             Ok(dates) => self.date_by_date(entry, event, dates, &known).await,
             Err(reason) => Ok(Taken::refused(entry, reason)),
         }
+    }
+
+    /// Whether a rule has dates to come.
+    fn goes_on(&self, rule: &Repeat, event: &Event) -> bool {
+        rule.next_after(&event.start, self.work.now).is_some()
+    }
+
+    /// A change of one date: of a series, or of an event that was taken date by date.
+    async fn one_date(
+        &mut self,
+        entry: &Entry,
+        event: &Event,
+        date: NaiveDateTime,
+        known: &Known,
+    ) -> Result<Taken, Fault> {
+        if known.row(&key(date)).is_none()
+            && let Some(series) = self.series(known.row(""), known.own).await?
+            && let Some(before) = self.date_of(&series, date).await?
+        {
+            return self.date_of_series(entry, event, date, before).await;
+        }
+        self.shift(entry, event, Some(date), known).await
+    }
+
+    /// Takes the dates that an event has beside its rule.
+    async fn beside(
+        &mut self,
+        entry: &Entry,
+        event: &Event,
+        repeats: &Repeats,
+        known: &Known,
+        mut taken: Taken,
+    ) -> Result<Taken, Fault> {
+        let changed = self.changed_dates.get(&entry.uid).cloned().unwrap_or_default();
+        for (start, end) in &repeats.extra {
+            if changed.contains(&start.local) {
+                continue;
+            }
+            let usual = || {
+                event
+                    .end
+                    .as_ref()
+                    .map(|end| start.until(start.local + event.start.wall_length(end)))
+            };
+            let one = Event {
+                start: start.clone(),
+                end: end.clone().or_else(usual),
+                repeats: None,
+                ..event.clone()
+            };
+            let date = self.shift(entry, &one, Some(start.local), known).await?;
+            taken = together(taken, date);
+        }
+        Ok(taken)
     }
 
     async fn date_by_date(
@@ -69,12 +134,6 @@ impl Taking<'_, '_> {
                 whole.references.push(reference);
             }
         }
-        if event.goes_on() {
-            whole.remark = Some(
-                "the event repeats without an end: its dates of the coming year are taken. Take the file again for later ones"
-                    .to_owned(),
-            );
-        }
         if whole.references.is_empty() && changed.is_empty() {
             return Ok(Taken::refused(
                 entry,
@@ -85,12 +144,9 @@ impl Taking<'_, '_> {
     }
 }
 
-impl Event {
-    /// Whether it repeats without an end.
-    fn goes_on(&self) -> bool {
-        let rule = self.repeats.as_ref().and_then(|repeats| repeats.rule.as_ref());
-        rule.is_some_and(|rule| rule.until().is_none() && rule.times().is_none())
-    }
+/// How a date is written as a key.
+pub(super) fn key(date: NaiveDateTime) -> String {
+    date.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// What became of an event of which this and that became of its dates.
@@ -111,11 +167,7 @@ fn together(whole: Taken, date: Taken) -> Taken {
 }
 
 /// Every date of an event, by the wall clock that its rule gives it, with its hours.
-fn dates(
-    event: &Event,
-    repeats: &Repeats,
-    now: Instant,
-) -> Result<BTreeMap<NaiveDateTime, (Moment, Option<Moment>)>, String> {
+fn dates(event: &Event, repeats: &Repeats) -> Result<BTreeMap<NaiveDateTime, (Moment, Option<Moment>)>, String> {
     let hours = |start: Moment| {
         let end = event
             .end
@@ -127,15 +179,6 @@ fn dates(
     match &repeats.rule {
         None => {
             dates.insert(event.start.local, (event.start.clone(), event.end.clone()));
-        }
-        Some(rule) if rule.until().is_none() && rule.times().is_none() => {
-            let end = now + AHEAD;
-            let coming = std::iter::successors(rule.next_after(&event.start, now), |last| {
-                rule.next_after(&event.start, last.at)
-            });
-            for start in coming.take_while(|start| start.at <= end).take(MOST_DATES) {
-                dates.insert(start.local, hours(start));
-            }
         }
         Some(rule) => {
             for local in rule.occurrences(event.start.local).take(MOST_DATES + 1) {

@@ -4,10 +4,11 @@
 //! is put on a shift, so nobody is reminded; people who are on one that moves or is cancelled hear of it as always.
 //!
 //! - here: [`take`] and the order of its steps; `known`: what was taken before
-//! - `event`, `shift`, `todo`: from an entry to what the desk keeps
+//! - `event`, `series`, `shift`, `todo`: from an entry to what the desk keeps
 
 mod event;
 mod known;
+mod series;
 mod shift;
 mod todo;
 

@@ -3,11 +3,13 @@
 use chrono::NaiveDateTime;
 use uuid::Uuid;
 
+use super::event::key;
 use super::known::{self, Known};
 use super::{Fate, OPERATOR, Taken, Taking};
 use crate::calendar::{Entry, Event};
 use crate::error::Fault;
 use crate::ids::{Kind, Reference, ShiftId, TeamId};
+use crate::shift::series::Field;
 use crate::shift::{Cancelled, Needs, Roster, Shift, notice, plan};
 use crate::store::Imported;
 
@@ -20,9 +22,7 @@ impl Taking<'_, '_> {
         date: Option<NaiveDateTime>,
         known: &Known,
     ) -> Result<Taken, Fault> {
-        let date = date
-            .map(|date| date.format("%Y-%m-%dT%H:%M:%S").to_string())
-            .unwrap_or_default();
+        let date = date.map(key).unwrap_or_default();
         let (team, remark) = self.team(event.team.as_deref());
         let fingerprint = known::fingerprint(event)?;
         let answer = |fate, number: Option<u32>| Taken {
@@ -68,7 +68,7 @@ impl Taking<'_, '_> {
             return Ok(answer(Fate::Unchanged, number));
         }
         let id = before.shift.id.0;
-        let fate = self.change(before, event, team).await?;
+        let fate = self.change(before, event, team, true).await?;
         if matches!(fate, Fate::Changed) || (row.is_some() && fate == Fate::Unchanged) {
             self.remember(entry, date, id, fingerprint).await?;
         }
@@ -112,22 +112,66 @@ impl Taking<'_, '_> {
             version: 0,
             turn: 0,
         };
+        let shift = Shift {
+            whole_days: event.whole_days,
+            ..shift
+        };
         work.unit.save_shift(&shift).await?;
         Ok(shift)
     }
 
-    /// Changes a shift to what the file says; whoever is on it hears of it.
-    async fn change(&mut self, before: Roster, event: &Event, team: Option<TeamId>) -> Result<Fate, Fault> {
+    /// Takes what a file says of one date of a series: it is that date's own from then on.
+    pub(super) async fn date_of_series(
+        &mut self,
+        entry: &Entry,
+        event: &Event,
+        date: NaiveDateTime,
+        before: Roster,
+    ) -> Result<Taken, Fault> {
+        let (team, remark) = self.team(event.team.as_deref());
+        let (id, reference) = (before.shift.id.0, before.shift.reference());
+        let fate = self.change(before, event, team, true).await?;
+        if fate == Fate::Changed {
+            let fingerprint = known::fingerprint(event)?;
+            self.remember(entry, key(date), id, fingerprint).await?;
+        }
+        Ok(Taken {
+            line: entry.line,
+            title: event.title.clone(),
+            fate,
+            references: vec![reference],
+            remark,
+        })
+    }
+
+    /// Changes a shift to what the file says; whoever is on it hears of it. What is said of one date of a series is that
+    /// date's `own`; what is said of the series leaves what is a date's own.
+    pub(super) async fn change(
+        &mut self,
+        before: Roster,
+        event: &Event,
+        team: Option<TeamId>,
+        own: bool,
+    ) -> Result<Fate, Fault> {
         let work = &mut *self.work;
         let mut header = before.shift.clone();
-        header.title.clone_from(&event.title);
-        header.start = event.start.clone();
-        header.end.clone_from(&event.end);
-        header.place.clone_from(&event.place);
-        header.note.clone_from(&event.note);
-        header.team = team.or(header.team);
-        header.cutoff = event.cutoff.or(header.cutoff);
-        header.needs = event.needs.clone().unwrap_or(header.needs);
+        let said = Shift {
+            title: event.title.clone(),
+            start: event.start.clone(),
+            end: event.end.clone(),
+            whole_days: event.whole_days,
+            place: event.place.clone(),
+            note: event.note.clone(),
+            team: team.or(header.team),
+            cutoff: event.cutoff.or(header.cutoff),
+            needs: event.needs.clone().unwrap_or_else(|| header.needs.clone()),
+            ..header.clone()
+        };
+        for field in Field::ALL {
+            if own || !before.shift.is_own(field) {
+                take_field(&mut header, &said, field, own);
+            }
+        }
         if event.cancelled && header.cancelled.is_none() {
             header.cancelled = Some(Cancelled {
                 at: work.now,
@@ -168,5 +212,29 @@ impl Taking<'_, '_> {
         plan::save(work, Some(&before), &after).await?;
         notice::cancelled(work, &after, OPERATOR).await?;
         Ok(Some(after.shift.reference()))
+    }
+}
+
+/// Takes one field of what is said; one that changes a date of a series alone is its own from then on.
+fn take_field(shift: &mut Shift, said: &Shift, field: Field, own: bool) {
+    let before = shift.clone();
+    match field {
+        Field::Title => shift.title.clone_from(&said.title),
+        Field::Hours => {
+            shift.start = said.start.clone();
+            shift.end.clone_from(&said.end);
+            shift.whole_days = said.whole_days;
+        }
+        Field::Needs => shift.needs = said.needs.clone(),
+        Field::Place => shift.place.clone_from(&said.place),
+        Field::Team => shift.team = said.team,
+        Field::Note => shift.note.clone_from(&said.note),
+        Field::Cutoff => shift.cutoff = said.cutoff,
+    }
+    if *shift != before
+        && own
+        && let Some(of) = &mut shift.series
+    {
+        of.own.insert(field);
     }
 }
