@@ -3,11 +3,13 @@
 use async_trait::async_trait;
 use muster_core::ids::{GroupId, PersonId, TaskId, TeamId};
 use muster_core::store::{StoreResult, Tasks};
-use muster_core::task::{State, Task};
+use muster_core::task::series::Usual;
+use muster_core::task::{Series, State, Task};
 use sqlx::{FromRow, query, query_as};
 use uuid::Uuid;
 
 use crate::column::{Origin, micros, word};
+use crate::course::{CourseColumns, exceptions, local};
 use crate::failure::{expect_one, failed};
 use crate::find::find;
 use crate::postgres::PostgresUnit;
@@ -28,6 +30,14 @@ struct TaskRow {
     due_local: Option<String>,
     due_zone: Option<String>,
     repeats: Option<String>,
+    first_local: Option<String>,
+    rule_zone: Option<String>,
+    past_local: Option<String>,
+    exceptions: Option<String>,
+    date_local: Option<String>,
+    usual_title: Option<String>,
+    usual_note: Option<String>,
+    usual_team_id: Option<Uuid>,
     next_id: Option<Uuid>,
     state: String,
     done_by: Option<Uuid>,
@@ -56,6 +66,33 @@ impl TaskRow {
             }
             _ => None,
         };
+        // A row of the first version has a rule and a due time only: its rule counts from there.
+        let is_whole = self.first_local.is_some();
+        let zone = if is_whole { &self.rule_zone } else { &self.due_zone };
+        let course = CourseColumns {
+            repeats: self.repeats.as_ref(),
+            first_local: self.first_local.as_ref().or(self.due_local.as_ref()),
+            zone: ("rule_zone", zone.as_ref()),
+            past_local: if is_whole {
+                self.past_local.as_ref()
+            } else {
+                self.due_local.as_ref()
+            },
+            exceptions: self.exceptions.as_ref(),
+        };
+        let series = match course.read(origin)? {
+            None => None,
+            Some(course) => {
+                let date = self.date_local.as_ref().or(self.due_local.as_ref());
+                let usual = self.usual_title.map(|title| Usual {
+                    title,
+                    note: self.usual_note,
+                    team: self.usual_team_id.map(TeamId),
+                });
+                let date = origin.word("date_local", origin.present("date_local", date)?)?;
+                Some(Series { course, date, usual })
+            }
+        };
         Ok(Task {
             id: TaskId(self.id),
             group: GroupId(self.group_id),
@@ -67,7 +104,7 @@ impl TaskRow {
             owner: self.owner_id.map(PersonId),
             keeper: self.keeper_id.map(PersonId),
             due,
-            repeat: origin.word_if_any("repeats", self.repeats.as_ref())?,
+            series,
             next: self.next_id.map(TaskId),
             state,
             created_at: origin.instant("created_at", self.created_at)?,
@@ -122,17 +159,25 @@ macro_rules! tasks {
                     State::Open | State::Deleted => (None, None, None),
                 };
                 let due = task.due.as_ref();
+                let series = task.series.as_ref();
+                let (course, usual) = (series.map(|series| &series.course), series.and_then(|series| series.usual.as_ref()));
                 let done = query(
                     "INSERT INTO tasks (group_id, id, number, title, note, team_id, creator_id, owner_id, keeper_id,
                          due_at, due_local, due_zone, repeats, next_id, state, done_by, done_at, done_note,
-                         created_at, version)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                         created_at, version, first_local, rule_zone, past_local, exceptions, date_local,
+                         usual_title, usual_note, usual_team_id)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                         $21, $22, $23, $24, $25, $26, $27, $28)
                      ON CONFLICT (group_id, id) DO UPDATE SET title = excluded.title, note = excluded.note,
                          team_id = excluded.team_id, owner_id = excluded.owner_id, keeper_id = excluded.keeper_id,
                          due_at = excluded.due_at, due_local = excluded.due_local, due_zone = excluded.due_zone,
                          repeats = excluded.repeats, next_id = excluded.next_id, state = excluded.state,
                          done_by = excluded.done_by, done_at = excluded.done_at, done_note = excluded.done_note,
-                         version = excluded.version",
+                         version = excluded.version, first_local = excluded.first_local,
+                         rule_zone = excluded.rule_zone, past_local = excluded.past_local,
+                         exceptions = excluded.exceptions, date_local = excluded.date_local,
+                         usual_title = excluded.usual_title, usual_note = excluded.usual_note,
+                         usual_team_id = excluded.usual_team_id",
                 )
                 .bind(task.group.0)
                 .bind(task.id.0)
@@ -146,7 +191,7 @@ macro_rules! tasks {
                 .bind(due.map(|due| micros(due.at)))
                 .bind(due.map(|due| word(&due.local)).transpose()?)
                 .bind(due.map(|due| due.zone.name()))
-                .bind(task.repeat.as_ref().map(word).transpose()?)
+                .bind(course.map(|course| word(&course.dates.rule)).transpose()?)
                 .bind(task.next.map(|next| next.0))
                 .bind(state_word(&task.state))
                 .bind(done_by)
@@ -154,6 +199,14 @@ macro_rules! tasks {
                 .bind(done_note)
                 .bind(micros(task.created_at))
                 .bind(i64::from(task.version))
+                .bind(local(course.map(|course| &course.dates.first))?)
+                .bind(course.map(|course| course.dates.zone.name()))
+                .bind(local(course.and_then(|course| course.past.as_ref()))?)
+                .bind(course.map(exceptions).transpose()?.flatten())
+                .bind(local(series.map(|series| &series.date))?)
+                .bind(usual.map(|usual| &usual.title))
+                .bind(usual.and_then(|usual| usual.note.as_ref()))
+                .bind(usual.and_then(|usual| usual.team).map(|team| team.0))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

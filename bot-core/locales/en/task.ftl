@@ -92,4 +92,12 @@ task-edit-nothing = Say what to change in { $task }.
 task-repeat-other-clock = The due date and the repeat name two times of day. Leave one of them out.
 task-repeat-needs-due = A task that repeats needs a due date.
 
+task-skipped = { $task } is not for { $day } any more: it goes on with the next date. To take that back within ten minutes: { $undo }
+task-leaves-out = { $task } will leave out { $day }. To take that back within ten minutes: { $undo }
+task-ends = { $task } repeats no more from { $day } on. To take that back within ten minutes: { $undo }
+task-keeps-own = { $task } keeps what is its own; those that follow are changed.
+task-edit-from-here = { $task } is done one date at a time, so its rule changes from this date on. Leave "on:" out.
+task-edit-in-advance = A coming date of { $task } can have its own title and due time.
+
 audit-task-deleted = { $actor } deleted { $subject }.
+audit-task-skipped = { $actor } left out dates of { $subject }.

@@ -92,4 +92,12 @@ task-edit-nothing = Di qué quieres cambiar en { $task }.
 task-repeat-other-clock = La fecha y la repetición tienen horas distintas. Quita una de las dos.
 task-repeat-needs-due = Una tarea que se repite necesita una fecha.
 
+task-skipped = { $task } ya no es para el { $day }: sigue con la fecha siguiente. Para deshacerlo antes de que pasen diez minutos: { $undo }
+task-leaves-out = { $task } se saltará el { $day }. Para deshacerlo antes de que pasen diez minutos: { $undo }
+task-ends = { $task } deja de repetirse a partir del { $day }. Para deshacerlo antes de que pasen diez minutos: { $undo }
+task-keeps-own = { $task } conserva lo suyo propio; cambian las siguientes.
+task-edit-from-here = { $task } va fecha a fecha, así que su regla cambia a partir de esta. Quita «on:».
+task-edit-in-advance = Una fecha futura de { $task } puede tener su propio título y su propia hora.
+
 audit-task-deleted = { $actor } borró { $subject }.
+audit-task-skipped = { $actor } quitó fechas de { $subject }.

@@ -12,7 +12,7 @@ use crate::shift::{Holder, Roster, Seat};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::RoomAddress;
 use crate::task::{State, Task};
-use crate::time::{Moment, Repeat, Zone};
+use crate::time::{Moment, Zone};
 
 /// A shift with everybody on it.
 #[derive(Debug, Serialize)]
@@ -94,7 +94,12 @@ pub(super) struct TaskEntry {
     note: Option<String>,
     team: Option<String>,
     due: Option<Moment>,
-    repeats: Option<Repeat>,
+    /// Its rule, with the dates that are out of the ordinary.
+    repeats: Option<Course>,
+    /// What the tasks of its series are like, where this one is other than they are.
+    usual_title: Option<String>,
+    usual_note: Option<String>,
+    usual_team: Option<String>,
     state: &'static str,
     added_at: Instant,
     added_by: Option<String>,
@@ -114,13 +119,19 @@ impl TaskEntry {
         };
         let (done_by, done_at, done_note) =
             done.map_or((None, None, None), |(by, at, note)| (Some(by), Some(at), note));
+        let (course, usual) = task
+            .series
+            .map_or((None, None), |series| (Some(series.course), series.usual));
         Ok(Self {
             reference: format!("T{}", task.number),
             title: task.title,
             note: task.note,
             team: names.team(task.team),
             due: task.due,
-            repeats: task.repeat,
+            repeats: course,
+            usual_title: usual.as_ref().map(|usual| usual.title.clone()),
+            usual_team: names.team(usual.as_ref().and_then(|usual| usual.team)),
+            usual_note: usual.and_then(|usual| usual.note),
             state,
             added_at: task.created_at,
             added_by: names.person(unit, task.creator).await?,

@@ -6,7 +6,7 @@ use crate::error::UserError;
 use crate::ids::Kind;
 use crate::reply::Visibility;
 use crate::series::Scope;
-use crate::series::course::target::{ON, Part};
+use crate::series::course::target::{ON, Part, Which};
 use crate::time::{Duration, When};
 
 /// A command of reminders. Reminders go by the number of their reference.
@@ -47,15 +47,6 @@ pub struct Set {
     pub when: When,
     /// What it says.
     pub text: String,
-}
-
-/// Which dates of a reminder that repeats.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Which {
-    /// One, this and later, or all.
-    pub scope: Option<Scope>,
-    /// The date that is meant, if not the next one.
-    pub on: Option<When>,
 }
 
 /// `remind edit`: what is not given stays.
@@ -118,7 +109,7 @@ pub const SPECS: &[CommandSpec] = &[
                 text: args.text("text"),
                 when: args.when("when"),
                 repeat: Part::given(args.when_or_none("repeat")),
-                dates: which(&mut args),
+                dates: Which::take(&mut args),
             })))
         },
     ),
@@ -129,7 +120,7 @@ pub const SPECS: &[CommandSpec] = &[
         |mut args| {
             Ok(Command::Reminder(ReminderCommand::Cancel {
                 reminder: number(&mut args)?,
-                dates: which(&mut args),
+                dates: Which::take(&mut args),
             }))
         },
     ),
@@ -157,13 +148,6 @@ fn set(mut args: Args) -> Result<Set, UserError> {
         when: args.required_when("when")?,
         text: args.required_text("text")?,
     })
-}
-
-fn which(args: &mut Args) -> Which {
-    Which {
-        scope: Scope::take(args),
-        on: args.when(ON.name),
-    }
 }
 
 /// A command that takes a reminder and nothing else.

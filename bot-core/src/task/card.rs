@@ -6,6 +6,7 @@ use crate::ids::{GroupId, Reference};
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
+use crate::series::course::words;
 use crate::store::StoreResult;
 use crate::time::Moment;
 use crate::work::Work;
@@ -62,7 +63,7 @@ impl Shown {
             State::Done { note: Some(note), .. } => Some(phrase!("task-done-note", note = user note)),
             _ => None,
         };
-        let lines = [self.rhythm(), note, said].into_iter().flatten();
+        let lines = [self.rhythm(voice), note, said].into_iter().flatten();
         let card = lines.fold(
             card.heading(heading(task, voice)).line(self.standing(voice)),
             |card, phrase| card.line(voice.line(&phrase)),
@@ -124,10 +125,11 @@ impl Shown {
     }
 
     /// How it repeats, with the dates that follow.
-    fn rhythm(&self) -> Option<Phrase> {
-        self.task
-            .repeating()
-            .map(|repeating| phrase!("task-repeats", repeat = when repeating))
+    fn rhythm(&self, voice: &Voice) -> Option<Phrase> {
+        let series = self.task.running()?;
+        let in_hand = self.task.in_hand().filter(|date| series.course.gives(date.rule));
+        let dates = words::sentence(&series.course, in_hand, voice);
+        Some(phrase!("task-repeats", repeat = phrase dates))
     }
 }
 

@@ -5,7 +5,8 @@ use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Sha
 use crate::error::UserError;
 use crate::ids::Kind;
 use crate::reply::Visibility;
-use crate::series::course::target::Part;
+use crate::series::Scope;
+use crate::series::course::target::{self, ON, Part};
 use crate::time::When;
 
 /// A command of tasks. Tasks go by the number of their reference.
@@ -40,7 +41,12 @@ pub enum TaskCommand {
     /// `task edit`
     Edit(Edit),
     /// `task delete`
-    Delete(u32),
+    Delete {
+        /// The task.
+        task: u32,
+        /// Which of its dates.
+        dates: target::Which,
+    },
 }
 
 /// `task add`
@@ -97,6 +103,16 @@ pub struct Edit {
     pub repeat: Part<When>,
     /// More about it.
     pub note: Part<String>,
+    /// Which of its dates.
+    pub dates: target::Which,
+}
+
+impl Edit {
+    /// Whether nothing is to be changed.
+    pub fn changes_nothing(&self) -> bool {
+        let due = self.due == Part::Kept && self.repeat == Part::Kept;
+        due && self.title.is_none() && self.team == Part::Kept && self.note == Part::Kept
+    }
 }
 
 const TASK: ArgSpec = ArgSpec::new("task", "T3", ArgKind::Reference(Kind::Task), Shape::Required);
@@ -183,7 +199,16 @@ pub const SPECS: &[CommandSpec] = &[
     command("task reopen", &[TASK], |args| about(args, TaskCommand::Reopen)),
     command(
         "task edit",
-        &[TASK, title(Shape::Keyed), NEW_DUE, TEAM, NEW_REPEAT, note(Shape::Keyed)],
+        &[
+            TASK,
+            title(Shape::Keyed),
+            NEW_DUE,
+            TEAM,
+            NEW_REPEAT,
+            note(Shape::Keyed),
+            Scope::ARG,
+            ON,
+        ],
         |mut args| {
             Ok(Command::Task(TaskCommand::Edit(Edit {
                 task: number(&mut args)?,
@@ -192,10 +217,16 @@ pub const SPECS: &[CommandSpec] = &[
                 team: text_part(args.text("team")),
                 repeat: Part::given(args.when_or_none("repeat")),
                 note: text_part(args.text("note")),
+                dates: target::Which::take(&mut args),
             })))
         },
     ),
-    command("task delete", &[TASK], |args| about(args, TaskCommand::Delete)),
+    command("task delete", &[TASK, Scope::ARG, ON], |mut args| {
+        Ok(Command::Task(TaskCommand::Delete {
+            task: number(&mut args)?,
+            dates: target::Which::take(&mut args),
+        }))
+    }),
 ];
 
 /// A command that takes a task and nothing else.

@@ -23,13 +23,18 @@ pub(super) fn anew(
     let rule = if loses_repeat {
         None
     } else {
-        new_repeat.or_else(|| task.repeat.clone())
+        new_repeat.or_else(|| task.rule().cloned())
     };
     if after.is_none() && rule.is_some() {
-        return Err(UserError::new(phrase!("task-repeat-needs-due"))
-            .type_next(format!("task edit {} due:none repeat:none", task.reference())));
+        return Err(needs_due(task));
     }
     Ok((after, rule))
+}
+
+/// The refusal of a repeat without a due date.
+pub(super) fn needs_due(task: &Task) -> UserError {
+    UserError::new(phrase!("task-repeat-needs-due"))
+        .type_next(format!("task edit {} due:none repeat:none", task.reference()))
 }
 
 /// By when, and how it repeats. A day without a clock time has that of its repeat, or ends at 23:59. A repeat without

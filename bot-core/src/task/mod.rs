@@ -1,7 +1,8 @@
 //! The task: something to be done by somebody, often by a certain time.
 //!
 //! - [`Task`], [`State`]: what is kept
-//! - [`rules`]: who may do what with it, and what comes of it; `deadline`: what `due:` and `repeat:` mean together
+//! - [`rules`]: who may do what with it, and what comes of it; `deadline`: what `due:` and `repeat:` mean together;
+//!   [`series`]: how one follows another
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - `change`: what follows from every change; [`undo`]: how the last one is taken back
 
@@ -12,16 +13,18 @@ mod deadline;
 pub mod desk;
 pub mod due;
 pub mod rules;
+pub mod series;
 #[cfg(test)]
 mod tests;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::series::Series;
 use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, Reference, TaskId, TeamId};
 use crate::store::Subject;
-use crate::time::{Dated, Moment, Repeat, When};
+use crate::time::{Moment, When};
 
 /// The most characters of a title.
 pub const TITLE_MAX: usize = 120;
@@ -51,8 +54,8 @@ pub struct Task {
     pub keeper: Option<PersonId>,
     /// By when; a day without a clock time ends at 23:59.
     pub due: Option<Moment>,
-    /// How it repeats: when it is done the next one is added, and the rule moves on to that one.
-    pub repeat: Option<Repeat>,
+    /// How it repeats: when it is done the next one is added, and the series goes on with that one.
+    pub series: Option<Series>,
     /// The task that followed, once a repeating one is done.
     pub next: Option<TaskId>,
     /// Where it stands.
@@ -106,14 +109,11 @@ impl Task {
         self.is_open() && self.due.as_ref().is_some_and(|due| due.at < now)
     }
 
-    /// Its due date and repeat in one, for showing the dates that follow.
-    pub fn repeating(&self) -> Option<When> {
-        Some(When {
-            start: self.due.clone()?,
-            end: None,
-            timed: true,
-            dated: Dated::Date,
-            repeat: Some(self.repeat.clone()?),
-        })
+    /// Whether that is the day on which it is due, or would be by its rule.
+    pub(super) fn is_on(&self, on: &When) -> bool {
+        let day = on.start.local.date();
+        let of_rule = self.series.as_ref().map(|series| series.date);
+        let due = self.due.as_ref().map(|due| due.local);
+        [due, of_rule].into_iter().flatten().any(|local| local.date() == day)
     }
 }

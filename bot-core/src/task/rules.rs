@@ -114,21 +114,16 @@ impl Task {
         if self.is_open() { Ok(()) } else { Err(No::Done) }
     }
 
-    /// The task that follows this repeating one, due at the rule's first date after both its own due date and `now`:
-    /// what was missed is not owed. `None` where nothing repeats.
+    /// The task that follows this repeating one. `None` where nothing repeats, or no date is to come.
     pub fn successor(&self, id: TaskId, number: u32, now: Instant) -> Option<Self> {
-        let due = self.due.as_ref()?;
-        let next = self.repeat.as_ref()?.next_after(due, due.at.max(now))?;
         Some(Self {
             id,
             number,
-            owner: self.keeper,
-            due: Some(next),
             next: None,
             state: State::Open,
             created_at: now,
             version: 1,
-            ..self.clone()
+            ..self.on_next_date(now)?
         })
     }
 

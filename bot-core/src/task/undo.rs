@@ -21,7 +21,7 @@ pub(crate) async fn put_back(desk: &mut Desk<'_>, before: Task) -> Outcome<Answe
             let deleted = next.in_state(State::Deleted);
             change::replace(desk, &next, deleted).await?;
         }
-        (Some(next), None) if current.repeat.is_some() => {
+        (Some(next), None) if current.series.is_some() => {
             let next = next_one(desk, &current, next).await?;
             let next = next.ok_or_else(changed_since)?;
             let open = next.in_state(State::Open);

@@ -6,7 +6,7 @@ use crate::calendar::{Entry, Todo};
 use crate::error::Fault;
 use crate::ids::{Kind, Reference, TaskId, TeamId};
 use crate::task::change::remind_anew;
-use crate::task::{State, Task};
+use crate::task::{Series, State, Task};
 
 impl Taking<'_, '_> {
     /// Takes a task.
@@ -98,7 +98,7 @@ impl Taking<'_, '_> {
             owner: None,
             keeper: None,
             due: todo.due.clone(),
-            repeat: todo.repeat.clone(),
+            series: series(todo),
             next: None,
             state: State::Open,
             created_at: work.now,
@@ -127,14 +127,25 @@ impl Taking<'_, '_> {
             (State::Open, None) if todo.cancelled => State::Deleted,
             (state, _) => state.clone(),
         };
+        // What was set apart at the desk stays where the file says nothing new of the dates.
+        let same_dates = before.rule() == todo.repeat.as_ref() && before.due == todo.due;
         Task {
             title: todo.title.clone(),
             note: todo.note.clone(),
             due: todo.due.clone(),
-            repeat: todo.repeat.clone(),
+            series: if same_dates {
+                before.series.clone()
+            } else {
+                series(todo)
+            },
             team: team.or(before.team),
             state,
             ..before.clone()
         }
     }
+}
+
+fn series(todo: &Todo) -> Option<Series> {
+    let rule = todo.repeat.clone()?;
+    Some(Series::beginning(rule, todo.due.as_ref()?))
 }

@@ -5,9 +5,8 @@ use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::reminder::command::Which;
 use crate::reminder::{Reminder, schedule};
-use crate::series::course::target;
+use crate::series::course::target::{self, Which};
 use crate::series::course::words::day;
 use crate::series::{Course, Scope};
 

@@ -169,7 +169,7 @@ fn all(
         (Part::Kept, None) => Ok(after.on_course(course.clone(), now)),
         (Part::Kept, Some(to)) if !new_rule => {
             let ended = || phrase!("course-ended", subject = word reference);
-            let course = target::all_moved(course, &date.ok_or_else(ended)?, &to, reference)?;
+            let (course, _) = target::all_moved(course, &date.ok_or_else(ended)?, &to, reference)?;
             Ok(after.on_course(course, now))
         }
         (Part::Removed, when) => {

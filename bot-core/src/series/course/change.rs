@@ -53,6 +53,14 @@ impl Course {
         })
     }
 
+    /// Whether the rule gives that wall clock.
+    pub fn gives(&self, rule: NaiveDateTime) -> bool {
+        let before = self.dates.moment(rule).at - TimeDelta::microseconds(1);
+        let first = self.dates.moment(self.dates.first);
+        let next = self.dates.rule.next_after(&first, before);
+        next.is_some_and(|next| next.local == rule)
+    }
+
     /// Leaves a date out.
     pub fn skip(&mut self, date: &Date) -> Result<(), NoRoom> {
         self.own.remove(&date.rule);

@@ -1,16 +1,36 @@
 //! Which dates an act means: the one that `on:` names, and when it is to come.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::words::{day, days};
 use super::{Course, Date, Day, EXCEPTIONS_MAX, NoRoom};
-use crate::catalogue::{ArgKind, ArgSpec, Shape};
+use crate::catalogue::{ArgKind, ArgSpec, Args, Shape};
 use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::Reference;
 use crate::locale::Voice;
 use crate::phrase;
+use crate::series::Scope;
 use crate::time::{Dated, Freq, Moment, When};
+
+/// Which dates of what repeats an act means, as typed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Which {
+    /// One, this and later, or all.
+    pub scope: Option<Scope>,
+    /// The date that is meant, if not the next one.
+    pub on: Option<When>,
+}
+
+impl Which {
+    /// What was given for `dates:` and `on:`.
+    pub fn take(args: &mut Args) -> Self {
+        Self {
+            scope: Scope::take(args),
+            on: args.when(ON.name),
+        }
+    }
+}
 
 /// The option `on:<date>`.
 pub const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
@@ -100,8 +120,13 @@ pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> 
     Ok(moved)
 }
 
-/// The course whose every date moves as `date` does by what was said of it.
-pub fn all_moved(course: &Course, date: &Date, to: &When, subject: Reference) -> Result<Course, UserError> {
+/// The course whose every date moves as `date` does by what was said of it, and where the rule has that date then.
+pub fn all_moved(
+    course: &Course,
+    date: &Date,
+    to: &When,
+    subject: Reference,
+) -> Result<(Course, NaiveDateTime), UserError> {
     let own = date.rule.date();
     let mut day = if to.dated != Dated::Clock {
         to.start.local.date()
@@ -118,8 +143,10 @@ pub fn all_moved(course: &Course, date: &Date, to: &When, subject: Reference) ->
     } else {
         (date.rule.time(), course.dates.zone.clone())
     };
-    let moved = course.moved_as(date.rule, day.and_time(clock), zone);
-    moved.ok_or_else(|| UserError::new(phrase!("course-not-turned", subject = word subject)))
+    let to = day.and_time(clock);
+    let moved = course.moved_as(date.rule, to, zone);
+    let moved = moved.ok_or_else(|| UserError::new(phrase!("course-not-turned", subject = word subject)))?;
+    Ok((moved, to))
 }
 
 /// The refusal of one more date that is out of the ordinary.

@@ -20,6 +20,7 @@ pub fn sentence(course: &Course, in_hand: Option<Date>, voice: &Voice) -> Phrase
     let mut coming = course.clone();
     coming.let_go(voice.now);
     dates.extend(coming.coming(SHOWN));
+    dates.sort_by_key(|date| date.at.at);
     dates.truncate(SHOWN);
     let Some(last) = dates.iter().map(|date| date.rule).max() else {
         return phrase!("course-last", rule = word rule, clock = word clock, zone = word zone);

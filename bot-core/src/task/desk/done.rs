@@ -1,11 +1,12 @@
 //! `task done` and `task reopen`; what repeats goes on with the next one.
 
-use super::{allowed, find_to_change, hand, say};
+use super::{allowed, find_to_change, hand, say, team_if_any};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{Kind, TaskId};
 use crate::phrase;
-use crate::task::{State, Task, change};
+use crate::series::course::words;
+use crate::task::{Series, State, Task, change};
 
 pub(super) async fn done(desk: &mut Desk<'_>, number: u32, note: Option<String>) -> Outcome<Answer> {
     let task = find_to_change(desk, number).await?;
@@ -14,7 +15,6 @@ pub(super) async fn done(desk: &mut Desk<'_>, number: u32, note: Option<String>)
     let next = successor(desk, &task).await?;
     if let Some(next) = &next {
         finished.next = Some(next.id);
-        finished.repeat = None;
     }
     let task = change::make(desk, task, finished).await?;
     let credited = match task.state {
@@ -23,6 +23,8 @@ pub(super) async fn done(desk: &mut Desk<'_>, number: u32, note: Option<String>)
     };
     let mut sentences =
         vec![phrase!("task-done", task = command task.reference(), title = user task.title, person = person credited)];
+    let ended = task.series.as_ref().filter(|_| next.is_none());
+    sentences.extend(ended.map(|series| words::was_last(&series.course)));
     if let Some(next) = next {
         let next = change::replace(desk, &change::unborn(&next), next).await?;
         sentences.extend(
@@ -36,7 +38,7 @@ pub(super) async fn done(desk: &mut Desk<'_>, number: u32, note: Option<String>)
 
 /// The task that follows a repeating one, for its keeper if they are still in the group.
 async fn successor(desk: &mut Desk<'_>, task: &Task) -> Outcome<Option<Task>> {
-    if task.repeat.is_none() {
+    if task.on_next_date(desk.work.now).is_none() {
         return Ok(None);
     }
     let id = TaskId::new(desk.work.ids, desk.work.now);
@@ -48,6 +50,7 @@ async fn successor(desk: &mut Desk<'_>, task: &Task) -> Outcome<Option<Task>> {
         let membership = desk.work.unit.membership(task.group, keeper).await?;
         next.owner = membership.map(|membership| membership.person);
     }
+    next.team = team_if_any(desk, next.team).await?;
     Ok(Some(next))
 }
 
@@ -60,14 +63,20 @@ pub(super) async fn reopen(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> 
     {
         let (reference, next_reference) = (task.reference(), next.reference());
         if next.is_untouched() {
-            opened.repeat.clone_from(&next.repeat);
+            opened.series = opened.series.or_else(|| first_of(&task, &next));
             let deleted = next.in_state(State::Deleted);
             change::replace(desk, &next, deleted).await?;
             sentences.push(phrase!("task-reopened-whole", next = command next_reference, task = command reference));
         } else {
+            opened.series = None;
             sentences.push(phrase!("task-reopened-alone", next = command next_reference, task = command reference));
         }
     }
     let task = change::make(desk, task, opened).await?;
     say(desk, task, &sentences).await
+}
+
+/// The series of a task whose next one took it along, as the first version left them.
+fn first_of(task: &Task, next: &Task) -> Option<Series> {
+    Some(Series::beginning(next.rule()?.clone(), task.due.as_ref()?))
 }

@@ -1,10 +1,11 @@
 //! The use cases of tasks: load, decide, save.
 //!
-//! - here: `task add`, `task show`, `task delete`, and what the others share
+//! - here: `task add`, `task show`, and what the others share
 //! - `hands`: who has it: `task claim`, `task release`, `task assign`
 //! - `done`: `task done`, `task reopen`, and the next one of a repeat
-//! - `edit`: `task edit`; `list`: `task list`, and the tasks that a half-typed command may mean
+//! - `edit`: `task edit`; `delete`: `task delete`; `list`: `task list`, and the tasks that a half-typed command may mean
 
+mod delete;
 mod done;
 mod edit;
 mod hands;
@@ -15,13 +16,15 @@ pub use list::completions;
 use super::card::Shown;
 use super::command::{Add, TaskCommand};
 use super::rules::{Hand, No};
-use super::{State, Task, change, deadline};
+use super::{Series, State, Task, change, deadline};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, PersonId, Reference, TaskId, TeamId};
 use crate::locale::Phrase;
 use crate::phrase;
 use crate::reply::{Block, Card};
+use crate::series;
+use crate::time::{Split, split_trailing};
 
 /// Carries out a command.
 pub async fn run(desk: &mut Desk<'_>, command: TaskCommand) -> Outcome<Answer> {
@@ -38,18 +41,20 @@ pub async fn run(desk: &mut Desk<'_>, command: TaskCommand) -> Outcome<Answer> {
         TaskCommand::Done { task, note } => done::done(desk, task, note).await,
         TaskCommand::Reopen(number) => done::reopen(desk, number).await,
         TaskCommand::Edit(edit) => edit::run(desk, edit).await,
-        TaskCommand::Delete(number) => delete(desk, number).await,
+        TaskCommand::Delete { task, dates } => delete::run(desk, task, dates).await,
     }
 }
 
 async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
+    let add = with_rule_of_title(desk, add);
     let group = desk.group()?.id;
     let owner = match &add.owner {
         Some(name) => Some(desk.find_member(name).await?.person),
         None => None,
     };
     let team = desk.find_team_if_any(add.team.as_deref()).await?;
-    let (due, repeat) = deadline::first(add.due, add.repeat)?;
+    let (due, rule) = deadline::first(add.due, add.repeat)?;
+    let series = rule.zip(due.as_ref()).map(|(rule, due)| Series::beginning(rule, due));
     let task = Task {
         id: TaskId::new(desk.work.ids, desk.work.now),
         group,
@@ -59,9 +64,9 @@ async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
         team,
         creator: desk.me(),
         owner,
-        keeper: owner.filter(|_| repeat.is_some()),
+        keeper: owner.filter(|_| series.is_some()),
         due,
-        repeat,
+        series,
         next: None,
         state: State::Open,
         created_at: desk.work.now,
@@ -71,21 +76,45 @@ async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     card(desk, task).await
 }
 
-async fn delete(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
-    let task = find_to_change(desk, number).await?;
-    let deleted = allowed(desk, &task, task.delete(hand(desk, task.team))).await?;
-    let task = change::make(desk, task, deleted).await?;
-    let reference = task.reference();
-    let (group, me) = (task.group, desk.me());
-    desk.work
-        .audit(group, me, "task.deleted", Some(reference), None)
-        .await?;
-    Ok(desk.say(&phrase!(
-        "task-deleted",
-        task = command reference,
-        title = user task.title,
-        undo = command "undo"
-    )))
+/// `task add Newsletter every fri 17:00`: a rule at the end of a title that is not in quotes is its repeat.
+fn with_rule_of_title(desk: &Desk<'_>, add: Add) -> Add {
+    let quoted = ["\"", "”"]
+        .iter()
+        .any(|mark| desk.typed.contains(&format!("{}{mark}", add.title)));
+    if add.due.is_some() || add.repeat.is_some() || quoted {
+        return add;
+    }
+    let words: Vec<&str> = add.title.split_whitespace().collect();
+    match split_trailing(&words, &desk.frame()) {
+        Some(Split { index, when: Ok(when) }) if when.repeat.is_some() && when.end.is_none() => Add {
+            title: words[..index].join(" "),
+            repeat: Some(when),
+            ..add
+        },
+        _ => add,
+    }
+}
+
+/// The question which dates are meant.
+fn ask(desk: &Desk<'_>, task: &Task) -> Answer {
+    series::card::which(task.reference(), task.group, &desk.typed, &desk.voice).into()
+}
+
+/// The team, if there still is one of that id.
+async fn team_if_any(desk: &mut Desk<'_>, team: Option<TeamId>) -> Outcome<Option<TeamId>> {
+    let group = desk.group()?.id;
+    let teams = desk.work.unit.teams(group).await?;
+    Ok(team.filter(|team| teams.iter().any(|known| known.id == *team)))
+}
+
+/// Sentences, then the whole card.
+async fn show(desk: &mut Desk<'_>, task: Task, sentences: &[Phrase]) -> Outcome<Answer> {
+    let shown = Shown::load(&mut desk.work, task).await?;
+    let lines = sentences.iter().map(|sentence| Block::Line(desk.voice.line(sentence)));
+    let opening = Card {
+        blocks: lines.collect(),
+    };
+    Ok(shown.card_below(opening, &desk.voice).into())
 }
 
 /// The task of that number; a deleted one is spoken of as such.

@@ -224,7 +224,7 @@ async fn a_due_time_and_a_repeat_can_be_taken_away() {
 
             Ana> task edit T1 due:yesterday
             I can't read “yesterday” as a time.
-            Usage: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>]
+            Usage: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>] [dates:one|later|all] [on:<date>]
             Type: sat 10am-1pm
             Type: tomorrow 17:00
             ",

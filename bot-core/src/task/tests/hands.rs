@@ -211,11 +211,11 @@ async fn a_task_is_changed_and_deleted_by_whoever_added_it_and_by_captains() {
             "
             Ben> task edit T1 title:Print posters
             T1 · Print flyers can be changed by Ana, who added it, and by captains.
-            Usage: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>]
+            Usage: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>] [dates:one|later|all] [on:<date>]
 
             Ben> task delete T1
             T1 · Print flyers can be changed by Ana, who added it, and by captains.
-            Usage: task delete T12
+            Usage: task delete T12 [dates:one|later|all] [on:<date>]
 
             Ana> task edit T1
             Say what to change in T1.
@@ -304,7 +304,7 @@ async fn a_team_s_captain_runs_its_tasks() {
 
             Ben> task delete T1
             T1 · Print flyers can be changed by Ana, who added it, and by captains.
-            Usage: task delete T12
+            Usage: task delete T12 [dates:one|later|all] [on:<date>]
             "#,
         )
         .await;

@@ -4,6 +4,7 @@ mod due;
 mod hands;
 mod list;
 mod repeat;
+mod series;
 mod undo;
 mod words;
 

@@ -43,7 +43,7 @@ async fn whoever_speaks_spanish_hears_of_their_tasks_in_spanish() {
 
             @Ben> task edit T1 title:Carteles
             T1 · Imprimir folletos la puede cambiar Ana, que la añadió, o alguien responsable.
-            Uso: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>]
+            Uso: task edit T12 [title:<title>] [due:<when>|none] [team:<team>] [repeat:<rule>|none] [note:<text>] [dates:one|later|all] [on:<date>]
 
             ... until 2026-12-04 17:00
             [@Ben] Queda un día o menos para T1.

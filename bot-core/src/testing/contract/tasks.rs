@@ -6,7 +6,8 @@ use super::fixtures::{at, begin, id, read, ward, zone};
 use crate::ids::{GroupId, PersonId, TaskId, TeamId};
 use crate::people::{Group, Team};
 use crate::store::Store;
-use crate::task::{State, Task};
+use crate::task::series::Usual;
+use crate::task::{Series, State, Task};
 use crate::time::Moment;
 
 /// The `n`th task of a group, which Ana (person 1) added and nobody has.
@@ -22,7 +23,7 @@ pub(super) fn task(group: &Group, n: u32) -> Task {
         owner: None,
         keeper: None,
         due: None,
-        repeat: None,
+        series: None,
         next: None,
         state: State::Open,
         created_at: at(0),
@@ -72,7 +73,15 @@ pub async fn a_task_reads_back_whole(store: Arc<dyn Store>) {
         owner: Some(PersonId(id(2))),
         keeper: Some(PersonId(id(3))),
         due: Some(Moment::new(skipped, zone("America/New_York"))),
-        repeat: Some("every 2 weeks on mon and thu".parse().unwrap()),
+        series: Some(Series {
+            course: super::reminders::course(skipped),
+            date: skipped,
+            usual: Some(Usual {
+                title: "Usual".to_owned(),
+                note: Some("100 copies".to_owned()),
+                team: Some(team.id),
+            }),
+        }),
         next: Some(TaskId(id(502))),
         ..task(&group, 1)
     };
