@@ -98,7 +98,7 @@ impl Course {
     #[must_use]
     pub fn before(&self, date: &Date) -> Self {
         let mut course = self.clone();
-        course.dates.rule = course.dates.rule.ending(date.rule - TimeDelta::seconds(1));
+        course.dates.rule = course.dates.rule.until_day(date.rule.date() - TimeDelta::days(1));
         course.dates.skipped.retain(|rule| *rule < date.rule);
         course.own.retain(|rule, _| *rule < date.rule);
         course

@@ -149,7 +149,7 @@ async fn a_date_is_left_out_or_all_that_follow() {
             T1 repeats no more from Fri 1 Jan 2027 on. To take that back within ten minutes: undo
             T1 · Newsletter
             Due Fri 4 Dec, 17:00 New York time · Ben has it
-            Repeats FREQ=WEEKLY;BYDAY=FR;UNTIL=20270101T165959, 17:00 New York time, next Fri 4 Dec, Fri 18 Dec, Fri 25 Dec; not Fri 11 Dec
+            Repeats every Fri, until 31 Dec 2026, 17:00 New York time, next Fri 4 Dec, Fri 18 Dec, Fri 25 Dec; not Fri 11 Dec
             Done · Hand back                      or type: task done T1
 
             Ben> task done T1
@@ -165,12 +165,12 @@ async fn a_date_is_left_out_or_all_that_follow() {
             T2 is not for Fri 18 Dec any more: it goes on with the next date. To take that back within ten minutes: undo
             T2 · Newsletter
             Due Fri 25 Dec, 17:00 New York time · Ben has it
-            Repeats FREQ=WEEKLY;BYDAY=FR;UNTIL=20270101T165959, 17:00 New York time, next Fri 25 Dec
+            Repeats every Fri, until 31 Dec 2026, 17:00 New York time, next Fri 25 Dec
             Done · Hand back                      or type: task done T2
             [#main] Ben: Ana changed when T2 is due.
             T2 · Newsletter
             Due Fri 25 Dec, 17:00 New York time · Ben has it
-            Repeats FREQ=WEEKLY;BYDAY=FR;UNTIL=20270101T165959, 17:00 New York time, next Fri 25 Dec
+            Repeats every Fri, until 31 Dec 2026, 17:00 New York time, next Fri 25 Dec
             Done · Hand back                      or type: task done T2
 
             Ana> undo
@@ -178,7 +178,7 @@ async fn a_date_is_left_out_or_all_that_follow() {
             [#main] Ben: Ana changed when T2 is due.
             T2 · Newsletter
             Due Fri 18 Dec, 17:00 New York time · Ben has it
-            Repeats FREQ=WEEKLY;BYDAY=FR;UNTIL=20270101T165959, 17:00 New York time, next Fri 18 Dec, Fri 25 Dec
+            Repeats every Fri, until 31 Dec 2026, 17:00 New York time, next Fri 18 Dec, Fri 25 Dec
             Done · Hand back                      or type: task done T2
 
             Ben> task done T2
@@ -201,7 +201,7 @@ async fn a_date_is_left_out_or_all_that_follow() {
             [#main] Ben: Ana put T3 back on the list, and it is yours.
             T3 · Newsletter
             Due Fri 25 Dec, 17:00 New York time · Ben has it
-            Repeats FREQ=WEEKLY;BYDAY=FR;UNTIL=20270101T165959, 17:00 New York time, next Fri 25 Dec
+            Repeats every Fri, until 31 Dec 2026, 17:00 New York time, next Fri 25 Dec
             Done · Hand back                      or type: task done T3
 
             Ana> task delete T3 dates:later
