@@ -172,7 +172,8 @@ fn write_task(lines: &mut Lines, desk: &Desk, task: &Task, stamp: &str) {
     lines.push(&format!("SEQUENCE:{sequence}"));
     lines.text("SUMMARY", &task.title);
     write_texts(lines, None, task.note.as_deref());
-    match (&task.due, &task.repeat) {
+    // A series goes on with the task that followed.
+    match (&task.due, task.rule().filter(|_| task.next.is_none())) {
         // A DUE must be later than the DTSTART that a rule needs: without one the start is when it is due.
         (Some(due), Some(repeat)) => {
             write_moment(lines, "DTSTART", due, false);

@@ -88,7 +88,7 @@ fn holds(desk: &Desk) -> Vec<String> {
             "{} {:?} {:?} {:?} {done}",
             task.title,
             task.note,
-            task.repeat,
+            task.rule().cloned(),
             task.due.as_ref().map(moment)
         )
     });
