@@ -4,7 +4,7 @@ use crate::catalogue::{nearest, sought};
 use crate::error::{Hint, Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
 use crate::locale::{Phrase, Voice};
-use crate::people::{Group, Member, Person, Role, Team};
+use crate::people::{Group, Member, Person, Role, Team, choosing};
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::UndoEntry;
@@ -22,8 +22,8 @@ pub struct Desk<'a> {
     pub actor: Actor,
     /// The group that the act concerns; `None` where there is none (`help` in a stranger's private chat).
     pub group: Option<Group>,
-    /// Whether the actor is in several groups and the act, in private, names none of them.
-    pub of_many: bool,
+    /// The actor's groups, where they are in several and the act, in private, names none of them.
+    pub of_many: Vec<Group>,
     /// Where the act happened.
     pub room: RoomAddress,
     /// What the platform calls the place of that room.
@@ -83,11 +83,11 @@ impl Desk<'_> {
     /// The group; where there is none, a sentence that says how to come by one.
     pub fn group(&self) -> Result<&Group, UserError> {
         self.group.as_ref().ok_or_else(|| {
-            UserError::new(if self.of_many {
-                phrase!("group-which")
+            if self.of_many.is_empty() {
+                UserError::new(phrase!("group-none-here"))
             } else {
-                phrase!("group-none-here")
-            })
+                choosing::which(&self.of_many)
+            }
         })
     }
 

@@ -130,6 +130,7 @@ pub fn kind_sentence(arg: &ArgSpec) -> Phrase {
         ArgKind::Number { min, max } => phrase!("help-number", min = number min, max = number max),
         ArgKind::Member => phrase!("help-member"),
         ArgKind::Team => phrase!("help-team"),
+        ArgKind::Group => phrase!("help-group"),
         ArgKind::Zone => phrase!("help-zone"),
     }
 }

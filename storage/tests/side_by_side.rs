@@ -71,7 +71,7 @@ impl Worlds {
             }
             transcript = format!("{transcript}{step}\n{read}\n");
             for world in [&self.memory, &self.sqlite] {
-                hold(&**world.app().store())
+                hold(&**world.app().store(), world.app().clock().now())
                     .await
                     .map_err(|broken| TestCaseError::fail(format!("{broken}, after\n{transcript}")))?;
             }

@@ -194,6 +194,8 @@ pub enum ArgKind {
     Member,
     /// A team's name.
     Team,
+    /// One of the person's groups, by its name or its number in their list, `#2`.
+    Group,
     /// A time zone, by its IANA name or a city; read by whoever takes it.
     Zone,
 }
@@ -209,7 +211,8 @@ pub enum Value {
     Nothing,
     /// Of [`ArgKind::Duration`] and [`ArgKind::DurationOrNone`].
     Duration(crate::time::Duration),
-    /// Of [`ArgKind::Text`], [`ArgKind::Word`], [`ArgKind::Member`], [`ArgKind::Team`] and [`ArgKind::Zone`].
+    /// Of [`ArgKind::Text`], [`ArgKind::Word`], [`ArgKind::Member`], [`ArgKind::Team`], [`ArgKind::Group`] and
+    /// [`ArgKind::Zone`].
     Text(String),
     /// Of [`ArgKind::Choice`].
     Choice(&'static str),

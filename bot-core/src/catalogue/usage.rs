@@ -54,6 +54,7 @@ pub(super) fn example_of(arg: &ArgSpec) -> String {
         ArgKind::Number { min, .. } => min.to_string(),
         ArgKind::Member => "Ana".to_owned(),
         ArgKind::Team => "North".to_owned(),
+        ArgKind::Group => "Ward".to_owned(),
         ArgKind::Zone => "Madrid".to_owned(),
         ArgKind::Text { .. } | ArgKind::Word { .. } => text_example(arg).to_owned(),
     };

@@ -1,13 +1,14 @@
 //! Who is at the door: the person behind the account, the group behind the room, and the register.
 
 use super::person::{person_of, recognise, shown};
+use super::register;
 use crate::catalogue::{Access, CommandSpec};
 use crate::clock::Instant;
 use crate::desk::Actor;
 use crate::error::{Outcome, UserError};
-use crate::ids::{GroupId, PersonId};
+use crate::ids::GroupId;
 use crate::locale::{Language, Phrase, Voice};
-use crate::people::{Group, Membership, Person, Place, Role};
+use crate::people::{Group, Person, Place, Role, choosing};
 use crate::phrase;
 use crate::reply::Visibility;
 use crate::store::{StoreResult, UnitOfWork};
@@ -29,8 +30,8 @@ pub struct Defaults {
 pub(crate) struct Entered {
     pub(crate) actor: Actor,
     pub(crate) group: Option<Group>,
-    /// Whether the person is in several groups and the event, in private, names none of them.
-    pub(crate) of_many: bool,
+    /// The person's groups, where they are in several and the event, in private, names none of them.
+    pub(crate) of_many: Vec<Group>,
     /// What the answer adds: that a group was founded, that the person is in the register now.
     pub(crate) news: Vec<Phrase>,
 }
@@ -77,19 +78,35 @@ pub(crate) fn voice(
     }
 }
 
+/// Who somebody at the door is, as far as they are known.
+pub(crate) struct Known {
+    pub(crate) person: Option<Person>,
+    /// The group that an act of theirs would concern.
+    pub(crate) group: Option<Group>,
+    /// In private, all their groups.
+    pub(crate) groups: Vec<Group>,
+}
+
+impl Known {
+    /// The group whose language serves where the person has set none: of several that could be meant the first.
+    pub(crate) fn speaking(&self) -> Option<&Group> {
+        self.group.as_ref().or(self.groups.first())
+    }
+}
+
 /// The person and the group of an event as far as they are known; nothing is written.
-pub(crate) async fn known(
-    unit: &mut dyn UnitOfWork,
-    room: &RoomAddress,
-    account: &str,
-) -> StoreResult<(Option<Person>, Option<Group>)> {
+pub(crate) async fn known(unit: &mut dyn UnitOfWork, room: &RoomAddress, account: &str) -> StoreResult<Known> {
     let person = person_of(unit, room, account).await?;
-    let group = match (&person, room.private) {
-        (Some(person), true) => unit.groups_of(person.id).await?.into_iter().next(),
-        (None, true) => None,
-        (_, false) => group_of_place(unit, room).await?,
+    let groups = match &person {
+        Some(person) if room.private => unit.groups_of(person.id).await?,
+        _ => Vec::new(),
     };
-    Ok((person, group))
+    let group = match &person {
+        _ if !room.private => group_of_place(unit, room).await?,
+        Some(person) => meant(&groups, person).cloned(),
+        None => None,
+    };
+    Ok(Known { person, group, groups })
 }
 
 /// Lets the person in: knows or makes the person, finds or founds the group, and keeps the register.
@@ -105,23 +122,23 @@ pub(crate) async fn enter(
     let takes_part = spec.access > Access::Anyone;
     let (group, role, of_many) = match group_for(work.unit, inbound, &person, button_group).await? {
         GroupHere::One(group) if takes_part => {
-            let role = register(work, inbound, &group, person.id, Role::Member, &mut news).await?;
-            (Some(group), role, false)
+            let role = register::keep(work, inbound, &group, person.id, &mut news).await?;
+            (Some(group), role, Vec::new())
         }
         GroupHere::One(group) => {
             let membership = work.unit.membership(group.id, person.id).await?;
             let role = membership.map_or(Role::Member, |membership| membership.role);
-            (Some(group), role, false)
+            (Some(group), role, Vec::new())
         }
-        GroupHere::Many if takes_part => return Err(phrase!("group-which").into()),
+        GroupHere::Many(groups) if takes_part => return Err(choosing::which(&groups).into()),
         GroupHere::None if takes_part && inbound.room.private => return Err(phrase!("group-none-here").into()),
         GroupHere::None if takes_part => {
             let group = found(work, inbound, defaults, &mut news).await?;
-            let role = register(work, inbound, &group, person.id, Role::Organizer, &mut news).await?;
-            (Some(group), role, false)
+            let role = register::keep_founder(work, inbound, &group, person.id).await?;
+            (Some(group), role, Vec::new())
         }
-        GroupHere::Many => (None, Role::Member, true),
-        GroupHere::None => (None, Role::Member, false),
+        GroupHere::Many(groups) => (None, Role::Member, groups),
+        GroupHere::None => (None, Role::Member, Vec::new()),
     };
     let captain_of = match &group {
         Some(group) => work.unit.teams_of(group.id, person.id).await?,
@@ -158,31 +175,41 @@ async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreR
 enum GroupHere {
     None,
     One(Group),
-    Many,
+    Many(Vec<Group>),
 }
 
-/// In a room the place's group; in private the button's, else the person's only one.
+/// In a room the place's group; in private the button's, else the one that is [meant].
 async fn group_for(
     unit: &mut dyn UnitOfWork,
     inbound: &Inbound,
     person: &Person,
     button_group: Option<GroupId>,
 ) -> Outcome<GroupHere> {
-    let mut groups = if inbound.room.private {
+    let groups = if inbound.room.private {
         unit.groups_of(person.id).await?
     } else {
         group_of_place(unit, &inbound.room).await?.into_iter().collect()
     };
     if let Some(button) = button_group {
-        groups.retain(|group| group.id == button);
-        if groups.is_empty() {
-            return Err(phrase!("action-of-another-group").into());
-        }
+        let own = groups.into_iter().find(|group| group.id == button);
+        return match own {
+            Some(group) => Ok(GroupHere::One(group)),
+            None => Err(phrase!("action-of-another-group").into()),
+        };
     }
-    Ok(match groups.len() {
-        0 | 1 => groups.pop().map_or(GroupHere::None, GroupHere::One),
-        _ => GroupHere::Many,
+    Ok(match meant(&groups, person) {
+        Some(group) => GroupHere::One(group.clone()),
+        None if groups.is_empty() => GroupHere::None,
+        None => GroupHere::Many(groups),
     })
+}
+
+/// Of the groups that an act may concern the only one, else the one that the person chose.
+fn meant<'a>(groups: &'a [Group], person: &Person) -> Option<&'a Group> {
+    match groups {
+        [only] => Some(only),
+        several => several.iter().find(|group| Some(group.id) == person.chosen_group),
+    }
 }
 
 /// Founds a group with the first command of one of a place's administrators.
@@ -210,46 +237,4 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
         .await?;
     news.push(phrase!("group-founded", group = user group.name, zone = zone group.zone));
     Ok(group)
-}
-
-/// Keeps the register: the first act in one of the group's rooms enters the person, with that role.
-async fn register(
-    work: &mut Work<'_>,
-    inbound: &Inbound,
-    group: &Group,
-    person: PersonId,
-    role: Role,
-    news: &mut Vec<Phrase>,
-) -> StoreResult<Role> {
-    let mut before = work.unit.membership(group.id, person).await?;
-    let has_moved = |before: &Membership| !inbound.room.private && before.room != inbound.room;
-    if before.as_ref().is_some_and(has_moved) {
-        // It will be saved, and somebody may be changing the role in it.
-        before = work.unit.membership_for_update(group.id, person).await?;
-    }
-    let mut membership = before.clone().unwrap_or_else(|| Membership {
-        group: group.id,
-        person,
-        role,
-        joined_at: work.now,
-        room: inbound.room.clone(),
-    });
-    if !inbound.room.private {
-        membership.room = inbound.room.clone();
-    }
-    if before.as_ref() == Some(&membership) {
-        return Ok(membership.role);
-    }
-    work.unit.save_membership(&membership).await?;
-    if before.is_none() {
-        work.audit(group.id, person, "member.joined", None, Some(person))
-            .await?;
-        if role == Role::Organizer {
-            work.audit(group.id, person, "group.founded", None, Some(person))
-                .await?;
-        } else {
-            news.push(phrase!("register-entered", group = user group.name));
-        }
-    }
-    Ok(membership.role)
 }

@@ -1,11 +1,12 @@
 //! From an event at the door to the answer: who is it, which group, what do they want, may they.
 //!
 //! - `person`: the person behind the account
-//! - [`entry`]: the group and the register
+//! - [`entry`]: the group; `register`: who is in it
 //! - here: the command, and the answer on its way out
 
 pub mod entry;
 mod person;
+mod register;
 
 use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
@@ -135,10 +136,10 @@ pub(crate) async fn voice_to(
     defaults: &Defaults,
     now: Instant,
 ) -> StoreResult<Voice> {
-    let (person, group) = entry::known(unit, &inbound.room, &inbound.author.account).await?;
+    let known = entry::known(unit, &inbound.room, &inbound.author.account).await?;
     Ok(entry::voice(
-        person.as_ref(),
-        group.as_ref(),
+        known.person.as_ref(),
+        known.speaking(),
         visibility(inbound),
         &inbound.room,
         defaults,

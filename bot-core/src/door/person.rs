@@ -101,6 +101,7 @@ pub(crate) fn newcomer(id: PersonId, name: &str) -> Person {
         quiet: None,
         ladder: default_ladder(),
         agreed_at: None,
+        chosen_group: None,
         version: 1,
     }
 }

@@ -3,14 +3,18 @@
 //! - [`Person`] and [`Account`]: somebody on this instance, and how a platform knows them
 //! - [`Group`], [`Place`]: one register, and where it meets
 //! - [`Membership`], [`Role`], [`Team`]: what somebody is in a group
+//! - `register`: what a group keeps when somebody goes out of its register
+//! - `choosing`: which of several groups somebody means in private
 //! - [`link`]: one-time codes that join accounts and places
 //! - [`settings`]: what people type for a zone, a language, reminders
 //! - [`command`], [`desk`], [`card`], [`undo`]: what people type, what it does, what they see, what takes it back
 
 pub mod card;
+pub(crate) mod choosing;
 pub mod command;
 pub mod desk;
 pub mod link;
+pub(crate) mod register;
 pub mod settings;
 #[cfg(test)]
 mod tests;
@@ -42,6 +46,9 @@ pub struct Person {
     pub ladder: Vec<TimeDelta>,
     /// When they agreed to private messages: their first act in private.
     pub agreed_at: Option<Instant>,
+    /// The group that their private commands are about, where they are in several and chose one.
+    #[serde(default)]
+    pub chosen_group: Option<GroupId>,
     /// Counts the changes, so that `undo` knows whether somebody acted since.
     pub version: u32,
 }
@@ -116,17 +123,65 @@ pub struct Membership {
     pub joined_at: Instant,
     /// The room of the group where they last acted: messages go there, by name, while they have not agreed to private ones.
     pub room: RoomAddress,
+    /// Set while it is suspended: then it gives no right and stands in no list.
+    #[serde(default)]
+    pub suspended: Option<Suspension>,
+}
+
+/// Since when a membership is suspended, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Suspension {
+    /// Why. What weighs more comes last.
+    pub departure: Departure,
+    /// Since when.
+    pub at: Instant,
+}
+
+/// How somebody went out of a group's register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Departure {
+    /// They left: their next act in one of the group's rooms enters them again.
+    Left,
+    /// An organizer removed them: an organizer lets them in again.
+    Removed,
 }
 
 impl Membership {
+    /// A plain member's, entered at `now` from that room.
+    pub const fn entered(group: GroupId, person: PersonId, now: Instant, room: RoomAddress) -> Self {
+        Self {
+            group,
+            person,
+            role: Role::Member,
+            joined_at: now,
+            room,
+            suspended: None,
+        }
+    }
+
+    /// The same suspended: what its person was in the group is over.
+    #[must_use]
+    pub fn suspended(self, departure: Departure, now: Instant) -> Self {
+        Self {
+            role: Role::Member,
+            suspended: Some(Suspension { departure, at: now }),
+            ..self
+        }
+    }
+
     /// What this membership becomes when its person turns out to be `into`, who may be a member already: the higher role
-    /// and the earlier date of joining are kept.
+    /// and the earlier date of joining are kept, and one that is not suspended before one that is.
     #[must_use]
     pub fn merged_into(self, into: PersonId, already: Option<Self>) -> Self {
         let mut merged = already.unwrap_or_else(|| self.clone());
         merged.person = into;
         merged.role = merged.role.max(self.role);
         merged.joined_at = merged.joined_at.min(self.joined_at);
+        merged.suspended = match (merged.suspended, self.suspended) {
+            (Some(mine), Some(theirs)) => Some(mine.max(theirs)),
+            _ => None,
+        };
         merged
     }
 }

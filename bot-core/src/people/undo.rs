@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Group, Membership, Person, Role};
+use super::register::{Freed, go_out, is_last_organizer};
+use super::{Departure, Group, Membership, Person, Role};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
@@ -26,6 +27,8 @@ pub enum PeopleUndo {
         /// As the act left it.
         after: Role,
     },
+    /// Somebody was let in again: take them out again.
+    Readmitted(PersonId),
     /// The team was added: take it away.
     Team(TeamId),
     /// Put somebody's place in a team back: `None` is out of the team, `Some(true)` a captain of it.
@@ -47,6 +50,7 @@ pub async fn run(desk: &mut Desk<'_>, undo: PeopleUndo) -> Outcome<Answer> {
         PeopleUndo::Person(before) => person(desk, *before).await,
         PeopleUndo::Group(before) => group(desk, *before).await,
         PeopleUndo::Role { person, before, after } => role(desk, person, before, after).await,
+        PeopleUndo::Readmitted(person) => readmitted(desk, person).await,
         PeopleUndo::Team(team) => remove_team(desk, team).await,
         PeopleUndo::InTeam {
             team,
@@ -109,6 +113,24 @@ async fn role(desk: &mut Desk<'_>, person: PersonId, before: Role, after: Role) 
     Ok(desk.say(&phrase!("undo-role", member = person name, role = word before.word())))
 }
 
+/// Takes somebody out again who was let in, as long as they have done nothing that would be lost.
+async fn readmitted(desk: &mut Desk<'_>, person: PersonId) -> Outcome<Answer> {
+    must_organize(desk)?;
+    let group = desk.group()?.clone();
+    let members = desk.work.unit.members(group.id).await?;
+    let freed = Freed::by(&mut desk.work, &group, person).await?;
+    if !freed.is_nothing() || is_last_organizer(&members, person) {
+        return Err(changed_since().into());
+    }
+    go_out(&mut desk.work, &group, person, Departure::Removed).await?;
+    let me = desk.me();
+    desk.work
+        .audit(group.id, me, "member.removed", None, Some(person))
+        .await?;
+    let name = desk.work.name_of(person).await?;
+    Ok(desk.say(&phrase!("undo-readmit", member = person name, group = user group.name)))
+}
+
 /// Puts somebody's place in a team back: one's own, or as an organizer anybody's.
 async fn in_team(
     desk: &mut Desk<'_>,
@@ -121,6 +143,8 @@ async fn in_team(
         must_organize(desk)?;
     }
     let group = desk.group()?.id;
+    let member = desk.work.unit.membership(group, person).await?;
+    member.ok_or_else(changed_since)?;
     let teams = desk.work.unit.teams_of(group, person).await?;
     let current = teams.into_iter().find(|(other, _)| other.id == team);
     if current.as_ref().map(|(_, captain)| *captain) != after {

@@ -7,6 +7,7 @@
 //! - [`secret`]: ballots that nobody can link to their voter once the poll closed
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - [`undo`]: how an act is taken back
+//! - `leaving`: whose ballots are withdrawn since they go
 
 pub mod ballot;
 pub mod card;
@@ -14,6 +15,7 @@ pub mod command;
 pub mod desk;
 pub mod draft;
 pub mod due;
+pub(crate) mod leaving;
 pub mod secret;
 mod standing;
 pub mod tally;

@@ -6,7 +6,7 @@ use super::ballot::Ballot;
 use super::desk::voting::remember;
 use super::desk::{must_be_open, must_keep, tell_room};
 use super::standing::count;
-use super::{Poll, card, due, secret};
+use super::{Poll, card, due, leaving, secret};
 use crate::desk::{Answer, Desk};
 use crate::error::{Fault, Outcome, UserError};
 use crate::ids::PollId;
@@ -103,6 +103,7 @@ async fn changed(desk: &mut Desk<'_>, before: Poll) -> Outcome<Answer> {
         );
     }
     let was_closed = now.closed_at.is_some();
+    leaving::withdraw_of_those_gone(&mut desk.work, &now).await?;
     let poll = now.put_back(before);
     save(desk, &poll).await?;
     let undone = if was_closed {

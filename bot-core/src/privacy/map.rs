@@ -103,6 +103,7 @@ pub const MAP: &[Table] = &[
             personal("quiet_to", Within("a clock time"), Row),
             personal("ladder", Within("a list of lengths"), Row),
             personal("agreed_at", Shown, Row),
+            personal("chosen_group", Named, Row),
             impersonal("version", COUNTER),
         ],
     },
@@ -160,6 +161,8 @@ pub const MAP: &[Table] = &[
             personal("place", Shown, Row),
             personal("room", Shown, Row),
             personal("private", Shown, Row),
+            personal("suspended_at", Shown, Row),
+            personal("departure", Shown, Row),
         ],
     },
     Table {

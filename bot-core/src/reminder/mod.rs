@@ -4,11 +4,13 @@
 //! - [`rules`]: when it fires, and what snooze, pause and resume make of it; `series`: the dates of one that repeats
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - `schedule`: saving one, with its next time on the agenda; [`undo`]: how the last act is taken back
+//! - `leaving`: whose end since they go
 
 pub mod card;
 pub mod command;
 pub mod desk;
 pub mod due;
+pub(crate) mod leaving;
 pub mod rules;
 mod schedule;
 mod series;

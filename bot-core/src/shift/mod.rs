@@ -7,7 +7,8 @@
 //! - [`series`]: shifts that repeat
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
 //! - `forgotten`: whose seats are freed for good
-//! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back
+//! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back; `leaving`: whose seats
+//!   are freed since they go
 
 pub mod card;
 pub mod change;
@@ -16,6 +17,7 @@ pub mod command;
 pub mod desk;
 pub mod due;
 pub(crate) mod forgotten;
+pub(crate) mod leaving;
 pub mod needs;
 pub mod notice;
 pub mod plan;

@@ -5,7 +5,7 @@ mod dates;
 use serde::{Deserialize, Serialize};
 
 use super::desk::{for_update, header, moved_up, with_card};
-use super::{Holder, Roster, Seat, Series, Shift, notice, plan};
+use super::{Holder, Roster, Seat, Series, Shift, leaving, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
@@ -114,7 +114,8 @@ async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcom
     }
     must_still_be(desk, header.team).await?;
     let mut after = before.clone();
-    let promoted = after.put_header_back(header)?;
+    let mut promoted = after.put_header_back(header)?;
+    promoted.extend(leaving::without_those_gone(&mut desk.work, &mut after).await?);
     plan::save(&mut desk.work, Some(&before), &after).await?;
     let (me, was) = (desk.me(), before.shift.when());
     let mut said = vec![phrase!("shift-restored", shift = word after.shift.reference())];

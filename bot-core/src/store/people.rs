@@ -33,7 +33,7 @@ pub trait People {
     async fn save_group(&mut self, group: &Group) -> StoreResult<()>;
     /// Every group of this desk, oldest first.
     async fn groups(&mut self) -> StoreResult<Vec<Group>>;
-    /// The groups that a person is a member of, oldest membership first.
+    /// The groups that a person is a member of, oldest membership first; suspended memberships are left out.
     async fn groups_of(&mut self, person: PersonId) -> StoreResult<Vec<Group>>;
     /// The next number of that kind in the group, from 1, never given twice. Locks the group's counter until the commit.
     async fn next_number(&mut self, group: GroupId, kind: Kind) -> StoreResult<u32>;
@@ -48,17 +48,24 @@ pub trait People {
     /// The places of a group, by platform and id.
     async fn places_of(&mut self, group: GroupId) -> StoreResult<Vec<Place>>;
 
-    /// Somebody's membership.
+    /// Somebody's membership, unless it is suspended.
     async fn membership(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>>;
     /// The same to be changed: nobody else changes it until the commit.
     async fn membership_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>>;
+    /// What the register says of somebody: their membership, suspended or not.
+    async fn register_entry(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>>;
+    /// The same to be changed: nobody else changes it until the commit.
+    async fn register_entry_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>>;
     /// Adds or replaces a membership.
     async fn save_membership(&mut self, membership: &Membership) -> StoreResult<()>;
-    /// The members of a group, in the order they joined.
+    /// The members of a group, in the order they joined; suspended ones are left out.
     async fn members(&mut self, group: GroupId) -> StoreResult<Vec<Member>>;
+    /// Those whom an organizer removed and nobody let in again, in the order they had joined.
+    async fn removed_members(&mut self, group: GroupId) -> StoreResult<Vec<Member>>;
 
     /// Moves the accounts, memberships, teams and link codes of `from` to `into`, and removes `from`; the higher role in
-    /// a shared group, the captaincy in a shared team and the earlier date of joining are kept. Each other repository
+    /// a shared group, the captaincy in a shared team and the earlier date of joining are kept, and a membership that is
+    /// not suspended before one that is. Each other repository
     /// moves its own rows with a `reassign_…` of its own, called before this.
     async fn merge_people(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

@@ -5,6 +5,7 @@
 //!   [`series`]: how one follows another
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - `change`: what follows from every change; [`undo`]: how the last one is taken back
+//! - `leaving`: who hands theirs back since they go
 
 pub mod card;
 pub(crate) mod change;
@@ -12,6 +13,7 @@ pub mod command;
 mod deadline;
 pub mod desk;
 pub mod due;
+pub(crate) mod leaving;
 pub mod rules;
 pub mod series;
 #[cfg(test)]

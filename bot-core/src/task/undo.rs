@@ -14,6 +14,7 @@ pub(crate) async fn put_back(desk: &mut Desk<'_>, before: Task) -> Outcome<Answe
     let current = current.filter(|task| task.version == before.version + 1);
     let current = current.ok_or_else(changed_since)?;
     must_still_be(desk, before.team).await?;
+    owner_must_be_in(desk, &before).await?;
     match (before.next, current.next) {
         (None, Some(next)) => {
             let next = next_one(desk, &current, next).await?;
@@ -37,6 +38,16 @@ pub(crate) async fn put_back(desk: &mut Desk<'_>, before: Task) -> Outcome<Answe
     } else {
         phrase!("task-undone", task = command reference, title = user title)
     }))
+}
+
+/// Refuses to give a task back to somebody who went out of the group in between.
+async fn owner_must_be_in(desk: &mut Desk<'_>, before: &Task) -> Outcome<()> {
+    let Some(owner) = before.owner.filter(|_| before.is_open()) else {
+        return Ok(());
+    };
+    let member = desk.work.unit.membership(before.group, owner).await?;
+    member.ok_or_else(changed_since)?;
+    Ok(())
 }
 
 async fn next_one(desk: &mut Desk<'_>, task: &Task, next: TaskId) -> StoreResult<Option<Task>> {

@@ -4,7 +4,7 @@ mod rows;
 
 use async_trait::async_trait;
 use muster_core::ids::{GroupId, Kind, PersonId};
-use muster_core::people::{Account, Group, Member, Membership, Person, Place};
+use muster_core::people::{Account, Departure, Group, Member, Membership, Person, Place, Suspension};
 use muster_core::store::{People, StoreError, StoreResult};
 use muster_core::surface::Platform;
 use sqlx::{query, query_as, query_scalar};
@@ -36,11 +36,13 @@ macro_rules! people {
             async fn save_person(&mut self, person: &Person) -> StoreResult<()> {
                 let ladder: Vec<i64> = person.ladder.iter().map(|step| step.num_seconds()).collect();
                 let done = query(
-                    "INSERT INTO people (id, name, zone, language, quiet_from, quiet_to, ladder, agreed_at, version)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                    "INSERT INTO people (id, name, zone, language, quiet_from, quiet_to, ladder, agreed_at, version,
+                                         chosen_group)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                          language = excluded.language, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
-                         ladder = excluded.ladder, agreed_at = excluded.agreed_at, version = excluded.version",
+                         ladder = excluded.ladder, agreed_at = excluded.agreed_at, version = excluded.version,
+                         chosen_group = excluded.chosen_group",
                 )
                 .bind(person.id.0)
                 .bind(&person.name)
@@ -51,6 +53,7 @@ macro_rules! people {
                 .bind(json(&ladder)?)
                 .bind(person.agreed_at.map(micros))
                 .bind(i64::from(person.version))
+                .bind(person.chosen_group.map(|group| group.0))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -135,7 +138,8 @@ macro_rules! people {
             async fn groups_of(&mut self, person: PersonId) -> StoreResult<Vec<Group>> {
                 let rows: Vec<GroupRow> = query_as(
                     "SELECT groups.* FROM groups JOIN memberships ON memberships.group_id = groups.id
-                     WHERE memberships.person_id = $1 ORDER BY memberships.joined_at, groups.id",
+                     WHERE memberships.person_id = $1 AND memberships.suspended_at IS NULL
+                     ORDER BY memberships.joined_at, groups.id",
                 )
                 .bind(person.0)
                 .fetch_all(self.connection())
@@ -206,20 +210,32 @@ macro_rules! people {
             }
 
             async fn membership(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
-                find!(self, MembershipRow, "SELECT * FROM memberships WHERE group_id = $1 AND person_id = $2", group.0, person.0)
+                let entry = self.register_entry(group, person).await?;
+                Ok(entry.filter(|membership| membership.suspended.is_none()))
             }
 
             async fn membership_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
+                let entry = self.register_entry_for_update(group, person).await?;
+                Ok(entry.filter(|membership| membership.suspended.is_none()))
+            }
+
+            async fn register_entry(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
+                find!(self, MembershipRow, "SELECT * FROM memberships WHERE group_id = $1 AND person_id = $2", group.0, person.0)
+            }
+
+            async fn register_entry_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
                 find!(self, MembershipRow, concat!("SELECT * FROM memberships WHERE group_id = $1 AND person_id = $2", $lock), group.0, person.0)
             }
 
             async fn save_membership(&mut self, membership: &Membership) -> StoreResult<()> {
                 let done = query(
-                    "INSERT INTO memberships (group_id, person_id, role, joined_at, platform, place, room, private)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                    "INSERT INTO memberships (group_id, person_id, role, joined_at, platform, place, room, private,
+                                              suspended_at, departure)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                      ON CONFLICT (group_id, person_id) DO UPDATE SET role = excluded.role,
                          joined_at = excluded.joined_at, platform = excluded.platform, place = excluded.place,
-                         room = excluded.room, private = excluded.private",
+                         room = excluded.room, private = excluded.private,
+                         suspended_at = excluded.suspended_at, departure = excluded.departure",
                 )
                 .bind(membership.group.0)
                 .bind(membership.person.0)
@@ -229,6 +245,8 @@ macro_rules! people {
                 .bind(&membership.room.place)
                 .bind(&membership.room.room)
                 .bind(membership.room.private)
+                .bind(membership.suspended.map(|suspension| micros(suspension.at)))
+                .bind(departure(membership.suspended)?)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -239,9 +257,25 @@ macro_rules! people {
                 let rows: Vec<MemberRow> = query_as(
                     "SELECT memberships.person_id, people.name, memberships.role
                      FROM memberships JOIN people ON people.id = memberships.person_id
-                     WHERE memberships.group_id = $1 ORDER BY memberships.joined_at, memberships.person_id",
+                     WHERE memberships.group_id = $1 AND memberships.suspended_at IS NULL
+                     ORDER BY memberships.joined_at, memberships.person_id",
                 )
                 .bind(group.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                rows.into_iter().map(MemberRow::read).collect()
+            }
+
+            async fn removed_members(&mut self, group: GroupId) -> StoreResult<Vec<Member>> {
+                let rows: Vec<MemberRow> = query_as(
+                    "SELECT memberships.person_id, people.name, memberships.role
+                     FROM memberships JOIN people ON people.id = memberships.person_id
+                     WHERE memberships.group_id = $1 AND memberships.departure = $2
+                     ORDER BY memberships.joined_at, memberships.person_id",
+                )
+                .bind(group.0)
+                .bind(word(&Departure::Removed)?)
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
@@ -256,7 +290,7 @@ macro_rules! people {
                     .map_err(failed)?;
                 for row in rows {
                     let theirs = row.read()?;
-                    let mine = self.membership(theirs.group, into).await?;
+                    let mine = self.register_entry(theirs.group, into).await?;
                     self.save_membership(&theirs.merged_into(into, mine)).await?;
                 }
                 self.reassign(from, into, &MERGES).await?;
@@ -274,6 +308,11 @@ macro_rules! people {
             }
         }
     };
+}
+
+/// Why a membership is suspended, as it is stored.
+fn departure(suspended: Option<Suspension>) -> StoreResult<Option<String>> {
+    suspended.map(|suspension| word(&suspension.departure)).transpose()
 }
 
 /// What moves from person `$1` to person `$2`; the rows in teams are copied.

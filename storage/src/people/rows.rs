@@ -2,7 +2,7 @@
 
 use muster_core::chrono::{NaiveTime, TimeDelta, Timelike};
 use muster_core::ids::{GroupId, PersonId};
-use muster_core::people::{Account, Group, Member, Membership, Person, Place};
+use muster_core::people::{Account, Group, Member, Membership, Person, Place, Suspension};
 use muster_core::store::StoreResult;
 use muster_core::surface::RoomAddress;
 use muster_core::time::QuietHours;
@@ -22,6 +22,7 @@ pub(super) struct PersonRow {
     ladder: String,
     agreed_at: Option<i64>,
     version: i64,
+    chosen_group: Option<Uuid>,
 }
 
 impl PersonRow {
@@ -44,6 +45,7 @@ impl PersonRow {
             ladder: ladder.into_iter().map(step).collect::<StoreResult<_>>()?,
             agreed_at: origin.instant_if_any("agreed_at", self.agreed_at)?,
             version: origin.number("version", self.version)?,
+            chosen_group: self.chosen_group.map(GroupId),
             name: self.name,
         })
     }
@@ -135,11 +137,15 @@ pub(super) struct MembershipRow {
     place: String,
     room: String,
     private: bool,
+    suspended_at: Option<i64>,
+    departure: Option<String>,
 }
 
 impl MembershipRow {
     pub(super) fn read(self) -> StoreResult<Membership> {
         let origin = Origin::new("memberships", &self.person_id);
+        let suspended_at = origin.instant_if_any("suspended_at", self.suspended_at)?;
+        let departure = origin.word_if_any("departure", self.departure.as_ref())?;
         Ok(Membership {
             group: GroupId(self.group_id),
             person: PersonId(self.person_id),
@@ -151,6 +157,9 @@ impl MembershipRow {
                 room: self.room,
                 private: self.private,
             },
+            suspended: suspended_at
+                .zip(departure)
+                .map(|(at, departure)| Suspension { departure, at }),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use muster_core::ids::{GroupId, TeamId};
 use muster_core::store::{OutboxState, StoreResult, UnitOfWork};
 use muster_core::surface::{Platform, Refusal};
 use muster_core::testing::contract::fixtures::at;
@@ -32,6 +33,7 @@ enum What {
     SavePlace,
     SaveMembership,
     SaveTeam,
+    RemoveTeam,
     JoinTeam,
     LeaveTeam,
     SaveCode,
@@ -59,7 +61,7 @@ enum What {
     SetClock,
 }
 
-const EVERYTHING: [What; 32] = [
+const EVERYTHING: [What; 33] = [
     What::SavePerson,
     What::SaveAccount,
     What::SaveGroup,
@@ -67,6 +69,7 @@ const EVERYTHING: [What; 32] = [
     What::SavePlace,
     What::SaveMembership,
     What::SaveTeam,
+    What::RemoveTeam,
     What::JoinTeam,
     What::LeaveTeam,
     What::SaveCode,
@@ -122,6 +125,10 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
             let team_number = act.n % TEAMS;
             let name = format!("team {team_number} of {}", act.minute);
             said(unit.save_team(&team(act.group, team_number, &name)).await)
+        }
+        What::RemoveTeam => {
+            let (group, team) = (group_id(act.group), team_id(act.n % TEAMS));
+            said(remove_team(unit, group, team, act).await)
         }
         What::JoinTeam => {
             let (group, team) = (group_id(act.group), team_id(act.n % TEAMS));
@@ -183,6 +190,16 @@ fn said<T: Debug>(result: StoreResult<T>) -> String {
         Ok(answer) => format!("{answer:?}"),
         Err(error) => error.to_string(),
     }
+}
+
+/// Takes a team away, then makes it again, so that later acts find it.
+async fn remove_team(unit: &mut dyn UnitOfWork, group: GroupId, id: TeamId, act: &Act) -> StoreResult<bool> {
+    let removed = unit.remove_team(group, id).await?;
+    if removed {
+        let name = format!("team {} again", act.minute);
+        unit.save_team(&team(act.group, act.n % TEAMS, &name)).await?;
+    }
+    Ok(removed)
 }
 
 /// Merges two people as the desk does, then lets the one who went in again, so that later acts find them.

@@ -2,7 +2,7 @@
 
 use muster_core::ids::{AuditId, Kind, OutboxId};
 use muster_core::people::link::{LinkCode, LinkPurpose};
-use muster_core::people::{Account, Group, Membership, Person, Place, Role};
+use muster_core::people::{Account, Departure, Group, Membership, Person, Place, Role};
 use muster_core::reply::Card;
 use muster_core::store::{AuditEntry, Due, DueAct, OutboxKind, OutboxRow, OutboxState, Subject, UndoEntry};
 use muster_core::surface::{Address, Author, Content, Inbound, Platform, Standing};
@@ -28,6 +28,7 @@ impl Act {
     pub(super) fn somebody(&self) -> Person {
         Person {
             agreed_at: self.yes.then(|| at(self.minute)),
+            chosen_group: self.yes.then(|| group_id(self.group)),
             version: u32::try_from(self.minute).unwrap(),
             ..person(1 + self.person, "Ben")
         }
@@ -60,12 +61,15 @@ impl Act {
     }
 
     pub(super) fn membership(&self) -> Membership {
-        Membership {
-            group: group_id(self.group),
-            person: person_id(self.person),
+        let (group, person) = (group_id(self.group), person_id(self.person));
+        let membership = Membership {
             role: [Role::Member, Role::Captain, Role::Organizer][usize::try_from(self.n).unwrap()],
-            joined_at: at(self.minute),
-            room: room("main"),
+            ..Membership::entered(group, person, at(self.minute), room("main"))
+        };
+        match self.minute % 4 {
+            0 => membership.suspended(Departure::Left, at(self.minute)),
+            1 if self.yes => membership.suspended(Departure::Removed, at(self.minute)),
+            _ => membership,
         }
     }
 

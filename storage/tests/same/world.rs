@@ -63,6 +63,7 @@ pub(crate) async fn observe(store: &dyn Store) -> String {
     for group in (0..GROUPS).map(group_id) {
         writeln!(seen, "{:?}", unit.group(group).await.unwrap()).unwrap();
         writeln!(seen, "{:?}", unit.members(group).await.unwrap()).unwrap();
+        writeln!(seen, "{:?}", unit.removed_members(group).await.unwrap()).unwrap();
         writeln!(seen, "{:?}", unit.places_of(group).await.unwrap()).unwrap();
         writeln!(seen, "{:?}", unit.teams(group).await.unwrap()).unwrap();
         writeln!(seen, "{:?}", unit.audit_log(group, 100).await.unwrap()).unwrap();
@@ -71,6 +72,7 @@ pub(crate) async fn observe(store: &dyn Store) -> String {
         }
         for person in (0..PEOPLE).map(person_id) {
             writeln!(seen, "{:?}", unit.membership(group, person).await.unwrap()).unwrap();
+            writeln!(seen, "{:?}", unit.register_entry(group, person).await.unwrap()).unwrap();
             writeln!(seen, "{:?}", unit.teams_of(group, person).await.unwrap()).unwrap();
         }
     }

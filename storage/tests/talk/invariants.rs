@@ -1,33 +1,39 @@
 //! What must hold of a group whatever was typed.
 
+use muster_core::clock::Instant;
 use muster_core::ids::GroupId;
 use muster_core::people::{Member, Role};
-use muster_core::shift::{Holder, Roster};
+use muster_core::shift::Roster;
 use muster_core::store::{Store, UnitOfWork};
 use muster_core::surface::Platform;
 
 /// Says what does not hold.
-pub(crate) async fn hold(store: &dyn Store) -> Result<(), String> {
+pub(crate) async fn hold(store: &dyn Store, now: Instant) -> Result<(), String> {
     let mut unit = store.read().await.unwrap();
     let place = unit.place(Platform::Console, "console").await.unwrap().unwrap();
     let members = unit.members(place.group).await.unwrap();
-    if !members.iter().any(|member| member.role == Role::Organizer) {
+    if !members.is_empty() && !members.iter().any(|member| member.role == Role::Organizer) {
         return Err("the group has no organizer".to_owned());
     }
-    shifts_hold(&mut *unit, place.group, &members).await?;
-    polls_hold(&mut *unit, place.group, &members).await
+    shifts_hold(&mut *unit, place.group, &members, now).await?;
+    polls_hold(&mut *unit, place.group, &members, now).await
 }
 
-async fn shifts_hold(unit: &mut dyn UnitOfWork, group: GroupId, members: &[Member]) -> Result<(), String> {
+async fn shifts_hold(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    members: &[Member],
+    now: Instant,
+) -> Result<(), String> {
     let mut number = 1;
     while let Some(roster) = unit.shift(group, number).await.unwrap() {
-        roster_holds(&roster, members).map_err(|broken| format!("S{number}: {broken}"))?;
+        roster_holds(&roster, members, now).map_err(|broken| format!("S{number}: {broken}"))?;
         number += 1;
     }
     Ok(())
 }
 
-fn roster_holds(roster: &Roster, members: &[Member]) -> Result<(), String> {
+fn roster_holds(roster: &Roster, members: &[Member], now: Instant) -> Result<(), String> {
     let needs = &roster.shift.needs;
     if needs.total().is_some_and(|total| roster.count_in() > total) {
         return Err(format!("{} are in where {needs} fit", roster.count_in()));
@@ -56,18 +62,22 @@ fn roster_holds(roster: &Roster, members: &[Member]) -> Result<(), String> {
         if roster.seats[..at].iter().any(|other| other.holder.is(&seat.holder)) {
             return Err(format!("{:?} is there twice", seat.holder));
         }
-        let (Holder::Member(person) | Holder::Guest { host: person, .. }) = &seat.holder;
-        if !members.iter().any(|member| member.person == *person) {
+        let is_to_come = roster.shift.cancelled.is_none() && roster.shift.start.at > now;
+        let is_gone = |person| !members.iter().any(|member| member.person == person);
+        if is_to_come && seat.holder.member().is_some_and(is_gone) {
             return Err(format!("{:?} is of nobody in the group", seat.holder));
         }
     }
     Ok(())
 }
 
-async fn polls_hold(unit: &mut dyn UnitOfWork, group: GroupId, members: &[Member]) -> Result<(), String> {
+async fn polls_hold(unit: &mut dyn UnitOfWork, group: GroupId, members: &[Member], now: Instant) -> Result<(), String> {
     let mut number = 1;
     while let Some(poll) = unit.poll_by_number(group, number).await.unwrap() {
-        let ballots = unit.ballots(group, poll.id).await.unwrap();
+        let ballots = match poll.is_open(now) {
+            true => unit.ballots(group, poll.id).await.unwrap(),
+            false => Vec::new(),
+        };
         if ballots.len() > members.len() {
             return Err(format!("P{number} has more ballots than the group has members"));
         }

@@ -47,6 +47,7 @@ fn value(arg: &'static ArgSpec) -> BoxedStrategy<String> {
         ArgKind::Number { min, max } => (min..=max).prop_map(|number| number.to_string()).boxed(),
         ArgKind::Member => prop_oneof![12 => one_of(&PEOPLE), 1 => one_of(&["zed", "@ben", "BEN"])].boxed(),
         ArgKind::Team => one_of(&["North", "north", "South", "Nort"]),
+        ArgKind::Group => one_of(&["console", "Console", "#1", "#2", "Ward 3"]),
         ArgKind::Zone => one_of(&["Madrid", "New York", "Asia/Kathmandu", "Nowhere"]),
         ArgKind::Text { .. } | ArgKind::Word { .. } => one_of(texts(arg.name)),
     }

@@ -141,6 +141,7 @@ fn operator_of(voice: &Voice) -> Person {
         quiet: None,
         ladder: default_ladder(),
         agreed_at: None,
+        chosen_group: None,
         version: 1,
     }
 }

@@ -118,5 +118,6 @@ fn is_open(arg: &ArgSpec) -> bool {
             | ArgKind::Duration
             | ArgKind::DurationOrNone
             | ArgKind::Zone
+            | ArgKind::Group
     )
 }

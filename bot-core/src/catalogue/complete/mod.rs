@@ -79,15 +79,16 @@ pub async fn choices(
 
 impl<'a> Typist<'a> {
     async fn of(unit: &mut dyn UnitOfWork, query: &'a Query, defaults: &Defaults, now: Instant) -> Result<Self, Fault> {
-        let (person, group) = entry::known(unit, &query.room, &query.author.account).await?;
+        let known = entry::known(unit, &query.room, &query.author.account).await?;
         let voice = entry::voice(
-            person.as_ref(),
-            group.as_ref(),
+            known.person.as_ref(),
+            known.speaking(),
             Visibility::Private,
             &query.room,
             defaults,
             now,
         );
+        let entry::Known { person, group, .. } = known;
         let mut role = Role::Member;
         let mut captain_somewhere = false;
         match (&person, &group) {

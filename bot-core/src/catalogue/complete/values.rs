@@ -31,6 +31,10 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
     let values: Vec<(String, String)> = match (arg.kind, &typist.group) {
         (ArgKind::Choice(choices), _) => itself(choices.iter().copied()),
         (ArgKind::Zone, _) => zones(),
+        (ArgKind::Group, _) => match typist.person {
+            Some(person) => crate::people::choosing::completions(unit, person).await?,
+            None => Vec::new(),
+        },
         (ArgKind::Reference(kind), Some(group)) => references(unit, group.id, kind, typist).await?,
         (ArgKind::Member, Some(group)) => {
             let members = unit.members(group.id).await?;

@@ -65,7 +65,7 @@ impl Reader<'_> {
                 bound.push((arg.name, Value::Duration(duration)));
                 Ok((length, 1))
             }
-            (ArgKind::Text { .. } | ArgKind::When | ArgKind::Duration | ArgKind::Zone, _, _) => {
+            (ArgKind::Text { .. } | ArgKind::When | ArgKind::Duration | ArgKind::Zone | ArgKind::Group, _, _) => {
                 bound.push((arg.name, self.read(arg, left)?));
                 Ok((left.len(), 1))
             }

@@ -27,7 +27,7 @@ pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Va
         ArgKind::Text { max } => text(arg, typed, max).map(Value::Text),
         ArgKind::Word { max } => name(arg, typed, max).map(Value::Text),
         ArgKind::Zone => name(arg, typed, ZONE_CHARS).map(Value::Text),
-        ArgKind::Team => name(arg, typed, NAME_CHARS).map(Value::Text),
+        ArgKind::Team | ArgKind::Group => name(arg, typed, NAME_CHARS).map(Value::Text),
         ArgKind::Member => name(arg, typed.trim_start_matches('@'), NAME_CHARS).map(Value::Text),
         ArgKind::Choice(choices) => choices
             .iter()

@@ -101,7 +101,8 @@ async fn whatever_is_too_much() {
     for spec in specs() {
         let takes_the_rest = |arg: &ArgSpec| {
             arg.shape != Shape::Keyed
-                && (matches!(arg.shape, Shape::Many { .. }) || matches!(arg.kind, ArgKind::Text { .. } | ArgKind::Zone))
+                && (matches!(arg.shape, Shape::Many { .. })
+                    || matches!(arg.kind, ArgKind::Text { .. } | ArgKind::Zone | ArgKind::Group))
         };
         if !spec.args.iter().any(takes_the_rest) {
             let places = spec.args.iter().filter(|arg| arg.shape == Shape::Optional).count();
@@ -121,7 +122,7 @@ async fn whatever_is_too_long() {
     for (spec, arg) in each_argument() {
         let limit = match arg.kind {
             ArgKind::Text { max } | ArgKind::Word { max } => max,
-            ArgKind::Member | ArgKind::Team => 100,
+            ArgKind::Member | ArgKind::Team | ArgKind::Group => 100,
             ArgKind::Zone => 64,
             _ => 1_000,
         };
@@ -135,7 +136,12 @@ async fn whatever_is_of_another_type() {
     for (spec, arg) in each_argument() {
         if !matches!(
             arg.kind,
-            ArgKind::Text { .. } | ArgKind::Word { .. } | ArgKind::Zone | ArgKind::Member | ArgKind::Team
+            ArgKind::Text { .. }
+                | ArgKind::Word { .. }
+                | ArgKind::Zone
+                | ArgKind::Member
+                | ArgKind::Team
+                | ArgKind::Group
         ) {
             for value in ["zzz", "99999999999999999999", "-1", "S0", "<@123>", "@everyone"] {
                 assert_told_usage(&mut world, spec, &typed_with(spec, arg, value)).await;
@@ -189,7 +195,7 @@ async fn whatever_the_group_does_not_have() {
     for (spec, arg) in each_argument() {
         let unknown = match arg.kind {
             ArgKind::Reference(kind) => format!("{}77", kind.letter()),
-            ArgKind::Member | ArgKind::Team => "Zed".to_owned(),
+            ArgKind::Member | ArgKind::Team | ArgKind::Group => "Zed".to_owned(),
             _ => continue,
         };
         let typed = typed_with(spec, arg, &unknown);

@@ -51,7 +51,7 @@ fn refused_by_name(spec: &'static CommandSpec, arg: &ArgSpec, value: String) {
 fn limit(arg: &ArgSpec) -> Option<usize> {
     match arg.kind {
         ArgKind::Text { max } | ArgKind::Word { max } => Some(max),
-        ArgKind::Member | ArgKind::Team => Some(100),
+        ArgKind::Member | ArgKind::Team | ArgKind::Group => Some(100),
         ArgKind::Zone => Some(64),
         _ => None,
     }
@@ -77,7 +77,8 @@ fn surplus_words_are_not_swallowed() {
     for spec in specs() {
         let last = spec.args.iter().rfind(|arg| arg.shape != Shape::Keyed);
         let takes_the_rest = last.is_some_and(|last| {
-            matches!(last.shape, Shape::Many { .. }) || matches!(last.kind, ArgKind::Text { .. } | ArgKind::Zone)
+            matches!(last.shape, Shape::Many { .. })
+                || matches!(last.kind, ArgKind::Text { .. } | ArgKind::Zone | ArgKind::Group)
         });
         let optional = spec.args.iter().filter(|arg| arg.shape == Shape::Optional).count();
         let surplus = raw(example(spec) + &" zzz".repeat(optional + 1), &[]);

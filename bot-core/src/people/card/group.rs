@@ -44,12 +44,16 @@ pub(crate) fn card(voice: &Voice, overview: &Overview) -> Card {
         let teams = teams.iter().map(|(team, captains)| of_team(team, captains)).collect();
         card = card.line(voice.line(&phrase!("group-teams", teams = list teams)));
     }
-    let places: BTreeSet<_> = places.iter().map(|place| (&place.name, place.platform)).collect();
-    let places = places
-        .into_iter()
-        .map(|(name, platform)| Arg::Phrase(phrase!("place-on", name = user name, platform = word platform.code())));
-    card.line(voice.line(&phrase!("group-places", places = list places.collect())))
+    card.line(voice.line(&phrase!("group-places", places = list meets_in(places).collect())))
         .actions(voice, [], "team list")
+}
+
+/// The places of a group by name, each once.
+pub(super) fn meets_in(places: &[Place]) -> impl Iterator<Item = Arg> {
+    let places: BTreeSet<_> = places.iter().map(|place| (&place.name, place.platform)).collect();
+    places
+        .into_iter()
+        .map(|(name, platform)| Arg::Phrase(phrase!("place-on", name = user name, platform = word platform.code())))
 }
 
 fn names(members: &[Member], role: Role) -> Vec<Arg> {

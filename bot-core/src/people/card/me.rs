@@ -1,5 +1,6 @@
 //! The card of `me`: what is known of me, each setting with what changes it.
 
+use crate::ids::GroupId;
 use crate::locale::{Arg, Phrase, Voice};
 use crate::people::{Account, Person, Role};
 use crate::phrase;
@@ -16,6 +17,7 @@ pub(crate) struct Me {
 /// Somebody's place in one of their groups, as they see it themselves.
 #[derive(Debug)]
 pub(crate) struct Membership {
+    pub(crate) id: GroupId,
     pub(crate) group: String,
     pub(crate) role: Role,
     /// Teams by name, with whether as a captain.
@@ -41,6 +43,9 @@ pub(crate) fn card(voice: &Voice, me: &Me) -> Card {
     for membership in groups {
         card = card.line(voice.line(&of_group(membership)));
     }
+    if groups.len() > 1 {
+        card = card.line(voice.line(&meant(me)));
+    }
     [
         zone(person, voice),
         language(person),
@@ -61,18 +66,32 @@ pub(crate) fn account(account: &Account) -> Arg {
     ))
 }
 
-fn of_group(Membership { group, role, teams }: &Membership) -> Phrase {
+/// Which group private commands are about.
+fn meant(me: &Me) -> Phrase {
+    let chosen = me.groups.iter().find(|one| Some(one.id) == me.person.chosen_group);
+    match chosen {
+        Some(chosen) => phrase!("me-chosen-group", group = user chosen.group, change = command "group use"),
+        None => phrase!("me-no-chosen-group", change = command "group use"),
+    }
+}
+
+fn of_group(Membership { group, role, teams, .. }: &Membership) -> Phrase {
     if teams.is_empty() {
         return phrase!("me-group", group = user group, role = word role.word());
     }
-    let teams = teams.iter().map(|(team, captain)| {
+    phrase!("me-group-teams", group = user group, role = word role.word(), teams = list in_teams(teams))
+}
+
+/// "North, Drivers (captain)".
+pub(super) fn in_teams(teams: &[(String, bool)]) -> Vec<Arg> {
+    let team = |(team, captain): &(String, bool)| {
         Arg::Phrase(if *captain {
             phrase!("me-team-captain", team = user team)
         } else {
             phrase!("me-team", team = user team)
         })
-    });
-    phrase!("me-group-teams", group = user group, role = word role.word(), teams = list teams.collect())
+    };
+    teams.iter().map(team).collect()
 }
 
 fn zone(person: &Person, voice: &Voice) -> Phrase {

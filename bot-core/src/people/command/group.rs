@@ -11,6 +11,22 @@ use crate::reply::Visibility;
 pub enum GroupCommand {
     /// `group`
     Show,
+    /// `group members [page]`
+    Members(u32),
+    /// `group use`, `group use <group>`
+    Use(Option<String>),
+    /// `group leave`, `group leave yes`
+    Leave {
+        /// Whether it was asked and meant.
+        sure: bool,
+    },
+    /// `group remove <member>`, `group remove <member> yes`
+    Remove {
+        /// The member, by name.
+        member: String,
+        /// Whether it was asked and meant.
+        sure: bool,
+    },
     /// `group role <member> organizer|captain|member [team:<team>]`
     Role {
         /// The member, by name.
@@ -35,11 +51,60 @@ pub enum GroupCommand {
 }
 
 const ROLES: &[&str] = &["organizer", "captain", "member"];
+/// What turns a question into the act.
+const SURE: ArgSpec = ArgSpec::new("sure", "yes", ArgKind::Choice(&["yes"]), Shape::Optional);
 const SETTINGS: &[&str] = &["timezone", "language", "name"];
 
 pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::Public, |_| {
     group(GroupCommand::Show)
 });
+
+pub(super) const MEMBERS: CommandSpec = CommandSpec {
+    path: "group members",
+    args: &[ArgSpec::new(
+        "page",
+        "page",
+        ArgKind::Number { min: 1, max: 9_999 },
+        Shape::Optional,
+    )],
+    access: Access::Member,
+    visibility: Visibility::Public,
+    build: |mut args: Args| group(GroupCommand::Members(args.number("page").unwrap_or(1))),
+};
+
+/// Whoever writes: in private the group is what is not known yet.
+pub(super) const USE: CommandSpec = CommandSpec {
+    path: "group use",
+    args: &[ArgSpec::new("group", "group", ArgKind::Group, Shape::Optional)],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| group(GroupCommand::Use(args.text("group"))),
+};
+
+pub(super) const LEAVE: CommandSpec = CommandSpec {
+    path: "group leave",
+    args: &[SURE],
+    access: Access::Member,
+    visibility: Visibility::Public,
+    build: |mut args: Args| {
+        group(GroupCommand::Leave {
+            sure: args.choice("sure").is_some(),
+        })
+    },
+};
+
+pub(super) const REMOVE: CommandSpec = CommandSpec {
+    path: "group remove",
+    args: &[ArgSpec::new("member", "member", ArgKind::Member, Shape::Required), SURE],
+    access: Access::Organizer,
+    visibility: Visibility::Public,
+    build: |mut args: Args| {
+        group(GroupCommand::Remove {
+            member: args.required_text("member")?,
+            sure: args.choice("sure").is_some(),
+        })
+    },
+};
 
 pub(super) const ROLE: CommandSpec = CommandSpec {
     path: "group role",

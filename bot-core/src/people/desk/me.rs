@@ -20,6 +20,7 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
         if let Some(membership) = desk.work.unit.membership(group.id, person.id).await? {
             let teams = desk.work.unit.teams_of(group.id, person.id).await?;
             groups.push(Membership {
+                id: group.id,
                 group: group.name,
                 role: membership.role,
                 teams: teams.into_iter().map(|(team, captain)| (team.name, captain)).collect(),

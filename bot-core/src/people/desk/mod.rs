@@ -6,11 +6,14 @@
 //! - `export`: what is held, as a document · `forget`: its end
 
 mod accounts;
+mod choosing;
 mod export;
 mod forget;
+mod going;
 mod group;
 mod log;
 pub(super) mod me;
+mod members;
 mod places;
 pub(super) mod role;
 pub(super) mod team;
@@ -34,6 +37,10 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
         },
         PeopleCommand::Group(command) => match command {
             GroupCommand::Show => group::show(desk).await,
+            GroupCommand::Members(page) => members::list(desk, page).await,
+            GroupCommand::Use(group) => choosing::run(desk, group.as_deref()).await,
+            GroupCommand::Leave { sure } => going::leave(desk, sure).await,
+            GroupCommand::Remove { member, sure } => going::remove(desk, &member, sure).await,
             GroupCommand::Role { member, role, team } => role::grant(desk, &member, role, team.as_deref()).await,
             GroupCommand::SetTimezone(zone) => group::set_timezone(desk, &zone).await,
             GroupCommand::SetLanguage(language) => group::set_language(desk, &language).await,

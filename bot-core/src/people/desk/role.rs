@@ -1,11 +1,12 @@
 //! `group role`: who may what in the group, or in one of its teams.
 
 use super::team;
-use crate::catalogue::quoted;
+use crate::catalogue::{quoted, sought};
 use crate::desk::{Answer, Desk};
-use crate::error::{Outcome, UserError};
+use crate::error::{Outcome, Stop, UserError};
 use crate::ids::PersonId;
 use crate::locale::Phrase;
+use crate::people::register::is_last_organizer;
 use crate::people::undo::PeopleUndo;
 use crate::people::{Member, Membership, Role};
 use crate::phrase;
@@ -14,11 +15,55 @@ use crate::undo::Undo;
 use crate::work::Personal;
 
 pub(super) async fn grant(desk: &mut Desk<'_>, member: &str, role: Role, in_team: Option<&str>) -> Outcome<Answer> {
-    let member = desk.find_member(member).await?;
-    match in_team {
-        Some(name) => grant_in_team(desk, &member, role, name).await,
-        None => grant_in_group(desk, &member, role).await,
+    match (desk.find_member(member).await, in_team) {
+        (Ok(member), Some(team)) => grant_in_team(desk, &member, role, team).await,
+        (Ok(member), None) => grant_in_group(desk, &member, role).await,
+        (Err(Stop::User(unknown)), None) => match removed(desk, member).await? {
+            Some(member) => readmit(desk, &member, role).await,
+            None => Err(unknown.into()),
+        },
+        (Err(stop), _) => Err(stop),
     }
+}
+
+/// Whom an organizer removed, by name; nobody, if that fits several or none.
+async fn removed(desk: &mut Desk<'_>, name: &str) -> Outcome<Option<Member>> {
+    let group = desk.group()?.id;
+    let wanted = sought(name);
+    let removed = desk.work.unit.removed_members(group).await?;
+    let mut fitting = removed.into_iter().filter(|member| sought(&member.name) == wanted);
+    let first = fitting.next();
+    Ok(first.filter(|_| fitting.next().is_none()))
+}
+
+/// Lets somebody in again whom an organizer removed.
+async fn readmit(desk: &mut Desk<'_>, member: &Member, role: Role) -> Outcome<Answer> {
+    hold_roles(desk).await?;
+    let group = desk.group()?.clone();
+    let Some(entry) = desk
+        .work
+        .unit
+        .register_entry_for_update(group.id, member.person)
+        .await?
+    else {
+        return Err(phrase!("member-unknown", name = user member.name).into());
+    };
+    let entered = Membership::entered(group.id, member.person, desk.work.now, entry.room);
+    desk.work.unit.save_membership(&Membership { role, ..entered }).await?;
+    let me = desk.me();
+    desk.work
+        .audit(group.id, me, "member.readmitted", None, Some(member.person))
+        .await?;
+    if role > Role::Member {
+        write_down(desk, member.person, role).await?;
+    }
+    let by = desk.actor.person.name.clone();
+    let told = phrase!("readmit-told", by = person by, group = user group.name, role = word role.word());
+    tell(desk, member.person, &told).await?;
+    desk.remember_undo(Undo::People(PeopleUndo::Readmitted(member.person)))
+        .await?;
+    Ok(desk
+        .say(&phrase!("readmit-done", member = person member.name, group = user group.name, role = word role.word())))
 }
 
 async fn grant_in_group(desk: &mut Desk<'_>, member: &Member, role: Role) -> Outcome<Answer> {
@@ -62,7 +107,15 @@ pub(in crate::people) async fn give(desk: &mut Desk<'_>, membership: Membership)
     let members = desk.work.unit.members(group).await?;
     must_leave_an_organizer(&members, person, role)?;
     desk.work.unit.save_membership(&membership).await?;
-    let me = desk.me();
+    write_down(desk, person, role).await?;
+    let (by, group) = (desk.actor.person.name.clone(), desk.group()?.name.clone());
+    let told = phrase!("role-told", by = person by, group = user group, role = word role.word());
+    tell(desk, person, &told).await
+}
+
+/// Writes a role that is given into the audit log.
+async fn write_down(desk: &mut Desk<'_>, person: PersonId, role: Role) -> Outcome<()> {
+    let (group, me) = (desk.group()?.id, desk.me());
     desk.work
         .audit(
             group,
@@ -76,9 +129,7 @@ pub(in crate::people) async fn give(desk: &mut Desk<'_>, membership: Membership)
             Some(person),
         )
         .await?;
-    let (by, group) = (desk.actor.person.name.clone(), desk.group()?.name.clone());
-    let told = phrase!("role-told", by = person by, group = user group, role = word role.word());
-    tell(desk, person, &told).await
+    Ok(())
 }
 
 /// Tells a member what the actor made of them.
@@ -94,18 +145,10 @@ async fn tell(desk: &mut Desk<'_>, person: PersonId, told: &Phrase) -> Outcome<(
 
 /// A group without an organizer could never be set up again.
 fn must_leave_an_organizer(members: &[Member], person: PersonId, role: Role) -> Result<(), UserError> {
-    let stays = |member: &&Member| member.role == Role::Organizer && member.person != person;
-    if role == Role::Organizer || members.iter().any(|member| stays(&member)) {
+    if role == Role::Organizer || !is_last_organizer(members, person) {
         return Ok(());
     }
-    let was = members
-        .iter()
-        .any(|member| member.person == person && member.role == Role::Organizer);
-    if was {
-        Err(UserError::new(phrase!("role-last-organizer")).type_next("group role <member> organizer"))
-    } else {
-        Ok(())
-    }
+    Err(UserError::new(phrase!("role-last-organizer")).type_next("group role <member> organizer"))
 }
 
 async fn grant_in_team(desk: &mut Desk<'_>, member: &Member, role: Role, name: &str) -> Outcome<Answer> {

@@ -1,8 +1,10 @@
 //! Transcripts of the people desk.
 
 mod accounts;
+mod choosing;
 mod door;
 mod groups;
+mod members;
 mod places;
 mod settings;
 mod undoing;

@@ -11,7 +11,7 @@ use crate::shift::change::{self, TeamChange};
 use crate::shift::command::{Add, Edit, Target};
 use crate::shift::series::{MOST_SERIES, Template, ahead, rule};
 use crate::shift::undo::ShiftUndo;
-use crate::shift::{Needs, Roster, Series, Shift, notice, plan};
+use crate::shift::{Needs, Roster, Series, Shift, leaving, notice, plan};
 use crate::time::When;
 use crate::undo::Undo;
 
@@ -137,12 +137,15 @@ pub(super) async fn move_to(desk: &mut Desk<'_>, target: &Target, when: &When) -
     }
     let mut after = before.clone();
     after.move_to(change::hours(when, desk.work.now)?, desk.work.now)?;
+    let promoted = leaving::without_those_gone(&mut desk.work, &mut after).await?;
     plan::save(&mut desk.work, Some(&before), &after).await?;
     remember(desk, &before, &after).await?;
     let (me, was) = (desk.me(), before.shift.when());
     notice::moved(&mut desk.work, &after, &was, me).await?;
+    notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
     let mut said = vec![phrase!("shift-moved", shift = word after.shift.reference(), was = when was)];
     said.extend(told(desk, &after));
+    said.extend(moved_up(desk, &promoted).await?);
     with_card(desk, said, after).await
 }
 

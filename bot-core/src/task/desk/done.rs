@@ -3,7 +3,7 @@
 use super::{allowed, find_to_change, hand, say, team_if_any};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
-use crate::ids::{Kind, TaskId};
+use crate::ids::{Kind, PersonId, TaskId};
 use crate::phrase;
 use crate::series::course::words;
 use crate::task::{Series, State, Task, change};
@@ -46,17 +46,22 @@ async fn successor(desk: &mut Desk<'_>, task: &Task) -> Outcome<Option<Task>> {
     let Some(mut next) = task.successor(id, number, desk.work.now) else {
         return Ok(None);
     };
-    if let Some(keeper) = next.owner {
-        let membership = desk.work.unit.membership(task.group, keeper).await?;
-        next.owner = membership.map(|membership| membership.person);
-    }
+    next.owner = if_in_group(desk, task, next.owner).await?;
     next.team = team_if_any(desk, next.team).await?;
     Ok(Some(next))
+}
+
+/// That person, unless they went out of the group.
+async fn if_in_group(desk: &mut Desk<'_>, task: &Task, person: Option<PersonId>) -> Outcome<Option<PersonId>> {
+    let Some(person) = person else { return Ok(None) };
+    let membership = desk.work.unit.membership(task.group, person).await?;
+    Ok(membership.map(|membership| membership.person))
 }
 
 pub(super) async fn reopen(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer> {
     let task = find_to_change(desk, number).await?;
     let mut opened = allowed(desk, &task, task.reopen(hand(desk, task.team))).await?;
+    opened.owner = if_in_group(desk, &task, opened.owner).await?;
     let mut sentences = vec![phrase!("task-reopened", task = command task.reference(), title = user task.title)];
     if let Some(next) = opened.next.take()
         && let Some(next) = desk.work.unit.task_for_update(task.group, next).await?

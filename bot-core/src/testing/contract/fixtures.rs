@@ -38,6 +38,7 @@ pub fn person(n: u128, name: &str) -> Person {
         quiet: None,
         ladder: default_ladder(),
         agreed_at: None,
+        chosen_group: None,
         version: 1,
     }
 }
@@ -67,11 +68,8 @@ pub fn room(name: &str) -> RoomAddress {
 /// Somebody's membership, entered `minutes` after the beginning.
 pub fn membership(group: &Group, person: &Person, role: Role, minutes: i64) -> Membership {
     Membership {
-        group: group.id,
-        person: person.id,
         role,
-        joined_at: at(minutes),
-        room: room("main"),
+        ..Membership::entered(group.id, person.id, at(minutes), room("main"))
     }
 }
 

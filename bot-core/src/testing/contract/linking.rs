@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::fixtures::{at, begin, group, id, membership, person, read, ward};
 use super::people::{account, team};
 use crate::ids::PersonId;
-use crate::people::Role;
 use crate::people::link::{LinkCode, LinkPurpose};
+use crate::people::{Departure, Role};
 use crate::store::Store;
 use crate::surface::Platform;
 
@@ -197,4 +197,28 @@ pub async fn merging_lowers_nobody(store: Arc<dyn Store>) {
     let kept = unit.membership(group, ana).await.unwrap().unwrap();
     assert_eq!((kept.role, kept.joined_at), (Role::Organizer, at(1)));
     assert_eq!(unit.membership(group, cleo).await.unwrap(), None);
+}
+
+/// Of two memberships the one that is not suspended stays; of two suspended ones a removal weighs more than having left.
+pub async fn merging_ends_a_suspension(store: Arc<dyn Store>) {
+    let (ana, ben, cleo) = (PersonId(id(1)), BEN, PersonId(id(3)));
+    let ward = ward(&store).await;
+    let twin = person(9, "cleo@work");
+    let mut unit = begin(&store).await;
+    unit.save_person(&twin).await.unwrap();
+    let entered = membership(&ward, &twin, Role::Member, 0);
+    unit.save_membership(&entered.suspended(Departure::Left, at(20)))
+        .await
+        .unwrap();
+    for (person, departure) in [(ben, Departure::Removed), (cleo, Departure::Removed)] {
+        let entry = unit.membership(ward.id, person).await.unwrap().unwrap();
+        unit.save_membership(&entry.suspended(departure, at(10))).await.unwrap();
+    }
+    unit.merge_people(ben, ana).await.unwrap();
+    let merged = unit.membership(ward.id, ana).await.unwrap().unwrap();
+    assert_eq!((merged.role, merged.suspended), (Role::Organizer, None));
+    unit.merge_people(twin.id, cleo).await.unwrap();
+    assert_eq!(unit.membership(ward.id, cleo).await.unwrap(), None);
+    let removed = unit.register_entry(ward.id, cleo).await.unwrap().unwrap().suspended;
+    assert_eq!(removed.unwrap().departure, Departure::Removed);
 }

@@ -53,6 +53,8 @@ macro_rules! store_contract {
                 members_come_as_they_joined
                 groups_come_as_they_were_joined
                 groups_come_as_they_were_founded
+                a_suspended_membership_stands_in_no_list
+                whom_an_organizer_removed_is_found
                 teams_have_members_and_captains
                 a_team_without_people_and_work_can_go
                 numbers_run_from_one
@@ -65,6 +67,7 @@ macro_rules! store_contract {
                 old_codes_are_forgotten
                 merging_keeps_the_higher_role
                 merging_lowers_nobody
+                merging_ends_a_suspension
             ]
             instance: [
                 the_clock_is_set_and_let_run

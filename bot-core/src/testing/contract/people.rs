@@ -8,7 +8,7 @@ use super::fixtures::{at, begin, group, id, membership, person, read, room, ward
 use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, TeamId};
 use crate::locale::Language;
-use crate::people::{Account, Group, Member, Person, Place, Role, Team};
+use crate::people::{Account, Departure, Group, Member, Person, Place, Role, Team};
 use crate::store::{Store, StoreError};
 use crate::surface::Platform;
 use crate::time::QuietHours;
@@ -33,6 +33,7 @@ pub(super) fn team(group: GroupId, n: u128, name: &str) -> Team {
 
 /// Every setting reads back, and can be unset again.
 pub async fn a_person_reads_back(store: Arc<dyn Store>) {
+    let chosen = ward(&store).await.id;
     let plain = person(1, "Ana");
     let settled = Person {
         name: "Ana María \u{1f33b} <b>".to_owned(),
@@ -44,6 +45,7 @@ pub async fn a_person_reads_back(store: Arc<dyn Store>) {
         }),
         ladder: vec![TimeDelta::days(7), TimeDelta::minutes(90)],
         agreed_at: Some(at(5) + TimeDelta::microseconds(123_456)),
+        chosen_group: Some(chosen),
         version: 7,
         ..plain.clone()
     };
@@ -280,4 +282,45 @@ pub async fn numbers_run_from_one(store: Arc<dyn Store>) {
     assert_eq!(dropped.next_number(ward, Kind::Shift).await.unwrap(), 3);
     drop(dropped);
     assert_eq!(begin(&store).await.next_number(ward, Kind::Shift).await.unwrap(), 3);
+}
+
+/// A suspended membership is in the register and nowhere else, and can be taken up again.
+pub async fn a_suspended_membership_stands_in_no_list(store: Arc<dyn Store>) {
+    let ward = ward(&store).await;
+    let ben = person(2, "Ben");
+    let mut unit = begin(&store).await;
+    let entered = unit.membership(ward.id, ben.id).await.unwrap().unwrap();
+    let left = entered.clone().suspended(Departure::Left, at(7));
+    assert_eq!(left.role, Role::Member);
+    unit.save_membership(&left).await.unwrap();
+    unit.commit().await.unwrap();
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.membership(ward.id, ben.id).await.unwrap(), None);
+    assert_eq!(unit.register_entry(ward.id, ben.id).await.unwrap(), Some(left));
+    assert_eq!(unit.groups_of(ben.id).await.unwrap(), []);
+    let names = |members: Vec<Member>| members.into_iter().map(|member| member.name).collect::<Vec<_>>();
+    assert_eq!(names(unit.members(ward.id).await.unwrap()), ["Ana", "Cleo"]);
+    assert_eq!(names(unit.removed_members(ward.id).await.unwrap()), [""; 0]);
+
+    unit.save_membership(&entered).await.unwrap();
+    assert_eq!(unit.membership(ward.id, ben.id).await.unwrap(), Some(entered));
+    assert_eq!(names(unit.members(ward.id).await.unwrap()), ["Ana", "Ben", "Cleo"]);
+}
+
+/// Whom an organizer removed is found among those removed, in that group only.
+pub async fn whom_an_organizer_removed_is_found(store: Arc<dyn Store>) {
+    let ward = ward(&store).await;
+    let mut unit = begin(&store).await;
+    for (n, departure) in [(3, Departure::Removed), (2, Departure::Removed), (1, Departure::Left)] {
+        let entry = unit.register_entry(ward.id, PersonId(id(n))).await.unwrap().unwrap();
+        unit.save_membership(&entry.suspended(departure, at(9))).await.unwrap();
+    }
+    let removed = unit.removed_members(ward.id).await.unwrap();
+    assert_eq!(
+        removed.iter().map(|member| &*member.name).collect::<Vec<_>>(),
+        ["Ben", "Cleo"]
+    );
+    assert_eq!(unit.members(ward.id).await.unwrap(), []);
+    assert_eq!(unit.removed_members(group(101).id).await.unwrap(), []);
 }

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::ids::{GroupId, Kind, PersonId};
-use crate::people::{Account, Group, Member, Membership, Person, Place};
+use crate::people::{Account, Departure, Group, Member, Membership, Person, Place};
 use crate::store::{People, StoreError, StoreResult};
 use crate::surface::Platform;
 
@@ -32,6 +32,19 @@ impl Rows {
 
     pub(super) fn has_accounts_beyond(&self, platform: Platform) -> bool {
         self.accounts.keys().any(|(other, _)| *other != platform)
+    }
+
+    /// Those of a group's register whose membership is such, in the order they joined.
+    fn members(&self, group: GroupId, such: impl Fn(&Membership) -> bool) -> Vec<Member> {
+        let of_group = self.memberships.values().filter(|membership| membership.group == group);
+        let mut own: Vec<_> = of_group.filter(|membership| such(membership)).collect();
+        own.sort_by_key(|membership| membership.joined_at);
+        let member = |membership: &Membership| Member {
+            person: membership.person,
+            name: self.name(membership.person),
+            role: membership.role,
+        };
+        own.into_iter().map(member).collect()
     }
 
     fn move_memberships(&mut self, from: PersonId, into: PersonId) {
@@ -116,7 +129,7 @@ impl People for MemoryUnit {
         } = &*self.rows().people;
         let mut own: Vec<_> = memberships
             .values()
-            .filter(|membership| membership.person == person)
+            .filter(|membership| membership.person == person && membership.suspended.is_none())
             .collect();
         own.sort_by_key(|membership| membership.joined_at);
         Ok(own
@@ -161,11 +174,20 @@ impl People for MemoryUnit {
     }
 
     async fn membership(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
+        let entry = self.register_entry(group, person).await?;
+        Ok(entry.filter(|membership| membership.suspended.is_none()))
+    }
+
+    async fn register_entry(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
         Ok(self.rows().people.memberships.get(&(group, person)).cloned())
     }
 
     async fn membership_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
         self.membership(group, person).await
+    }
+
+    async fn register_entry_for_update(&mut self, group: GroupId, person: PersonId) -> StoreResult<Option<Membership>> {
+        self.register_entry(group, person).await
     }
 
     async fn save_membership(&mut self, membership: &Membership) -> StoreResult<()> {
@@ -176,18 +198,15 @@ impl People for MemoryUnit {
 
     async fn members(&mut self, group: GroupId) -> StoreResult<Vec<Member>> {
         let rows = &self.rows().people;
-        let mut own: Vec<_> = rows
-            .memberships
-            .values()
-            .filter(|membership| membership.group == group)
-            .collect();
-        own.sort_by_key(|membership| membership.joined_at);
-        let member = |membership: &Membership| Member {
-            person: membership.person,
-            name: rows.name(membership.person),
-            role: membership.role,
+        Ok(rows.members(group, |membership| membership.suspended.is_none()))
+    }
+
+    async fn removed_members(&mut self, group: GroupId) -> StoreResult<Vec<Member>> {
+        let removed = |membership: &Membership| {
+            let suspended = membership.suspended;
+            suspended.is_some_and(|suspension| suspension.departure == Departure::Removed)
         };
-        Ok(own.into_iter().map(member).collect())
+        Ok(self.rows().people.members(group, removed))
     }
 
     async fn merge_people(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {

@@ -1,0 +1,45 @@
+//! What becomes of somebody's ballots when they go out of a group.
+
+use super::{Poll, secret};
+use crate::error::Fault;
+use crate::ids::{GroupId, PersonId};
+use crate::store::StoreResult;
+use crate::work::Work;
+
+/// The open polls in which somebody has voted, but for the secret ones: of those nobody learns it, not even whoever asks
+/// what somebody would give back.
+pub(crate) async fn voted(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Vec<Poll>, Fault> {
+    let mut voted = Vec::new();
+    for poll in open_polls(work, group).await? {
+        if !poll.is_secret() && work.unit.ballot(group, poll.id, person).await?.is_some() {
+            voted.push(poll);
+        }
+    }
+    Ok(voted)
+}
+
+/// Takes somebody's ballots out of the open polls: those decide who are in the group when a poll closes. Closed polls
+/// stay as they were counted.
+pub(crate) async fn withdraw(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
+    for poll in open_polls(work, group).await? {
+        work.unit.remove_ballot(group, poll.id, person).await?;
+    }
+    secret::withdraw(work, group, person).await
+}
+
+async fn open_polls(work: &mut Work<'_>, group: GroupId) -> StoreResult<Vec<Poll>> {
+    let mut polls = work.unit.unsettled_polls(group).await?;
+    polls.retain(|poll| poll.is_open(work.now));
+    Ok(polls)
+}
+
+/// Takes the ballots of those out who went out of the group while the poll was closed, since now it is open again.
+pub(super) async fn withdraw_of_those_gone(work: &mut Work<'_>, poll: &Poll) -> StoreResult<()> {
+    let members = work.unit.members(poll.group).await?;
+    for ballot in work.unit.ballots(poll.group, poll.id).await? {
+        if !members.iter().any(|member| member.person == ballot.person) {
+            work.unit.remove_ballot(poll.group, poll.id, ballot.person).await?;
+        }
+    }
+    Ok(())
+}
