@@ -196,8 +196,9 @@ fn said<T: Debug>(result: StoreResult<T>) -> String {
 async fn remove_team(unit: &mut dyn UnitOfWork, group: GroupId, id: TeamId, act: &Act) -> StoreResult<bool> {
     let removed = unit.remove_team(group, id).await?;
     if removed {
-        let name = format!("team {} again", act.minute);
-        unit.save_team(&team(act.group, act.n % TEAMS, &name)).await?;
+        let number = act.n % TEAMS;
+        let name = format!("team {number} of {}, again", act.minute);
+        unit.save_team(&team(act.group, number, &name)).await?;
     }
     Ok(removed)
 }
