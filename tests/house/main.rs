@@ -18,6 +18,7 @@ mod quiet_logs;
 mod readme;
 mod retention;
 mod scenarios;
+mod secret;
 mod typed_badly;
 mod upgrade;
 
