@@ -76,7 +76,7 @@ impl Worlds {
                     .map_err(|broken| TestCaseError::fail(format!("{broken}, after\n{transcript}")))?;
             }
         }
-        hold(&**self.postgres.app().store())
+        hold(&**self.postgres.app().store(), self.postgres.app().clock().now())
             .await
             .map_err(|broken| TestCaseError::fail(format!("{broken}, after\n{transcript}")))?;
         Ok(())
