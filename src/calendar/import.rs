@@ -39,9 +39,8 @@ pub struct ImportArgs {
 /// Takes a file; the report, which says whether something was refused.
 pub async fn import(store: &dyn Store, args: &ImportArgs) -> Result<Report> {
     let bytes = read(&args.file)?;
-    let form = match args.form.or_else(|| Form::of(&args.file)) {
-        Some(form) => form,
-        None => bail!("{}: say what it is with --as ics or --as csv", args.file.display()),
+    let Some(form) = args.form.or_else(|| Form::of(&args.file)) else {
+        bail!("{}: say what it is with --as ics or --as csv", args.file.display());
     };
     let mut attempt = 1;
     loop {

@@ -73,9 +73,10 @@ impl Engine {
             .next_instant()
             .await?
             .map(|next| (next - now).to_std().unwrap_or_default());
-        let pause = match self.app.store().read().await?.scrubs_owed().await?.is_empty() {
-            true => pause,
-            false => Some(pause.map_or(SCRUB_AGAIN, |pause| pause.min(SCRUB_AGAIN))),
+        let pause = if self.app.store().read().await?.scrubs_owed().await?.is_empty() {
+            pause
+        } else {
+            Some(pause.map_or(SCRUB_AGAIN, |pause| pause.min(SCRUB_AGAIN)))
         };
         tokio::select! {
             () = self.changed.notified() => {}

@@ -71,6 +71,7 @@ fn on_postgres_too() {
     kill_again_and_again(&desk, &database.url().parse().unwrap(), if full() { 50 } else { 5 });
 }
 
+#[expect(clippy::print_stdout, reason = "the counts are read in the output of the run")]
 fn kill_again_and_again(desk: &DeskFolder, database: &DatabaseUrl, kills: usize) {
     let seed = 20_261_122;
     let mut dice = Dice::new(seed);

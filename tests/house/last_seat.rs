@@ -158,6 +158,7 @@ async fn with_half_of_them_in_another_process() {
 }
 
 /// The second process: for each round that it reads, its half claims.
+#[expect(clippy::print_stdout, reason = "how the second process answers the first")]
 async fn claim_as_told(url: &str) {
     let app = app_on(PostgresStore::open(url).await.unwrap());
     for line in std::io::stdin().lines() {

@@ -79,11 +79,8 @@ impl Pieces {
 }
 
 fn hex(bytes: &[u8]) -> Vec<u8> {
-    bytes
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>()
-        .into_bytes()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)]);
+    bytes.iter().flat_map(digits).collect()
 }
 
 /// The pieces of every voter, as a copy of the open desk's files has them.

@@ -188,7 +188,6 @@ pub struct Todo {
     /// How it repeats.
     pub repeat: Option<Repeat>,
     /// Whether it is done, and since when.
-    #[expect(clippy::option_option, reason = "whether it is done, and since when if that is said")]
     pub done: Option<Option<Instant>>,
     /// Whether it was called off.
     pub cancelled: bool,

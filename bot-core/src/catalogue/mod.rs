@@ -226,7 +226,7 @@ pub enum Value {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Of [`crate::shift`].
-    Shift(crate::shift::command::ShiftCommand),
+    Shift(Box<crate::shift::command::ShiftCommand>),
     /// Of [`crate::task`].
     Task(crate::task::command::TaskCommand),
     /// Of [`crate::reminder`].

@@ -71,16 +71,17 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
     })
 }
 
-/// Carries out a decoded command.
+/// Carries out a decoded command. What a domain holds while it does that lives on the heap: it is large, and few are under
+/// way at a time.
 async fn run(desk: &mut Desk<'_>, command: Command) -> Outcome<Answer> {
     match command {
-        Command::Shift(command) => crate::shift::desk::run(desk, command).await,
-        Command::Task(command) => crate::task::desk::run(desk, command).await,
-        Command::Reminder(command) => crate::reminder::desk::run(desk, command).await,
-        Command::Poll(command) => crate::poll::desk::run(desk, command).await,
-        Command::People(command) => crate::people::desk::run(desk, command).await,
+        Command::Shift(command) => Box::pin(crate::shift::desk::run(desk, *command)).await,
+        Command::Task(command) => Box::pin(crate::task::desk::run(desk, command)).await,
+        Command::Reminder(command) => Box::pin(crate::reminder::desk::run(desk, command)).await,
+        Command::Poll(command) => Box::pin(crate::poll::desk::run(desk, command)).await,
+        Command::People(command) => Box::pin(crate::people::desk::run(desk, command)).await,
         Command::Help(command) => crate::help::run(desk, command).await,
-        Command::Undo => crate::undo::run(desk).await,
+        Command::Undo => Box::pin(crate::undo::run(desk)).await,
     }
 }
 

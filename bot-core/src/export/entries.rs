@@ -233,9 +233,10 @@ impl PollEntry {
     ) -> StoreResult<Self> {
         let tally = poll::count(unit, &poll).await?;
         let shown = poll.shows_counts(now);
-        let ballots = match shown && !poll.is_secret() {
-            true => unit.ballots(poll.group, poll.id).await?,
-            false => Vec::new(),
+        let ballots = if shown && !poll.is_secret() {
+            unit.ballots(poll.group, poll.id).await?
+        } else {
+            Vec::new()
         };
         let (state, closed_at) = match poll.state(now) {
             poll::State::Open => ("open", None),

@@ -41,7 +41,7 @@ impl<T: Serialize> Kept<T> {
     /// Keeps an entry, where there is room; once there is none, all that follow are left out.
     pub(super) fn keep(&mut self, entry: T) -> Result<bool, Fault> {
         let bytes = json::text(&entry)?.len();
-        self.bytes_left = self.bytes_left.checked_sub(bytes).unwrap_or_default();
+        self.bytes_left = self.bytes_left.saturating_sub(bytes);
         let fits = self.bytes_left > 0;
         if fits {
             self.entries.push(entry);

@@ -26,7 +26,7 @@ pub enum ReminderCommand {
         dates: Which,
     },
     /// `remind edit`
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// `remind snooze`
     Snooze {
         /// The reminder.
@@ -104,13 +104,13 @@ pub const SPECS: &[CommandSpec] = &[
         &[REMINDER, NEW_TEXT, NEW_WHEN, NEW_REPEAT, Scope::ARG, ON],
         Visibility::Private,
         |mut args| {
-            Ok(Command::Reminder(ReminderCommand::Edit(Edit {
+            Ok(Command::Reminder(ReminderCommand::Edit(Box::new(Edit {
                 reminder: number(&mut args)?,
                 text: args.text("text"),
                 when: args.when("when"),
                 repeat: Part::given(args.when_or_none("repeat")),
                 dates: Which::take(&mut args),
-            })))
+            }))))
         },
     ),
     command(

@@ -56,7 +56,7 @@ impl Reminder {
             times.extend(after.pass());
         }
         times.sort_by_key(|came| came.at.at);
-        after.said = times.last()?.text.clone();
+        after.said.clone_from(&times.last()?.text);
         after.fired_at = Some(now);
         if after.coming().is_none() {
             after.state = State::Over;

@@ -61,7 +61,7 @@ pub(super) struct Header<'a> {
 
 impl Edit {
     /// Writes what it changes.
-    pub(super) fn write(&self, header: Header<'_>) {
+    pub(super) fn write(&self, header: &mut Header<'_>) {
         let unless_none = |text: &String| (!is_none(text)).then(|| text.clone());
         if let Some(title) = &self.title {
             header.title.clone_from(title);
@@ -134,7 +134,7 @@ impl Roster {
             self.set_needs(needs.clone())?;
         }
         let shift = &mut self.shift;
-        edit.write(Header {
+        edit.write(&mut Header {
             title: &mut shift.title,
             place: &mut shift.place,
             note: &mut shift.note,

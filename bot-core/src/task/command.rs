@@ -13,7 +13,7 @@ use crate::time::When;
 #[derive(Debug, Clone, PartialEq)]
 pub enum TaskCommand {
     /// `task add`
-    Add(Add),
+    Add(Box<Add>),
     /// `task list`
     List(Filter),
     /// `task show`
@@ -39,13 +39,13 @@ pub enum TaskCommand {
     /// `task reopen`
     Reopen(u32),
     /// `task edit`
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// `task delete`
     Delete {
         /// The task.
         task: u32,
         /// Which of its dates.
-        dates: target::Which,
+        dates: Box<target::Which>,
     },
 }
 
@@ -157,14 +157,14 @@ pub const SPECS: &[CommandSpec] = &[
         "task add",
         &[title(Shape::Required), DUE, FOR, TEAM, REPEAT, note(Shape::Keyed)],
         |mut args| {
-            Ok(Command::Task(TaskCommand::Add(Add {
+            Ok(Command::Task(TaskCommand::Add(Box::new(Add {
                 title: args.required_text("title")?,
                 due: args.when("due"),
                 owner: args.text("for"),
                 team: args.text("team"),
                 repeat: args.when("repeat"),
                 note: args.text("note"),
-            })))
+            }))))
         },
     ),
     command("task list", &[WHICH, TEAM], |mut args| {
@@ -210,7 +210,7 @@ pub const SPECS: &[CommandSpec] = &[
             ON,
         ],
         |mut args| {
-            Ok(Command::Task(TaskCommand::Edit(Edit {
+            Ok(Command::Task(TaskCommand::Edit(Box::new(Edit {
                 task: number(&mut args)?,
                 title: args.text("title"),
                 due: Part::given(args.when_or_none("due")),
@@ -218,13 +218,13 @@ pub const SPECS: &[CommandSpec] = &[
                 repeat: Part::given(args.when_or_none("repeat")),
                 note: text_part(args.text("note")),
                 dates: target::Which::take(&mut args),
-            })))
+            }))))
         },
     ),
     command("task delete", &[TASK, Scope::ARG, ON], |mut args| {
         Ok(Command::Task(TaskCommand::Delete {
             task: number(&mut args)?,
-            dates: target::Which::take(&mut args),
+            dates: Box::new(target::Which::take(&mut args)),
         }))
     }),
 ];

@@ -18,7 +18,7 @@ pub enum Database {
     /// On a file that this process has for itself.
     Sqlite(SqliteStore),
     /// On a server that other processes may use as well.
-    Postgres(PostgresStore),
+    Postgres(Box<PostgresStore>),
 }
 
 impl Database {
@@ -26,7 +26,7 @@ impl Database {
     pub async fn open(url: &DatabaseUrl) -> Result<Self, OpenError> {
         Ok(match url {
             DatabaseUrl::Sqlite(path) => Self::Sqlite(SqliteStore::open(path).await?),
-            DatabaseUrl::Postgres(url) => Self::Postgres(PostgresStore::open(url.with_password()).await?),
+            DatabaseUrl::Postgres(url) => Self::Postgres(Box::new(PostgresStore::open(url.with_password()).await?)),
         })
     }
 
@@ -55,7 +55,7 @@ impl Database {
     pub fn store(&self) -> Arc<dyn Store> {
         match self {
             Self::Sqlite(store) => Arc::new(store.clone()),
-            Self::Postgres(store) => Arc::new(store.clone()),
+            Self::Postgres(store) => Arc::new(PostgresStore::clone(store)),
         }
     }
 

@@ -20,11 +20,14 @@ pub(crate) struct SeatLock(PgConnection);
 impl SeatLock {
     pub(super) async fn take(options: &PgConnectOptions) -> Result<Self, OpenError> {
         let mut connection = connect(options).await?;
-        let refused = |source: sqlx::Error| match is_lock_not_available(&source) {
-            true => OpenError::Occupied,
-            false => OpenError::Server {
-                source: Box::new(source),
-            },
+        let refused = |source: sqlx::Error| {
+            if is_lock_not_available(&source) {
+                OpenError::Occupied
+            } else {
+                OpenError::Server {
+                    source: Box::new(source),
+                }
+            }
         };
         sqlx::raw_sql(PATIENCE)
             .execute(&mut connection)

@@ -74,9 +74,10 @@ fn roster_holds(roster: &Roster, members: &[Member], now: Instant) -> Result<(),
 async fn polls_hold(unit: &mut dyn UnitOfWork, group: GroupId, members: &[Member], now: Instant) -> Result<(), String> {
     let mut number = 1;
     while let Some(poll) = unit.poll_by_number(group, number).await.unwrap() {
-        let ballots = match poll.is_open(now) {
-            true => unit.ballots(group, poll.id).await.unwrap(),
-            false => Vec::new(),
+        let ballots = if poll.is_open(now) {
+            unit.ballots(group, poll.id).await.unwrap()
+        } else {
+            Vec::new()
         };
         if ballots.len() > members.len() {
             return Err(format!("P{number} has more ballots than the group has members"));

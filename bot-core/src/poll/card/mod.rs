@@ -81,9 +81,10 @@ pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voic
     let ballots = unit.ballots(poll.group, poll.id).await?;
     let names: HashMap<PersonId, String> = unit.voters(poll.group, poll.id).await?.into_iter().collect();
     let tally = super::tally::tally(poll.kind, poll.options.len(), &ballots);
-    let choices = match poll.shows_counts(voice.now) {
-        true => who_chose_what(poll, &ballots, &names, voice),
-        false => Vec::new(),
+    let choices = if poll.shows_counts(voice.now) {
+        who_chose_what(poll, &ballots, &names, voice)
+    } else {
+        Vec::new()
     };
     if !poll.is_open(voice.now) {
         return Ok(result::settled(poll, &tally, choices, voice));
@@ -156,9 +157,10 @@ pub(super) fn list(polls: &[(Poll, Tally)], voice: &Voice) -> Card {
         let none = voice.line(&phrase!("poll-list-none"));
         return Card::new().line(none).actions(voice, [], "poll new Pizza or tacos?");
     };
-    let next = match first.is_secret() {
-        true => format!("poll show {}", first.reference()),
-        false => to_vote(first, 1),
+    let next = if first.is_secret() {
+        format!("poll show {}", first.reference())
+    } else {
+        to_vote(first, 1)
     };
     let lines = polls.iter().map(|(poll, tally)| entry(poll, tally, voice));
     Card::new()

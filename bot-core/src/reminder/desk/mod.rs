@@ -37,7 +37,7 @@ pub async fn run(desk: &mut Desk<'_>, command: ReminderCommand) -> Outcome<Answe
             set::run(desk, asked, audience).await
         }
         ReminderCommand::List => list::run(desk).await,
-        ReminderCommand::Edit(edit) => edit::run(desk, edit).await,
+        ReminderCommand::Edit(edit) => edit::run(desk, *edit).await,
         ReminderCommand::Cancel { reminder, dates } => cancel::run(desk, reminder, dates).await,
         ReminderCommand::Snooze { reminder, by } => snooze(desk, reminder, by).await,
         ReminderCommand::Pause(number) => pause(desk, number).await,

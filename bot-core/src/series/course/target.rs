@@ -36,7 +36,7 @@ impl Which {
 pub const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
 
 /// What becomes of a part that may be missing.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub enum Part<T> {
     /// It stays.
     #[default]
@@ -49,7 +49,6 @@ pub enum Part<T> {
 
 impl<T> Part<T> {
     /// What the catalogue gives: nothing, `none`, or a value.
-    #[expect(clippy::option_option, reason = "not given, given as none, given")]
     pub fn given(given: Option<Option<T>>) -> Self {
         match given {
             None => Self::Kept,
@@ -104,10 +103,10 @@ pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> 
         return Err(phrase!("course-one-time").into());
     }
     let own = &date.at;
-    let day = if to.dated != Dated::Clock {
-        to.start.local.date()
-    } else {
+    let day = if to.dated == Dated::Clock {
         own.local.date()
+    } else {
+        to.start.local.date()
     };
     let moved = if to.timed {
         Moment::new(day.and_time(to.start.local.time()), to.start.zone.clone())
@@ -128,10 +127,10 @@ pub fn all_moved(
     subject: Reference,
 ) -> Result<(Course, NaiveDateTime), UserError> {
     let own = date.rule.date();
-    let mut day = if to.dated != Dated::Clock {
-        to.start.local.date()
-    } else {
+    let mut day = if to.dated == Dated::Clock {
         own
+    } else {
+        to.start.local.date()
     };
     if (day - own).num_days().abs() >= 7 && course.dates.rule.freq() == Freq::Weekly {
         // "thu" is the next Thursday, and the date may be weeks away: every week's own Thursday is meant.

@@ -36,17 +36,19 @@ fn on(course: &Course, day: &str) -> Date {
     }
 }
 
-fn moment(text: &str) -> Option<Moment> {
-    Some(Moment::new(local(text), zone("America/New_York")))
+fn moment(text: &str) -> Moment {
+    Moment::new(local(text), zone("America/New_York"))
 }
 
 #[test]
 fn dates_that_were_moved_come_in_the_order_of_their_time() {
     let mut course = fridays();
     let (second, third) = (on(&course, "2026-12-11"), on(&course, "2026-12-18"));
-    course.set_apart(&second, moment("2026-12-20T10:00:00"), None).unwrap();
     course
-        .set_apart(&third, moment("2026-12-03T10:00:00"), Some("!".to_owned()))
+        .set_apart(&second, Some(moment("2026-12-20T10:00:00")), None)
+        .unwrap();
+    course
+        .set_apart(&third, Some(moment("2026-12-03T10:00:00")), Some("!".to_owned()))
         .unwrap();
     assert_eq!(
         comes(&course, 4),
@@ -55,9 +57,9 @@ fn dates_that_were_moved_come_in_the_order_of_their_time() {
     let first = course.next().unwrap();
     course.take(&first);
     assert_eq!(comes(&course, 3), ["Fri 04 17:00", "Sun 20 10:00", "Fri 25 17:00"]);
-    course.let_go(moment("2026-12-19T00:00:00").unwrap().at);
+    course.let_go(moment("2026-12-19T00:00:00").at);
     assert_eq!(comes(&course, 2), ["Sun 20 10:00", "Fri 25 17:00"]);
-    course.let_go(moment("2026-12-26T00:00:00").unwrap().at);
+    course.let_go(moment("2026-12-26T00:00:00").at);
     assert!(course.own.is_empty() && course.dates.skipped.is_empty());
 }
 
@@ -69,7 +71,9 @@ fn what_is_out_of_the_ordinary_stays_so_when_all_change() {
         on(&course, "2026-12-18"),
         on(&course, "2026-12-25"),
     );
-    course.set_apart(&second, moment("2026-12-12T10:00:00"), None).unwrap();
+    course
+        .set_apart(&second, Some(moment("2026-12-12T10:00:00")), None)
+        .unwrap();
     course.set_apart(&third, None, Some("!".to_owned())).unwrap();
     course.skip(&fourth).unwrap();
     let later = course
@@ -120,11 +124,15 @@ fn a_date_that_was_left_out_comes_again_at_a_time_of_its_own() {
     let first = on(&course, "2026-12-04");
     course.skip(&first).unwrap();
     assert!(matches!(course.day("2026-12-04".parse().unwrap()), Day::Skipped(_)));
-    course.set_apart(&first, moment("2026-12-05T09:00:00"), None).unwrap();
+    course
+        .set_apart(&first, Some(moment("2026-12-05T09:00:00")), None)
+        .unwrap();
     assert_eq!(comes(&course, 2), ["Sat 05 09:00", "Fri 11 17:00"]);
     let again = on(&course, "2026-12-05");
     assert_eq!(again.rule, first.rule);
-    course.set_apart(&again, moment("2026-12-04T17:00:00"), None).unwrap();
+    course
+        .set_apart(&again, Some(moment("2026-12-04T17:00:00")), None)
+        .unwrap();
     assert_eq!(course, fridays());
 }
 
@@ -144,7 +152,7 @@ fn a_course_reads_back() {
     let mut course = fridays();
     let next = course.next().unwrap();
     course
-        .set_apart(&next, moment("2026-12-05T17:00:00"), Some("!".to_owned()))
+        .set_apart(&next, Some(moment("2026-12-05T17:00:00")), Some("!".to_owned()))
         .unwrap();
     let text = serde_json::to_string(&course).unwrap();
     assert_eq!(serde_json::from_str::<Course>(&text).unwrap(), course);

@@ -144,7 +144,7 @@ pub struct Edit {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Repeated {
     /// By that rule.
-    By(When),
+    By(Box<When>),
     /// Not any more.
     Not,
 }

@@ -148,7 +148,7 @@ pub const SPECS: &[CommandSpec] = &[
                 cutoff: args.duration_or_none("cutoff"),
                 repeat: args
                     .when_or_none("repeat")
-                    .map(|rule| rule.map_or(Repeated::Not, Repeated::By)),
+                    .map(|rule| rule.map_or(Repeated::Not, |rule| Repeated::By(Box::new(rule)))),
             })))
         },
     },
@@ -184,7 +184,7 @@ pub const SPECS: &[CommandSpec] = &[
 ];
 
 fn shift(command: ShiftCommand) -> Command {
-    Command::Shift(command)
+    Command::Shift(Box::new(command))
 }
 
 fn number(args: &mut Args) -> Result<u32, UserError> {

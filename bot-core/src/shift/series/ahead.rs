@@ -20,9 +20,10 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Series>, series: &
         .iter()
         .filter_map(|date| Some(date.series.as_ref()?.local))
         .collect();
-    let Horizon { missing, next } = match series.ended {
-        true => Horizon::NOTHING,
-        false => look(&series.dates, &clocks, work.now),
+    let Horizon { missing, next } = if series.ended {
+        Horizon::NOTHING
+    } else {
+        look(&series.dates, &clocks, work.now)
     };
     series.ended = next.is_none();
     if before != Some(&*series) || !missing.is_empty() {

@@ -170,11 +170,11 @@ impl Series {
 
     /// Gives the dates from `from` on another rule, which begins at `first`. What was left out stays so, where the new
     /// rule has a date on that day.
-    pub fn set_rule(&mut self, from: NaiveDateTime, rule: Repeat, first: NaiveDateTime, zone: Zone) {
+    pub fn set_rule(&mut self, from: NaiveDateTime, rule: &Repeat, first: NaiveDateTime, zone: Zone) {
         let clock = first.time();
         self.dates.skipped = move_skipped(&self.dates.skipped, from, |local| Some(local.date().and_time(clock)));
         self.dates = Dates {
-            rule: rule.anchored(first.date()),
+            rule: rule.clone().anchored(first.date()),
             first,
             zone,
             skipped: std::mem::take(&mut self.dates.skipped),

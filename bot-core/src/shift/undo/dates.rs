@@ -84,14 +84,13 @@ pub(super) async fn put_back(
         .filter(|date| date.before.shift.when() != date.after.shift.when() || !is_live(&date.before.shift))
         .collect();
     said.extend(said::telling(desk, &heard));
-    match dates.first().filter(|date| is_live(&date.after.shift)) {
-        Some(first) => with_card(desk, said, first.after.clone()).await,
-        None => {
-            let card = said.iter().fold(crate::reply::Card::new(), |card, phrase| {
-                card.line(desk.voice.line(phrase))
-            });
-            Ok(card.into())
-        }
+    if let Some(first) = dates.first().filter(|date| is_live(&date.after.shift)) {
+        with_card(desk, said, first.after.clone()).await
+    } else {
+        let card = said.iter().fold(crate::reply::Card::new(), |card, phrase| {
+            card.line(desk.voice.line(phrase))
+        });
+        Ok(card.into())
     }
 }
 
@@ -104,7 +103,7 @@ async fn unmake(desk: &mut Desk<'_>, series: &Series, made: &[u32]) -> Outcome<V
             .and_then(|local| Some(series.on(local.date())?.local == local))
             .unwrap_or_default();
         if is_live(&change.before.shift) && (series.ended || !on_rule) {
-            let_go(&mut change, desk.work.now)?;
+            let_go(&mut change, desk.work.now);
             changes.push(change);
         }
     }
@@ -114,5 +113,5 @@ async fn unmake(desk: &mut Desk<'_>, series: &Series, made: &[u32]) -> Outcome<V
 async fn lock(desk: &mut Desk<'_>, id: &crate::ids::SeriesId) -> Outcome<Series> {
     let group = desk.group()?.id;
     let series = desk.work.unit.shift_series_for_update(group, *id).await?;
-    Ok(series.ok_or_else(|| Stop::User(changed_since()))?)
+    series.ok_or_else(|| Stop::User(changed_since()))
 }

@@ -39,13 +39,14 @@ pub(super) async fn run(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
     let named = edit.dates.on.as_ref().map(|_| Scope::One);
     match edit.dates.scope.or(named).or(new_rule.then_some(Scope::All)) {
         None => Ok(ask(desk, &task)),
-        Some(Scope::One) => match edit.dates.on.clone().filter(|on| !task.is_on(on)) {
-            Some(on) => coming(desk, task, series, &on, edit, team != Part::Kept).await,
-            None => {
+        Some(Scope::One) => {
+            if let Some(on) = edit.dates.on.clone().filter(|on| !task.is_on(on)) {
+                coming(desk, task, series, &on, edit, team != Part::Kept).await
+            } else {
                 let edited = alone(desk, &task, edit, team)?;
                 save(desk, task, edited).await
             }
-        },
+        }
         Some(Scope::Later | Scope::All) => {
             if edit.dates.on.as_ref().is_some_and(|on| !task.is_on(on)) {
                 let refused = UserError::new(phrase!("task-edit-from-here", task = command reference));
@@ -90,7 +91,7 @@ fn alone(desk: &Desk<'_>, task: &Task, edit: Edit, team: Part<TeamId>) -> Result
         task.title
             .clone_from(edit.title.as_ref().unwrap_or(&task.title.clone()));
         task.note = edit.note.clone().of(task.note.take());
-        task.team = team.clone().of(task.team);
+        task.team = team.of(task.team);
         task.due.clone_from(&due);
     }))
 }
@@ -138,7 +139,7 @@ fn all(task: &Task, series: Series, edit: Edit, team: Part<TeamId>) -> Result<Ta
             .title
             .clone_from(edit.title.as_ref().unwrap_or(&usual.title.clone()));
         usual.note = edit.note.clone().of(usual.note.take());
-        usual.team = team.clone().of(usual.team);
+        usual.team = team.of(usual.team);
     });
     let usual = after.series.take().and_then(|series| series.usual);
     let course = match (edit.due, edit.repeat) {

@@ -29,7 +29,7 @@ use crate::time::{Split, split_trailing};
 /// Carries out a command.
 pub async fn run(desk: &mut Desk<'_>, command: TaskCommand) -> Outcome<Answer> {
     match command {
-        TaskCommand::Add(add) => self::add(desk, add).await,
+        TaskCommand::Add(add) => self::add(desk, *add).await,
         TaskCommand::List(filter) => list::run(desk, filter).await,
         TaskCommand::Show(number) => {
             let task = find(desk, number).await?;
@@ -40,8 +40,8 @@ pub async fn run(desk: &mut Desk<'_>, command: TaskCommand) -> Outcome<Answer> {
         TaskCommand::Assign { task, member } => hands::assign(desk, task, &member).await,
         TaskCommand::Done { task, note } => done::done(desk, task, note).await,
         TaskCommand::Reopen(number) => done::reopen(desk, number).await,
-        TaskCommand::Edit(edit) => edit::run(desk, edit).await,
-        TaskCommand::Delete { task, dates } => delete::run(desk, task, dates).await,
+        TaskCommand::Edit(edit) => edit::run(desk, *edit).await,
+        TaskCommand::Delete { task, dates } => delete::run(desk, task, *dates).await,
     }
 }
 

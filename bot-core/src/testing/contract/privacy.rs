@@ -133,7 +133,7 @@ pub async fn events_and_answers_go_with_the_account(store: Arc<dyn Store>) {
     ward(&store).await;
     let events = [event(room("main"), "1"), event(private_room(), "2")];
     let mut other = event(room("main"), "3");
-    other.author.account = "ben".to_owned();
+    "ben".clone_into(&mut other.author.account);
     let answer = OutboxRow {
         author: Some("ana".to_owned()),
         ..message(1, 0)

@@ -30,7 +30,7 @@ pub(in crate::shift::desk) async fn cancel(
     reached.series.ended = true;
     keep(desk, &mut reached, &live).await?;
     news::tell(desk, &reached.series, &live).await?;
-    said::cancelled(desk, &live).await
+    Ok(said::cancelled(desk, &live))
 }
 
 /// Cancels one date, which is left out from now on; one that is not made yet is only left out.
@@ -52,11 +52,11 @@ async fn cancel_one(desk: &mut Desk<'_>, mut reached: Reached, reason: Option<&S
     let changes = [change];
     keep(desk, &mut reached, &changes).await?;
     news::tell(desk, &reached.series, &changes).await?;
-    said::cancelled(desk, &changes).await
+    Ok(said::cancelled(desk, &changes))
 }
 
 /// Ends a series with the date that is named: those after it (with [`Scope::All`] all but it) must be empty, and go.
-pub(super) async fn no_more(
+pub(super) fn no_more(
     desk: &mut Desk<'_>,
     reached: &mut Reached,
     live: &mut Vec<DateChange>,
@@ -83,10 +83,9 @@ pub(super) async fn no_more(
 }
 
 /// Cancels a date that nobody is on and takes it out of its series, so that the rule may have that date again.
-pub(in crate::shift) fn let_go(change: &mut DateChange, now: Instant) -> Result<(), UserError> {
+pub(in crate::shift) fn let_go(change: &mut DateChange, now: Instant) {
     let shift = &mut change.after.shift;
     shift.cancelled.get_or_insert(Cancelled { at: now, reason: None });
     shift.series = None;
     shift.version = change.before.shift.version + 1;
-    Ok(())
 }

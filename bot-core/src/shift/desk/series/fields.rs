@@ -36,9 +36,9 @@ pub(in crate::shift::desk) async fn edit(
     let mut removed = Vec::new();
     match repeat {
         None => {}
-        Some(Repeated::Not) => removed = super::ending::no_more(desk, &mut reached, &mut live).await?,
+        Some(Repeated::Not) => removed = super::ending::no_more(desk, &mut reached, &mut live)?,
         Some(Repeated::By(when)) => {
-            super::hours::another_rule(desk, &mut reached, &mut live, &mut cancelled, from, when)?
+            super::hours::another_rule(desk, &mut reached, &mut live, &mut cancelled, from, when)?;
         }
     }
     let changed = live.iter().chain(&removed).chain(&cancelled).any(DateChange::is_change);
@@ -119,7 +119,7 @@ impl Series {
         if let Some(needs) = &edit.needs {
             template.needs = needs.clone();
         }
-        edit.write(Header {
+        edit.write(&mut Header {
             title: &mut template.title,
             place: &mut template.place,
             note: &mut template.note,

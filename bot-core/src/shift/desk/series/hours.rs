@@ -265,7 +265,7 @@ fn replaced(
         .find(|local| zone.resolve(*local) > now)
         .ok_or_else(never)?;
     let series = &mut reached.series;
-    series.set_rule(from, rule.clone(), first, zone);
+    series.set_rule(from, rule, first, zone);
     if when.timed {
         series.length = series::length(&when.start, when.end.as_ref()).or(series.length);
     }
@@ -287,7 +287,7 @@ fn replaced(
             put(&reached.series, change, to, Some(change.before.shift.number) == named);
             must_be_ahead(change, change.after.shift.start.at, now)?;
         } else if change.before.people().is_empty() {
-            super::ending::let_go(change, now)?;
+            super::ending::let_go(change, now);
         } else {
             in_the_way.push(change.before.shift.reference());
         }
@@ -311,7 +311,7 @@ pub(super) fn nobody_may_be_on(dates: &[Reference], cancel: Scope) -> Result<(),
 
 /// Puts dates in the order in which each finds its place in the rule free.
 pub(in crate::shift) fn in_saving_order(changes: &mut [DateChange]) {
-    changes.sort_by_key(|change| change.local());
+    changes.sort_by_key(super::DateChange::local);
     let later = changes.iter().any(|change| local(&change.after.shift) > change.local());
     if later {
         changes.reverse();

@@ -89,7 +89,7 @@ async fn shown(desk: &mut Desk<'_>, reached: &Reached, dates: &[&DateChange]) ->
 }
 
 /// After dates were cancelled.
-pub(super) async fn cancelled(desk: &mut Desk<'_>, changes: &[DateChange]) -> Outcome<Answer> {
+pub(super) fn cancelled(desk: &mut Desk<'_>, changes: &[DateChange]) -> Answer {
     let dates = hours::by_date(changes);
     let mut said = Vec::new();
     if let [change] = dates[..] {
@@ -101,7 +101,7 @@ pub(super) async fn cancelled(desk: &mut Desk<'_>, changes: &[DateChange]) -> Ou
         said.push(phrase!("series-no-more"));
     }
     said.extend(telling(desk, &dates));
-    Ok(lines(desk, &said).actions(&desk.voice, [], "undo").into())
+    lines(desk, &said).actions(&desk.voice, [], "undo").into()
 }
 
 /// After a date that was not made yet was left out.
