@@ -2,15 +2,20 @@
 //!
 //! A variable goes before the file. Whatever is wrong is one sentence that names the key and where it stands.
 
+mod retention;
+
 use std::fmt;
 use std::path::Path;
 
 use muster_core::door::Defaults;
 use muster_core::locale::Language;
+use muster_core::retention::Retention;
 use muster_core::time::Zone;
 use muster_storage::{DatabaseUrl, UrlError};
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
+
+use retention::RetentionTable;
 
 /// The file that is read where it stands in the working directory.
 pub const FILE: &str = "muster.toml";
@@ -25,6 +30,8 @@ pub struct Config {
     pub database: DatabaseUrl,
     /// What serves a group that is founded.
     pub defaults: Defaults,
+    /// How long what has ended is kept.
+    pub retention: Retention,
     /// The name of whoever sits at the console.
     pub console_name: String,
     /// What is logged: directives of `tracing_subscriber::EnvFilter`.
@@ -48,6 +55,8 @@ struct File {
     log: Option<String>,
     #[serde(default)]
     console: ConsoleTable,
+    #[serde(default)]
+    retention: RetentionTable,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -107,12 +116,17 @@ impl Config {
         let language = setting("MUSTER_LANGUAGE", "language", file.language, "en");
         let log = setting("MUSTER_LOG", "log", file.log, "warn");
         let name = setting("MUSTER_CONSOLE_NAME", "console.name", file.console.name, "organizer");
+        let RetentionTable { messages, codes, audit } = file.retention;
+        let messages = setting("MUSTER_RETENTION_MESSAGES", "retention.messages", messages, "14d");
+        let codes = setting("MUSTER_RETENTION_CODES", "retention.codes", codes, "1d");
+        let audit = setting("MUSTER_RETENTION_AUDIT", "retention.audit", audit, retention::FOREVER);
         Ok(Self {
             database: read_database(&database)?,
             defaults: Defaults {
                 zone: read_zone(&zone)?,
                 language: read_language(&language)?,
             },
+            retention: retention::read(&messages, &codes, &audit)?,
             console_name: read_name(name)?,
             log: read_log(&log)?,
         })
@@ -171,6 +185,8 @@ fn read_name(setting: Setting) -> Result<String, ConfigError> {
 
 #[cfg(test)]
 mod tests {
+    use muster_core::chrono::TimeDelta;
+
     use super::*;
 
     fn read(toml: &str, variables: &[(&str, &str)]) -> Result<Config, String> {
@@ -192,6 +208,18 @@ mod tests {
         assert_eq!(config.database, DatabaseUrl::Sqlite("muster.db".into()));
         assert_eq!(config.defaults.zone.name(), "UTC");
         assert_eq!(config.console_name, "organizer");
+        assert_eq!(config.retention, Retention::default(), "the defaults are the core's");
+    }
+
+    #[test]
+    fn retention_periods_are_read_from_file_and_variables() {
+        let toml = "[retention]\nmessages = '30d'\ncodes = '2h'\naudit = '2y'\n";
+        let config = read(toml, &[("MUSTER_RETENTION_MESSAGES", "1d")]).unwrap();
+        assert_eq!(config.retention.messages, TimeDelta::days(1));
+        assert_eq!(config.retention.codes, TimeDelta::hours(2));
+        assert_eq!(config.retention.audit, Some(TimeDelta::days(730)));
+        let config = read(toml, &[("MUSTER_RETENTION_AUDIT", "forever")]).unwrap();
+        assert_eq!(config.retention.audit, None);
     }
 
     #[test]
@@ -245,6 +273,34 @@ mod tests {
                 "log = 'core=[nonsense'",
                 "muster.toml, key log: must be levels of parts",
             ),
+            (
+                "[retention]\nmessages = '23h'",
+                "muster.toml, key retention.messages: must be at least 1d, since platforms deliver",
+            ),
+            (
+                "[retention]\nmessages = 'forever'",
+                "muster.toml, key retention.messages: must be a number of hours, days, weeks or years",
+            ),
+            (
+                "[retention]\ncodes = '0d'",
+                "muster.toml, key retention.codes: must be at least 1h",
+            ),
+            (
+                "[retention]\naudit = '1h'",
+                "muster.toml, key retention.audit: must be at least 1d, or forever",
+            ),
+            (
+                "[retention]\naudit = '101y'",
+                "muster.toml, key retention.audit: must be at most 100y",
+            ),
+            (
+                "[retention]\nmessages = 14",
+                "muster.toml, line 2: invalid type: integer `14`, expected a string",
+            ),
+            (
+                "[retention]\nshifts = '1y'",
+                "muster.toml, line 2: unknown field `shifts`",
+            ),
             ("timezone = ", "muster.toml, line 1: "),
         ];
         for (toml, sentence) in cases {
@@ -255,6 +311,11 @@ mod tests {
         let error = read("", &[("MUSTER_TIMEZONE", "Mars")]).unwrap_err();
         assert!(
             error.starts_with("MUSTER_TIMEZONE: must be an IANA time zone"),
+            "{error}"
+        );
+        let error = read("", &[("MUSTER_RETENTION_AUDIT", "soon")]).unwrap_err();
+        assert!(
+            error.starts_with("MUSTER_RETENTION_AUDIT: must be a number of"),
             "{error}"
         );
     }

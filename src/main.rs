@@ -163,6 +163,7 @@ async fn sit(config: Config, args: ConsoleArgs, store: Arc<dyn Store>) -> Result
     let console = Console {
         store,
         defaults: config.defaults,
+        retention: config.retention,
         seat,
     };
     let Some(script) = args.script else {

@@ -14,7 +14,7 @@ use crate::locale::Voice;
 use crate::phrase;
 use crate::poll;
 use crate::reply::{Card, refusal};
-use crate::retention;
+use crate::retention::{self, Retention};
 use crate::store::{Due, OutboxRow, Received, Store, StoreError, UnitOfWork};
 use crate::surface::Inbound;
 use crate::work::Work;
@@ -31,6 +31,7 @@ pub struct App {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
     defaults: Defaults,
+    retention: Retention,
 }
 
 impl fmt::Debug for App {
@@ -58,7 +59,15 @@ impl App {
             clock,
             ids,
             defaults,
+            retention: Retention::default(),
         }
+    }
+
+    /// The same, which keeps what has ended that long.
+    #[must_use]
+    pub fn keeping(mut self, retention: Retention) -> Self {
+        self.retention = retention;
+        self
     }
 
     /// The store behind it.
@@ -198,7 +207,7 @@ impl App {
     /// Forgets what has ended and was [kept](retention) long enough; how many rows.
     pub async fn forget(&self) -> Result<u64, Fault> {
         let mut unit = self.store.begin().await?;
-        let forgotten = retention::forget(&mut *unit, self.clock.now()).await?;
+        let forgotten = retention::forget(&mut *unit, self.retention, self.clock.now()).await?;
         unit.commit().await?;
         Ok(forgotten)
     }

@@ -17,6 +17,7 @@ use muster_core::error::Fault;
 use muster_core::ids::IdSource;
 use muster_core::locale::{Phrase, Voice};
 use muster_core::phrase;
+use muster_core::retention::Retention;
 use muster_core::store::Store;
 use muster_core::surface::{Inbound, Platform};
 use muster_core::time::Moment;
@@ -42,12 +43,13 @@ impl EngineHost {
     pub(super) async fn start(
         store: Arc<dyn Store>,
         defaults: Defaults,
+        retention: Retention,
         screen: &SharedScreen,
         gaze: &Gaze,
     ) -> Result<Self, Fault> {
         let clock = Arc::new(DeskClock::new(store.read().await?.hand_set_clock().await?));
         let ids = Arc::new(MachineIds::default());
-        let app = App::new(store, clock.clone(), ids.clone(), defaults.clone());
+        let app = App::new(store, clock.clone(), ids.clone(), defaults.clone()).keeping(retention);
         let courier = Box::new(ConsoleCourier::new(screen.clone(), gaze.clone()));
         let engine = Engine::start(app, ids.clone(), courier).await?;
         let host = Self {

@@ -20,6 +20,7 @@ use muster_adapter_console::{Seat, Session};
 use muster_core::clock::Instant;
 use muster_core::door::Defaults;
 use muster_core::locale::Voice;
+use muster_core::retention::Retention;
 use muster_core::store::Store;
 use tokio::io::{AsyncBufReadExt, BufReader};
 
@@ -32,6 +33,8 @@ pub struct Console {
     pub store: Arc<dyn Store>,
     /// What serves a group that is founded here.
     pub defaults: Defaults,
+    /// How long what has ended is kept.
+    pub retention: Retention,
     /// Whoever sits at it, and the room that it opens.
     pub seat: Seat,
 }
@@ -65,7 +68,7 @@ impl Console {
 
     async fn at_terminal(self, history: PathBuf) -> Result<()> {
         let (screen, gaze) = (SharedScreen::stdout(), self.gaze());
-        let host = Arc::new(EngineHost::start(self.store, self.defaults, &screen, &gaze).await?);
+        let host = Arc::new(EngineHost::start(self.store, self.defaults, self.retention, &screen, &gaze).await?);
         let mut terminal = Terminal::open(host.clone(), history, &screen)?;
         let mut session = Session::new(&*host, screen.clone(), gaze, self.seat);
         screen.show(&host.greeting());
@@ -91,7 +94,7 @@ impl Console {
     /// Reads commands from a pipe, one a line; bytes that are not text are shown as they can be.
     async fn at_pipe(self) -> Result<()> {
         let (screen, gaze) = (SharedScreen::stdout(), self.gaze());
-        let host = EngineHost::start(self.store, self.defaults, &screen, &gaze).await?;
+        let host = EngineHost::start(self.store, self.defaults, self.retention, &screen, &gaze).await?;
         let mut session = Session::new(&host, screen, gaze, self.seat);
         host.run_due().await?;
         let mut input = BufReader::new(tokio::io::stdin());

@@ -55,7 +55,7 @@ impl Console {
     async fn seen(self, acts: &[Act]) -> Result<Vec<String>> {
         let recorder = Recorder::default();
         let (screen, gaze) = (SharedScreen::new(recorder.clone()), self.gaze());
-        let host = EngineHost::start(self.store, self.defaults, &screen, &gaze).await?;
+        let host = EngineHost::start(self.store, self.defaults, self.retention, &screen, &gaze).await?;
         let mut seat = self.seat;
         if let Some(speaker) = transcript::first_speaker(acts) {
             speaker.clone_into(&mut seat.name);

@@ -1,6 +1,7 @@
 //! The audit log.
 
 use async_trait::async_trait;
+use muster_core::clock::Instant;
 use muster_core::ids::{AuditId, GroupId, PersonId};
 use muster_core::store::{Audit, AuditEntry, StoreResult};
 use sqlx::{FromRow, query, query_as};
@@ -68,6 +69,15 @@ macro_rules! audit {
                         .await
                         .map_err(failed)?;
                 rows.into_iter().map(AuditRow::read).collect()
+            }
+
+            async fn forget_audit(&mut self, before: Instant) -> StoreResult<u64> {
+                let done = query("DELETE FROM audit WHERE at < $1")
+                    .bind(micros(before))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(done.rows_affected())
             }
 
             async fn reassign_audit(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {

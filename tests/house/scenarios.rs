@@ -10,6 +10,7 @@ use muster_adapter_console::session::MAIN_ROOM;
 use muster_adapter_console::transcript;
 use muster_core::door::Defaults;
 use muster_core::locale::Language;
+use muster_core::retention::Retention;
 use muster_core::store::Store;
 use muster_core::testing::memory::MemoryStore;
 use muster_core::time::Zone;
@@ -37,6 +38,7 @@ async fn plays_as_written(file: &Path, store: Arc<dyn Store>) {
             zone: Zone::parse("America/New_York").unwrap(),
             language: Language::English,
         },
+        retention: Retention::default(),
         seat: Seat {
             name: "you".to_owned(),
             room: MAIN_ROOM.to_owned(),

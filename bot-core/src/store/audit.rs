@@ -34,6 +34,9 @@ pub trait Audit {
     /// The latest lines of a group, newest first, at most `limit`.
     async fn audit_log(&mut self, group: GroupId, limit: u32) -> StoreResult<Vec<AuditEntry>>;
 
+    /// Forgets the lines that were written before `before`, of every group; how many.
+    async fn forget_audit(&mut self, before: Instant) -> StoreResult<u64>;
+
     /// Writes `into` wherever `from` stands, before the two are merged.
     async fn reassign_audit(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

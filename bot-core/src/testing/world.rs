@@ -21,6 +21,7 @@ use crate::door::Defaults;
 use crate::error::Fault;
 use crate::locale::Language;
 use crate::reply::plain;
+use crate::retention::Retention;
 use crate::store::{OutboxRow, OutboxState, Store, StoreError};
 use crate::surface::{Address, Author, Content, Inbound, Platform, RoomAddress, Standing};
 
@@ -71,6 +72,12 @@ impl World {
     /// Sets the clock to a wall clock in New York, `2026-12-01 09:00`. Nothing falls due by that alone.
     pub fn at(&mut self, wall: &str) -> &mut Self {
         self.clock.set(wall_clock(wall));
+        self
+    }
+
+    /// Keeps what has ended that long.
+    pub fn keeping(&mut self, retention: Retention) -> &mut Self {
+        self.app = self.app.clone().keeping(retention);
         self
     }
 

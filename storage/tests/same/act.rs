@@ -58,10 +58,11 @@ enum What {
     ForgetDone,
     ForgetSettled,
     ForgetCodes,
+    ForgetAudit,
     SetClock,
 }
 
-const EVERYTHING: [What; 33] = [
+const EVERYTHING: [What; 34] = [
     What::SavePerson,
     What::SaveAccount,
     What::SaveGroup,
@@ -94,6 +95,7 @@ const EVERYTHING: [What; 33] = [
     What::ForgetDone,
     What::ForgetSettled,
     What::ForgetCodes,
+    What::ForgetAudit,
     What::SetClock,
 ];
 
@@ -181,6 +183,7 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
         What::ForgetDone => said(unit.forget_done(at(act.minute)).await),
         What::ForgetSettled => said(unit.forget_settled(at(act.minute)).await),
         What::ForgetCodes => said(unit.forget_codes(at(act.minute)).await),
+        What::ForgetAudit => said(unit.forget_audit(at(act.minute)).await),
         What::SetClock => said(unit.set_hand_set_clock(act.yes.then(|| at(act.minute))).await),
     }
 }

@@ -38,6 +38,30 @@ pub async fn the_log_comes_newest_first(store: Arc<dyn Store>) {
     assert_eq!(unit.audit_log(ward, 2).await.unwrap(), newest_first[..2]);
 }
 
+/// Old lines go, in every group; what was written at the instant itself or later stays.
+pub async fn old_lines_are_forgotten(store: Arc<dyn Store>) {
+    let (ward, other) = (ward(&store).await.id, group(101));
+    let mut unit = begin(&store).await;
+    unit.save_group(&other).await.unwrap();
+    for line in [
+        entry(1, ward, 4),
+        entry(2, ward, 5),
+        entry(3, ward, 6),
+        entry(4, other.id, 2),
+    ] {
+        unit.record(&line).await.unwrap();
+    }
+    assert_eq!(unit.forget_audit(at(5)).await.unwrap(), 2);
+    assert_eq!(unit.forget_audit(at(5)).await.unwrap(), 0);
+    unit.commit().await.unwrap();
+    let mut unit = read(&store).await;
+    assert_eq!(
+        unit.audit_log(ward, 100).await.unwrap(),
+        [entry(3, ward, 6), entry(2, ward, 5)]
+    );
+    assert_eq!(unit.audit_log(other.id, 100).await.unwrap(), []);
+}
+
 /// Who is merged into somebody else stands in the log as them.
 pub async fn reassigned_lines_name_who_stays(store: Arc<dyn Store>) {
     let group = ward(&store).await.id;

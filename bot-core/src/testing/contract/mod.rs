@@ -83,6 +83,7 @@ macro_rules! store_contract {
             ]
             audit: [
                 the_log_comes_newest_first
+                old_lines_are_forgotten
                 reassigned_lines_name_who_stays
             ]
             inbox: [

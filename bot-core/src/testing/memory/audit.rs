@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 
 use super::MemoryUnit;
+use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId};
 use crate::store::{Audit, AuditEntry, StoreResult};
 
@@ -26,6 +27,13 @@ impl Audit for MemoryUnit {
         lines.sort_by_key(|line| std::cmp::Reverse((line.at, line.id)));
         lines.truncate(limit as usize);
         Ok(lines)
+    }
+
+    async fn forget_audit(&mut self, before: Instant) -> StoreResult<u64> {
+        let lines = &mut self.write()?.audit;
+        let count = lines.len();
+        lines.retain(|line| line.at >= before);
+        Ok((count - lines.len()) as u64)
     }
 
     async fn reassign_audit(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
