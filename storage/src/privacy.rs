@@ -128,7 +128,8 @@ const OF_PERSON: [&str; 7] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 23] = [
+const OF_GROUP: [&str; 24] = [
+    "UPDATE people SET chosen_group = NULL WHERE chosen_group = $1",
     "DELETE FROM imports WHERE group_id = $1",
     "DELETE FROM undo WHERE group_id = $1",
     "DELETE FROM agenda WHERE group_id = $1",
@@ -184,6 +185,16 @@ macro_rules! privacy {
                         .await
                         .map_err(failed)?;
                 Ok(groups.into_iter().map(GroupId).collect())
+            }
+
+            async fn register_of(&mut self, group: GroupId) -> StoreResult<Vec<PersonId>> {
+                let people: Vec<Uuid> =
+                    query_scalar("SELECT person_id FROM memberships WHERE group_id = $1 ORDER BY person_id")
+                        .bind(group.0)
+                        .fetch_all(self.connection())
+                        .await
+                        .map_err(failed)?;
+                Ok(people.into_iter().map(PersonId).collect())
             }
 
             async fn teams_joined(&mut self, person: PersonId) -> StoreResult<Vec<(GroupId, TeamId, Instant)>> {

@@ -171,6 +171,7 @@ forget-staying = { $count ->
     [one] { $what } stays, without your name, since others are part of it. What you don't want to leave behind, delete first.
    *[other] { $what } stay, without your name, since others are part of them. What you don't want to leave behind, delete first.
 }
+forget-groups-own = Shifts, teams and the group's name have no author here, so what they say stays.
 forget-more = { $count } more
 forget-export = To take what is yours along first: { $export }
 forget-button = Forget me

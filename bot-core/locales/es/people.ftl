@@ -171,6 +171,7 @@ forget-staying = { $count ->
     [one] { $what } se queda, sin tu nombre, porque participan otras personas. Lo que no quieras dejar, bórralo antes.
    *[other] { $what } se quedan, sin tu nombre, porque participan otras personas. Lo que no quieras dejar, bórralo antes.
 }
+forget-groups-own = De los turnos, los equipos y el nombre del grupo no guardo quién los escribió, así que lo que dicen se queda.
 forget-more = { $count } más
 forget-export = Para llevarte antes lo tuyo: { $export }
 forget-button = Olvídame

@@ -12,7 +12,7 @@ use crate::error::Fault;
 use crate::ids::{GroupId, Kind, PersonId};
 use crate::locale::Language;
 use crate::people::link::{LinkCode, LinkPurpose};
-use crate::people::{Account, Person, Role};
+use crate::people::{Account, Person, Role, Suspension};
 use crate::poll::{self, Poll};
 use crate::reply::plain;
 use crate::shift::Roster;
@@ -64,6 +64,8 @@ struct Profile {
     quiet_hours: Option<String>,
     reminded_seconds_before_shifts: Vec<i64>,
     agreed_to_private_messages_at: Option<Instant>,
+    /// The group that their private commands are about, where they chose one.
+    chosen_group: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -82,6 +84,8 @@ struct Membership {
     role: Role,
     joined_at: Instant,
     last_acted_in: RoomAddress,
+    /// Since when it is suspended, and whether they left or were removed.
+    suspended: Option<Suspension>,
     teams: Vec<InTeam>,
 }
 
@@ -97,6 +101,7 @@ struct OwnPoll {
     reference: String,
     question: String,
     kind: &'static str,
+    secrecy: poll::Secrecy,
     asked_by_you: bool,
     room: RoomAddress,
     opened_at: Instant,
@@ -184,7 +189,7 @@ pub async fn person(
         form: FORM,
         written_at: now,
         zone: zone.clone(),
-        you: profile(person),
+        you: hall.profile(person).await?,
         groups: hall.memberships().await?,
         shifts: hall.shifts().await?,
         tasks: hall.tasks().await?,
@@ -206,18 +211,6 @@ pub async fn person(
     })
 }
 
-fn profile(person: &Person) -> Profile {
-    let quiet = person.quiet;
-    Profile {
-        name: person.name.clone(),
-        zone: person.zone.clone(),
-        language: person.language,
-        quiet_hours: quiet.map(|quiet| format!("{}-{}", quiet.from.format("%H:%M"), quiet.to.format("%H:%M"))),
-        reminded_seconds_before_shifts: person.ladder.iter().map(chrono::TimeDelta::num_seconds).collect(),
-        agreed_to_private_messages_at: person.agreed_at,
-    }
-}
-
 /// Where everything is looked up.
 struct Hall<'a> {
     unit: &'a mut dyn UnitOfWork,
@@ -228,6 +221,23 @@ struct Hall<'a> {
 }
 
 impl Hall<'_> {
+    async fn profile(&mut self, person: &Person) -> StoreResult<Profile> {
+        let chosen = match person.chosen_group {
+            Some(group) => self.unit.group(group).await?,
+            None => None,
+        };
+        let quiet = person.quiet;
+        Ok(Profile {
+            name: person.name.clone(),
+            zone: person.zone.clone(),
+            language: person.language,
+            quiet_hours: quiet.map(|quiet| format!("{}-{}", quiet.from.format("%H:%M"), quiet.to.format("%H:%M"))),
+            reminded_seconds_before_shifts: person.ladder.iter().map(chrono::TimeDelta::num_seconds).collect(),
+            agreed_to_private_messages_at: person.agreed_at,
+            chosen_group: chosen.map(|group| group.name),
+        })
+    }
+
     /// Something of a group, with the group's name; the names of its teams are known from here on.
     async fn of<T>(&mut self, group: GroupId, entry: T) -> StoreResult<Of<T>> {
         let group = self.unit.group(group).await?;
@@ -268,7 +278,7 @@ impl Hall<'_> {
         let mut memberships = Vec::new();
         for id in self.unit.registers_of(self.person).await? {
             let group = self.unit.group(id).await?;
-            let membership = self.unit.membership(id, self.person).await?;
+            let membership = self.unit.register_entry(id, self.person).await?;
             let (Some(group), Some(membership)) = (group, membership) else {
                 continue;
             };
@@ -284,6 +294,7 @@ impl Hall<'_> {
                 role: membership.role,
                 joined_at: membership.joined_at,
                 last_acted_in: membership.room,
+                suspended: membership.suspended,
                 teams: teams
                     .map(|(team, captain)| InTeam {
                         joined_at: when(team.id),
@@ -378,6 +389,7 @@ impl Hall<'_> {
             reference: poll.reference().to_string(),
             question: poll.question,
             kind: poll.kind.code(),
+            secrecy: poll.secrecy,
             asked_by_you: poll.creator == self.person,
             room: poll.room,
             opened_at: poll.opened_at,

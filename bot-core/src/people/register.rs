@@ -4,7 +4,7 @@
 //! - [`is_last_organizer`]: who cannot go yet
 
 use crate::error::Fault;
-use crate::ids::{PersonId, Reference};
+use crate::ids::{GroupId, PersonId, Reference};
 use crate::people::{Departure, Group, Member, Role};
 use crate::work::Work;
 use crate::{poll, reminder, shift, task};
@@ -60,14 +60,19 @@ pub(crate) async fn go_out(
     let suspended = membership.suspended(departure, work.now);
     work.unit.save_membership(&suspended).await?;
     let freed = Freed::by(work, group, person).await?;
-    shift::leaving::free_seats(work, group.id, person).await?;
-    task::leaving::hand_back(work, group.id, person).await?;
-    reminder::leaving::end_own(work, group.id, person).await?;
-    poll::leaving::withdraw(work, group.id, person).await?;
+    give_back(work, group.id, person).await?;
     for (team, _) in work.unit.teams_of(group.id, person).await? {
         work.unit.leave_team(group.id, team.id, person).await?;
     }
     Ok(freed)
+}
+
+/// What ends for whoever goes out of a group, by whichever way: by leaving, by being removed and by being forgotten.
+pub(crate) async fn give_back(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
+    shift::leaving::free_seats(work, group, person).await?;
+    task::leaving::hand_back(work, group, person).await?;
+    reminder::leaving::end_own(work, group, person).await?;
+    poll::leaving::withdraw(work, group, person).await
 }
 
 /// Whether nobody else could set the group up if that person were no organizer.

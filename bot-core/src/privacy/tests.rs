@@ -45,6 +45,7 @@ In \"console\":
   T2, P3 and R1 are yours alone and go.
   On S2 it says \"a former member\" in your place.
   T3 stays, without your name, since others are part of it. What you don't want to leave behind, delete first.
+Shifts, teams and the group's name have no author here, so what they say stays.
 To take what is yours along first: me export
 Forget me                             or type: me forget confirm:yes";
     assert_eq!(preview, wanted);
@@ -182,4 +183,70 @@ async fn what_waits_for_others_names_nobody_who_is_forgotten_and_quotes_nothing_
             "{text}"
         );
     }
+}
+
+#[tokio::test]
+async fn who_left_before_is_forgotten_as_wholly_as_who_stayed() {
+    let mut world = ward().await;
+    world.say("ben", "group leave yes").await;
+    let document = world.private("ben", "me export").await;
+    assert!(document.contains("\"departure\": \"left\""), "{document}");
+    let preview = world.private("ben", "me forget").await;
+    assert!(preview.contains("T3 stays") && preview.contains("On S2"), "{preview}");
+    assert!(
+        !preview.contains("S1") && !preview.contains("T1"),
+        "already given back: {preview}"
+    );
+    world.private("ben", "me forget confirm:yes").await;
+    for typed in [
+        "group export",
+        "group members",
+        "group audit",
+        "shift show S2",
+        "task show T3",
+    ] {
+        let answer = world.say("ana", typed).await;
+        assert!(!answer.contains("ben") && !answer.contains("Gus"), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_group_stays_while_somebody_could_come_back_and_goes_with_the_last_in_its_register() {
+    let mut world = World::memory();
+    world.say("ana", "team add Drivers").await;
+    world.say("ben", "task add Buy tape").await;
+    world.say("ana", "group role ben organizer").await;
+    world.say("ana", "group leave yes").await;
+    for (name, goes) in [("ben", false), ("ana", true)] {
+        let preview = world.private(name, "me forget").await;
+        assert_eq!(preview.contains("the whole group goes with you"), goes, "{preview}");
+        world.private(name, "me forget confirm:yes").await;
+    }
+    let mut unit = world.app().store().read().await.unwrap();
+    assert_eq!(unit.groups().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_file_or_a_command_that_names_somebody_does_not_wait_for_others() {
+    let mut world = ward().await;
+    world.say("ana", "group export").await;
+    world.say("ana", "group remove ben").await;
+    world.say("ben", "me forget confirm:yes").await;
+    let mut unit = world.app().store().read().await.unwrap();
+    let waiting = unit.unsettled_messages().await.unwrap();
+    assert!(!waiting.is_empty());
+    for row in waiting {
+        let kept = serde_json::to_string(&row.card).unwrap();
+        assert!(!kept.contains("ben"), "{kept}");
+    }
+}
+
+#[tokio::test]
+async fn a_task_that_is_handed_back_reminds_whoever_added_it() {
+    let mut world = World::memory();
+    world.say("ana", "task add Print flyers due:in 3h").await;
+    world.say("ben", "task claim T1").await;
+    world.say("ben", "me forget confirm:yes").await;
+    let told = world.advance("4h").await;
+    assert!(told.iter().any(|told| told.contains("T1")), "{told:?}");
 }

@@ -17,18 +17,57 @@ pub(crate) async fn coming(work: &mut Work<'_>, group: GroupId, person: PersonId
 /// keep their seats, as they do when a host drops.
 pub(crate) async fn free_seats(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
     for roster in coming(work, group, person).await? {
-        let Some(before) = work.unit.shift_for_update(group, roster.shift.number).await? else {
-            continue;
-        };
-        let Some(seat) = before.seat_of(&Holder::Member(person)).cloned() else {
-            continue;
-        };
-        let mut after = before.clone();
-        let dropped = after.free(&seat);
-        plan::save(work, Some(&before), &after).await?;
-        notice::promoted(work, &after, &dropped.promoted, None).await?;
+        vacate(work, group, roster.shift.number, person, is_seat_of).await?;
     }
     Ok(())
+}
+
+fn is_seat_of(seat: &Seat, person: PersonId) -> bool {
+    seat.holder == Holder::Member(person)
+}
+
+/// Takes the guests whom somebody brings off a shift, where they go for good: what a guest is called is their words. The
+/// names, as they were removed.
+pub(crate) async fn take_guests_off(
+    work: &mut Work<'_>,
+    group: GroupId,
+    number: u32,
+    person: PersonId,
+) -> Result<Vec<String>, Fault> {
+    let seats = vacate(work, group, number, person, is_guest_of).await?;
+    let guests = seats.into_iter().filter_map(|seat| match seat.holder {
+        Holder::Guest { name, .. } => Some(name),
+        Holder::Member(_) => None,
+    });
+    Ok(guests.collect())
+}
+
+fn is_guest_of(seat: &Seat, person: PersonId) -> bool {
+    matches!(&seat.holder, Holder::Guest { host, .. } if *host == person)
+}
+
+/// Takes those seats off a shift; where it is to come, those who wait move up and hear of it. The seats as they were.
+async fn vacate(
+    work: &mut Work<'_>,
+    group: GroupId,
+    number: u32,
+    person: PersonId,
+    goes: fn(&Seat, PersonId) -> bool,
+) -> Result<Vec<Seat>, Fault> {
+    let Some(before) = work.unit.shift_for_update(group, number).await? else {
+        return Ok(Vec::new());
+    };
+    let mut after = before.clone();
+    let vacated: Vec<Seat> = after.seats.extract_if(.., |seat| goes(seat, person)).collect();
+    if vacated.is_empty() {
+        return Ok(vacated);
+    }
+    after.next_turn();
+    let is_coming = after.shift.cancelled.is_none() && after.shift.start.at > work.now;
+    let promoted = if is_coming { after.promote() } else { Vec::new() };
+    plan::save(work, Some(&before), &after).await?;
+    notice::promoted(work, &after, &promoted, None).await?;
+    Ok(vacated)
 }
 
 /// Takes those off a roster who went out of the group while it was cancelled or had begun, since now it is to come

@@ -16,7 +16,6 @@ pub mod claim;
 pub mod command;
 pub mod desk;
 pub mod due;
-pub(crate) mod forgotten;
 pub(crate) mod leaving;
 pub mod needs;
 pub mod notice;

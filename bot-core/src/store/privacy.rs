@@ -30,6 +30,8 @@ pub trait Privacy {
     async fn part_of(&mut self, person: PersonId, kind: Kind) -> StoreResult<Vec<(GroupId, u32)>>;
     /// The groups in whose register somebody stands, suspended or not.
     async fn registers_of(&mut self, person: PersonId) -> StoreResult<Vec<GroupId>>;
+    /// Everybody in the register of a group, suspended or not, by id.
+    async fn register_of(&mut self, group: GroupId) -> StoreResult<Vec<PersonId>>;
     /// The teams that somebody is in, with when they joined.
     async fn teams_joined(&mut self, person: PersonId) -> StoreResult<Vec<(GroupId, TeamId, Instant)>>;
     /// The link codes that somebody asked for or agreed to, by when they end.

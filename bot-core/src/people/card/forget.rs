@@ -31,6 +31,9 @@ pub(crate) fn card(voice: &Voice, preview: &Preview) -> Card {
             .line(voice.line(&phrase!("forget-in-group", group = user plan.group.name)))
             .list(told(plan).iter().map(|phrase| voice.line(phrase)));
     }
+    if preview.plan.groups.iter().any(|plan| !plan.is_alone) {
+        card = card.line(voice.line(&phrase!("forget-groups-own")));
+    }
     let label = voice.text(&phrase!("forget-button"));
     let button = preview.here.and_then(|group| Button::new(label, group, CONFIRM));
     card.line(voice.line(&phrase!("forget-export", export = command "me export")))

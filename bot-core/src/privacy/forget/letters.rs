@@ -25,7 +25,7 @@ pub(super) async fn rewrite(
         if own {
             continue;
         }
-        if quotes(&row.card, words) {
+        if quotes(&row.card, words) || encloses(&row.card, names, words) {
             work.unit.remove_message(row.id).await?;
             continue;
         }
@@ -88,6 +88,42 @@ fn quotes(card: &Card, words: &[String]) -> bool {
     spans_mut(&mut card)
         .iter()
         .any(|span| matches!(&**span, Span::User(text) if words.contains(text)))
+}
+
+/// Whether a card carries somebody's name or words where they cannot be taken out: in a file, or within a command.
+fn encloses(card: &Card, names: &[String], words: &[String]) -> bool {
+    let holds = |text: &str, word: &String| !word.is_empty() && text.contains(word.as_str());
+    card.blocks.iter().any(|block| match block {
+        Block::Document { name, text, .. } => {
+            let any = |word| holds(text, word) || holds(name, word);
+            names.iter().chain(words).any(any)
+        }
+        Block::Bars(bars) => bars.iter().any(|bar| words.contains(&bar.label)),
+        Block::Actions(actions) => {
+            let tokens = actions.buttons.iter().map(|button| button.token.as_str());
+            let typed = actions.typed.0.iter().map(Span::as_str);
+            tokens.chain(typed).any(|text| names_within(text, names))
+        }
+        Block::Heading(Line(spans)) | Block::Aside(Line(spans)) | Block::Line(Line(spans)) => names_in(spans, names),
+        Block::List(lines) => lines.iter().any(|Line(spans)| names_in(spans, names)),
+    })
+}
+
+fn names_in(spans: &[Span], names: &[String]) -> bool {
+    let mut commands = spans.iter().filter(|span| matches!(span, Span::Command(_)));
+    commands.any(|command| names_within(command.as_str(), names))
+}
+
+/// Whether one of these names is a word of that command, quoted or not.
+fn names_within(command: &str, names: &[String]) -> bool {
+    let mut named = names.iter().filter(|name| !name.is_empty());
+    named.any(|name| {
+        command.match_indices(name.as_str()).any(|(at, _)| {
+            let before = command[..at].chars().next_back();
+            let after = command[at + name.len()..].chars().next();
+            !before.into_iter().chain(after).any(char::is_alphanumeric)
+        })
+    })
 }
 
 /// Every piece of text of a card.

@@ -3,9 +3,11 @@
 use super::GroupPlan;
 use crate::error::Fault;
 use crate::ids::{GroupId, Kind, PersonId, Reference};
-use crate::task::State;
+use crate::people::register::give_back;
+use crate::reminder::Reminder;
+use crate::shift;
+use crate::task::{State, Task};
 use crate::work::Work;
-use crate::{poll, shift};
 
 /// The most lines of the log in which cancellations of theirs are looked for.
 const LOG_LINES: u32 = 100_000;
@@ -15,17 +17,9 @@ pub(super) async fn take_out(work: &mut Work<'_>, person: PersonId, part: &Group
     let group = part.group.id;
     let mut words = Vec::new();
     for number in &part.shifts {
-        words.extend(shift::forgotten::take_off(work, group, *number, person).await?);
+        words.extend(shift::leaving::take_guests_off(work, group, *number, person).await?);
     }
-    for number in &part.held {
-        hand_back(work, group, *number, person).await?;
-    }
-    for poll in &part.ballots {
-        if let Some(poll) = work.unit.poll_by_number(group, poll.number).await? {
-            work.unit.remove_ballot(group, poll.id, person).await?;
-        }
-    }
-    poll::secret::withdraw(work, group, person).await?;
+    give_back(work, group, person).await?;
     words.extend(empty_reasons(work, group, person).await?);
     for number in &part.did {
         words.extend(empty_note(work, group, *number).await?);
@@ -40,18 +34,6 @@ pub(super) async fn take_out(work: &mut Work<'_>, person: PersonId, part: &Group
     Ok(words)
 }
 
-/// Hands an open task back, so that nobody has it; the next one of a repeat is not theirs either.
-async fn hand_back(work: &mut Work<'_>, group: GroupId, number: u32, person: PersonId) -> Result<(), Fault> {
-    let Some(mut task) = work.unit.task_by_number(group, number).await? else {
-        return Ok(());
-    };
-    task.owner = task.owner.filter(|owner| *owner != person);
-    task.keeper = task.keeper.filter(|keeper| *keeper != person);
-    task.version += 1;
-    work.unit.save_task(&task).await?;
-    Ok(())
-}
-
 /// What somebody wrote in something that goes.
 async fn words_of(work: &mut Work<'_>, group: GroupId, reference: Reference) -> Result<Vec<String>, Fault> {
     let number = reference.number;
@@ -59,24 +41,45 @@ async fn words_of(work: &mut Work<'_>, group: GroupId, reference: Reference) -> 
         Kind::Shift => Vec::new(),
         Kind::Task => {
             let task = work.unit.task_by_number(group, number).await?;
-            let words = task.map(|task| {
-                let note = match task.state {
-                    State::Done { note, .. } => note,
-                    State::Open | State::Deleted => None,
-                };
-                [Some(task.title), task.note, note]
-            });
-            words.into_iter().flatten().flatten().collect()
+            task.map(words_of_task).unwrap_or_default()
         }
         Kind::Reminder => {
             let reminder = work.unit.reminder_by_number(group, number).await?;
-            reminder.map(|reminder| reminder.text).into_iter().collect()
+            reminder.map(words_of_reminder).unwrap_or_default()
         }
         Kind::Poll => {
             let poll = work.unit.poll_by_number(group, number).await?;
             poll.map(|poll| poll.question).into_iter().collect()
         }
     })
+}
+
+/// What a task and the tasks of its series say.
+fn words_of_task(task: Task) -> Vec<String> {
+    let note = match task.state {
+        State::Done { note, .. } => note,
+        State::Open | State::Deleted => None,
+    };
+    let mut words = vec![Some(task.title), task.note, note];
+    if let Some(series) = task.series {
+        words.extend(
+            series
+                .usual
+                .into_iter()
+                .flat_map(|usual| [Some(usual.title), usual.note]),
+        );
+        words.extend(series.course.own.into_values().map(|own| own.text));
+    }
+    words.into_iter().flatten().collect()
+}
+
+/// What a reminder says, on its own dates, too.
+fn words_of_reminder(reminder: Reminder) -> Vec<String> {
+    let own = reminder.course.into_iter().flat_map(|course| course.own.into_values());
+    let mut words: Vec<String> = own.filter_map(|own| own.text).collect();
+    words.push(reminder.text);
+    words.extend(reminder.said);
+    words
 }
 
 /// Takes the note off a task that they did and that stays.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::error::{Fault, UserError};
 use crate::ids::{GroupId, Kind, PersonId, PollId, Reference};
-use crate::people::{Group, Member, Role};
+use crate::people::Group;
+use crate::people::register::is_last_organizer;
 use crate::phrase;
 use crate::poll::{self, Poll};
 use crate::shift::{Holder, Roster};
@@ -22,7 +23,7 @@ pub(crate) struct Plan {
 #[derive(Debug)]
 pub(crate) struct GroupPlan {
     pub(crate) group: Group,
-    /// Nobody else is in it: the whole group goes.
+    /// Nobody else is in its register, nor could come back: the whole group goes.
     pub(crate) is_alone: bool,
     /// The shifts that are to come on which their seat is freed.
     pub(crate) seats: Vec<Reference>,
@@ -38,8 +39,6 @@ pub(crate) struct GroupPlan {
     pub(crate) past: Vec<Reference>,
     /// Every shift that they are on or bring guests to.
     pub(super) shifts: Vec<u32>,
-    /// The open tasks that they have or would get next.
-    pub(super) held: Vec<u32>,
     /// The tasks that they did, whose note is theirs.
     pub(super) did: Vec<u32>,
 }
@@ -58,17 +57,20 @@ impl Plan {
         }
         let mut groups = Vec::new();
         for (group, part) in numbers {
-            let group = work.group(group).await?;
+            // Held, so that two organizers who want to be forgotten at once leave one.
+            let Some(group) = work.unit.group_for_update(group).await? else {
+                continue;
+            };
             let members = work.unit.members(group.id).await?;
             let others = members.iter().filter(|member| member.person != person).count();
             if others > 0 && is_last_organizer(&members, person) {
                 let refusal = phrase!("forget-last-organizer", group = user group.name, others = number others);
                 return Ok(Err(UserError::new(refusal).type_next("group role <member> organizer")));
             }
-            let is_in = members.iter().any(|member| member.person == person);
+            let is_alone = work.unit.register_of(group.id).await? == [person];
             let sealed = poll::secret::voted_in(work, group.id, person).await?;
             let mut plan = GroupPlan {
-                is_alone: is_in && others == 0,
+                is_alone,
                 group,
                 seats: Vec::new(),
                 tasks: Vec::new(),
@@ -77,7 +79,6 @@ impl Plan {
                 staying: Vec::new(),
                 past: Vec::new(),
                 shifts: Vec::new(),
-                held: Vec::new(),
                 did: Vec::new(),
             };
             for reference in part {
@@ -162,11 +163,8 @@ impl GroupPlan {
         if did == Some(person) {
             self.did.push(task.number);
         }
-        if task.is_open() && [task.owner, task.keeper].contains(&Some(person)) {
-            self.held.push(task.number);
-            if task.owner == Some(person) {
-                self.tasks.push(task.reference());
-            }
+        if task.is_open() && task.owner == Some(person) {
+            self.tasks.push(task.reference());
         }
     }
 
@@ -194,10 +192,4 @@ impl GroupPlan {
         }
         Ok(())
     }
-}
-
-/// Whether nobody else could set the group up without that person.
-fn is_last_organizer(members: &[Member], person: PersonId) -> bool {
-    let mut organizers = members.iter().filter(|member| member.role == Role::Organizer);
-    organizers.clone().any(|member| member.person == person) && organizers.all(|member| member.person == person)
 }

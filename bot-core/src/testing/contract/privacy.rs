@@ -11,6 +11,7 @@ use super::reminders::reminder;
 use super::shifts::{seat, shift};
 use super::tasks::task;
 use crate::ids::{AuditId, GroupId, Kind, OutboxId, PersonId};
+use crate::people::Departure;
 use crate::people::link::{LinkCode, LinkPurpose};
 use crate::shift::roster::SeatChanges;
 use crate::shift::{Holder, SeatStanding};
@@ -126,6 +127,15 @@ pub async fn what_somebody_is_part_of_is_found(store: Arc<dyn Store>) {
     }
     assert_eq!(unit.part_of(CLEO, Kind::Poll).await.unwrap(), []);
     assert_eq!(unit.registers_of(BEN).await.unwrap(), [group]);
+    assert_eq!(unit.register_of(group).await.unwrap(), [ANA, BEN, CLEO]);
+    drop(unit);
+    let mut unit = begin(&store).await;
+    let entry = unit.membership(group, CLEO).await.unwrap().unwrap();
+    unit.save_membership(&entry.suspended(Departure::Left, at(7)))
+        .await
+        .unwrap();
+    assert_eq!(unit.register_of(group).await.unwrap(), [ANA, BEN, CLEO]);
+    assert_eq!(unit.registers_of(CLEO).await.unwrap(), [group]);
 }
 
 /// Events and answers are found by whose they are, and go with the account.
@@ -330,7 +340,12 @@ pub async fn a_group_goes_with_all_that_it_owns(store: Arc<dyn Store>) {
         used_at: None,
     };
     unit.save_link_code(&code).await.unwrap();
+    let mut cleo = unit.person(CLEO).await.unwrap().unwrap();
+    cleo.chosen_group = Some(group);
+    unit.save_person(&cleo).await.unwrap();
     unit.remove_group(group).await.unwrap();
+    let cleo = unit.person(CLEO).await.unwrap().unwrap();
+    assert_eq!(cleo.chosen_group, None, "nobody means what is gone");
     assert_eq!(unit.group(group).await.unwrap(), None);
     assert_eq!(unit.shift(group, 1).await.unwrap(), None);
     assert_eq!(unit.last_number(group, Kind::Task).await.unwrap(), 0);

@@ -87,6 +87,14 @@ impl Privacy for MemoryUnit {
             .collect())
     }
 
+    async fn register_of(&mut self, group: GroupId) -> StoreResult<Vec<PersonId>> {
+        let entries = self.rows().people.memberships.keys();
+        Ok(entries
+            .filter(|(of, _)| *of == group)
+            .map(|(_, person)| *person)
+            .collect())
+    }
+
     async fn teams_joined(&mut self, person: PersonId) -> StoreResult<Vec<(GroupId, TeamId, Instant)>> {
         let entries = self.rows().teams.members.iter();
         let own = entries.filter(|((_, _, member), _)| *member == person);
@@ -262,6 +270,9 @@ impl Privacy for MemoryUnit {
         people.places.retain(|_, place| place.group != group);
         people.memberships.retain(|(of, _), _| *of != group);
         people.numbers.retain(|(of, _), _| *of != group);
+        for person in people.people.values_mut() {
+            person.chosen_group = person.chosen_group.filter(|chosen| *chosen != group);
+        }
         people.groups.remove(&group);
         Ok(())
     }
