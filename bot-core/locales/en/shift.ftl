@@ -30,6 +30,7 @@ shift-waiting = Waiting:
 shift-more-names = and { $more } more
 shift-guest-of = guest of { $host }
 shift-cutoff = Can be dropped until { $cutoff } before the start.
+shift-cutoff-days = Can be dropped until { $until }.
 shift-button-claim = Claim
 shift-button-drop = Can't make it
 shift-button-roster = Who's in
@@ -49,7 +50,7 @@ shift-list-waiting = you are on the waiting list
 ## Posting and changing
 
 shift-unknown = There is no shift { $shift } here.
-shift-needs-clock-time = "{ $when }" has no clock time. Say when the shift begins, such as "sat 10am-1pm".
+shift-needs-clock-time = "{ $when }" has no clock time. Say when the shift begins, such as "sat 10am-1pm", or that it takes the whole day: "sat all day".
 shift-in-the-past = { $when } has passed. A shift begins in the future.
 shift-too-long = A shift lasts at most { $longest }.
 shift-needs-unreadable = I can't read "{ $text }" as a number of people.
@@ -155,6 +156,7 @@ shift-moved-up-telling = { $count ->
 shift-guest-stays = Your guest { $name } is still in { $shift }. To take them off: { $leave }
 shift-not-on-it = You are not in { $shift }, nor on its waiting list.
 shift-other-not-on-it = { $who } is not in { $shift }, nor on its waiting list.
+shift-drop-too-late-days = { $shift } could be dropped until { $until }. Ask a captain to take you off.
 shift-drop-too-late = { $shift } begins { $start }, and can be dropped until { $cutoff } before. Ask a captain to take you off.
 
 ## News
@@ -173,6 +175,7 @@ shift-news-moved = { $shift }, { $title }, is moved from { $was } to { $now }. N
 ## Reminders
 
 shift-reminder = { $shift } · { $title } is in { $ahead }: { $when }
+shift-reminder-days = { $shift } · { $title } is coming up: { $when }
 shift-reminder-begun = { $shift } · { $title } has begun: { $when }
 
 ## Second thoughts

@@ -34,6 +34,7 @@ shift-waiting = En espera:
 shift-more-names = y { $more } más
 shift-guest-of = con { $host }
 shift-cutoff = Se puede dejar hasta { $cutoff } antes del comienzo.
+shift-cutoff-days = Se puede dejar hasta el { $until }.
 shift-button-claim = Me apunto
 shift-button-drop = No puedo ir
 shift-button-roster = Quién va
@@ -53,7 +54,7 @@ shift-list-waiting = estás en la lista de espera
 ## Publicar y cambiar
 
 shift-unknown = Aquí no hay ningún turno { $shift }.
-shift-needs-clock-time = A «{ $when }» le falta la hora. Di cuándo empieza el turno, por ejemplo «sat 10am-1pm».
+shift-needs-clock-time = A «{ $when }» le falta la hora. Di cuándo empieza el turno, por ejemplo «sábado 10:00-13:00», o que dura el día entero: «sábado todo el día».
 shift-in-the-past = El { $when } ya ha pasado. Un turno empieza en el futuro.
 shift-too-long = Un turno dura, como mucho, { $longest }.
 shift-needs-unreadable = No entiendo «{ $text }» como número de personas.
@@ -139,6 +140,7 @@ shift-moved-up-telling = { $count ->
 shift-guest-stays = { $name } iba contigo y sigue en { $shift }. Para dejar libre su plaza: { $leave }
 shift-not-on-it = No estás en { $shift } ni en su lista de espera.
 shift-other-not-on-it = { $who } no está en { $shift } ni en su lista de espera.
+shift-drop-too-late-days = { $shift } se podía dejar hasta el { $until }. Pide a alguien responsable que te quite.
 shift-drop-too-late = { $shift } empieza el { $start }, y se puede dejar hasta { $cutoff } antes. Pide a alguien responsable que te quite.
 
 ## Noticias
@@ -157,6 +159,7 @@ shift-news-moved = { $shift }, { $title }, pasa del { $was } al { $now }. Sigues
 ## Recordatorios
 
 shift-reminder = { $shift } · { $title } es dentro de { $ahead }: { $when }
+shift-reminder-days = { $shift } · { $title } se acerca: { $when }
 shift-reminder-begun = { $shift } · { $title } ya ha empezado: { $when }
 
 ## Cambios de idea

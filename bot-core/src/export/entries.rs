@@ -21,6 +21,8 @@ pub(super) struct ShiftEntry {
     title: String,
     start: Moment,
     end: Option<Moment>,
+    /// Whether it is whole days; the end is the midnight after the last.
+    whole_days: bool,
     place: Option<String>,
     team: Option<String>,
     note: Option<String>,
@@ -57,6 +59,7 @@ impl ShiftEntry {
             title: shift.title,
             start: shift.start,
             end: shift.end,
+            whole_days: shift.whole_days,
             place: shift.place,
             team: names.team(shift.team),
             note: shift.note,

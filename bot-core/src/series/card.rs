@@ -1,13 +1,13 @@
 //! What people see of a series: its rule with the dates that come, and the question which dates are meant.
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::Datelike;
 
 use super::Scope;
 use crate::ids::{GroupId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
-use crate::time::{Moment, Repeat, clock_words, date_words};
+use crate::time::{Repeat, When, date_words, hours_words};
 
 /// How many coming dates a card shows.
 pub const SHOWN: usize = 3;
@@ -40,21 +40,29 @@ pub fn which(reference: Reference, group: GroupId, command: &str, voice: &Voice)
 
 /// "↻ every Sat · next Sat 12 Dec, Sat 19 Dec, Sat 2 Jan"; a date at another clock than the rule's says it:
 /// "Sat 19 Dec (11:00)". Where no date comes: "↻ every Sat · no date after this".
-pub fn line(rule: &Repeat, clock: NaiveDateTime, coming: &[Moment], voice: &Voice) -> Line {
+///
+/// `ordinary` is the first date of the rule.
+pub fn line(rule: &Repeat, ordinary: &When, coming: &[When], voice: &Voice) -> Line {
     let rule = rule.words(voice.language);
     if coming.is_empty() {
         return voice.line(&phrase!("series-line-last", rule = word rule));
     }
-    let dates = coming.iter().take(SHOWN).map(|date| date_line(date, clock, voice));
+    let dates = coming.iter().take(SHOWN).map(|date| date_line(date, ordinary, voice));
     let dates = Line::joined(dates, ", ");
     Line::joined([voice.line(&phrase!("series-line", rule = word rule)), dates], " ")
 }
 
-fn date_line(date: &Moment, clock: NaiveDateTime, voice: &Voice) -> Line {
-    let this_year = date.zone.to_local(voice.now).year();
-    let day = date_words(date.zone.to_local(date.at).date(), this_year, voice.language);
-    let shown = clock_words(date);
-    if shown == clock.format("%H:%M").to_string() {
+fn date_line(date: &When, ordinary: &When, voice: &Voice) -> Line {
+    let start = &date.start;
+    let this_year = start.zone.to_local(voice.now).year();
+    let day = date_words(start.zone.to_local(start.at).date(), this_year, voice.language);
+    let shown = hours_words(date, voice.language);
+    let usual = if ordinary.timed {
+        ordinary.start.local.format("%H:%M").to_string()
+    } else {
+        hours_words(ordinary, voice.language)
+    };
+    if shown == usual {
         return day.into();
     }
     format!("{day} ({shown})").into()
@@ -69,12 +77,23 @@ mod tests {
     use crate::locale::Language;
     use crate::reply::plain;
     use crate::testing::contract::fixtures::zone;
+    use crate::time::{Dated, Moment};
 
     fn voice() -> Voice {
         Voice {
             language: Language::English,
             zone: zone("America/New_York"),
             now: zone("America/New_York").resolve("2026-12-01T09:00:00".parse().unwrap()),
+        }
+    }
+
+    fn at(start: Moment) -> When {
+        When {
+            start,
+            end: None,
+            timed: true,
+            dated: Dated::Date,
+            repeat: None,
         }
     }
 
@@ -104,13 +123,13 @@ Only this date · This and later · All dates  or type: shift move S12 sun 11am 
     fn the_coming_dates_are_shown_with_what_is_out_of_the_ordinary() {
         let rule: Repeat = "every sat".parse().unwrap();
         let coming = ["2026-12-05T10:00:00", "2027-01-02T11:30:00"]
-            .map(|local| Moment::new(local.parse().unwrap(), zone("America/New_York")));
-        let shown = line(&rule, coming[0].local, &coming, &voice());
+            .map(|local| at(Moment::new(local.parse().unwrap(), zone("America/New_York"))));
+        let shown = line(&rule, &coming[0], &coming, &voice());
         assert_eq!(
             shown.to_string(),
             "↻ every Sat · next Sat 5 Dec, Sat 2 Jan 2027 (11:30)"
         );
-        let last = line(&rule, coming[0].local, &[], &voice());
+        let last = line(&rule, &coming[0], &[], &voice());
         assert_eq!(last.to_string(), "↻ every Sat · no date after this");
     }
 }

@@ -13,7 +13,7 @@ use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Button, Card, Line};
 use crate::series;
-use crate::time::{Moment, date_words};
+use crate::time::{Moment, When, date_words};
 use crate::work::Work;
 
 /// The most names on a card; the roster shows them all.
@@ -39,7 +39,7 @@ pub(crate) struct Sheet {
     pub(crate) roster: Roster,
     names: HashMap<PersonId, String>,
     team: Option<String>,
-    series: Option<(super::Series, Vec<Moment>)>,
+    series: Option<(super::Series, Vec<When>)>,
 }
 
 impl Sheet {
@@ -122,6 +122,11 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
         return card;
     }
     let card = match shift.cutoff {
+        Some(_) if shift.whole_days => {
+            let until = shift.drop_until().unwrap_or(shift.start.at);
+            let until = Moment::at(until, shift.start.zone.clone());
+            card.line(voice.line(&phrase!("shift-cutoff-days", until = moment until)))
+        }
         Some(cutoff) => card.line(voice.line(&phrase!("shift-cutoff", cutoff = duration cutoff))),
         None => card,
     };
@@ -143,7 +148,7 @@ fn repeats(sheet: &Sheet, voice: &Voice) -> Vec<Line> {
     };
     let mut lines = vec![series::card::line(
         &series.dates.rule,
-        series.dates.first,
+        &series.when(&series.dates.moment(series.dates.first)),
         coming,
         voice,
     )];

@@ -22,6 +22,8 @@ pub struct Hours {
     pub start: Moment,
     /// When it ends, if that was said.
     pub end: Option<Moment>,
+    /// Whether they are whole days: the end is the midnight after the last of them.
+    pub whole_days: bool,
 }
 
 /// What an edit changes; `None` stays as it is.
@@ -92,10 +94,13 @@ pub(crate) fn is_none(text: &str) -> bool {
 /// The hours of a shift, if a `<when>` gives some that are possible.
 pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
     let refuse = |message| Err(UserError::new(message));
-    if !when.timed {
-        return refuse(phrase!("shift-needs-clock-time", when = when when));
+    let whole_days = when.is_whole_days();
+    if !when.timed && !whole_days {
+        return Err(needs_clock_time(when));
     }
-    if when.start.at <= now {
+    // a whole day is ahead until it is over
+    let last_chance = when.end.as_ref().filter(|_| whole_days).unwrap_or(&when.start);
+    if last_chance.at <= now {
         return refuse(phrase!("shift-in-the-past", when = when when));
     }
     if when.end.as_ref().is_some_and(|end| end.at - when.start.at > LONGEST) {
@@ -104,7 +109,13 @@ pub fn hours(when: &When, now: Instant) -> Result<Hours, UserError> {
     Ok(Hours {
         start: when.start.clone(),
         end: when.end.clone(),
+        whole_days,
     })
+}
+
+/// Neither a clock time nor "all day": both ways on.
+pub(super) fn needs_clock_time(when: &When) -> UserError {
+    UserError::new(phrase!("shift-needs-clock-time", when = when when))
 }
 
 /// A change that changes nothing: nobody is told of it.
@@ -155,8 +166,10 @@ impl Roster {
         let shift = &mut self.shift;
         let as_long = |end: &Moment| hours.start.until(hours.start.local + (end.local - shift.start.local));
         let kept = shift.end.as_ref().map(as_long);
+        let kept = kept.filter(|_| hours.whole_days == shift.whole_days);
         shift.end = hours.end.or(kept);
         shift.start = hours.start;
+        shift.whole_days = hours.whole_days;
         if shift.when() == was {
             let same = phrase!("shift-move-same", shift = word shift.reference(), when = when was);
             return Err(refusal(shift, same));

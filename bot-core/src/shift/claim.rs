@@ -6,6 +6,7 @@ use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::SeatId;
 use crate::phrase;
+use crate::time::Moment;
 
 /// What a claim came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,11 +169,17 @@ impl Roster {
     }
 
     fn too_late(&self) -> UserError {
+        let start = &self.shift.start;
+        if let Some(until) = self.shift.drop_until().filter(|_| self.shift.whole_days) {
+            let until = Moment::at(until, start.zone.clone());
+            return phrase!("shift-drop-too-late-days", shift = word self.shift.reference(), until = moment until)
+                .into();
+        }
         phrase!(
             "shift-drop-too-late",
             shift = word self.shift.reference(),
             cutoff = duration self.shift.cutoff.unwrap_or_default(),
-            start = moment self.shift.start
+            start = moment start
         )
         .into()
     }

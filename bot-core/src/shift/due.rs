@@ -29,7 +29,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     let Some(reader) = work.unit.person(person).await? else {
         return Ok(());
     };
-    let start = roster.shift.start.at;
+    let start = roster.shift.counted_from().at;
     let is_later = |rung: &Instant| due.at < *rung || held && due.at == *rung;
     if plan::rungs(&reader, start)
         .iter()
@@ -64,7 +64,9 @@ fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Ca
     let minutes = TimeDelta::minutes(ahead.num_minutes());
     let (shift_word, title) = (shift.reference(), &shift.title);
     let when = phrase!("shift-when", when = when shift.when());
-    let told = if minutes > TimeDelta::zero() {
+    let told = if shift.whole_days && shift.ends_at() > now {
+        phrase!("shift-reminder-days", shift = word shift_word, title = user title, when = phrase when)
+    } else if minutes > TimeDelta::zero() {
         phrase!("shift-reminder", shift = word shift_word, title = user title, ahead = duration minutes, when = phrase when)
     } else {
         phrase!("shift-reminder-begun", shift = word shift_word, title = user title, when = phrase when)

@@ -28,7 +28,7 @@ pub mod series;
 mod tests;
 pub mod undo;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
@@ -55,6 +55,8 @@ pub const REASON_CHARS: usize = 200;
 pub const GUEST_CHARS: usize = 60;
 /// How long a shift without an end is taken to last: for clashes, and until it counts as over.
 pub const ASSUMED_LENGTH: TimeDelta = TimeDelta::hours(2);
+/// How long after midnight a whole day begins for people: nobody is to be reminded of it at ten in the evening, two hours before midnight.
+pub const MORNING: TimeDelta = TimeDelta::hours(9);
 
 /// Work for a number of people at a time. Its `version` counts the changes of everything but `turn`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,10 +170,21 @@ impl Shift {
         When {
             start: self.start.clone(),
             end: self.end.clone(),
-            timed: true,
+            timed: !self.whole_days,
             dated: Dated::Date,
             repeat: None,
         }
+    }
+
+    /// From when reminders and the cut-off are counted: its start, of whole days [`MORNING`] of the first.
+    pub fn counted_from(&self) -> Moment {
+        if !self.whole_days {
+            return self.start.clone();
+        }
+        Moment::new(
+            self.start.local.date().and_time(NaiveTime::MIN) + MORNING,
+            self.start.zone.clone(),
+        )
     }
 
     /// Whether both take some of the same time.
@@ -193,7 +206,7 @@ impl Shift {
 
     /// The instant after which members cannot drop it.
     pub fn drop_until(&self) -> Option<Instant> {
-        self.cutoff.map(|cutoff| self.start.at - cutoff)
+        self.cutoff.map(|cutoff| self.counted_from().at - cutoff)
     }
 }
 

@@ -217,6 +217,6 @@ async fn tell(
         return Ok(());
     }
     let group = work.group(shift.group).await?;
-    let personal = Personal::news(format_args!("{}/{key}", shift.id.0), person).until(Some(shift.start.at));
+    let personal = Personal::news(format_args!("{}/{key}", shift.id.0), person).until(Some(shift.counted_from().at));
     work.notify(&group, person, personal, write).await
 }

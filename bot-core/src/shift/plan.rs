@@ -34,7 +34,7 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
 /// Plans anew for those whose seats changed; for all, if the shift's hours did or it was cancelled.
 async fn replan(work: &mut Work<'_>, before: &Roster, after: &Roster, changed: &BTreeSet<PersonId>) -> StoreResult<()> {
     let (old, new) = (&before.shift, &after.shift);
-    if old.start.at != new.start.at || old.cancelled.is_some() != new.cancelled.is_some() {
+    if old.counted_from().at != new.counted_from().at || old.cancelled.is_some() != new.cancelled.is_some() {
         work.unit.unschedule(new.group, new.subject(), None).await?;
         for person in after.members_in() {
             plan(work, after, person).await?;
@@ -59,7 +59,7 @@ async fn plan(work: &mut Work<'_>, roster: &Roster, person: PersonId) -> StoreRe
     if shift.cancelled.is_some() {
         return Ok(());
     }
-    for at in rungs(&person, shift.start.at) {
+    for at in rungs(&person, shift.counted_from().at) {
         if at <= work.now {
             continue;
         }

@@ -79,6 +79,14 @@ pub fn clock_words(moment: &Moment) -> String {
     format!("{clock} ({})", offset_words(moment))
 }
 
+/// When something begins on its day: "10:00", or "all day".
+pub fn hours_words(when: &When, language: Language) -> String {
+    if when.timed {
+        return clock_words(&when.start);
+    }
+    Words::of(language).all_day.to_owned()
+}
+
 /// A date: "Sat 5 Dec", "Sat 5 Dec 2027" where `now` is in another year.
 pub fn date_words(date: NaiveDate, this_year: i32, language: Language) -> String {
     let words = Words::of(language);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::Moment;
+use super::{Dated, Moment, When};
 use crate::error::{Hint, UserError};
 use crate::phrase;
 
@@ -98,11 +98,20 @@ impl From<WhenError> for UserError {
             },
             WhenError::Impossible { typed, reason } => impossible(&typed, reason),
             WhenError::Past { typed, moment } => {
-                let again = match moment.local.time() {
-                    NaiveTime::MIN => "tomorrow".to_owned(), // a whole day
-                    clock => format!("tomorrow {}", clock.format("%H:%M")),
+                let timed = moment.local.time() != NaiveTime::MIN; // else a whole day
+                let again = if timed {
+                    format!("tomorrow {}", moment.local.format("%H:%M"))
+                } else {
+                    "tomorrow".to_owned()
                 };
-                Self::new(phrase!("time-past", typed = user typed, moment = moment moment)).type_next(again)
+                let moment = When {
+                    start: moment,
+                    end: None,
+                    timed,
+                    dated: Dated::Date,
+                    repeat: None,
+                };
+                Self::new(phrase!("time-past", typed = user typed, moment = when moment)).type_next(again)
             }
         }
     }

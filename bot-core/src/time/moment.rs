@@ -82,6 +82,12 @@ pub struct When {
 }
 
 impl When {
+    /// Whether it is whole days: "sat all day", "dec 5-7". A day alone is not.
+    #[must_use]
+    pub const fn is_whole_days(&self) -> bool {
+        !self.timed && self.end.is_some()
+    }
+
     /// The start as a deadline: a day without a clock time ends with its last minute, 23:59.
     #[must_use]
     pub fn deadline(&self) -> Moment {

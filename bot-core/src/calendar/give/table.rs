@@ -38,7 +38,7 @@ pub fn csv(desk: &Desk) -> Result<String, Fault> {
 }
 
 fn series_row(desk: &Desk, series: &Series) -> [String; 12] {
-    let Hours { start, end } = series.hours(series.dates.moment(series.dates.first));
+    let Hours { start, end, .. } = series.hours(series.dates.moment(series.dates.first));
     let own = desk
         .shifts
         .iter()

@@ -223,6 +223,40 @@ async fn what_is_known_is_not_doubled() {
 }
 
 #[tokio::test]
+async fn whole_days_are_dates_and_end_with_the_day_after() {
+    let file = "BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:camp
+DTSTART;VALUE=DATE:20261211
+DTEND;VALUE=DATE:20261214
+SUMMARY:Camp
+END:VEVENT
+BEGIN:VEVENT
+UID:fair
+DTSTART;VALUE=DATE:20261205
+RRULE:FREQ=WEEKLY;BYDAY=SA
+SUMMARY:Fair
+END:VEVENT
+END:VCALENDAR
+";
+    let store = fresh().await;
+    take_in(&store, &read(file)).await;
+    let first = desk(&store).await;
+    let text = ics(&first, now());
+    for line in [
+        "DTSTART;VALUE=DATE:20261211",
+        "DTEND;VALUE=DATE:20261214",
+        "DTSTART;VALUE=DATE:20261205",
+        "DTEND;VALUE=DATE:20261206",
+    ] {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+    let other = fresh().await;
+    take_in(&other, &read(&text)).await;
+    assert_eq!(holds(&desk(&other).await), holds(&first), "{text}");
+}
+
+#[tokio::test]
 async fn a_later_version_changes_and_an_older_one_does_not() {
     let store = fresh().await;
     let event = |sequence: u32, title: &str| {

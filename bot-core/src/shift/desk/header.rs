@@ -45,7 +45,7 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
         title: add.title,
         start: hours.start,
         end: hours.end,
-        whole_days: false,
+        whole_days: hours.whole_days,
         place: add.place,
         team,
         note: add.note,
@@ -76,7 +76,7 @@ async fn add_series(desk: &mut Desk<'_>, beginning: rule::Beginning, template: T
         group,
         dates,
         length: crate::shift::series::length(&hours.start, hours.end.as_ref()),
-        whole_days: false,
+        whole_days: hours.whole_days,
         template,
         ended: false,
         version: 0,
@@ -136,7 +136,8 @@ pub(super) async fn move_to(desk: &mut Desk<'_>, target: &Target, when: &When) -
             .into());
     }
     let mut after = before.clone();
-    after.move_to(change::hours(when, desk.work.now)?, desk.work.now)?;
+    let when = as_whole_days(&before.shift, when);
+    after.move_to(change::hours(&when, desk.work.now)?, desk.work.now)?;
     let promoted = leaving::without_those_gone(&mut desk.work, &mut after).await?;
     plan::save(&mut desk.work, Some(&before), &after).await?;
     remember(desk, &before, &after).await?;
@@ -147,6 +148,19 @@ pub(super) async fn move_to(desk: &mut Desk<'_>, target: &Target, when: &When) -
     said.extend(told(desk, &after));
     said.extend(moved_up(desk, &promoted).await?);
     with_card(desk, said, after).await
+}
+
+/// Whole days that are moved to a day alone stay whole days, and as many.
+pub(super) fn as_whole_days(shift: &Shift, when: &When) -> When {
+    let stays = shift.whole_days && !when.timed && when.end.is_none();
+    let length = crate::shift::series::length(&shift.start, shift.end.as_ref()).filter(|_| stays);
+    match length {
+        Some(length) => When {
+            end: Some(when.start.until(when.start.local + length)),
+            ..when.clone()
+        },
+        None => when.clone(),
+    }
 }
 
 /// Cancels it.

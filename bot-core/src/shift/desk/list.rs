@@ -129,7 +129,7 @@ fn hours(shift: &Shift, voice: &Voice) -> String {
     let zone = &shift.start.zone;
     let own = (*zone == voice.zone).then(|| zone.words(voice.language));
     match own.and_then(|own| words.strip_suffix(own.as_str())) {
-        Some(without) => without.trim_end().to_owned(),
+        Some(without) => without.trim_end().trim_end_matches(',').to_owned(),
         None => words,
     }
 }

@@ -9,7 +9,7 @@ use crate::ids::{GroupId, Kind, SeriesId, ShiftId};
 use crate::series::card::SHOWN;
 use crate::shift::Shift;
 use crate::store::{Due, DueAct, StoreResult};
-use crate::time::Moment;
+use crate::time::{Moment, When};
 use crate::work::Work;
 
 /// Saves a series that is locked, with what the horizon shows of it: makes the dates that are missing and puts the next
@@ -90,7 +90,7 @@ pub(crate) async fn of(work: &mut Work<'_>, group: GroupId, shift: &Shift) -> Re
 }
 
 /// The dates that come after a date of a series, as they are: what was moved on its own is where it was moved to.
-pub(crate) async fn coming(work: &mut Work<'_>, series: &Series, shift: &Shift) -> StoreResult<Vec<Moment>> {
+pub(crate) async fn coming(work: &mut Work<'_>, series: &Series, shift: &Shift) -> StoreResult<Vec<When>> {
     let made = work.unit.series_dates(series.group, series.id, work.now).await?;
     let clocks: BTreeSet<_> = made
         .iter()
@@ -100,12 +100,13 @@ pub(crate) async fn coming(work: &mut Work<'_>, series: &Series, shift: &Shift) 
     let live = made
         .into_iter()
         .filter(|date| date.cancelled.is_none() && date.start.at > after);
-    let mut coming: Vec<Moment> = live.map(|date| date.start).collect();
+    let mut coming: Vec<When> = live.map(|date| date.when()).collect();
     if !series.ended && coming.len() < SHOWN {
         let ahead = series.dates.coming(SHOWN + clocks.len(), after).into_iter();
-        coming.extend(ahead.filter(|date| !clocks.contains(&date.local)));
+        let ahead = ahead.filter(|date| !clocks.contains(&date.local));
+        coming.extend(ahead.map(|date| series.when(&date)));
     }
-    coming.sort_by_key(|date| date.at);
+    coming.sort_by_key(|date| date.start.at);
     coming.truncate(SHOWN);
     Ok(coming)
 }

@@ -20,7 +20,7 @@ use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, SeriesId, ShiftId, TeamId};
 use crate::series::Dates;
 use crate::store::Subject;
-use crate::time::{Duration, Moment};
+use crate::time::{Dated, Duration, Moment, When};
 
 /// The most series of a group that go on.
 pub const MOST_SERIES: u32 = 100;
@@ -121,7 +121,11 @@ impl Series {
     /// The hours of a date that begins then.
     pub fn hours(&self, start: Moment) -> Hours {
         let end = self.length.map(|length| start.until(start.local + length));
-        Hours { start, end }
+        Hours {
+            start,
+            end,
+            whole_days: self.whole_days,
+        }
     }
 
     /// The date that begins then, as a shift of that number.
@@ -158,6 +162,18 @@ impl Series {
             cancelled: None,
             version: 1,
             turn: 0,
+        }
+    }
+
+    /// A date that begins then, as people see it: whole days have no clock.
+    pub(crate) fn when(&self, start: &Moment) -> When {
+        let hours = self.hours(start.clone());
+        When {
+            start: hours.start,
+            end: hours.end.filter(|_| self.whole_days),
+            timed: !self.whole_days,
+            dated: Dated::Date,
+            repeat: None,
         }
     }
 

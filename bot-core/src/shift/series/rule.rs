@@ -26,6 +26,8 @@ pub struct Turn {
     pub zone: Zone,
     /// How long each lasts; `None` as long as before.
     pub length: Option<Duration>,
+    /// Whether they are whole days from then on.
+    pub whole_days: bool,
 }
 
 /// The rule that was asked for, and the hours of its first date.
@@ -55,16 +57,42 @@ pub fn begin(when: &When, repeat: Option<&When>, now: Instant) -> Result<Option<
         },
         now,
     )?;
+    let hours = if hours.start.at <= now {
+        not_yet_begun(hours, &rule, now)?
+    } else {
+        hours
+    };
     let first = hours.start.local;
     let dates = Dates::new(rule.anchored(first.date()), first, hours.start.zone.clone());
     match dates.rule.occurrences(first).next() {
         None => Err(UserError::new(phrase!("series-never")).type_next("shift add Canvass every sat 10am-1pm")),
         Some(other) if other != first => {
-            let on_rule = dates.moment(other);
-            Err(phrase!("series-other-day", when = when when, first = moment on_rule).into())
+            let on_rule = When {
+                start: dates.moment(other),
+                end: None,
+                repeat: None,
+                ..when.clone()
+            };
+            Err(phrase!("series-other-day", when = when when, first = when on_rule).into())
         }
         Some(_) => Ok(Some(Beginning { dates, hours })),
     }
+}
+
+/// The next date of whole days of which the first has begun: a series has coming dates only.
+fn not_yet_begun(hours: Hours, rule: &Repeat, now: Instant) -> Result<Hours, UserError> {
+    let never = || UserError::new(phrase!("series-never")).type_next("shift add Canvass every sat 10am-1pm");
+    let next = rule
+        .clone()
+        .anchored(hours.start.local.date())
+        .next_after(&hours.start, now);
+    let start = next.ok_or_else(never)?;
+    let length = super::length(&hours.start, hours.end.as_ref());
+    Ok(Hours {
+        end: length.map(|length| start.until(start.local + length)),
+        start,
+        ..hours
+    })
 }
 
 /// The rule of a `repeat:`.
@@ -75,10 +103,14 @@ pub fn rule_of(repeat: &When) -> Result<Repeat, UserError> {
 
 /// A day without a clock time has that of its repeat; two clocks that differ are refused.
 fn with_clock_of(when: &When, repeat: &When) -> Result<When, UserError> {
-    if when.timed && repeat.timed && when.start.local.time() != repeat.start.local.time() {
+    let says_hours = |when: &When| when.timed || when.is_whole_days();
+    if says_hours(when)
+        && says_hours(repeat)
+        && (when.timed != repeat.timed || when.start.local.time() != repeat.start.local.time())
+    {
         return Err(phrase!("series-other-clock").into());
     }
-    if when.timed || !repeat.timed {
+    if says_hours(when) || !says_hours(repeat) {
         return Ok(when.clone());
     }
     let local = when.start.local.date().and_time(repeat.start.local.time());
@@ -87,7 +119,7 @@ fn with_clock_of(when: &When, repeat: &When) -> Result<When, UserError> {
     Ok(When {
         end: length.map(|length| start.until(start.local + length)),
         start,
-        timed: true,
+        timed: repeat.timed,
         ..when.clone()
     })
 }
@@ -164,7 +196,9 @@ impl Series {
         self.dates.rule = rule;
         self.dates.first = turn.of(anchor);
         self.dates.zone = turn.zone.clone();
-        self.length = turn.length.or(self.length);
+        let as_long = self.length.filter(|_| self.whole_days == turn.whole_days);
+        self.length = turn.length.or(as_long);
+        self.whole_days = turn.whole_days;
         true
     }
 

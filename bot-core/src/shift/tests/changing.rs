@@ -38,7 +38,7 @@ async fn a_when_that_no_shift_can_have_is_refused() {
     let mut world = ward().await;
     for (when, refusal) in [(
         "next friday",
-        "\"Fri 11 Dec, New York time\" has no clock time. Say when the shift begins, such as \"sat 10am-1pm\".",
+        "\"Fri 11 Dec, New York time\" has no clock time. Say when the shift begins, such as \"sat 10am-1pm\", or that it takes the whole day: \"sat all day\".",
     )] {
         let refused = world.say("Ana", &format!("shift add Party {when}")).await;
         assert_eq!(refused.lines().next().unwrap(), refusal);

@@ -10,6 +10,7 @@ mod roles;
 mod series;
 mod teams;
 mod undoing;
+mod whole_days;
 
 use crate::testing::World;
 

@@ -15,6 +15,7 @@ use crate::series::Scope;
 use crate::shift::Shift;
 use crate::shift::change;
 use crate::shift::desk::for_update;
+use crate::shift::desk::header::as_whole_days;
 use crate::shift::series::rule::{Turn, days_between, rule_of};
 use crate::shift::series::{self, Field, Series};
 use crate::time::{Dated, Freq, Moment, Repeat, When, Zone};
@@ -30,8 +31,8 @@ pub(in crate::shift::desk) async fn move_to(desk: &mut Desk<'_>, mut reached: Re
     if when.repeat.is_some() {
         another_rule(desk, &mut reached, &mut live, &mut cancelled, from, when)?;
     } else {
-        if !when.timed {
-            return Err(phrase!("shift-needs-clock-time", when = when when).into());
+        if !when.timed && !when.is_whole_days() && !reached.series.whole_days {
+            return Err(change::needs_clock_time(when).into());
         }
         let base = reached.named_local().filter(|local| *local >= from).unwrap_or(from);
         let turn = turn(when, days_between(base.date(), when));
@@ -58,7 +59,10 @@ async fn move_one(desk: &mut Desk<'_>, mut reached: Reached, when: &When) -> Out
     let number = reached.make_named(desk).await?.number;
     let mut change = DateChange::new(for_update(desk, number).await?);
     desk.must_run(change.before.shift.team)?;
-    let when = on_its_day(&change.before.shift, when);
+    let when = as_whole_days(
+        &change.before.shift,
+        &on_its_day(&change.before.shift, when, desk.work.now),
+    );
     let hours = change::hours(&when, desk.work.now)?;
     change.after.move_to(hours, desk.work.now)?;
     if let Some(of) = &mut change.after.shift.series {
@@ -76,13 +80,17 @@ async fn move_one(desk: &mut Desk<'_>, mut reached: Reached, when: &When) -> Out
     .await
 }
 
-/// A clock alone means the date's own day.
-fn on_its_day(shift: &Shift, when: &When) -> When {
-    if when.dated != Dated::Clock || !when.timed {
+/// A clock alone means the date's own day, and a day of the week the one that is nearest to it.
+fn on_its_day(shift: &Shift, when: &When, now: Instant) -> When {
+    if when.dated == Dated::Date {
         return when.clone();
     }
-    let day = shift.start.zone.to_local(shift.start.at).date();
+    let own = shift.start.zone.to_local(shift.start.at).date();
+    let day = own + TimeDelta::days(days_between(own, when));
     let start = Moment::new(day.and_time(when.start.local.time()), when.start.zone.clone());
+    if when.dated == Dated::Weekday && start.at <= now {
+        return when.clone();
+    }
     let length = series::length(&when.start, when.end.as_ref());
     When {
         end: length.map(|length| start.until(start.local + length)),
@@ -97,7 +105,14 @@ fn turn(when: &When, days: i64) -> Turn {
         clock: when.start.local.time(),
         zone: when.start.zone.clone(),
         length: series::length(&when.start, when.end.as_ref()),
+        whole_days: !when.timed,
     }
+}
+
+/// Whether some of the dates were made by an earlier rule, and are none of this one.
+fn some_of_another_rule(series: &Series, live: &[DateChange]) -> bool {
+    let mut clocks = live.iter().filter_map(DateChange::local);
+    clocks.any(|local| !series.reaches_back_to(local))
 }
 
 /// Turns the rule and all dates from `from` on.
@@ -110,12 +125,7 @@ fn turned(
     turn: &Turn,
 ) -> Result<(), UserError> {
     let outside = || reached.dates.iter().filter_map(local).filter(|local| *local < from);
-    let of_another_rule = |change: &DateChange| {
-        change
-            .local()
-            .is_some_and(|local| !reached.series.reaches_back_to(local))
-    };
-    if turn.days != 0 && live.iter().any(of_another_rule) {
+    if turn.days != 0 && some_of_another_rule(&reached.series, live) {
         return Err(name_the_rule(desk, reached, from, turn));
     }
     let first = turn.of(from);
@@ -166,6 +176,7 @@ fn put(series: &Series, change: &mut DateChange, local: NaiveDateTime, follows: 
         let hours = series.hours(start);
         shift.start = hours.start;
         shift.end = hours.end;
+        shift.whole_days = hours.whole_days;
     }
     if change.after.shift != change.before.shift && change.after.shift.version == change.before.shift.version {
         change.after.shift.version += 1;
@@ -194,11 +205,12 @@ fn name_the_rule(desk: &Desk<'_>, reached: &Reached, from: NaiveDateTime, turn: 
         .iter()
         .find(|date| Some(date.number) == reached.named_number());
     let subject = named.map(|date| format!(" {}", date.reference())).unwrap_or_default();
-    let typed = format!(
-        "shift move{subject} {rule} {} {}",
-        turn.clock.format("%H:%M"),
-        reached.scope.typed()
-    );
+    let hours = if turn.whole_days {
+        "all day".to_owned()
+    } else {
+        turn.clock.format("%H:%M").to_string()
+    };
+    let typed = format!("shift move{subject} {rule} {hours} {}", reached.scope.typed());
     let words = reached.series.dates.rule.words(desk.voice.language);
     UserError::new(phrase!("series-cannot-turn", rule = word words)).type_next(typed)
 }
@@ -218,12 +230,18 @@ pub(super) fn another_rule(
     let own_clock = when_clock(series, when);
     let base = reached.named_local().filter(|local| *local >= from).unwrap_or(from);
     let ends = rule.until().is_some() || rule.times().is_some();
-    if let Some(days) = series.days_to(base.date(), &rule).filter(|_| !series.ended && !ends) {
+    let turns = !series.ended && !ends && !some_of_another_rule(series, live);
+    if let Some(days) = series.days_to(base.date(), &rule).filter(|_| turns) {
         let turn = Turn {
             days,
             clock: own_clock.0,
             zone: own_clock.1,
-            length: series::length(&when.start, when.end.as_ref()).filter(|_| when.timed),
+            length: series::length(&when.start, when.end.as_ref()),
+            whole_days: if says_hours(when) {
+                !when.timed
+            } else {
+                series.whole_days
+            },
         };
         let endless = reached.series.dates.rule.clone().endless();
         reached.series.dates.rule = endless;
@@ -232,9 +250,14 @@ pub(super) fn another_rule(
     replaced(desk, reached, live, cancelled, from, &rule, own_clock, when)
 }
 
+/// Whether a rule says when its dates begin: by a clock, or as whole days.
+const fn says_hours(when: &When) -> bool {
+    when.timed || when.is_whole_days()
+}
+
 /// The clock and zone that a rule says, else those of the series.
 fn when_clock(series: &Series, when: &When) -> (NaiveTime, Zone) {
-    if when.timed {
+    if says_hours(when) {
         return (when.start.local.time(), when.start.zone.clone());
     }
     (series.dates.first.time(), series.dates.zone.clone())
@@ -266,8 +289,10 @@ fn replaced(
         .ok_or_else(never)?;
     let series = &mut reached.series;
     series.set_rule(from, rule, first, zone);
-    if when.timed {
-        series.length = series::length(&when.start, when.end.as_ref()).or(series.length);
+    if says_hours(when) {
+        let as_long = series.length.filter(|_| series.whole_days != when.timed);
+        series.length = series::length(&when.start, when.end.as_ref()).or(as_long);
+        series.whole_days = !when.timed;
     }
     series.must_leave_room()?;
     let last = live.iter().chain(cancelled.iter()).filter_map(DateChange::local).max();

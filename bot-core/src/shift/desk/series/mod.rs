@@ -121,7 +121,7 @@ impl Reached {
     async fn make_up_to_named(&mut self, desk: &mut Desk<'_>) -> Outcome<()> {
         let Named::Ahead(last) = &self.named else { return Ok(()) };
         let made = ahead::make_until(&mut desk.work, &self.series, last).await?;
-        let made = made.ok_or_else(|| UserError::new(phrase!("series-too-far", date = moment last)))?;
+        let made = made.ok_or_else(|| UserError::new(phrase!("series-too-far", date = when self.series.when(last))))?;
         let named = made
             .last()
             .cloned()

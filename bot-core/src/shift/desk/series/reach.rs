@@ -119,7 +119,7 @@ fn unknown_day(desk: &Desk<'_>, series: &Series, dates: &[Shift], wanted: NaiveD
     let typed = coming
         .first()
         .map(|date| on_another_day(&desk.typed, date.local.date()));
-    let named: Vec<Arg> = coming.into_iter().map(Arg::Moment).collect();
+    let named: Vec<Arg> = coming.iter().map(|date| Arg::When(series.when(date))).collect();
     let day = When {
         start: on,
         end: None,

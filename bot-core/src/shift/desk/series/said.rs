@@ -106,7 +106,7 @@ pub(super) fn cancelled(desk: &mut Desk<'_>, changes: &[DateChange]) -> Answer {
 
 /// After a date that was not made yet was left out.
 pub(super) fn left_out(desk: &Desk<'_>, series: &Series, date: &Moment) -> Answer {
-    let said = phrase!("series-left-out", title = user series.template.title, date = moment date);
+    let said = phrase!("series-left-out", title = user series.template.title, date = when series.when(date));
     desk.voice.say(&said).actions(&desk.voice, [], "undo").into()
 }
 
@@ -125,6 +125,7 @@ fn fields_changed(change: &DateChange) -> bool {
     let hours_and_rule = Shift {
         start: after.start.clone(),
         end: after.end.clone(),
+        whole_days: after.whole_days,
         series: after.series.clone(),
         version: after.version,
         turn: after.turn,

@@ -98,7 +98,7 @@ async fn dates_that_are_not_there_are_refused() {
         Type: shift list
 
         Ana> shift move S3 tomorrow dates:all
-        \"Wed 2 Dec, New York time\" has no clock time. Say when the shift begins, such as \"sat 10am-1pm\".
+        \"Wed 2 Dec, New York time\" has no clock time. Say when the shift begins, such as \"sat 10am-1pm\", or that it takes the whole day: \"sat all day\".
         Usage: shift move S12 <when> [dates:one|later|all] [on:<date>]
 
         Ben> shift cancel S3 dates:all
