@@ -53,7 +53,7 @@ async fn of_sqlite() -> Schema {
     let mut schema = Schema::new();
     for statement in statements {
         let facts: Vec<(String, String)> = query_as(statement).fetch_all(&mut connection).await.unwrap();
-        schema.extend(facts.into_iter().filter_map(|(table, fact)| ours(&table, fact)));
+        schema.extend(facts.into_iter().filter_map(|(table, fact)| ours(&table, &fact)));
     }
     schema
 }
@@ -91,12 +91,12 @@ async fn of_postgres() -> Schema {
     for statement in statements {
         let facts: Vec<(String, String)> = query_as(statement).fetch_all(&mut connection).await.unwrap();
         let facts = facts.into_iter().filter(|(table, _)| table != NOT_OURS);
-        schema.extend(facts.filter_map(|(table, fact)| ours(&table, in_words_of_sqlite(fact))));
+        schema.extend(facts.filter_map(|(table, fact)| ours(&table, &in_words_of_sqlite(fact))));
     }
     schema
 }
 
-fn ours(table: &str, fact: String) -> Option<String> {
+fn ours(table: &str, fact: &str) -> Option<String> {
     let ours = table != NOT_OURS && !table.starts_with("sqlite_");
     ours.then(|| format!("{table}: {fact}"))
 }
