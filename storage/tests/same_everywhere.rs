@@ -13,7 +13,7 @@ use std::sync::Arc;
 use muster_core::store::Store;
 use muster_core::testing::MemoryStore;
 use muster_storage::SqliteStore;
-use muster_test_servers::postgres;
+use muster_test_servers::{postgres, scratch};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -51,13 +51,13 @@ async fn story(store: Arc<dyn Store>, units: &[Unit]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn every_store_tells_the_same_story(units in vec(unit(), 1..12)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let (in_memory, on_file, on_server) = runtime.block_on(async {
-            let folder = tempfile::tempdir().unwrap();
+            let folder = scratch::folder();
             let sqlite = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
             sqlite.migrate().await.unwrap();
             let in_memory = story(Arc::new(MemoryStore::default()), &units).await;

@@ -2,4 +2,5 @@
 
 pub(crate) mod invariants;
 pub(crate) mod step;
+pub(crate) mod turns;
 pub(crate) mod words;

@@ -4,6 +4,7 @@
 //! - [`desk`]: the binary's console on a folder of its own
 //! - [`dice`]: chance with a seed that is printed
 //! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
+//! - [`scratch`]: a folder whose files never wait for a disk
 
 #![expect(
     clippy::missing_panics_doc,
@@ -13,3 +14,4 @@
 pub mod desk;
 pub mod dice;
 pub mod postgres;
+pub mod scratch;
