@@ -226,7 +226,7 @@ macro_rules! secret_ballots {
                 let rows: Vec<RoomRow> = query_as(
                     "SELECT DISTINCT platform, place, room, private FROM secret_votes
                      WHERE group_id = $1 AND poll_id = $2
-                         AND answer IN (SELECT message_key FROM outbox WHERE settled_at IS NULL)",
+                         AND EXISTS (SELECT 1 FROM outbox WHERE message_key = secret_votes.answer AND settled_at IS NULL)",
                 )
                 .bind(group.0)
                 .bind(poll.0)

@@ -1,5 +1,5 @@
 //! Every SQL text of a repository is carried out on both databases by the contract suite: none can be added that only one
-//! of them takes.
+//! of them takes, and none that looks through a whole table where there may be many rows.
 //!
 //! The texts are found in the sources and the statements in sqlx's log, so that nothing has to be registered.
 
@@ -7,6 +7,8 @@
     clippy::unwrap_used,
     reason = "a panic is how a test fails, in its helping functions too"
 )]
+
+mod plans;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -25,6 +27,12 @@ use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 /// What was carried out since it was last looked at.
 #[derive(Clone, Default)]
 struct Statements(Arc<Mutex<BTreeSet<String>>>);
+
+impl Statements {
+    fn take(&self) -> BTreeSet<String> {
+        std::mem::take(&mut *self.0.lock().unwrap())
+    }
+}
 
 impl<S: Subscriber> Layer<S> for Statements {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
@@ -92,8 +100,7 @@ fn is_sql(text: &str) -> bool {
     .any(|word| format!("{text} ").contains(word))
 }
 
-fn all_were_carried_out(database: &str, statements: &Statements) {
-    let carried_out = std::mem::take(&mut *statements.0.lock().unwrap());
+fn all_were_carried_out(database: &str, carried_out: &BTreeSet<String>) {
     let (mut known, mut missing) = (0, Vec::new());
     for (path, code) in repositories() {
         for sql in texts(&code).into_iter().filter(|text| is_sql(text)) {
@@ -127,7 +134,12 @@ async fn every_sql_text_is_carried_out_on_both_databases() {
     let statements = Statements::default();
     tracing::subscriber::set_global_default(tracing_subscriber::registry().with(statements.clone())).unwrap();
     muster_core::store_contract!(every on_sqlite);
-    all_were_carried_out("SQLite", &statements);
+    let on_sqlite = statements.take();
     muster_core::store_contract!(every on_postgres);
-    all_were_carried_out("PostgreSQL", &statements);
+    let on_postgres = statements.take();
+
+    all_were_carried_out("SQLite", &on_sqlite);
+    all_were_carried_out("PostgreSQL", &on_postgres);
+    plans::none_looks_through_a_table("SQLite", plans::sqlite(&on_sqlite).await);
+    plans::none_looks_through_a_table("PostgreSQL", plans::postgres(&on_postgres).await);
 }

@@ -9,13 +9,13 @@ use crate::work::Work;
 /// The open polls in which somebody has voted, but for the secret ones: of those nobody learns it, not even whoever asks
 /// what somebody would give back.
 pub(crate) async fn voted(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Vec<Poll>, Fault> {
-    let mut voted = Vec::new();
-    for poll in open_polls(work, group).await? {
-        if !poll.is_secret() && work.unit.ballot(group, poll.id, person).await?.is_some() {
-            voted.push(poll);
-        }
-    }
-    Ok(voted)
+    let mut polls = open_polls(work, group).await?;
+    let ballots = work.unit.unsettled_ballots(group).await?;
+    polls.retain(|poll| {
+        let theirs = ballots.get(&poll.id).into_iter().flatten();
+        !poll.is_secret() && theirs.into_iter().any(|ballot| ballot.person == person)
+    });
+    Ok(polls)
 }
 
 /// Takes somebody's ballots out of the open polls: those decide who are in the group when a poll closes. Closed polls

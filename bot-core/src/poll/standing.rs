@@ -23,11 +23,16 @@ pub(super) async fn open_polls(
     now: Instant,
 ) -> StoreResult<Vec<(Poll, Tally)>> {
     let mut standings = Vec::new();
-    for poll in unit.unsettled_polls(group).await? {
-        if poll.is_open(now) {
-            let tally = count(unit, &poll).await?;
-            standings.push((poll, tally));
-        }
+    let polls = unit.unsettled_polls(group).await?;
+    let mut ballots = unit.unsettled_ballots(group).await?;
+    for poll in polls.into_iter().filter(|poll| poll.is_open(now)) {
+        let tally = if poll.is_secret() {
+            count(unit, &poll).await?
+        } else {
+            let ballots = ballots.remove(&poll.id).unwrap_or_default();
+            tally(poll.kind, poll.options.len(), &ballots)
+        };
+        standings.push((poll, tally));
     }
     Ok(standings)
 }

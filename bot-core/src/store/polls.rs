@@ -1,5 +1,7 @@
 //! Stored polls and their ballots.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 
 use super::StoreResult;
@@ -31,6 +33,8 @@ pub trait Polls {
     async fn ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<Option<Ballot>>;
     /// The ballots of a poll, the earliest first, then by person.
     async fn ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Ballot>>;
+    /// The ballots of every unsettled poll of a group; a poll without any is left out.
+    async fn unsettled_ballots(&mut self, group: GroupId) -> StoreResult<HashMap<PollId, Vec<Ballot>>>;
     /// Who voted, with their names, in the order of the ballots.
     async fn voters(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<(PersonId, String)>>;
     /// Casts a ballot in place of the person's earlier one.

@@ -3,6 +3,7 @@
 mod rows;
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use async_trait::async_trait;
 use muster_core::ids::{GroupId, PersonId, PollId};
@@ -17,7 +18,16 @@ use crate::failure::{expect_one, failed};
 use crate::find::row;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
-use rows::{BallotRow, PollRow};
+use rows::{BallotRow, PollRow, PolledRow};
+
+/// What belongs to each key, in the order in which it came.
+fn by_key<K: Eq + Hash, V>(rows: impl IntoIterator<Item = (K, V)>) -> HashMap<K, Vec<V>> {
+    let mut found: HashMap<K, Vec<V>> = HashMap::new();
+    for (key, value) in rows {
+        found.entry(key).or_default().push(value);
+    }
+    found
+}
 
 macro_rules! polls {
     ($unit:ty, lock: $lock:literal, share: $share:literal) => {
@@ -135,11 +145,24 @@ macro_rules! polls {
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
-                let mut polls = Vec::with_capacity(rows.len());
-                for row in rows {
-                    polls.push(self.whole_poll(row).await?);
-                }
-                Ok(polls)
+                let options: Vec<(Uuid, String)> = query_as(
+                    "SELECT poll_options.poll_id, poll_options.words
+                     FROM polls JOIN poll_options
+                         ON poll_options.group_id = polls.group_id AND poll_options.poll_id = polls.id
+                     WHERE polls.group_id = $1 AND polls.closed_at IS NULL AND polls.withdrawn_at IS NULL
+                     ORDER BY poll_options.number",
+                )
+                .bind(group.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let mut options = by_key(options);
+                rows.into_iter()
+                    .map(|row| {
+                        let options = options.remove(&row.id).unwrap_or_default();
+                        row.read(options)
+                    })
+                    .collect()
             }
 
             async fn ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<Option<Ballot>> {
@@ -184,16 +207,47 @@ macro_rules! polls {
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
-                let mut chosen: HashMap<Uuid, Vec<i64>> = HashMap::new();
-                for (person, number) in choices {
-                    chosen.entry(person).or_default().push(number);
-                }
+                let mut chosen = by_key(choices);
                 rows.into_iter()
                     .map(|row| {
                         let chosen = chosen.remove(&row.person_id).unwrap_or_default();
                         row.read(chosen)
                     })
                     .collect()
+            }
+
+            async fn unsettled_ballots(&mut self, group: GroupId) -> StoreResult<HashMap<PollId, Vec<Ballot>>> {
+                let rows: Vec<PolledRow> = query_as(
+                    "SELECT ballots.poll_id, ballots.person_id, ballots.cast_at
+                     FROM polls JOIN ballots ON ballots.group_id = polls.group_id AND ballots.poll_id = polls.id
+                     WHERE polls.group_id = $1 AND polls.closed_at IS NULL AND polls.withdrawn_at IS NULL
+                     ORDER BY ballots.cast_at, ballots.person_id",
+                )
+                .bind(group.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let choices: Vec<(Uuid, Uuid, i64)> = query_as(
+                    "SELECT ballot_choices.poll_id, ballot_choices.person_id, ballot_choices.number
+                     FROM polls JOIN ballot_choices
+                         ON ballot_choices.group_id = polls.group_id AND ballot_choices.poll_id = polls.id
+                     WHERE polls.group_id = $1 AND polls.closed_at IS NULL AND polls.withdrawn_at IS NULL
+                     ORDER BY ballot_choices.number",
+                )
+                .bind(group.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let choices = choices.into_iter().map(|(poll, person, number)| ((poll, person), number));
+                let mut chosen = by_key(choices);
+                let ballots: StoreResult<Vec<(PollId, Ballot)>> = rows
+                    .into_iter()
+                    .map(|PolledRow { poll_id, ballot }| {
+                        let chosen = chosen.remove(&(poll_id, ballot.person_id)).unwrap_or_default();
+                        Ok((PollId(poll_id), ballot.read(chosen)?))
+                    })
+                    .collect();
+                Ok(by_key(ballots?))
             }
 
             async fn voters(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<(PersonId, String)>> {
@@ -261,7 +315,10 @@ macro_rules! polls {
                     "INSERT INTO ballots (group_id, poll_id, person_id, cast_at)
                      SELECT group_id, poll_id, $2, cast_at FROM ballots WHERE person_id = $1",
                     "INSERT INTO ballot_choices (group_id, poll_id, person_id, number)
-                     SELECT group_id, poll_id, $2, number FROM ballot_choices WHERE person_id = $1",
+                     SELECT theirs.group_id, theirs.poll_id, $2, theirs.number
+                     FROM ballots JOIN ballot_choices AS theirs ON theirs.group_id = ballots.group_id
+                         AND theirs.poll_id = ballots.poll_id AND theirs.person_id = ballots.person_id
+                     WHERE ballots.person_id = $1",
                 ];
                 self.reassign(from, into, &statements).await?;
                 query("DELETE FROM ballots WHERE person_id = $1")

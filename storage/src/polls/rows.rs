@@ -70,6 +70,14 @@ pub(super) struct BallotRow {
     cast_at: i64,
 }
 
+/// A ballot, and the poll in which it was cast.
+#[derive(FromRow)]
+pub(super) struct PolledRow {
+    pub(super) poll_id: Uuid,
+    #[sqlx(flatten)]
+    pub(super) ballot: BallotRow,
+}
+
 impl BallotRow {
     pub(super) fn read(self, chosen: Vec<i64>) -> StoreResult<Ballot> {
         let origin = Origin::new("ballots", &self.person_id);

@@ -129,6 +129,10 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
     unit.reassign_agenda(from, into).await?;
     unit.reassign_audit(from, into).await?;
     unit.reassign_outbox(from, into).await?;
+    // What anybody could take back there may name who is gone by then.
+    for group in unit.registers_of(from).await? {
+        unit.forget_undo_in(group).await?;
+    }
     unit.forget_undo_of(from).await?;
     unit.merge_people(from, into).await?;
     super::me::replan(desk, into).await

@@ -235,3 +235,17 @@ async fn seats_and_the_higher_role_come_along() {
     let undo = EVE.is_told(&mut world, "undo").await;
     assert_eq!(undo, "Your last act cannot be taken back.");
 }
+
+#[tokio::test]
+async fn no_undo_gives_anything_back_to_who_is_somebody_else_by_now() {
+    let mut world = guild().await;
+    BEN.says(&mut world, "task add Print flyers").await;
+    ANA.says(&mut world, "task claim T1").await;
+    let link = to_type(&EVE.private().says(&mut world, "me link").await, "me link ");
+    agree(&mut world, BEN.private(), &link).await;
+    EVE.private().says(&mut world, "me link confirm").await;
+    let undo = ANA.says(&mut world, "undo").await;
+    assert!(undo.contains("There is nothing of yours"), "{undo}");
+    let task = ANA.says(&mut world, "task show T1").await;
+    assert!(task.contains("ana has it") && !task.contains("former"), "{task}");
+}

@@ -142,6 +142,7 @@ macro_rules! store_contract {
             polls: [
                 a_poll_reads_back
                 unsettled_polls_come_by_number
+                ballots_of_unsettled_polls_come_together
                 a_ballot_replaces_the_one_before
                 a_ballot_is_taken_out_once
                 merging_keeps_the_later_ballot

@@ -82,6 +82,40 @@ pub async fn unsettled_polls_come_by_number(store: Arc<dyn Store>) {
     assert_eq!(unsettled, [poll(group, 2), poll(group, 10)]);
 }
 
+/// The ballots of every poll that is not settled come in one, each poll's in their order, and nobody else's.
+pub async fn ballots_of_unsettled_polls_come_together(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let polls = [
+        poll(group, 1),
+        poll(group, 2),
+        poll(group, 3).closed(at(5)),
+        poll(group, 4).withdrawn(at(5)),
+        poll(group, 5),
+    ];
+    let mut unit = begin(&store).await;
+    for poll in &polls {
+        unit.save_poll(poll).await.unwrap();
+    }
+    for poll in &polls[1..4] {
+        unit.save_ballot(group, poll.id, &ballot(CLEO, &[3, 1], 2))
+            .await
+            .unwrap();
+        unit.save_ballot(group, poll.id, &ballot(BEN, &[], 1)).await.unwrap();
+    }
+    unit.save_ballot(group, polls[0].id, &ballot(BEN, &[2], 9))
+        .await
+        .unwrap();
+    unit.commit().await.unwrap();
+
+    let mut unit = read(&store).await;
+    let ballots = unit.unsettled_ballots(group).await.unwrap();
+    assert_eq!(ballots.len(), 2);
+    for poll in &polls[..2] {
+        assert_eq!(ballots[&poll.id], unit.ballots(group, poll.id).await.unwrap());
+    }
+    assert!(unit.unsettled_ballots(GroupId(id(999))).await.unwrap().is_empty());
+}
+
 /// A person has one ballot in a poll, the latest; an abstention is a ballot.
 pub async fn a_ballot_replaces_the_one_before(store: Arc<dyn Store>) {
     let group = ward(&store).await.id;

@@ -1,6 +1,6 @@
 //! The polls of every group, in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use async_trait::async_trait;
 
@@ -74,6 +74,15 @@ impl Polls for MemoryUnit {
 
     async fn ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Ballot>> {
         Ok(self.rows().polls.ballots_of(group, poll))
+    }
+
+    async fn unsettled_ballots(&mut self, group: GroupId) -> StoreResult<HashMap<PollId, Vec<Ballot>>> {
+        let unsettled = self.unsettled_polls(group).await?;
+        let rows = &self.rows().polls;
+        let ballots = unsettled
+            .into_iter()
+            .map(|poll| (poll.id, rows.ballots_of(group, poll.id)));
+        Ok(ballots.filter(|(_, ballots)| !ballots.is_empty()).collect())
     }
 
     async fn voters(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<(PersonId, String)>> {
