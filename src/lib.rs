@@ -5,6 +5,7 @@
 //! - [`console`]: the console on the engine
 //! - [`backup`]: `muster backup` and `muster restore`
 //! - [`calendar`]: `muster import` and `muster export`
+//! - [`ending`]: the signals that ask it to end
 //! - [`clock`], [`ids`]: the machine's time and randomness
 
 pub mod backup;
@@ -12,5 +13,6 @@ pub mod calendar;
 pub mod clock;
 pub mod config;
 pub mod console;
+pub mod ending;
 pub mod engine;
 pub mod ids;

@@ -11,6 +11,7 @@ use muster::calendar::export::{self, ExportArgs};
 use muster::calendar::import::{self, ImportArgs};
 use muster::config::Config;
 use muster::console::Console;
+use muster::ending::Ending;
 use muster_adapter_console::Seat;
 use muster_adapter_console::session::MAIN_ROOM;
 use muster_core::store::Store;
@@ -67,15 +68,20 @@ struct ConsoleArgs {
     record: bool,
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    match run(Cli::parse()).await {
-        Ok(code) => code,
-        Err(error) => {
-            complain(&format!("muster: {error:#}"));
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let ended = tokio::runtime::Runtime::new()
+        .context("no runtime")
+        .and_then(|runtime| {
+            let ended = runtime.block_on(run(cli));
+            // Whoever reads the keyboard may wait for a line that never comes.
+            runtime.shutdown_background();
+            ended
+        });
+    ended.unwrap_or_else(|error| {
+        complain(&format!("muster: {error:#}"));
+        ExitCode::FAILURE
+    })
 }
 
 async fn run(cli: Cli) -> Result<ExitCode> {
@@ -145,17 +151,18 @@ async fn export(config: &Config, args: &ExportArgs) -> Result<ExitCode> {
 }
 
 async fn console(config: Config, args: ConsoleArgs) -> Result<ExitCode> {
+    let ending = Ending::listen().context("signals")?;
     let database = open(&config).await?;
     let seat = database.take_seat().await.with_context(|| place(&config))?;
     // The future of a whole sitting is large: it lives on the heap.
-    let ended = Box::pin(sit(config, args, database.store())).await;
+    let ended = Box::pin(sit(config, args, database.store(), ending)).await;
     // Closing folds the write-ahead log into the file: what was blanked there is gone from the disk.
     database.close().await;
     seat.leave().await;
     ended
 }
 
-async fn sit(config: Config, args: ConsoleArgs, store: Arc<dyn Store>) -> Result<ExitCode> {
+async fn sit(config: Config, args: ConsoleArgs, store: Arc<dyn Store>, mut ending: Ending) -> Result<ExitCode> {
     let seat = Seat {
         name: args.name.unwrap_or_else(|| config.console_name.clone()),
         room: args.room,
@@ -167,11 +174,14 @@ async fn sit(config: Config, args: ConsoleArgs, store: Arc<dyn Store>) -> Result
         seat,
     };
     let Some(script) = args.script else {
-        console.run(history(&config.database)).await?;
+        console.run(history(&config.database), ending).await?;
         return Ok(ExitCode::SUCCESS);
     };
     let text = std::fs::read_to_string(&script).with_context(|| format!("{} cannot be read", script.display()))?;
-    let played = console.play(&text).await?;
+    let played = tokio::select! {
+        played = console.play(&text) => played?,
+        () = ending.asked() => bail!("{}: ended by a signal before its end", script.display()),
+    };
     if args.record {
         std::fs::write(
             &script,

@@ -24,6 +24,7 @@ use muster_core::retention::Retention;
 use muster_core::store::Store;
 use tokio::io::{AsyncBufReadExt, BufReader};
 
+use crate::ending::Ending;
 use host::EngineHost;
 
 /// A console on a store.
@@ -48,12 +49,13 @@ impl std::fmt::Debug for Console {
 }
 
 impl Console {
-    /// Sits at the terminal, or reads a pipe to its end.
-    pub async fn run(self, history: PathBuf) -> Result<()> {
+    /// Sits at the terminal, or reads a pipe to its end. A signal to end is like the end of the input: what is under
+    /// way is finished first.
+    pub async fn run(self, history: PathBuf, ending: Ending) -> Result<()> {
         if std::io::stdin().is_terminal() {
-            self.at_terminal(history).await
+            self.at_terminal(history, ending).await
         } else {
-            self.at_pipe().await
+            self.at_pipe(ending).await
         }
     }
 
@@ -66,7 +68,7 @@ impl Console {
         })
     }
 
-    async fn at_terminal(self, history: PathBuf) -> Result<()> {
+    async fn at_terminal(self, history: PathBuf, mut ending: Ending) -> Result<()> {
         let (screen, gaze) = (SharedScreen::stdout(), self.gaze());
         let host = Arc::new(EngineHost::start(self.store, self.defaults, self.retention, &screen, &gaze).await?);
         let mut terminal = Terminal::open(host.clone(), history, &screen)?;
@@ -76,6 +78,8 @@ impl Console {
         terminal.ask(session.seat());
         loop {
             tokio::select! {
+                biased;
+                () = ending.asked() => return Ok(()),
                 line = terminal.line() => {
                     let Some(line) = line else { return Ok(()) };
                     if session.act(&line).await == Next::End {
@@ -92,14 +96,23 @@ impl Console {
     }
 
     /// Reads commands from a pipe, one a line; bytes that are not text are shown as they can be.
-    async fn at_pipe(self) -> Result<()> {
+    async fn at_pipe(self, mut ending: Ending) -> Result<()> {
         let (screen, gaze) = (SharedScreen::stdout(), self.gaze());
         let host = EngineHost::start(self.store, self.defaults, self.retention, &screen, &gaze).await?;
         let mut session = Session::new(&host, screen, gaze, self.seat);
         host.run_due().await?;
         let mut input = BufReader::new(tokio::io::stdin());
         let mut line = Vec::new();
-        while input.read_until(b'\n', &mut line).await? > 0 {
+        loop {
+            // What was read of a line that is given up is dropped: nobody pressed Enter.
+            let read = tokio::select! {
+                biased;
+                () = ending.asked() => break,
+                read = input.read_until(b'\n', &mut line) => read?,
+            };
+            if read == 0 {
+                break;
+            }
             if session.act(&String::from_utf8_lossy(&line)).await == Next::End {
                 break;
             }

@@ -110,7 +110,7 @@ fn kill_again_and_again(desk: &DeskFolder, database: &DatabaseUrl, kills: usize)
 }
 
 /// The tasks in the database, once everything that was accepted is carried out.
-fn kept_tasks(database: &DatabaseUrl) -> BTreeMap<String, String> {
+pub(crate) fn kept_tasks(database: &DatabaseUrl) -> BTreeMap<String, String> {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let store = Database::open(database).await.unwrap().store();

@@ -9,6 +9,8 @@ mod backup;
 mod calendars;
 mod clock;
 mod command_line;
+#[cfg(unix)]
+mod ended;
 mod house_rules;
 mod killed;
 mod last_seat;

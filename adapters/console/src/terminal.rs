@@ -1,6 +1,7 @@
 //! Line editing, history and completion on a terminal, on a thread of its own.
 
 use std::borrow::Cow;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 
@@ -20,11 +21,18 @@ use crate::session::Host;
 /// The lines kept in the history file.
 const HISTORY_LINES: usize = 1000;
 
+/// Ends the mode in which a terminal marks what is pasted, and the line.
+const PASTE_AS_TYPED: &[u8] = b"\x1b[?2004l\r\n";
+
 /// The thread that reads lines: one after the other, the next when the one before has been answered.
 #[derive(Debug)]
 pub struct Terminal {
     lines: tokio::sync::mpsc::Receiver<String>,
     prompts: mpsc::Sender<Seat>,
+    asking: bool,
+    /// How the terminal was set before the editor set it.
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
 }
 
 /// The editor and its screen could not be opened.
@@ -35,6 +43,8 @@ pub struct TerminalError(#[from] ReadlineError);
 impl Terminal {
     /// Opens the terminal; from now on the screen shows what comes by itself above the line that is being typed.
     pub fn open(host: Arc<dyn Host>, history: PathBuf, screen: &SharedScreen) -> Result<Self, TerminalError> {
+        #[cfg(unix)]
+        let before = rustix::termios::tcgetattr(std::io::stdin()).ok();
         let settings = rustyline::Config::builder()
             .completion_type(CompletionType::List)
             .build();
@@ -54,25 +64,53 @@ impl Terminal {
                 let Ok(line) = editor.readline(&prompt) else { break };
                 if is_kept(editor.helper(), &line) {
                     let _ = editor.add_history_entry(&line);
+                    keep_history(&mut editor, &history);
                 }
                 if line_sender.blocking_send(line).is_err() {
                     break;
                 }
             }
-            keep_history(&mut editor, &history);
         });
-        Ok(Self { lines, prompts })
+        Ok(Self {
+            lines,
+            prompts,
+            asking: false,
+            #[cfg(unix)]
+            before,
+        })
     }
 
     /// Asks for a line, with a prompt that says who sits where.
-    pub fn ask(&self, seat: &Seat) {
+    pub fn ask(&mut self, seat: &Seat) {
+        self.asking = true;
         // A terminal that has ended says so at the next `line`.
         let _ = self.prompts.send(seat.clone());
     }
 
     /// The line that was asked for; `None` at the end (Ctrl-D, Ctrl-C). May be given up and waited for again.
     pub async fn line(&mut self) -> Option<String> {
-        self.lines.recv().await
+        let line = self.lines.recv().await;
+        self.asking = false;
+        line
+    }
+}
+
+/// The editor cannot be told to give up the line that it reads: whoever does not wait for that line has to give the
+/// terminal back in its place.
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if !self.asking {
+            return;
+        }
+        // A terminal that is gone needs nothing.
+        let _ = std::io::stdout()
+            .write_all(PASTE_AS_TYPED)
+            .and_then(|()| std::io::stdout().flush());
+        #[cfg(unix)]
+        if let Some(before) = &self.before {
+            use rustix::termios::{OptionalActions, tcsetattr};
+            let _ = tcsetattr(std::io::stdin(), OptionalActions::Drain, before);
+        }
     }
 }
 

@@ -136,6 +136,21 @@ impl RunningDesk {
         shown
     }
 
+    /// Sends the process a signal by its name (`TERM`), waits until it has ended, and returns what was shown until then
+    /// and its exit code.
+    pub fn end(mut self, signal: &str) -> (Vec<String>, Option<i32>) {
+        let sent = Command::new("kill")
+            .args(["-s", signal, &self.child.id().to_string()])
+            .status();
+        assert!(sent.expect("there is a kill").success(), "{signal} is sent");
+        let mut shown = Vec::new();
+        while let Some(line) = self.next_line() {
+            shown.push(line);
+        }
+        let status = self.child.wait().expect("the binary is gone");
+        (shown, status.code())
+    }
+
     /// SIGKILL: no chance to tidy up. What was shown before is returned.
     pub fn kill(mut self) -> Vec<String> {
         self.child.kill().expect("the binary is killed");
