@@ -133,6 +133,7 @@ shift-has-no-roles = { $shift } has no roles.
 shift-role-full-keep = { $shift } has no seat open for { $role }. You keep your seat as { $own }.
 shift-for-or-guest = A seat is for a member or for a guest: give either for: or guest:.
 shift-guest-needs-host = Whoever brings a guest to { $shift } is in it too. Claim a seat for yourself first.
+shift-guests-enough = You bring { $most } guests to { $shift } already, which is the most. An organizer or a captain can add more.
 shift-guest-name-taken = Somebody else brings a guest named "{ $name }" to { $shift }. Add a surname, so that I can tell them apart.
 
 ## Dropping

@@ -117,6 +117,7 @@ shift-has-no-roles = { $shift } no tiene funciones.
 shift-role-full-keep = En { $shift } no quedan plazas de { $role }. Conservas tu plaza de { $own }.
 shift-for-or-guest = Una plaza es para un miembro o para alguien de fuera: pon for: o guest:, no los dos.
 shift-guest-needs-host = Quien trae a alguien a { $shift } tiene que ir también. Apúntate primero.
+shift-guests-enough = Ya traes a { $most } personas a { $shift }, que es el máximo. Quien organiza o capitanea puede apuntar a más.
 shift-guest-name-taken = Otra persona ya trae a «{ $name }» a { $shift }. Añade un apellido para que no haya confusión.
 
 ## Dejarlo

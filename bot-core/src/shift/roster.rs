@@ -96,6 +96,15 @@ impl Roster {
         need.seats.saturating_sub(self.count_as(&need.role))
     }
 
+    /// How many guests somebody brings, those who wait among them.
+    pub fn guests_of(&self, member: PersonId) -> u32 {
+        count(
+            self.seats
+                .iter()
+                .filter(|seat| seat.holder.member().is_none() && seat.holder.answerable() == member),
+        )
+    }
+
     /// Whether no seat is open.
     pub fn is_full(&self) -> bool {
         self.open() == Some(0)

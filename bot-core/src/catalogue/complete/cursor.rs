@@ -19,6 +19,8 @@ pub(super) struct AtCursor<'a> {
     pub(super) arg: Option<&'static ArgSpec>,
     /// What was typed of its value in the begun word.
     pub(super) begun: &'a str,
+    /// The whole word before the argument, in lower case: `timezone` in `group set timezone Ma`.
+    pub(super) after: String,
     /// What stands before that in the begun word: `for:` in `for:An`.
     pub(super) key: &'a str,
     /// The words of the argument up to the cursor.
@@ -87,6 +89,8 @@ impl<'a> Cursor<'a> {
             Some(arg) => self.begun.split_at(arg.name.len() + 1),
             None => ("", self.begun),
         };
+        let after = phrase_from.checked_sub(1).and_then(|before| typed.tokens.get(before));
+        let after = after.map_or(String::new(), |token| token.value.to_lowercase());
         let phrase = &typed.tokens[if begun_option.is_some() { whole } else { phrase_from }..];
         let phrase: Vec<_> = phrase
             .iter()
@@ -96,6 +100,7 @@ impl<'a> Cursor<'a> {
         AtCursor {
             arg: begun_option.or(open_option).or(positional.get(place).copied()),
             begun,
+            after,
             key,
             phrase: phrase.join(" "),
             options: spec

@@ -5,6 +5,7 @@ use super::{Choice, Typist};
 use crate::catalogue::usage::option_usage;
 use crate::catalogue::{ArgKind, Shape, quoted};
 use crate::ids::{GroupId, Kind, Reference};
+use crate::locale::Language;
 use crate::people::settings::city;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::time::{self, Zone};
@@ -31,6 +32,10 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
     let values: Vec<(String, String)> = match (arg.kind, &typist.group) {
         (ArgKind::Choice(choices), _) => itself(choices.iter().copied()),
         (ArgKind::Zone, _) => zones(),
+        (ArgKind::Text { .. }, _) if arg.name == "value" && cursor.after == "timezone" => zones(),
+        (ArgKind::Text { .. }, _) if arg.name == "value" && cursor.after == "language" => {
+            itself(Language::ALL.into_iter().map(Language::code))
+        }
         (ArgKind::Group, _) => match typist.person {
             Some(person) => crate::people::choosing::completions(unit, person).await?,
             None => Vec::new(),

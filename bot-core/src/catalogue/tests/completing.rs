@@ -146,3 +146,13 @@ async fn what_a_long_list_leaves_out_comes_once_it_is_begun() {
     assert_eq!(values(&mut world, "ana", "task claim ").await.len(), 25);
     assert_eq!(values(&mut world, "ana", "task claim T39").await, ["T39"]);
 }
+
+#[tokio::test]
+async fn the_settings_of_a_group_are_completed_as_ones_own() {
+    let mut world = World::memory();
+    let madrid = ["Europe/Madrid"];
+    assert_eq!(values(&mut world, "ana", "me timezone Madr").await, madrid);
+    assert_eq!(values(&mut world, "ana", "group set timezone Madr").await, madrid);
+    assert_eq!(values(&mut world, "ana", "group set language e").await, ["en", "es"]);
+    assert_eq!(values(&mut world, "ana", "group set name Madr").await, [""; 0]);
+}

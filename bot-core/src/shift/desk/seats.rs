@@ -11,6 +11,9 @@ use crate::shift::undo::ShiftUndo;
 use crate::shift::{Holder, Roster, Seat, notice, plan};
 use crate::undo::Undo;
 
+/// The most guests that a member brings to a shift: more are a group of their own, which a captain plans for.
+const MOST_GUESTS: u32 = 5;
+
 /// Takes a seat, or a place on the waiting list.
 pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, whom: &Whom) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
@@ -85,9 +88,18 @@ fn may_claim(desk: &Desk<'_>, roster: &Roster, holder: &Holder) -> Result<(), Us
     let shift = roster.shift.reference();
     match holder {
         Holder::Member(_) => desk.must_run(roster.shift.team),
-        Holder::Guest { .. } if mine.is_some_and(Seat::is_in) => Ok(()),
-        Holder::Guest { .. } => Err(UserError::new(phrase!("shift-guest-needs-host", shift = word shift))
-            .type_next(format!("shift claim {shift}"))),
+        Holder::Guest { .. } if !mine.is_some_and(Seat::is_in) => {
+            Err(UserError::new(phrase!("shift-guest-needs-host", shift = word shift))
+                .type_next(format!("shift claim {shift}")))
+        }
+        Holder::Guest { host, .. } if roster.seat_of(holder).is_none() && roster.guests_of(*host) >= MOST_GUESTS => {
+            Err(UserError::new(phrase!(
+                "shift-guests-enough",
+                shift = word shift,
+                most = number MOST_GUESTS
+            )))
+        }
+        Holder::Guest { .. } => Ok(()),
     }
 }
 

@@ -124,6 +124,28 @@ async fn two_guests_of_one_name_are_told_apart() {
 }
 
 #[tokio::test]
+async fn a_member_brings_five_guests_and_a_captain_as_many_as_come() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:6"]).await;
+    all_say(&mut world, &["Ana", "Ben"], "shift claim S1").await;
+    for guest in ["May", "Tom", "Sue", "Lee", "Kim"] {
+        world.say("Ben", &format!("shift claim S1 guest:{guest}")).await;
+    }
+    let enough = "You bring 5 guests to S1 already, which is the most. An organizer or a captain can add more.";
+    let refused = world.say("Ben", "shift claim S1 guest:Joe").await;
+    assert!(refused.starts_with(enough), "{refused}");
+    let again = world.say("Ben", "shift claim S1 guest:Kim").await;
+    assert!(again.starts_with("Kim is "), "{again}");
+    for guest in ["Ada", "Bob", "Eve", "Ida", "Uma", "Zoe"] {
+        world.say("Ana", &format!("shift claim S1 guest:{guest}")).await;
+    }
+    let card = world.say("Ana", "shift roster S1").await;
+    assert!(card.contains("Zoe") && !card.contains("Joe"), "{card}");
+    world.say("Ben", "shift drop S1 guest:Kim").await;
+    let joe = world.say("Ben", "shift claim S1 guest:Joe").await;
+    assert!(joe.contains("Joe is "), "{joe}");
+}
+
+#[tokio::test]
 async fn a_seat_is_for_a_member_or_for_a_guest() {
     let mut world = ward_with(&["Canvass sat 10am-1pm needs:9"]).await;
     let refused = world.say("Ana", "shift claim S1 for:Ben guest:Tom").await;
