@@ -15,6 +15,7 @@ course-coming-but = { $rule }, { $clock } { $zone }, next { $dates }; not { $ski
 course-last = { $rule }, { $clock } { $zone }, no date after this
 course-moved = moved from { $from }
 course-own-text = own text
+course-own-title = own title
 course-no-date = { $subject } has no date on { $day }. It has: { $dates }.
 course-ended = { $subject } has no date to come.
 course-is-skipped = { $subject } leaves out { $day } already.

@@ -15,6 +15,7 @@ course-coming-but = { $rule }, { $clock } { $zone }, próximas fechas: { $dates 
 course-last = { $rule }, { $clock } { $zone }, ninguna fecha más
 course-moved = en lugar del { $from }
 course-own-text = texto propio
+course-own-title = título propio
 course-no-date = { $subject } no tiene ninguna fecha el { $day }. Tiene estas: { $dates }.
 course-ended = A { $subject } no le quedan fechas.
 course-is-skipped = { $subject } ya se salta el { $day }.

@@ -135,7 +135,12 @@ pub(super) fn with_actions(reminder: &Reminder, card: Card, voice: &Voice) -> Ca
 /// When it comes: a moment, or a rule with the dates that follow.
 pub(super) fn coming(reminder: &Reminder, voice: &Voice) -> Option<Arg> {
     match &reminder.course {
-        Some(course) => Some(Arg::Phrase(words::sentence(course, None, voice))),
+        Some(course) => Some(Arg::Phrase(words::sentence(
+            course,
+            None,
+            &phrase!("course-own-text"),
+            voice,
+        ))),
         None => reminder.next.clone().map(Arg::Moment),
     }
 }

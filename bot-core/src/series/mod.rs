@@ -11,6 +11,8 @@ pub mod card;
 pub mod course;
 mod dates;
 mod scope;
+#[cfg(test)]
+mod tests;
 
 pub use course::Course;
 pub use dates::Dates;

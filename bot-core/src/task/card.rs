@@ -128,7 +128,7 @@ impl Shown {
     fn rhythm(&self, voice: &Voice) -> Option<Phrase> {
         let series = self.task.running()?;
         let in_hand = self.task.in_hand().filter(|date| series.course.gives(date.rule));
-        let dates = words::sentence(&series.course, in_hand, voice);
+        let dates = words::sentence(&series.course, in_hand, &phrase!("course-own-title"), voice);
         Some(phrase!("task-repeats", repeat = phrase dates))
     }
 }

@@ -1,17 +1,24 @@
 //! By when a task is to be done, and how that repeats: what `due:` and `repeat:` mean together.
 
 use super::Task;
+use crate::clock::Instant;
 use crate::error::UserError;
 use crate::phrase;
 use crate::series::course::target::Part;
 use crate::time::{Moment, Repeat, When};
 
-/// The due date and repeat of a task after an edit. Another repeat brings its own first date, unless `due:` names one.
+/// The due date and repeat of a task after an edit. Another repeat brings its own first date, unless `due:` names one; one
+/// that says no clock keeps that of before.
 pub(super) fn anew(
     task: &Task,
     due: Part<When>,
     repeat: Part<When>,
+    now: Instant,
 ) -> Result<(Option<Moment>, Option<Repeat>), UserError> {
+    let repeat = match (repeat, &due, &task.due) {
+        (Part::Set(repeat), Part::Kept, Some(before)) if !repeat.timed => Part::Set(at_clock_of(before, repeat, now)),
+        (repeat, ..) => repeat,
+    };
     let loses_due = due == Part::Removed;
     let loses_repeat = repeat == Part::Removed;
     let (new_due, new_repeat) = first(due.of(None), repeat.of(None))?;
@@ -29,6 +36,20 @@ pub(super) fn anew(
         return Err(needs_due(task));
     }
     Ok((after, rule))
+}
+
+/// A repeat at the clock that the task was due at.
+fn at_clock_of(before: &Moment, repeat: When, now: Instant) -> When {
+    let local = repeat.start.local.date().and_time(before.local.time());
+    let start = Moment::new(local, repeat.start.zone.clone());
+    let rule = repeat.repeat.as_ref().filter(|_| start.at <= now);
+    let later = rule.and_then(|rule| rule.next_after(&start, now));
+    When {
+        start: later.unwrap_or(start),
+        end: None,
+        timed: true,
+        ..repeat
+    }
 }
 
 /// The refusal of a repeat without a due date.

@@ -579,22 +579,22 @@ async fn the_question_and_the_answers_are_in_the_language_of_whoever_asks() {
 
             @Ben> remind edit R1 when:sat 10:00 on:11 dec
             R1 · Barrer
-            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: sáb 5 dic (10:00, en lugar del vie 11 dic), vie 18 dic, vie 25 dic; menos el vie 4 dic
+            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: sáb 12 dic (10:00, en lugar del vie 11 dic), vie 18 dic, vie 25 dic; menos el vie 4 dic
             Pausar · Cancelar                     o escribe: remind cancel R1
 
             @Ben> remind edit R1 text:Fregar on:18 dec
             R1 · Barrer
-            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: sáb 5 dic (10:00, en lugar del vie 11 dic), vie 18 dic (texto propio), vie 25 dic; menos el vie 4 dic
+            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: sáb 12 dic (10:00, en lugar del vie 11 dic), vie 18 dic (texto propio), vie 25 dic; menos el vie 4 dic
             Pausar · Cancelar                     o escribe: remind cancel R1
 
             @Ben> remind cancel R1 on:25 dec
             R1 no llega el vie 25 dic. Para recuperarlo antes de que pasen diez minutos: undo
             R1 · Barrer
-            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: sáb 5 dic (10:00, en lugar del vie 11 dic), vie 18 dic (texto propio), vie 1 ene 2027; menos el vie 4 dic, vie 25 dic
+            Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: sáb 12 dic (10:00, en lugar del vie 11 dic), vie 18 dic (texto propio), vie 1 ene 2027; menos el vie 4 dic, vie 25 dic
             Pausar · Cancelar                     o escribe: remind cancel R1
 
-            @Ben> remind cancel R1 on:5 dec
-            R1 no llega el sáb 5 dic. Para recuperarlo antes de que pasen diez minutos: undo
+            @Ben> remind cancel R1 on:12 dec
+            R1 no llega el sáb 12 dic. Para recuperarlo antes de que pasen diez minutos: undo
             R1 · Barrer
             Llega: los viernes, 17:00 hora de Nueva York, próximas fechas: vie 18 dic (texto propio), vie 1 ene 2027, vie 8 ene 2027; menos el vie 4 dic, vie 11 dic, vie 25 dic
             Pausar · Cancelar                     o escribe: remind cancel R1

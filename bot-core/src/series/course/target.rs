@@ -97,16 +97,19 @@ pub fn any(course: &Course, on: Option<&When>, subject: Reference, voice: &Voice
     coming(course, on, subject, voice)
 }
 
-/// When a date is to come by what was said of it: "18:00" is six o'clock of its own day, "sat" its own time on Saturday.
+/// When a date is to come by what was said of it: "18:00" is six o'clock of its own day, "sat" its own time
+/// on the Saturday of its week.
 pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> {
     if to.repeat.is_some() || to.end.is_some() {
         return Err(phrase!("course-one-time").into());
     }
     let own = &date.at;
-    let day = if to.dated == Dated::Clock {
-        own.local.date()
-    } else {
-        to.start.local.date()
+    let its_day = own.local.date();
+    let in_its_week = of_week(its_day, to.start.local.date());
+    let day = match to.dated {
+        Dated::Clock => its_day,
+        Dated::Weekday if own.zone.resolve(in_its_week.and_time(own.local.time())) > now => in_its_week,
+        Dated::Weekday | Dated::Date => to.start.local.date(),
     };
     let moved = if to.timed {
         Moment::new(day.and_time(to.start.local.time()), to.start.zone.clone())
@@ -117,6 +120,12 @@ pub fn moved(date: &Date, to: &When, now: Instant) -> Result<Moment, UserError> 
         return Err(phrase!("course-over", at = moment moved).into());
     }
     Ok(moved)
+}
+
+/// The same day of the week of the week of `own`.
+fn of_week(own: NaiveDate, day: NaiveDate) -> NaiveDate {
+    let week = |day: NaiveDate| day - TimeDelta::days(day.weekday().num_days_from_monday().into());
+    week(own) + (day - week(day))
 }
 
 /// The course whose every date moves as `date` does by what was said of it, and where the rule has that date then.
@@ -134,8 +143,7 @@ pub fn all_moved(
     };
     if (day - own).num_days().abs() >= 7 && course.dates.rule.freq() == Freq::Weekly {
         // "thu" is the next Thursday, and the date may be weeks away: every week's own Thursday is meant.
-        let week = |day: NaiveDate| day - TimeDelta::days(day.weekday().num_days_from_monday().into());
-        day = week(own) + (day - week(day));
+        day = of_week(own, day);
     }
     let (clock, zone) = if to.timed {
         (to.start.local.time(), to.start.zone.clone())

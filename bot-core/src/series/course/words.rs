@@ -10,7 +10,9 @@ use crate::time::{Moment, clock_words, date_words};
 
 /// "every Fri, 17:00 New York time, next Fri 4 Dec, Sat 12 Dec (10:00, moved from Fri 11 Dec), Fri 25 Dec; not Fri 18 Dec".
 /// A date that is in hand already stands before those that come after it.
-pub fn sentence(course: &Course, in_hand: Option<Date>, voice: &Voice) -> Phrase {
+///
+/// `own` is what a date has of its own, where it has: "own text".
+pub fn sentence(course: &Course, in_hand: Option<Date>, own: &Phrase, voice: &Voice) -> Phrase {
     let rule = course.dates.rule.words(voice.language);
     let clock = course.dates.first.format("%H:%M");
     let zone = course.dates.zone.words(voice.language);
@@ -25,7 +27,7 @@ pub fn sentence(course: &Course, in_hand: Option<Date>, voice: &Voice) -> Phrase
     let Some(last) = dates.iter().map(|date| date.rule).max() else {
         return phrase!("course-last", rule = word rule, clock = word clock, zone = word zone);
     };
-    let shown: Vec<String> = dates.iter().map(|date| shown(course, date, voice)).collect();
+    let shown: Vec<String> = dates.iter().map(|date| shown(course, date, own, voice)).collect();
     let skipped: Vec<String> = coming
         .dates
         .skipped
@@ -57,7 +59,7 @@ pub fn was_last(course: &Course) -> Phrase {
 }
 
 /// "Fri 4 Dec", "Sat 12 Dec (10:00, moved from Fri 11 Dec)"
-fn shown(course: &Course, date: &Date, voice: &Voice) -> String {
+fn shown(course: &Course, date: &Date, own: &Phrase, voice: &Voice) -> String {
     let at = Moment::at(date.at.at, course.dates.zone.clone());
     let clock = clock_words(&at);
     let by_rule = course.dates.moment(date.rule);
@@ -69,7 +71,7 @@ fn shown(course: &Course, date: &Date, voice: &Voice) -> String {
             let from = day(date.rule.date(), voice);
             voice.text(&phrase!("course-moved", from = word from))
         }),
-        date.text.as_ref().map(|_| voice.text(&phrase!("course-own-text"))),
+        date.text.as_ref().map(|_| voice.text(own)),
     ];
     let apart: Vec<String> = apart.into_iter().flatten().collect();
     let day = day(at.local.date(), voice);

@@ -1,6 +1,7 @@
 //! `task edit`: all of a task, or of one that repeats this date, a coming one, or this and all that follow.
 
 use super::{allowed, ask, card, find_to_change, hand, show};
+use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::TeamId;
@@ -32,7 +33,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
         if edit.dates.on.is_some() {
             return Err(phrase!("course-repeats-not", subject = word reference).into());
         }
-        let edited = whole(&task, edit, team)?;
+        let edited = whole(&task, edit, team, desk.work.now)?;
         return save(desk, task, edited).await;
     };
     let new_rule = edit.repeat != Part::Kept || repeats(&edit.due) || edit.due == Part::Removed;
@@ -52,7 +53,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
                 let refused = UserError::new(phrase!("task-edit-from-here", task = command reference));
                 return Err(refused.into());
             }
-            let edited = all(&task, series, edit, team)?;
+            let edited = all(&task, series, edit, team, desk.work.now)?;
             save(desk, task, edited).await
         }
     }
@@ -63,8 +64,8 @@ fn repeats(due: &Part<When>) -> bool {
 }
 
 /// A task that does not repeat, after the edit: it may begin to.
-fn whole(task: &Task, edit: Edit, team: Part<TeamId>) -> Result<Task, UserError> {
-    let (due, rule) = deadline::anew(task, edit.due, edit.repeat)?;
+fn whole(task: &Task, edit: Edit, team: Part<TeamId>, now: Instant) -> Result<Task, UserError> {
+    let (due, rule) = deadline::anew(task, edit.due, edit.repeat, now)?;
     let series = rule.zip(due.as_ref()).map(|(rule, due)| Series::beginning(rule, due));
     Ok(Task {
         title: edit.title.unwrap_or_else(|| task.title.clone()),
@@ -132,7 +133,7 @@ async fn coming(
 }
 
 /// This task and all that follow; what a date has of its own it keeps.
-fn all(task: &Task, series: Series, edit: Edit, team: Part<TeamId>) -> Result<Task, UserError> {
+fn all(task: &Task, series: Series, edit: Edit, team: Part<TeamId>, now: Instant) -> Result<Task, UserError> {
     let reference = task.reference();
     let mut after = task.with_usual(|usual| {
         usual
@@ -154,7 +155,7 @@ fn all(task: &Task, series: Series, edit: Edit, team: Part<TeamId>) -> Result<Ta
             return Ok(after);
         }
         (due, repeat) => {
-            let (due, rule) = deadline::anew(task, due, repeat)?;
+            let (due, rule) = deadline::anew(task, due, repeat, now)?;
             let begun = rule.zip(due.as_ref());
             after.series = begun.map(|(rule, due)| {
                 let course = series.course.ruled(rule, due.local, due.zone.clone());

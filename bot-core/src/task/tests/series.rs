@@ -248,7 +248,7 @@ async fn a_coming_date_has_its_own_time_and_title_in_advance() {
             Ana> task edit T1 title:Holiday issue on:18 dec
             T1 · Newsletter
             Due Fri 4 Dec, 17:00 New York time · Nobody has it yet
-            Repeats every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec (own text)
+            Repeats every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec (own title)
             Take it · Done                        or type: task claim T1
 
             Ana> task edit T1 note:Twelve pages on:18 dec
@@ -262,19 +262,19 @@ async fn a_coming_date_has_its_own_time_and_title_in_advance() {
             Ana> task edit T1 title:Bulletin dates:all
             T1 · Bulletin
             Due Fri 4 Dec, 17:00 New York time · Nobody has it yet
-            Repeats every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec (own text)
+            Repeats every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec (own title)
             Take it · Done                        or type: task claim T1
 
             ... until 2026-12-12 09:00
             [#main] Ana: T1 is due in a day or less, and nobody has taken it.
             T1 · Bulletin
             Due Fri 4 Dec, 17:00 New York time · Nobody has it yet
-            Repeats every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec (own text)
+            Repeats every Fri, 17:00 New York time, next Fri 4 Dec, Fri 11 Dec, Fri 18 Dec (own title)
             Take it · Done                        or type: task claim T1
             [#main] Ana: T1 is due, and nobody has taken it.
             T1 · Bulletin
             Due Fri 4 Dec, 17:00 New York time · Nobody has it yet
-            Repeats every Fri, 17:00 New York time, next Fri 11 Dec, Fri 18 Dec (own text), Fri 25 Dec
+            Repeats every Fri, 17:00 New York time, next Fri 11 Dec, Fri 18 Dec (own title), Fri 25 Dec
             Take it · Done                        or type: task claim T1
 
             Ben> task done T1
@@ -290,7 +290,7 @@ async fn a_coming_date_has_its_own_time_and_title_in_advance() {
             Ben> task show T3
             T3 · Bulletin
             Due Fri 25 Dec, 17:00 New York time · Nobody has it yet
-            Repeats every Fri, 17:00 New York time, next Fri 25 Dec, Thu 31 Dec (12:00, moved from Fri 1 Jan 2027, own text), Fri 8 Jan 2027
+            Repeats every Fri, 17:00 New York time, next Fri 25 Dec, Thu 31 Dec (12:00, moved from Fri 1 Jan 2027, own title), Fri 8 Jan 2027
             Take it · Done                        or type: task claim T3
 
             Ben> task done T3
@@ -340,8 +340,8 @@ async fn the_rule_changes_and_ends() {
 
             Ana> task edit T1 repeat:every day
             T1 · Newsletter
-            Due Tue 1 Dec, 23:59 New York time · Nobody has it yet
-            Repeats every day, 23:59 New York time, next Tue 1 Dec, Wed 2 Dec, Thu 3 Dec
+            Due Wed 2 Dec, 09:00 New York time · Nobody has it yet
+            Repeats every day, 09:00 New York time, next Wed 2 Dec, Thu 3 Dec, Fri 4 Dec
             Take it · Done                        or type: task claim T1
 
             Ana> task edit T1 due:none dates:one
@@ -358,7 +358,7 @@ async fn the_rule_changes_and_ends() {
 
             Ana> task edit T1 repeat:none
             T1 · Newsletter
-            Due Tue 1 Dec, 23:59 New York time · Nobody has it yet
+            Due Wed 2 Dec, 09:00 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
 
             Ana> task edit T1 due:fri on:fri
