@@ -11,6 +11,7 @@ mod clock;
 mod command_line;
 #[cfg(unix)]
 mod ended;
+mod forgotten;
 mod house_rules;
 mod killed;
 mod last_seat;

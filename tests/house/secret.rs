@@ -25,16 +25,16 @@ const VOTES: [(&str, &str, &str); 5] = [
 ];
 
 /// A console that goes on while the test looks at its files.
-struct Open {
+pub(crate) struct Open {
     child: Child,
     keyboard: ChildStdin,
     shown: BufReader<ChildStdout>,
 }
 
 impl Open {
-    fn start(desk: &DeskFolder, log: &Path) -> Self {
+    pub(crate) fn start(desk: &DeskFolder, log: &Path, name: &str) -> Self {
         let mut child = desk
-            .command(&["console", "--as", VOTES[0].0])
+            .command(&["console", "--as", name])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(File::create(log).unwrap())
@@ -47,18 +47,19 @@ impl Open {
         }
     }
 
-    /// Types a line, and reads until a line with `answer` is shown.
-    fn say(&mut self, line: &str, answer: &str) {
+    /// Types a line, and reads until a line with `answer` is shown; what was shown.
+    pub(crate) fn say(&mut self, line: &str, answer: &str) -> String {
         writeln!(self.keyboard, "{line}").unwrap();
         let mut shown = String::new();
         while !shown.lines().last().is_some_and(|line| line.contains(answer)) {
             let read = self.shown.read_line(&mut shown).unwrap();
             assert!(read > 0, "{line} was answered by {shown}");
         }
+        shown
     }
 
     /// Ends it: what it logged is whole then.
-    fn end(mut self) {
+    pub(crate) fn end(mut self) {
         drop(self.keyboard);
         self.child.wait().unwrap();
     }
@@ -128,7 +129,7 @@ async fn pieces(folder: &Path) -> Vec<Pieces> {
     all
 }
 
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries
         .filter(|path| !path.ends_with("log"))
@@ -140,7 +141,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
     let desk = desk().with("MUSTER_LOG", "trace");
     let log = desk.path().join("log");
-    let mut console = Open::start(&desk, &log);
+    let mut console = Open::start(&desk, &log, VOTES[0].0);
     console.say(":clock 2026-12-01 09:00", "09:00");
     for (name, _, _) in VOTES {
         console.say(&format!("{name}: poll list"), "poll new");

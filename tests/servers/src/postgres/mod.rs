@@ -91,6 +91,11 @@ pub fn size_of(database: &TestDatabase) -> u64 {
     size.parse().expect("a number of bytes")
 }
 
+/// Everything that is in a database, as an operator's dump has it.
+pub fn dump_of(database: &TestDatabase) -> Vec<u8> {
+    server().dumped(&database.url)
+}
+
 /// From here on the server keeps what it says it keeps, as an operator's does: for whoever measures it.
 pub fn be_durable() {
     for setting in ["fsync", "synchronous_commit", "full_page_writes"] {

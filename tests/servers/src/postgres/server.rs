@@ -141,6 +141,19 @@ impl Server {
     }
 }
 
+impl Server {
+    /// A dump of that database.
+    pub(super) fn dumped(&self, database: &str) -> Vec<u8> {
+        let dump = Command::new(self.psql.with_file_name("pg_dump"))
+            .arg(database)
+            .output()
+            .expect("pg_dump starts");
+        let said = String::from_utf8_lossy(&dump.stderr);
+        assert!(dump.status.success(), "{said}");
+        dump.stdout
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         if let Some(mut keeper) = self.keeper.take() {
