@@ -1,4 +1,4 @@
-//! What two people do at the same moment on PostgreSQL ends as if one had come after the other.
+//! What two people do at the same moment on PostgreSQL, and where it matters on SQLite, ends as if one had come after the other.
 
 #![expect(
     clippy::unwrap_used,
@@ -15,7 +15,9 @@ use muster_core::surface::{Content, Inbound, Platform, Standing};
 use muster_core::testing::World;
 use muster_core::testing::contract::fixtures::{at, id, person};
 use muster_core::testing::world::answered;
+use muster_storage::SqliteStore;
 use muster_test_servers::postgres::{self, TestDatabase};
+use muster_test_servers::scratch;
 
 /// How often each race is run: a lost update shows up within a few.
 const ROUNDS: usize = 12;
@@ -83,6 +85,71 @@ async fn what_is_counted_at_the_closing_is_what_was_answered() {
         let id = unit.poll_by_number(group, number).await.unwrap().unwrap().id;
         let ballots = unit.ballots(group, id).await.unwrap().len();
         assert_eq!(ballots + refused, voters.len(), "{answers:#?}");
+    }
+}
+
+/// Votes in a secret poll and its closing at once: each vote is counted or refused, and nothing is left that links any.
+async fn secret_votes_are_counted_or_refused(mut world: World) {
+    let store = world.app().store().clone();
+    for poll in 1..=ROUNDS {
+        world.say("ana", "poll new Lunch? pizza, tacos secret:yes").await;
+        let voters = ["ben", "cleo", "dev", "eva", "fay"];
+        let mut events: Vec<_> = voters
+            .map(|name| {
+                let vote = Content::Typed(format!("poll vote P{poll} pizza"));
+                world.inbound(name, format!("@{name}"), true, vote)
+            })
+            .into();
+        events.insert(2, typed(&mut world, "ana", &format!("poll close P{poll} sure:yes")));
+        let mut answers = at_once(world.app(), events).await;
+        world.post().await;
+        let closing = answers.remove(2);
+        let counted = answers.iter().filter(|answer| answer.contains("Your vote:")).count();
+        let refused = answers.iter().filter(|answer| answer.contains("poll show P")).count();
+        assert_eq!(counted + refused, voters.len(), "{answers:#?}");
+        let mut unit = reading(&store).await;
+        let group = unit.place(Platform::Console, "console").await.unwrap().unwrap().group;
+        let number = u32::try_from(poll).unwrap();
+        let id = unit.poll_by_number(group, number).await.unwrap().unwrap().id;
+        let left = unit.unlinked_ballots(group, id).await.unwrap();
+        assert_eq!(left.len(), counted, "{closing}: {answers:#?}");
+        assert_eq!(
+            unit.secret_choices(group, id).await.unwrap().len(),
+            counted,
+            "none is sealed"
+        );
+        assert!(unit.poll_key(group, id).await.unwrap().is_none());
+        drop(unit);
+        let mut unit = store.begin().await.unwrap();
+        assert_eq!(
+            unit.purge_votes(group, id).await.unwrap(),
+            [],
+            "no event of a vote is left"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_vote_is_counted_or_refused_on_postgres() {
+    let (mut world, _store, _database) = world().await;
+    everybody_is_there(&mut world).await;
+    secret_votes_are_counted_or_refused(world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_vote_is_counted_or_refused_on_sqlite() {
+    let folder = scratch::folder();
+    let store = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
+    store.migrate().await.unwrap();
+    let mut world = World::on(Arc::new(store));
+    everybody_is_there(&mut world).await;
+    secret_votes_are_counted_or_refused(world).await;
+}
+
+/// In private the bot knows only who has been in a room of the group.
+async fn everybody_is_there(world: &mut World) {
+    for name in ["ana", "ben", "cleo", "dev", "eva", "fay"] {
+        world.say(name, "poll list").await;
     }
 }
 
