@@ -85,7 +85,17 @@ async fn what_is_counted_at_the_closing_is_what_was_answered() {
         let id = unit.poll_by_number(group, number).await.unwrap().unwrap().id;
         let ballots = unit.ballots(group, id).await.unwrap().len();
         assert_eq!(ballots + refused, voters.len(), "{answers:#?}");
+        tells(&answers[2], ballots);
     }
+}
+
+/// What the room is told of a poll in which everybody chose the same is what was counted.
+fn tells(closing: &str, counted: usize) {
+    let wins = format!("pizza wins with {counted} of {counted}.");
+    assert!(
+        closing.contains(&wins) || counted == 0,
+        "{counted} are counted: {closing}"
+    );
 }
 
 /// Votes in a secret poll and its closing at once: each vote is counted or refused, and nothing is left that links any.
@@ -113,6 +123,7 @@ async fn secret_votes_are_counted_or_refused(mut world: World) {
         let id = unit.poll_by_number(group, number).await.unwrap().unwrap().id;
         let left = unit.unlinked_ballots(group, id).await.unwrap();
         assert_eq!(left.len(), counted, "{closing}: {answers:#?}");
+        tells(&closing, counted);
         assert_eq!(
             unit.secret_choices(group, id).await.unwrap().len(),
             counted,
