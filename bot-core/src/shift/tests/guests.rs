@@ -125,7 +125,7 @@ async fn two_guests_of_one_name_are_told_apart() {
 
 #[tokio::test]
 async fn a_member_brings_five_guests_and_a_captain_as_many_as_come() {
-    let mut world = ward_with(&["Canvass sat 10am-1pm needs:6"]).await;
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:40"]).await;
     all_say(&mut world, &["Ana", "Ben"], "shift claim S1").await;
     for guest in ["May", "Tom", "Sue", "Lee", "Kim"] {
         world.say("Ben", &format!("shift claim S1 guest:{guest}")).await;
