@@ -58,7 +58,7 @@ pub fn begin(when: &When, repeat: Option<&When>, now: Instant) -> Result<Option<
         now,
     )?;
     let hours = if hours.start.at <= now {
-        not_yet_begun(hours, &rule, now)?
+        not_yet_begun(&hours, &rule, now)?
     } else {
         hours
     };
@@ -80,7 +80,7 @@ pub fn begin(when: &When, repeat: Option<&When>, now: Instant) -> Result<Option<
 }
 
 /// The next date of whole days of which the first has begun: a series has coming dates only.
-fn not_yet_begun(hours: Hours, rule: &Repeat, now: Instant) -> Result<Hours, UserError> {
+fn not_yet_begun(hours: &Hours, rule: &Repeat, now: Instant) -> Result<Hours, UserError> {
     let never = || UserError::new(phrase!("series-never")).type_next("shift add Canvass every sat 10am-1pm");
     let next = rule
         .clone()
@@ -91,7 +91,7 @@ fn not_yet_begun(hours: Hours, rule: &Repeat, now: Instant) -> Result<Hours, Use
     Ok(Hours {
         end: length.map(|length| start.until(start.local + length)),
         start,
-        ..hours
+        whole_days: hours.whole_days,
     })
 }
 
