@@ -1,5 +1,6 @@
 //! A shift, a task, a reminder and a poll as documents show them.
 
+use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::names::Names;
@@ -99,6 +100,8 @@ pub(super) struct TaskEntry {
     due: Option<Moment>,
     /// Its rule, with the dates that are out of the ordinary.
     repeats: Option<Course>,
+    /// The date of its rule that it is for, wherever its due time was moved.
+    for_date: Option<NaiveDateTime>,
     /// What the tasks of its series are like, where this one is other than they are.
     usual_title: Option<String>,
     usual_note: Option<String>,
@@ -122,6 +125,7 @@ impl TaskEntry {
         };
         let (done_by, done_at, done_note) =
             done.map_or((None, None, None), |(by, at, note)| (Some(by), Some(at), note));
+        let for_date = task.series.as_ref().map(|series| series.date);
         let (course, usual) = task
             .series
             .map_or((None, None), |series| (Some(series.course), series.usual));
@@ -132,6 +136,7 @@ impl TaskEntry {
             team: names.team(task.team),
             due: task.due,
             repeats: course,
+            for_date,
             usual_title: usual.as_ref().map(|usual| usual.title.clone()),
             usual_team: names.team(usual.as_ref().and_then(|usual| usual.team)),
             usual_note: usual.and_then(|usual| usual.note),
