@@ -1,10 +1,5 @@
 //! The privacy map has a line for every column that a migrated database has, and no other line.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on panics; that is how it fails"
-)]
-
 use std::collections::BTreeSet;
 
 use muster_core::privacy::{self, Care};

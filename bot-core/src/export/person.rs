@@ -163,7 +163,6 @@ struct Message {
 #[derive(Debug, Serialize)]
 struct EventEntry {
     room: RoomAddress,
-    event: String,
     received_at: Instant,
     done_at: Option<Instant>,
 }
@@ -519,7 +518,6 @@ fn message(row: OutboxRow) -> Message {
 fn entry(event: EventKey) -> EventEntry {
     EventEntry {
         room: event.room,
-        event: event.event,
         received_at: event.received_at,
         done_at: event.done_at,
     }

@@ -249,7 +249,11 @@ pub const MAP: &[Table] = &[
             personal("place", Shown, Row),
             personal("room", Shown, Row),
             personal("private", Shown, Row),
-            personal("event", Shown, Row),
+            personal(
+                "event",
+                Not("what a platform counts its messages by; it says nothing of anybody"),
+                Row,
+            ),
             personal("received_at", Shown, Row),
             personal("done_at", Shown, Row),
             personal("payload", Not("what was typed; gone as soon as it is done"), Row),
