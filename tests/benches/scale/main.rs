@@ -52,7 +52,7 @@ fn tick(bencher: Bencher<'_, '_>, (kind, reminders): (Kind, usize)) {
         .bench_local(|| desk.next_day());
 }
 
-/// From the start of the process to its end, with a list of the week's shifts between, on such a store.
+/// From the start of the process to its end, with nothing typed, on such a store.
 #[divan::bench(args = [(Sqlite, FEW), (Sqlite, MANY), (Postgres, FEW), (Postgres, MANY)], sample_count = 20, sample_size = 1)]
 fn cold_start(bencher: Bencher<'_, '_>, (kind, shifts): (Kind, usize)) {
     let shelved = shelf::take(kind, stock(shifts, shifts));
