@@ -39,7 +39,7 @@ impl Engine {
             card: row.card,
             possibly_repeated,
         };
-        let verdict = self.courier.lock().await.deliver(&delivery).await;
+        let verdict = self.courier.deliver(&delivery).await;
         self.settle(&delivery, verdict).await?;
         if row.kind == OutboxKind::Farewell {
             self.scrub_now().await?;
@@ -53,9 +53,15 @@ impl Engine {
         let settled = match verdict {
             Verdict::Delivered { .. } => OutboxState::Delivered,
             Verdict::Refused(refusal) => OutboxState::Refused(refusal),
-            Verdict::Unknown => OutboxState::Unknown,
-            Verdict::Retry { not_before } => {
-                unit.postpone(delivery.id, &self.owner, not_before).await?;
+            Verdict::Unknown | Verdict::Moved(_) => OutboxState::Unknown,
+            Verdict::Retry { after } => {
+                unit.postpone(delivery.id, &self.owner, now + after.unwrap_or_default())
+                    .await?;
+                unit.commit().await?;
+                return Ok(());
+            }
+            Verdict::Paused { length, .. } => {
+                unit.postpone(delivery.id, &self.owner, now + length).await?;
                 unit.commit().await?;
                 return Ok(());
             }

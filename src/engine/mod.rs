@@ -29,7 +29,7 @@ pub struct Engine {
     app: App,
     ids: Arc<dyn IdSource>,
     owner: String,
-    courier: Mutex<Box<dyn Courier>>,
+    courier: Box<dyn Courier>,
     changed: Notify,
     /// When what was kept long enough was last forgotten.
     forgot: Mutex<Option<Instant>>,
@@ -52,7 +52,7 @@ impl Engine {
             app,
             ids,
             owner,
-            courier: Mutex::new(courier),
+            courier,
             changed: Notify::new(),
             forgot: Mutex::default(),
         };

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use muster_core::locale::{Phrase, Voice};
 use muster_core::phrase;
 use muster_core::reply::plain;
-use muster_core::surface::{Address, Caps, Courier, Delivery, Verdict};
+use muster_core::surface::{Address, Caps, Courier, Delivery, Edit, Refusal, Verdict};
 
 use crate::CAPS;
 use crate::screen::SharedScreen;
@@ -97,7 +97,7 @@ impl Courier for ConsoleCourier {
         CAPS
     }
 
-    async fn deliver(&mut self, delivery: &Delivery) -> Verdict {
+    async fn deliver(&self, delivery: &Delivery) -> Verdict {
         let hour = self.gaze.view().hour.take().map(|hour| format!("-- {hour} --"));
         let mut lines: Vec<String> = hour.into_iter().chain(self.heading(&delivery.to)).collect();
         if delivery.possibly_repeated {
@@ -106,5 +106,9 @@ impl Courier for ConsoleCourier {
         lines.push(plain::render(&delivery.card));
         self.screen.show(lines.join("\n").trim_end());
         Verdict::Delivered { receipt: None }
+    }
+
+    async fn edit(&self, _: &Edit) -> Verdict {
+        Verdict::Refused(Refusal::Forbidden)
     }
 }

@@ -15,7 +15,7 @@ pub mod session;
 pub mod terminal;
 pub mod transcript;
 
-use muster_core::surface::Caps;
+use muster_core::surface::{Caps, Rates};
 
 pub use courier::ConsoleCourier;
 pub use seat::Seat;
@@ -26,6 +26,9 @@ pub const CAPS: Caps = Caps {
     message_chars: 100_000,
     buttons: false,
     ephemeral: true,
+    edits: None,
+    idempotent_for: None,
+    rates: Rates::UNLIMITED,
 };
 
 /// The one place that a console has; a group that is founded at the console meets there.

@@ -1,10 +1,10 @@
 //! Messages on their way out, and what the platform says of them.
 
 use async_trait::async_trait;
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::{Platform, RoomAddress};
-use crate::clock::Instant;
+use super::{Caps, Platform, RoomAddress};
 use crate::ids::OutboxId;
 use crate::reply::{Card, Visibility};
 
@@ -57,12 +57,24 @@ pub struct Delivery {
     pub to: Address,
     /// What they see.
     pub card: Card,
-    /// An earlier attempt was cut off, so that this may be shown twice.
+    /// An earlier attempt was cut off, so that the platform may have it already. Where people may see it twice the card
+    /// says so itself.
     pub possibly_repeated: bool,
 }
 
+/// A message that was delivered and shall show something else now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The room that it is in.
+    pub room: RoomAddress,
+    /// The platform's id of the message: the receipt of its delivery.
+    pub message: String,
+    /// What it shall show.
+    pub card: Card,
+}
+
 /// Why a platform will never deliver a message, as far as anybody can tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// The person blocked the bot.
@@ -71,15 +83,36 @@ pub enum Refusal {
     NeverStarted,
     /// The person takes no private messages.
     PrivateClosed,
+    /// The person closed their account.
+    Deactivated,
     /// The person or the bot left the room.
     Left,
     /// The bot may not write there.
     Forbidden,
-    /// The room is gone.
+    /// The room, or the message that was to be edited, is gone.
     Gone,
+    /// It is longer than the platform takes.
+    TooLong,
+    /// The platform could not be reached in as many attempts as are made.
+    Unreachable,
 }
 
-/// What became of an attempt to deliver.
+impl Refusal {
+    /// Every refusal.
+    pub const ALL: [Self; 9] = [
+        Self::Blocked,
+        Self::NeverStarted,
+        Self::PrivateClosed,
+        Self::Deactivated,
+        Self::Left,
+        Self::Forbidden,
+        Self::Gone,
+        Self::TooLong,
+        Self::Unreachable,
+    ];
+}
+
+/// What became of an attempt to deliver or to edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// The platform took it; the receipt is its id of the message.
@@ -87,34 +120,44 @@ pub enum Verdict {
         /// The platform's id of the message, where it gives one.
         receipt: Option<String>,
     },
-    /// Not now.
+    /// It was certainly not delivered, for a reason that may pass (an outage, a refused connection).
     Retry {
-        /// Not before this instant.
-        not_before: Instant,
+        /// How long to wait, where the platform says so.
+        after: Option<TimeDelta>,
+    },
+    /// Too much at once: it was certainly not delivered, and is no attempt.
+    Paused {
+        /// What has to pause.
+        scope: PauseScope,
+        /// How long.
+        length: TimeDelta,
     },
     /// Never.
     Refused(Refusal),
+    /// The room goes by another address now, which will take it.
+    Moved(RoomAddress),
     /// It may or may not have been delivered.
     Unknown,
 }
 
-/// The limits and abilities of a platform. An adapter declares its own; the core asks for abilities, never for names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Caps {
-    /// The most characters a message may have.
-    pub message_chars: usize,
-    /// Whether cards have buttons.
-    pub buttons: bool,
-    /// Whether an answer in a room can be shown to one person only.
-    pub ephemeral: bool,
+/// What a platform's demand for a pause is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PauseScope {
+    /// Everything that the bot's account sends.
+    Account,
+    /// The one chat.
+    Chat,
 }
 
 /// Delivers messages to one platform.
 #[async_trait]
-pub trait Courier: Send {
+pub trait Courier: Send + Sync {
     /// What the platform can do.
     fn caps(&self) -> Caps;
 
     /// Makes one attempt. Never an error: whatever happens is a [`Verdict`].
-    async fn deliver(&mut self, delivery: &Delivery) -> Verdict;
+    async fn deliver(&self, delivery: &Delivery) -> Verdict;
+
+    /// Makes one attempt to change a message that was delivered. Asked only where [`Caps::edits`] says that it can.
+    async fn edit(&self, edit: &Edit) -> Verdict;
 }

@@ -1,9 +1,12 @@
 //! What an adapter sees of the core: what comes in, what goes out, what a platform can do.
 //!
 //! - [`Inbound`]: a platform event, reduced to what the bot understands
-//! - [`Delivery`] and [`Courier`]: a message on its way out, and the platform's verdict
+//! - [`Delivery`], [`Edit`] and [`Courier`]: a message on its way out, and the platform's [`Verdict`]
 //! - [`Caps`]: the limits and abilities of a platform, declared by its adapter
+//! - [`Adapter`] and [`Intake`]: how the engine runs a platform, and where what is received goes
 
+pub mod adapter;
+pub mod caps;
 pub mod courier;
 pub mod platform;
 
@@ -12,7 +15,9 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::RawInvocation;
 use crate::clock::Instant;
 
-pub use courier::{Address, Caps, Courier, Delivery, Refusal, Verdict};
+pub use adapter::{Adapter, Cut, Intake, NotAccepted};
+pub use caps::{Caps, Limit, Rates};
+pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict};
 pub use platform::Platform;
 
 /// A room on a platform.

@@ -1,0 +1,34 @@
+//! A platform's adapter as the engine runs it: events come in, messages go out.
+
+use async_trait::async_trait;
+
+use super::{Courier, Inbound, Platform};
+
+/// One account on a platform. One node at a time receives for it and sends for it.
+#[async_trait]
+pub trait Adapter: Courier {
+    /// The platform.
+    fn platform(&self) -> Platform;
+
+    /// Receives events and hands them to `intake`, until the platform cannot be heard any more; then it is called again
+    /// after a while. Dropped in the middle it stops: an event that was not acknowledged comes again.
+    async fn receive(&self, intake: &dyn Intake) -> Cut;
+}
+
+/// Why nothing is received any more. The words are for the operator's log: no message texts, names or tokens.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Cut(pub String);
+
+/// Where an adapter hands in what it receives.
+#[async_trait]
+pub trait Intake: Send + Sync {
+    /// Accepts events, in the order they came. When this succeeds a crash does not lose them, and their source may be
+    /// acknowledged. It never waits for what earlier events do.
+    async fn accept(&self, events: Vec<Inbound>) -> Result<(), NotAccepted>;
+}
+
+/// The store could not take events: they must be handed in again.
+#[derive(Debug, thiserror::Error)]
+#[error("the store takes no events at the moment")]
+pub struct NotAccepted;
