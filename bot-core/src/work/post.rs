@@ -6,7 +6,7 @@ use super::{Work, own_voice};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{OutboxId, PersonId};
-use crate::locale::Voice;
+use crate::locale::{Language, Voice};
 use crate::people::{Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
@@ -57,14 +57,20 @@ impl Personal {
 }
 
 impl Work<'_> {
-    /// Puts a message to a room in the post.
-    pub async fn post(&mut self, room: RoomAddress, kind: OutboxKind, key: String, card: Card) -> StoreResult<()> {
+    /// Puts a message to a room in the post, in the language that its card is in.
+    pub async fn post(
+        &mut self,
+        room: RoomAddress,
+        kind: OutboxKind,
+        key: String,
+        (card, language): (Card, Language),
+    ) -> StoreResult<()> {
         let to = Address::Room {
             room,
             only_for: None,
             answers: None,
         };
-        self.enqueue(to, kind, key, None, card, self.now).await
+        self.enqueue(to, kind, key, None, (card, language), self.now).await
     }
 
     /// Puts a message to one member in the post: in private if they agreed to that, else by name in the room where
@@ -184,6 +190,7 @@ impl Work<'_> {
         } else {
             (release, card.before_actions(voice.line(&phrase!("quiet-held"))))
         };
+        let card = (card, voice.language);
         self.enqueue(to, personal.kind, personal.key, Some(person.id), card, not_before)
             .await?;
         Ok(())
@@ -195,7 +202,7 @@ impl Work<'_> {
         kind: OutboxKind,
         key: String,
         person: Option<PersonId>,
-        card: Card,
+        (card, language): (Card, Language),
         not_before: Instant,
     ) -> StoreResult<()> {
         let row = OutboxRow {
@@ -206,12 +213,15 @@ impl Work<'_> {
             person,
             author: None,
             card,
+            language,
+            about: None,
             state: OutboxState::Pending,
             not_before,
             created_at: self.now,
             owner: None,
             leased_until: None,
             attempts: 0,
+            doubtful_since: None,
         };
         self.unit.enqueue(&row).await?;
         Ok(())
