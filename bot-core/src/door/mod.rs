@@ -237,3 +237,14 @@ pub(crate) async fn card(
         Kind::Poll => crate::poll::card::load(work, group, reference, voice).await,
     }
 }
+
+/// Holds whatever the reference points to until the commit: whoever changes it waits.
+pub(crate) async fn lock(unit: &mut dyn UnitOfWork, group: GroupId, reference: Reference) -> StoreResult<()> {
+    let number = reference.number;
+    match reference.kind {
+        Kind::Shift => unit.shift_for_update(group, number).await.map(drop),
+        Kind::Task => unit.task_by_number_for_update(group, number).await.map(drop),
+        Kind::Reminder => unit.reminder_by_number_for_update(group, number).await.map(drop),
+        Kind::Poll => unit.poll_by_number_for_update(group, number).await.map(drop),
+    }
+}
