@@ -1,0 +1,48 @@
+//! What may be asked of a pacer: when something could go, and how much is queued.
+
+use muster_core::clock::Instant;
+
+use super::pacer::{Pacer, fresh};
+use super::ticket::{Chat, Urgency};
+use super::trips::Present;
+
+impl<T> Pacer<T> {
+    /// No ticket of that urgency that is pushed now can go sooner than this, by what its chat has to wait for and by the
+    /// pauses; what other chats have queued may make it later.
+    pub fn earliest(&self, chat: &Chat, urgency: Urgency, now: Instant) -> Instant {
+        let Present { now, lead } = self.present(now);
+        let account = self.account.earliest(0, now, lead);
+        let of_chat = match self.queue.line(chat) {
+            Some(line) => line.meters.earliest(line.ahead_of(urgency), now, lead),
+            None => fresh(self.rates, self.spent_at, chat, now).earliest(0, now, lead),
+        };
+        account.max(of_chat)
+    }
+
+    /// How many are queued.
+    pub fn len(&self) -> usize {
+        self.queue.waiting().iter().sum::<usize>() + self.free.len()
+    }
+
+    /// Whether nothing is queued.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many of that urgency are queued.
+    pub fn waiting(&self, urgency: Urgency) -> usize {
+        let free = if urgency == Urgency::Answer { self.free.len() } else { 0 };
+        self.queue.waiting()[urgency as usize] + free
+    }
+
+    /// How many are queued for that chat, without those that are free.
+    pub fn waiting_in(&self, chat: &Chat) -> usize {
+        self.queue.line(chat).map_or(0, |line| line.counts().iter().sum())
+    }
+
+    /// How many chats are remembered: those with something queued or under way, and those whose limits have not yet
+    /// recovered from what was sent. They are forgotten when the pacer is asked what is [`next`](Self::next).
+    pub fn chats(&self) -> usize {
+        self.queue.chats()
+    }
+}
