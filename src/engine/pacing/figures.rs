@@ -45,4 +45,10 @@ impl<T> Pacer<T> {
     pub fn chats(&self) -> usize {
         self.queue.chats()
     }
+
+    /// For how many chats room is kept.
+    #[cfg(test)]
+    pub(super) fn room_for_chats(&self) -> usize {
+        self.queue.room()
+    }
 }

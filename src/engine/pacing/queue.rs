@@ -55,6 +55,11 @@ impl<T> Queue<T> {
         self.lines.len()
     }
 
+    #[cfg(test)]
+    pub(super) fn room(&self) -> usize {
+        self.lines.capacity().max(self.ids.capacity())
+    }
+
     pub(super) fn line(&self, chat: &Chat) -> Option<&Line<T>> {
         self.lines.get(self.ids.get(chat)?)
     }
