@@ -7,8 +7,9 @@ use super::ticket::{Chat, Urgency};
 use super::trips::Present;
 
 impl<T> Pacer<T> {
-    /// No ticket of that urgency that is pushed now can go sooner than this, by what its chat has to wait for and by the
-    /// pauses; what other chats have queued may make it later.
+    /// When a ticket of that urgency could go if it were pushed now: behind what its chat has queued that presses as much
+    /// or more, each as soon as the chat's limits and the pauses let it. Usually it is later, since attempts take time and
+    /// other chats want the account's slots; it is sooner only if the chat owes that urgency a turn.
     pub fn earliest(&self, chat: &Chat, urgency: Urgency, now: Instant) -> Instant {
         let Present { now, lead } = self.present(now);
         let account = self.account.earliest(0, now, lead);

@@ -71,7 +71,7 @@ impl<T> Line<T> {
     }
 
     /// The rounds that it has to join now that it may send.
-    pub(super) fn to_list(&mut self) -> impl Iterator<Item = Urgency> + use<T> {
+    pub(super) fn enlist(&mut self) -> impl Iterator<Item = Urgency> + use<T> {
         let ready = self.ready();
         let listed = self.listed;
         for (listed, ready) in self.listed.iter_mut().zip(ready) {

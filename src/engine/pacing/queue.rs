@@ -175,7 +175,7 @@ impl<T> Queue<T> {
         }
         match rest {
             Rest::Turn => {
-                for urgency in line.to_list() {
+                for urgency in line.enlist() {
                     self.rounds[urgency as usize].push_back(id);
                 }
             }

@@ -24,8 +24,8 @@ pub(super) const GRAIN: TimeDelta = TimeDelta::milliseconds(1);
 /// From so many attempts on the fastest of them says something of the network.
 const ENOUGH: i32 = 64;
 
-/// Attempts are forgotten by the hundred, so that a network that has become slower but steady is trusted again.
-const MANY: i32 = 128;
+/// Attempts are forgotten by the thousand, so that a network that has become slower but steady is trusted again.
+const MANY: i32 = 1_000;
 
 /// What has to be known to say whether a limit is open.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@
 //! - `rates`: nothing is refused, and the allowed rate is reached
 //! - `idle`: a quiet chat's message goes at once, however much waits
 //! - `turns`: preference, rounds, order
-//! - `pauses`, `takeover`, `memory`, `property`: what their names say
+//! - `pauses`, `takeover`, `memory`, `trips`, `property`: what their names say
 
 mod idle;
 mod memory;
@@ -15,6 +15,7 @@ mod play;
 mod property;
 mod rates;
 mod takeover;
+mod trips;
 mod turns;
 
 use std::sync::Arc;

@@ -19,13 +19,16 @@ pub(super) enum Network {
     Constant,
     /// 20 to 200 ms in all, and the message arrives anywhere in between.
     Wild,
-    /// 30 to 40 ms each way.
-    Usual,
+    /// So many milliseconds each way, and up to so many more.
+    Jitter(u64, u64),
     /// As `Constant`, but 20 ms from the given second on, 10 of them until the platform counts.
     Faster(i64),
 }
 
 impl Network {
+    /// 60 to 80 ms in all.
+    pub(super) const USUAL: Self = Self::Jitter(30, 10);
+
     fn trip(self, dice: &mut Dice, now: Instant) -> (TimeDelta, TimeDelta) {
         let micros = |n: u64| TimeDelta::microseconds(n.try_into().unwrap());
         match self {
@@ -37,7 +40,10 @@ impl Network {
                 let out = dice.below(whole + 1);
                 (micros(out), micros(whole - out))
             }
-            Self::Usual => (micros(30_000 + dice.below(10_001)), micros(30_000 + dice.below(10_001))),
+            Self::Jitter(least, more) => {
+                let mut way = || micros(1_000 * least + dice.below(1_000 * more + 1));
+                (way(), way())
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ fn network() -> impl Strategy<Value = Network> {
         Just(Network::None),
         Just(Network::Constant),
         Just(Network::Wild),
-        Just(Network::Usual)
+        (0..100_u64, 0..100_u64).prop_map(|(least, more)| Network::Jitter(least, more)),
     ]
 }
 
@@ -49,7 +49,7 @@ fn pushed() -> impl Strategy<Value = (i64, u64, Urgency)> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 96,
+        cases: 128,
         rng_seed: RngSeed::Fixed(1),
         failure_persistence: None,
         ..ProptestConfig::default()

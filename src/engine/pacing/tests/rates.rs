@@ -58,9 +58,9 @@ fn with_a_constant_delay() {
 
 #[test]
 fn with_the_usual_jitter() {
-    reaches(TELEGRAM, Network::Usual, 9_650, 9_750);
-    reaches(DISCORD, Network::Usual, 9_650, 9_750);
-    reaches(MATRIX, Network::Usual, 9_980, 9_980);
+    reaches(TELEGRAM, Network::USUAL, 9_650, 9_750);
+    reaches(DISCORD, Network::USUAL, 9_650, 9_750);
+    reaches(MATRIX, Network::USUAL, 9_980, 9_980);
 }
 
 #[test]

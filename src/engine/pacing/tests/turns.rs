@@ -142,7 +142,8 @@ fn the_first_answer_in_a_flood_of_broadcasts_does_not_pay_for_it() {
     }
     let mut second = 0;
     for pause in 1..20 {
-        second += trickle(&mut pacer, second, pause).len() as i64;
+        trickle(&mut pacer, second, pause);
+        second += pause;
         pacer.push(
             ticket(Urgency::Answer, &room(1_000), Urgency::Answer),
             ms(1_001 * second),
