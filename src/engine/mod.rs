@@ -2,9 +2,11 @@
 //!
 //! - [`Engine`]: intake and dispatch, one event at a time
 //! - `delivery`: the outbox, row by row, to the courier
+//! - [`pacing`]: which message is sent next, within what the platform allows
 //! - `schedule`: sleeping until the next instant that matters
 
 mod delivery;
+pub mod pacing;
 mod schedule;
 
 use std::fmt;
