@@ -8,6 +8,23 @@
 //! - [`ending`]: the signals that ask it to end
 //! - [`clock`], [`ids`]: the machine's time and randomness
 
+/// Here a test can have the process killed (`engine::fault`); without the feature `failpoints` it is nothing.
+#[cfg(feature = "failpoints")]
+#[macro_export]
+macro_rules! fault_point {
+    ($name:literal) => {
+        const { assert!($crate::engine::fault::is_point($name), "name the point in fault::ALL") };
+        $crate::engine::fault::reached($name);
+    };
+}
+
+/// Here a test can have the process killed (`engine::fault`); without the feature `failpoints` it is nothing.
+#[cfg(not(feature = "failpoints"))]
+#[macro_export]
+macro_rules! fault_point {
+    ($name:literal) => {};
+}
+
 pub mod backup;
 pub mod calendar;
 pub mod clock;

@@ -48,7 +48,7 @@ impl Timer {
     )]
     async fn pass(&self, length: Duration) {
         if self.clock.by_hand().is_some() {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         } else {
             tokio::time::sleep(length).await;
         }

@@ -3,8 +3,11 @@
 //! - [`Engine`]: intake and dispatch, one event at a time
 //! - `delivery`: the outbox, row by row, to the courier
 //! - `schedule`: sleeping until the next instant that matters
+//! - `fault` (feature `failpoints`): points at which a test has the process killed
 
 mod delivery;
+#[cfg(feature = "failpoints")]
+pub mod fault;
 mod schedule;
 
 use std::fmt;
