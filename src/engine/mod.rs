@@ -3,11 +3,13 @@
 //! - [`Engine`]: intake and dispatch, one event at a time
 //! - `delivery`: the outbox, row by row, to the courier
 //! - `schedule`: sleeping until the next instant that matters
+//! - [`metrics`]: what it counts and measures
 //! - `fault` (feature `failpoints`): points at which a test has the process killed
 
 mod delivery;
 #[cfg(feature = "failpoints")]
 pub mod fault;
+pub mod metrics;
 mod schedule;
 
 use std::fmt;
