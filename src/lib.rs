@@ -2,6 +2,7 @@
 //!
 //! - [`config`]: `muster.toml` and the `MUSTER_*` variables
 //! - [`engine`]: intake, dispatch, delivery, schedule
+//! - [`http`]: health and metrics for the operator, webhooks and feeds for the world
 //! - [`console`]: the console on the engine
 //! - [`backup`]: `muster backup` and `muster restore`
 //! - [`calendar`]: `muster import` and `muster export`
@@ -32,4 +33,5 @@ pub mod config;
 pub mod console;
 pub mod ending;
 pub mod engine;
+pub mod http;
 pub mod ids;
