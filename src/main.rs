@@ -86,6 +86,8 @@ fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> Result<ExitCode> {
     let config = Config::read(Path::new(""))?;
+    #[cfg(feature = "failpoints")]
+    muster::engine::fault::arm(config.faults.clone());
     tracing_subscriber::fmt()
         .with_env_filter(config.log.clone())
         .with_writer(std::io::stderr)
