@@ -1,0 +1,309 @@
+//! The platform itself: who is there, what is shown, and what it says to a request.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::time::{Duration, Instant};
+
+use muster_core::surface::{PauseScope, Refusal};
+
+use super::faults::{Attempt, Fault, Faults, Operation};
+use super::limits::Limits;
+use super::options::Options;
+use super::queue::Queue;
+use super::seen::{FirstAnswer, Seen, Shown};
+use crate::adapter::KEY_CHARS;
+use crate::profile::Profile;
+use crate::wire::{Chat, Message, Reply, Request};
+
+/// How long after an event its answer may be given or changed (Discord: an interaction's token lives 15 min).
+const ANSWER_WITHIN: Duration = Duration::from_mins(15);
+
+/// How somebody is known on the platform.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) administrator: bool,
+}
+
+/// Everything that changes.
+#[derive(Debug)]
+pub(super) struct State {
+    pub(super) options: Options,
+    pub(super) seen: Seen,
+    pub(super) faults: Faults,
+    pub(super) queue: Queue,
+    pub(super) people: HashMap<String, Person>,
+    /// Who started a private chat.
+    pub(super) chats_started: HashSet<String>,
+    pub(super) refusals: HashMap<Chat, Refusal>,
+    /// The new names of rooms.
+    pub(super) moved: HashMap<String, String>,
+    /// The connections on which the bot is being told of events.
+    pub(super) listening: BTreeSet<u64>,
+    /// Whether connections are taken.
+    pub(super) open: bool,
+    limits: Limits,
+    /// The keys of messages, each with the receipt and the moment.
+    keys: HashMap<String, (String, Duration)>,
+    started: Instant,
+    /// How far the platform's clock was put forward.
+    pub(super) put_forward: Duration,
+}
+
+impl State {
+    pub(super) fn new(options: Options) -> Self {
+        Self {
+            seen: Seen::default(),
+            faults: Faults::default(),
+            queue: Queue::default(),
+            people: HashMap::new(),
+            chats_started: HashSet::new(),
+            refusals: HashMap::new(),
+            moved: HashMap::new(),
+            listening: BTreeSet::new(),
+            open: false,
+            limits: Limits::new(options.enforced),
+            keys: HashMap::new(),
+            started: Instant::now(),
+            put_forward: Duration::ZERO,
+            options,
+        }
+    }
+
+    /// The time since the start.
+    pub(super) fn now(&self) -> Duration {
+        self.started.elapsed() + self.put_forward
+    }
+
+    /// The fault that meets the request.
+    pub(super) fn strike(&mut self, request: &Request) -> Option<Fault> {
+        let (operation, chat, message) = match request {
+            Request::Listen | Request::Poll { .. } => return None,
+            Request::Send { to, message, .. } => (Operation::Send, Some(to), Some(message)),
+            Request::Respond { event, message, .. } => (Operation::Respond, self.chat_of(event), Some(message)),
+            Request::Defer { event, .. } => (Operation::Defer, self.chat_of(event), None),
+            Request::EditOriginal { event, message } => (Operation::EditOriginal, self.chat_of(event), Some(message)),
+            Request::Edit { receipt, message } => {
+                let shown = self.seen.message(receipt);
+                (Operation::Edit, shown.map(|shown| &shown.chat), Some(message))
+            }
+        };
+        let chat = chat.cloned();
+        let fault = self.faults.strike(&Attempt {
+            operation,
+            chat: chat.as_ref(),
+            text: message.map_or("", |message| message.text.as_str()),
+        });
+        self.seen.attempts += 1;
+        self.seen.faults += u64::from(fault.is_some());
+        fault
+    }
+
+    fn chat_of(&self, event: &str) -> Option<&Chat> {
+        Some(&self.seen.event(event)?.event.chat)
+    }
+
+    /// Carries out a request other than for events.
+    pub(super) fn act(&mut self, request: Request) -> Reply {
+        let interactive = self.options.profile == Profile::Deadline;
+        let reply = match request {
+            Request::Send { to, key, message } => self.send(&to, key, message),
+            Request::Respond {
+                event,
+                private,
+                message,
+            } if interactive => self.respond(&event, private, message),
+            Request::Defer { event, private } if interactive => self.defer(&event, private),
+            Request::EditOriginal { event, message } if interactive => self.edit_original(&event, message),
+            Request::Edit { receipt, message } => self.edit(&receipt, message),
+            _ => bad("this platform knows no such request"),
+        };
+        let reply = reply.unwrap_or_else(|refusal| refusal);
+        self.seen.bad_requests += u64::from(matches!(reply, Reply::BadRequest(_)));
+        reply
+    }
+
+    fn send(&mut self, to: &Chat, key: Option<String>, message: Message) -> Result<Reply, Reply> {
+        let known_for = match (self.options.profile, &key) {
+            (Profile::Deadline, Some(key)) if key.chars().count() > KEY_CHARS => return bad("the key is too long"),
+            (Profile::Deadline, _) => Duration::from_mins(5),
+            (Profile::NoIdempotency, Some(_)) => return bad("this platform knows no keys"),
+            (Profile::NoIdempotency, None) => Duration::ZERO,
+            (Profile::TransactionIds, None) => return bad("a message needs a key"),
+            (Profile::TransactionIds, Some(_)) => Duration::from_hours(24),
+        };
+        self.admit(to, false, &message)?;
+        let now = self.now();
+        let known = key.as_ref().and_then(|key| self.keys.get(key));
+        if let Some((receipt, at)) = known
+            && now.saturating_sub(*at) < known_for
+        {
+            let receipt = receipt.clone();
+            if let Some(shown) = self.seen.message_mut(&receipt) {
+                shown.known_again += 1;
+            }
+            return Ok(Reply::Done(Some(receipt)));
+        }
+        let receipt = self.show(to, None, None, key.clone(), message);
+        if let Some(key) = key {
+            self.keys.insert(key, (receipt.clone(), now));
+        }
+        Ok(Reply::Done(Some(receipt)))
+    }
+
+    fn respond(&mut self, event: &str, private: bool, message: Message) -> Result<Reply, Reply> {
+        let (chat, account) = self.first_answer_to(event)?;
+        self.admit(&chat, true, &message)?;
+        let only_for = (private && matches!(chat, Chat::Room(_))).then_some(account);
+        let receipt = self.show(&chat, only_for, Some(event), None, message);
+        self.first_answer_is(event, FirstAnswer::Message);
+        self.answer_is(event, &receipt);
+        Ok(Reply::Done(Some(receipt)))
+    }
+
+    fn defer(&mut self, event: &str, private: bool) -> Result<Reply, Reply> {
+        self.first_answer_to(event)?;
+        self.first_answer_is(event, FirstAnswer::Deferral { private });
+        Ok(Reply::Done(None))
+    }
+
+    /// Where the event happened and who acted, if it can have its first answer.
+    fn first_answer_to(&self, event: &str) -> Result<(Chat, String), Reply> {
+        match self.seen.event(event) {
+            Some(happened) if happened.first_answer.is_some() => Err(Reply::AlreadyAcknowledged),
+            Some(happened) if !happened.did_not_respond => {
+                Ok((happened.event.chat.clone(), happened.event.account.clone()))
+            }
+            _ => Err(Reply::Expired),
+        }
+    }
+
+    fn first_answer_is(&mut self, event: &str, answer: FirstAnswer) {
+        let now = self.now();
+        if let Some(happened) = self.seen.event_mut(event) {
+            let took = now.saturating_sub(happened.told_at.unwrap_or(now));
+            happened.first_answer = Some((answer, took));
+        }
+    }
+
+    fn answer_is(&mut self, event: &str, receipt: &str) {
+        if let Some(happened) = self.seen.event_mut(event) {
+            happened.answer = Some(receipt.to_owned());
+        }
+    }
+
+    fn edit_original(&mut self, event: &str, message: Message) -> Result<Reply, Reply> {
+        let now = self.now();
+        let happened = self.seen.event(event).ok_or(Reply::Expired)?;
+        let Some((first, _)) = happened.first_answer else {
+            return bad("the event has no answer that could be changed");
+        };
+        if now.saturating_sub(happened.told_at.unwrap_or_default()) > ANSWER_WITHIN {
+            return Err(Reply::Expired);
+        }
+        let (chat, account) = (happened.event.chat.clone(), happened.event.account.clone());
+        let answer = happened.answer.clone();
+        self.admit(&chat, true, &message)?;
+        if let Some(receipt) = answer {
+            if self.seen.message(&receipt).is_some_and(|shown| shown.shows(&message)) {
+                self.shown_again(&receipt);
+            } else {
+                self.change(&receipt, message);
+            }
+            return Ok(Reply::Done(Some(receipt)));
+        }
+        let private = first == FirstAnswer::Deferral { private: true };
+        let only_for = (private && matches!(chat, Chat::Room(_))).then_some(account);
+        let receipt = self.show(&chat, only_for, Some(event), None, message);
+        self.answer_is(event, &receipt);
+        Ok(Reply::Done(Some(receipt)))
+    }
+
+    /// What only one person in a room sees has no address of its own (Discord: Unknown Message).
+    fn edit(&mut self, receipt: &str, message: Message) -> Result<Reply, Reply> {
+        let shown = self.seen.message(receipt).filter(|shown| shown.only_for.is_none());
+        let chat = shown.ok_or(Reply::Refused(Refusal::Gone))?.chat.clone();
+        self.admit(&chat, false, &message)?;
+        self.change(receipt, message);
+        Ok(Reply::Done(Some(receipt.to_owned())))
+    }
+
+    /// Whether such a message may be shown there now.
+    fn admit(&mut self, chat: &Chat, answers: bool, message: &Message) -> Result<(), Reply> {
+        let now = self.now();
+        if let Err(breach) = self.limits.take(chat, answers, now) {
+            self.seen.breaches += 1;
+            return Err(too_many(breach.scope, breach.retry_after));
+        }
+        if let Chat::Room(room) = chat
+            && let Some(new) = self.moved.get(room)
+        {
+            return Err(Reply::Moved(new.clone()));
+        }
+        if let Some(refusal) = self.refusals.get(chat) {
+            return Err(Reply::Refused(*refusal));
+        }
+        if let Chat::Private(person) = chat
+            && self.options.profile == Profile::NoIdempotency
+            && !self.chats_started.contains(person)
+        {
+            return Err(Reply::Refused(Refusal::NeverStarted));
+        }
+        let most = self.options.profile.caps(self.options.enforced).message_chars;
+        if message.text.chars().count() > most {
+            return Err(Reply::Refused(Refusal::TooLong));
+        }
+        Ok(())
+    }
+
+    fn show(
+        &mut self,
+        chat: &Chat,
+        only_for: Option<String>,
+        answers: Option<&str>,
+        key: Option<String>,
+        message: Message,
+    ) -> String {
+        let receipt = format!("m{}", self.seen.messages.len() + 1);
+        let at = self.now();
+        self.seen.messages.push(Shown {
+            receipt: receipt.clone(),
+            chat: chat.clone(),
+            only_for,
+            text: message.text,
+            buttons: message.buttons,
+            files: message.files,
+            earlier: Vec::new(),
+            key,
+            answers: answers.map(str::to_owned),
+            known_again: 0,
+            at,
+        });
+        receipt
+    }
+
+    fn change(&mut self, receipt: &str, message: Message) {
+        if let Some(shown) = self.seen.message_mut(receipt) {
+            shown.earlier.push(shown.text.clone());
+            shown.show(message);
+        }
+    }
+
+    fn shown_again(&mut self, receipt: &str) {
+        if let Some(shown) = self.seen.message_mut(receipt) {
+            shown.known_again += 1;
+        }
+    }
+}
+
+/// What a request gets that is too much.
+pub(super) fn too_many(scope: PauseScope, retry_after: Duration) -> Reply {
+    Reply::TooMany {
+        account: scope == PauseScope::Account,
+        // Rounded up: whoever waits for so long waits long enough.
+        retry_after_ms: u64::try_from(retry_after.as_micros().div_ceil(1_000)).unwrap_or(u64::MAX),
+    }
+}
+
+fn bad<T>(why: &str) -> Result<T, Reply> {
+    Err(Reply::BadRequest(why.to_owned()))
+}
