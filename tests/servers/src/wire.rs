@@ -7,7 +7,7 @@
 //! ```text
 //! → {"poll":{"acknowledged":17}}
 //! ← {"events":{"events":[{"event":"e18","room":"square",…}],"next":18}}
-//! → {"send":{"to":{"room":"square"},"key":"0193…","message":{"text":"S1 · Canvass","buttons":[],"files":[]}}}
+//! → {"send":{"to":{"room":"square"},"answers":null,"key":"0193…","message":{"text":"S1 · Canvass","buttons":[],"files":[]}}}
 //! ← {"done":"m5"}
 //! ```
 
@@ -30,6 +30,8 @@ pub enum Request {
     Send {
         /// Where.
         to: Chat,
+        /// The event that it answers.
+        answers: Option<String>,
         /// What the platform knows the message again by, where it does.
         key: Option<String>,
         /// What.

@@ -82,8 +82,13 @@ impl TestAdapter {
     }
 
     async fn send(&self, delivery: &Delivery) -> Result<Reply, Failure> {
+        let answers = match &delivery.to {
+            Address::Room { answers, .. } => answers.clone(),
+            Address::Account { .. } => None,
+        };
         let message = Request::Send {
             to: chat(&delivery.to),
+            answers,
             key: self.key(delivery),
             message: Message::from(&delivery.card),
         };

@@ -54,25 +54,7 @@ pub(super) async fn take_all(shared: Arc<Shared>, listener: UnixListener) {
     for number in 0.. {
         // An error here is of the one connection that was to be taken.
         if let Ok((stream, _)) = listener.accept().await {
-            let mut connection = Connection {
-                number,
-                shared: Arc::clone(&shared),
-                stream: BufReader::new(stream),
-            };
-            let mut cut = shared.cut.subscribe();
-            // An outage that began before could not cut it.
-            if !shared.state().open {
-                continue;
-            }
-            tokio::spawn(async move {
-                tokio::select! {
-                    // The other side sees that it ended.
-                    _ = connection.serve() => {}
-                    _ = cut.changed() => {}
-                }
-                let number = connection.number;
-                connection.shared.change(|state| state.hung_up(number));
-            });
+            tokio::spawn(Connection::new(number, Arc::clone(&shared), stream).live());
         }
     }
 }
@@ -81,9 +63,48 @@ struct Connection {
     number: u64,
     shared: Arc<Shared>,
     stream: BufReader<UnixStream>,
+    cut: watch::Receiver<()>,
+    /// How many times all connections were cut before; more say that this one was.
+    cuts: u64,
 }
 
 impl Connection {
+    fn new(number: u64, shared: Arc<Shared>, stream: UnixStream) -> Self {
+        let cut = shared.cut.subscribe();
+        let cuts = shared.state().cuts;
+        Self {
+            number,
+            shared,
+            stream: BufReader::new(stream),
+            cut,
+            cuts,
+        }
+    }
+
+    async fn live(mut self) {
+        let mut cut = self.cut.clone();
+        tokio::select! {
+            biased;
+            _ = cut.changed() => {}
+            // The other side sees that it ended.
+            _ = self.serve() => {}
+        }
+        self.shared.change(|state| state.hung_up(self.number));
+    }
+
+    /// The state, unless the connection was cut: what is not carried out by then never is.
+    fn state(&self) -> Option<MutexGuard<'_, State>> {
+        let state = self.shared.state();
+        (state.open && state.cuts == self.cuts).then_some(state)
+    }
+
+    /// Changes something, unless the connection was cut.
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> Option<T> {
+        let outcome = change(&mut *self.state()?);
+        self.shared.changed.send_replace(());
+        Some(outcome)
+    }
+
     /// Serves until the connection ends, or a fault ends it.
     async fn serve(&mut self) -> io::Result<()> {
         while let Some(request) = self.read().await? {
@@ -118,10 +139,10 @@ impl Connection {
 
     /// The answer; none where the connection is cut.
     async fn carry_out(&self, request: Request) -> Option<Reply> {
-        let fault = self.shared.change(|state| state.strike(&request));
-        let act = |request| self.shared.change(|state| state.act(request));
+        let fault = self.change(|state| state.strike(&request))?;
+        let act = |request| self.change(|state| state.act(request));
         match fault {
-            None => Some(act(request)),
+            None => act(request),
             Some(Fault::Refuse(refusal)) => Some(Reply::Refused(refusal)),
             Some(Fault::TooMany { scope, retry_after }) => Some(too_many(scope, retry_after)),
             Some(Fault::Unavailable) => Some(Reply::Unavailable),
@@ -132,12 +153,12 @@ impl Connection {
             }
             Some(Fault::Delay(length)) => {
                 pause(length).await;
-                Some(act(request))
+                act(request)
             }
             Some(Fault::AnswerLate(length)) => {
                 let reply = act(request);
                 pause(length).await;
-                Some(reply)
+                reply
             }
         }
     }
@@ -148,27 +169,28 @@ impl Connection {
         if !self.shared.state().pushes() {
             return self.write(&bad("this platform pushes no events")).await;
         }
-        self.shared.change(|state| state.listens(self.number));
+        self.change(|state| state.listens(self.number));
         loop {
             changed.mark_unchanged();
-            let told = {
-                let mut state = self.shared.state();
-                if !state.listening.contains(&self.number) {
-                    return Ok(());
-                }
-                let (events, next) = state.tell();
-                state.acknowledge(next);
-                (events, next)
+            let Some((events, next)) = self.pushed() else {
+                return Ok(());
             };
-            if told.0.is_empty() {
+            if events.is_empty() {
                 self.until_changed(&mut changed).await?;
             } else {
                 self.shared.changed.send_replace(());
-                self.watch_the_clock(&told.0);
-                let (events, next) = told;
+                self.watch_the_clock(&events);
                 self.write(&Reply::Events { events, next }).await?;
             }
         }
+    }
+
+    /// The next events, which are gone with that; none where the connection is not listened to any more.
+    fn pushed(&self) -> Option<(Vec<Event>, u64)> {
+        let mut state = self.state().filter(|state| state.listening.contains(&self.number))?;
+        let (events, next) = state.tell();
+        state.acknowledge(next);
+        Some((events, next))
     }
 
     /// Whoever has no first answer in time is told that the bot did not respond.
@@ -193,13 +215,15 @@ impl Connection {
             self.shared.change(|state| state.seen.conflicts += 1);
             return Ok(Some(Reply::Conflict));
         }
-        self.shared.change(|state| {
+        self.change(|state| {
             state.fetches(self.number);
             state.acknowledge(acknowledged.unwrap_or_default());
         });
         loop {
             changed.mark_unchanged();
-            let (events, next) = self.shared.state().tell();
+            let Some((events, next)) = self.state().map(|mut state| state.tell()) else {
+                return Ok(None);
+            };
             if !events.is_empty() {
                 self.shared.changed.send_replace(());
                 return Ok(Some(Reply::Events { events, next }));

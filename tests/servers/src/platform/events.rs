@@ -35,7 +35,8 @@ impl State {
             first_answer: None,
             did_not_respond: false,
             told_at: None,
-            answer: None,
+            in_place: None,
+            answers: Vec::new(),
         });
         self.queue.happened(id.clone());
         self.lose_what_nobody_hears();

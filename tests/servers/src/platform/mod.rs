@@ -209,8 +209,9 @@ impl TestPlatform {
         self.shared.state().faults.clear();
     }
 
-    /// Cuts every connection. Whatever was under way may or may not have been carried out.
+    /// Cuts every connection. What was not carried out by then never is.
     pub fn cut_connections(&self) {
+        self.shared.state().cuts += 1;
         self.shared.cut.send_replace(());
     }
 

@@ -25,7 +25,7 @@ pub struct Shown {
     pub earlier: Vec<String>,
     /// The key that it was sent with.
     pub key: Option<String>,
-    /// The event that it answers in place.
+    /// The event that it answers, in place or not.
     pub answers: Option<String>,
     /// How many more times it was sent, and known again.
     pub known_again: u32,
@@ -91,8 +91,10 @@ pub struct Happened {
     pub did_not_respond: bool,
     /// When the bot was first told, since the start of the platform.
     pub told_at: Option<Duration>,
-    /// The receipt of the message that answers it in place.
-    pub answer: Option<String>,
+    /// The receipt of the message that answers it in place (profile `Deadline`).
+    pub in_place: Option<String>,
+    /// The receipts of all messages that answer it.
+    pub answers: Vec<String>,
 }
 
 /// All of it so far.
@@ -138,9 +140,16 @@ impl Seen {
         self.events.get(index(event, 'e')?)
     }
 
+    /// The messages that answer that event.
+    pub fn answers_to(&self, event: &str) -> impl Iterator<Item = &Shown> {
+        let receipts = self.event(event).map(|happened| happened.answers.as_slice());
+        let receipts = receipts.unwrap_or_default().iter();
+        receipts.filter_map(|receipt| self.message(receipt))
+    }
+
     /// The message that answers that event in place.
-    pub fn answer_to(&self, event: &str) -> Option<&Shown> {
-        self.message(self.event(event)?.answer.as_deref()?)
+    pub fn answer_in_place(&self, event: &str) -> Option<&Shown> {
+        self.message(self.event(event)?.in_place.as_deref()?)
     }
 
     /// The events whose people were told that the bot did not respond.

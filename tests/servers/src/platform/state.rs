@@ -41,6 +41,8 @@ pub(super) struct State {
     pub(super) listening: BTreeSet<u64>,
     /// Whether connections are taken.
     pub(super) open: bool,
+    /// How many times all connections were cut.
+    pub(super) cuts: u64,
     limits: Limits,
     /// The keys of messages, each with the receipt and the moment.
     keys: HashMap<String, (String, Duration)>,
@@ -61,6 +63,7 @@ impl State {
             moved: HashMap::new(),
             listening: BTreeSet::new(),
             open: false,
+            cuts: 0,
             limits: Limits::new(options.enforced),
             keys: HashMap::new(),
             started: Instant::now(),
@@ -106,7 +109,12 @@ impl State {
     pub(super) fn act(&mut self, request: Request) -> Reply {
         let interactive = self.options.profile == Profile::Deadline;
         let reply = match request {
-            Request::Send { to, key, message } => self.send(&to, key, message),
+            Request::Send {
+                to,
+                answers,
+                key,
+                message,
+            } => self.send(&to, answers.as_deref(), key, message),
             Request::Respond {
                 event,
                 private,
@@ -122,7 +130,13 @@ impl State {
         reply
     }
 
-    fn send(&mut self, to: &Chat, key: Option<String>, message: Message) -> Result<Reply, Reply> {
+    fn send(
+        &mut self,
+        to: &Chat,
+        answers: Option<&str>,
+        key: Option<String>,
+        message: Message,
+    ) -> Result<Reply, Reply> {
         let known_for = match (self.options.profile, &key) {
             (Profile::Deadline, Some(key)) if key.chars().count() > KEY_CHARS => return bad("the key is too long"),
             (Profile::Deadline, _) => Duration::from_mins(5),
@@ -143,7 +157,7 @@ impl State {
             }
             return Ok(Reply::Done(Some(receipt)));
         }
-        let receipt = self.show(to, None, None, key.clone(), message);
+        let receipt = self.show(to, None, answers, key.clone(), message);
         if let Some(key) = key {
             self.keys.insert(key, (receipt.clone(), now));
         }
@@ -156,7 +170,7 @@ impl State {
         let only_for = (private && matches!(chat, Chat::Room(_))).then_some(account);
         let receipt = self.show(&chat, only_for, Some(event), None, message);
         self.first_answer_is(event, FirstAnswer::Message);
-        self.answer_is(event, &receipt);
+        self.in_place_is(event, &receipt);
         Ok(Reply::Done(Some(receipt)))
     }
 
@@ -185,9 +199,9 @@ impl State {
         }
     }
 
-    fn answer_is(&mut self, event: &str, receipt: &str) {
+    fn in_place_is(&mut self, event: &str, receipt: &str) {
         if let Some(happened) = self.seen.event_mut(event) {
-            happened.answer = Some(receipt.to_owned());
+            happened.in_place = Some(receipt.to_owned());
         }
     }
 
@@ -201,7 +215,7 @@ impl State {
             return Err(Reply::Expired);
         }
         let (chat, account) = (happened.event.chat.clone(), happened.event.account.clone());
-        let answer = happened.answer.clone();
+        let answer = happened.in_place.clone();
         self.admit(&chat, true, &message)?;
         if let Some(receipt) = answer {
             if self.seen.message(&receipt).is_some_and(|shown| shown.shows(&message)) {
@@ -214,7 +228,7 @@ impl State {
         let private = first == FirstAnswer::Deferral { private: true };
         let only_for = (private && matches!(chat, Chat::Room(_))).then_some(account);
         let receipt = self.show(&chat, only_for, Some(event), None, message);
-        self.answer_is(event, &receipt);
+        self.in_place_is(event, &receipt);
         Ok(Reply::Done(Some(receipt)))
     }
 
@@ -265,6 +279,9 @@ impl State {
     ) -> String {
         let receipt = format!("m{}", self.seen.messages.len() + 1);
         let at = self.now();
+        if let Some(happened) = answers.and_then(|event| self.seen.event_mut(event)) {
+            happened.answers.push(receipt.clone());
+        }
         self.seen.messages.push(Shown {
             receipt: receipt.clone(),
             chat: chat.clone(),

@@ -18,6 +18,12 @@ fn hurried() -> TestPlatform {
         .start()
 }
 
+/// One that waits for the bot as long as it takes.
+fn patient() -> TestPlatform {
+    let long = Duration::from_mins(10);
+    Options::new(Profile::Deadline).deadlines(long, long).start()
+}
+
 /// One whose people are so patient that only the deferral hurries.
 fn half_hurried() -> TestPlatform {
     Options::new(Profile::Deadline)
@@ -41,7 +47,7 @@ async fn answer(bot: &Bot, inbound: &Inbound, number: u128, text: &str) -> Verdi
 
 #[tokio::test]
 async fn an_answer_in_time_is_shown_in_place() {
-    let platform = TestPlatform::start(Profile::Deadline);
+    let platform = patient();
     let bot = Bot::start(&platform).await;
     let public = platform.say("kitchen", "ana", "shift list");
     let private = platform.say("kitchen", "ana", "remind list");
@@ -50,8 +56,8 @@ async fn an_answer_in_time_is_shown_in_place() {
         assert!(matches!(verdict, Verdict::Delivered { receipt: Some(_) }));
     }
     let seen = platform.seen();
-    assert_eq!(seen.answer_to(&public).unwrap().only_for, None);
-    let private = seen.answer_to(&private).unwrap();
+    assert_eq!(seen.answer_in_place(&public).unwrap().only_for, None);
+    let private = seen.answer_in_place(&private).unwrap();
     assert_eq!(private.only_for.as_deref(), Some("ana"));
     assert!(private.is_private() && seen.messages_in("kitchen").count() == 2);
 }
@@ -87,15 +93,17 @@ async fn a_deferral_says_whether_the_answer_will_be_private() {
         assert!(matches!(verdict, Verdict::Delivered { receipt: Some(_) }));
     }
     let seen = platform.seen();
-    assert_eq!(seen.answer_to(&public).unwrap().only_for, None);
-    assert_eq!(seen.answer_to(&private).unwrap().only_for.as_deref(), Some("ana"));
-    assert!(seen.answer_to(&in_private).unwrap().is_for("ana"));
+    assert_eq!(seen.answer_in_place(&public).unwrap().only_for, None);
+    assert_eq!(seen.answer_in_place(&private).unwrap().only_for.as_deref(), Some("ana"));
+    assert!(seen.answer_in_place(&in_private).unwrap().is_for("ana"));
     assert_eq!((seen.messages.len(), seen.not_responded().count()), (3, 0));
 }
 
 #[tokio::test]
 async fn what_was_answered_is_not_deferred() {
-    let platform = half_hurried();
+    let platform = Options::new(Profile::Deadline)
+        .deadlines(Duration::from_millis(500), Duration::from_mins(10))
+        .start();
     let bot = Bot::start(&platform).await;
     let answered = platform.say("kitchen", "ana", "shift list");
     let inbound = bot.heard(1).await.remove(0);
@@ -125,14 +133,15 @@ async fn people_are_told_when_the_bot_does_not_respond() {
         assert!(matches!(verdict, Verdict::Delivered { .. }));
     }
     let seen = platform.seen();
-    assert!(seen.answer_to(&public).is_none() && seen.answer_to(&private).is_none());
-    assert_eq!(seen.messages_in("kitchen").count(), 1);
-    assert_eq!(seen.messages_to("ana").count(), 1);
+    assert!(seen.answer_in_place(&public).is_none() && seen.answer_in_place(&private).is_none());
+    assert!(seen.messages_in("kitchen").eq(seen.answers_to(&public)));
+    assert!(seen.messages_to("ana").eq(seen.answers_to(&private)));
+    assert_eq!(seen.messages.len(), 2);
 }
 
 #[tokio::test]
 async fn an_answer_that_was_cut_off_is_not_doubled() {
-    let platform = TestPlatform::start(Profile::Deadline);
+    let platform = patient();
     let bot = Bot::start(&platform).await;
     let event = platform.say("kitchen", "ana", "shift list");
     let inbound = bot.heard(1).await.remove(0);
@@ -148,7 +157,7 @@ async fn an_answer_that_was_cut_off_is_not_doubled() {
     assert_eq!(verdict, Verdict::Delivered { receipt });
     let seen = platform.seen();
     assert_eq!(seen.messages.len(), 1);
-    let shown = seen.answer_to(&event).unwrap();
+    let shown = seen.answer_in_place(&event).unwrap();
     assert_eq!((shown.known_again, shown.earlier.len()), (1, 0));
 }
 
@@ -166,7 +175,7 @@ async fn an_answer_that_has_to_be_tried_again_is_deferred_meanwhile() {
     deferral(&platform, &event).await;
     let verdict = answer(&bot, &inbound, 1, "Nothing yet").await;
     assert!(matches!(verdict, Verdict::Delivered { .. }));
-    assert_eq!(platform.seen().answer_to(&event).unwrap().text, "Nothing yet");
+    assert_eq!(platform.seen().answer_in_place(&event).unwrap().text, "Nothing yet");
 }
 
 #[tokio::test]
