@@ -7,7 +7,8 @@
 //! - `people`: what people do
 //! - [`seen`]: what they see
 //! - [`faults`]: what goes wrong, and when; `limits`: what is too much
-//! - `state`: what the platform says to a request; `events`, `queue`: how it tells of events; `connection`: the socket
+//! - `state`: what the platform says to a request; `answers`: to an answer in place
+//! - `events`, `queue`: what it tells the bot; `connection`, `telling`: over the socket
 //!
 //! ```no_run
 //! # use muster_test_servers::platform::{Fault, TestPlatform, When};
@@ -20,6 +21,7 @@
 //! platform.wait_until("the card is there", |seen| seen.messages_in("square").count() == 1);
 //! ```
 
+mod answers;
 mod connection;
 mod events;
 pub mod faults;
@@ -29,6 +31,7 @@ mod people;
 mod queue;
 pub mod seen;
 mod state;
+mod telling;
 
 use std::fs;
 use std::path::PathBuf;

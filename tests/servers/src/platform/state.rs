@@ -9,13 +9,10 @@ use super::faults::{Attempt, Fault, Faults, Operation};
 use super::limits::Limits;
 use super::options::Options;
 use super::queue::Queue;
-use super::seen::{FirstAnswer, Seen, Shown};
+use super::seen::{Seen, Shown};
 use crate::adapter::KEY_CHARS;
 use crate::profile::Profile;
 use crate::wire::{Chat, Message, Reply, Request};
-
-/// How long after an event its answer may be given or changed (Discord: an interaction's token lives 15 min).
-const ANSWER_WITHIN: Duration = Duration::from_mins(15);
 
 /// How somebody is known on the platform.
 #[derive(Debug, Clone)]
@@ -164,74 +161,6 @@ impl State {
         Ok(Reply::Done(Some(receipt)))
     }
 
-    fn respond(&mut self, event: &str, private: bool, message: Message) -> Result<Reply, Reply> {
-        let (chat, account) = self.first_answer_to(event)?;
-        self.admit(&chat, true, &message)?;
-        let only_for = (private && matches!(chat, Chat::Room(_))).then_some(account);
-        let receipt = self.show(&chat, only_for, Some(event), None, message);
-        self.first_answer_is(event, FirstAnswer::Message);
-        self.in_place_is(event, &receipt);
-        Ok(Reply::Done(Some(receipt)))
-    }
-
-    fn defer(&mut self, event: &str, private: bool) -> Result<Reply, Reply> {
-        self.first_answer_to(event)?;
-        self.first_answer_is(event, FirstAnswer::Deferral { private });
-        Ok(Reply::Done(None))
-    }
-
-    /// Where the event happened and who acted, if it can have its first answer.
-    fn first_answer_to(&self, event: &str) -> Result<(Chat, String), Reply> {
-        match self.seen.event(event) {
-            Some(happened) if happened.first_answer.is_some() => Err(Reply::AlreadyAcknowledged),
-            Some(happened) if !happened.did_not_respond => {
-                Ok((happened.event.chat.clone(), happened.event.account.clone()))
-            }
-            _ => Err(Reply::Expired),
-        }
-    }
-
-    fn first_answer_is(&mut self, event: &str, answer: FirstAnswer) {
-        let now = self.now();
-        if let Some(happened) = self.seen.event_mut(event) {
-            let took = now.saturating_sub(happened.told_at.unwrap_or(now));
-            happened.first_answer = Some((answer, took));
-        }
-    }
-
-    fn in_place_is(&mut self, event: &str, receipt: &str) {
-        if let Some(happened) = self.seen.event_mut(event) {
-            happened.in_place = Some(receipt.to_owned());
-        }
-    }
-
-    fn edit_original(&mut self, event: &str, message: Message) -> Result<Reply, Reply> {
-        let now = self.now();
-        let happened = self.seen.event(event).ok_or(Reply::Expired)?;
-        let Some((first, _)) = happened.first_answer else {
-            return bad("the event has no answer that could be changed");
-        };
-        if now.saturating_sub(happened.told_at.unwrap_or_default()) > ANSWER_WITHIN {
-            return Err(Reply::Expired);
-        }
-        let (chat, account) = (happened.event.chat.clone(), happened.event.account.clone());
-        let answer = happened.in_place.clone();
-        self.admit(&chat, true, &message)?;
-        if let Some(receipt) = answer {
-            if self.seen.message(&receipt).is_some_and(|shown| shown.shows(&message)) {
-                self.shown_again(&receipt);
-            } else {
-                self.change(&receipt, message);
-            }
-            return Ok(Reply::Done(Some(receipt)));
-        }
-        let private = first == FirstAnswer::Deferral { private: true };
-        let only_for = (private && matches!(chat, Chat::Room(_))).then_some(account);
-        let receipt = self.show(&chat, only_for, Some(event), None, message);
-        self.in_place_is(event, &receipt);
-        Ok(Reply::Done(Some(receipt)))
-    }
-
     /// What only one person in a room sees has no address of its own (Discord: Unknown Message).
     fn edit(&mut self, receipt: &str, message: Message) -> Result<Reply, Reply> {
         let shown = self.seen.message(receipt).filter(|shown| shown.only_for.is_none());
@@ -242,7 +171,7 @@ impl State {
     }
 
     /// Whether such a message may be shown there now.
-    fn admit(&mut self, chat: &Chat, answers: bool, message: &Message) -> Result<(), Reply> {
+    pub(super) fn admit(&mut self, chat: &Chat, answers: bool, message: &Message) -> Result<(), Reply> {
         let now = self.now();
         if let Err(breach) = self.limits.take(chat, answers, now) {
             self.seen.breaches += 1;
@@ -269,7 +198,7 @@ impl State {
         Ok(())
     }
 
-    fn show(
+    pub(super) fn show(
         &mut self,
         chat: &Chat,
         only_for: Option<String>,
@@ -298,14 +227,14 @@ impl State {
         receipt
     }
 
-    fn change(&mut self, receipt: &str, message: Message) {
+    pub(super) fn change(&mut self, receipt: &str, message: Message) {
         if let Some(shown) = self.seen.message_mut(receipt) {
             shown.earlier.push(shown.text.clone());
             shown.show(message);
         }
     }
 
-    fn shown_again(&mut self, receipt: &str) {
+    pub(super) fn shown_again(&mut self, receipt: &str) {
         if let Some(shown) = self.seen.message_mut(receipt) {
             shown.known_again += 1;
         }
@@ -321,6 +250,6 @@ pub(super) fn too_many(scope: PauseScope, retry_after: Duration) -> Reply {
     }
 }
 
-fn bad<T>(why: &str) -> Result<T, Reply> {
+pub(super) fn bad<T>(why: &str) -> Result<T, Reply> {
     Err(Reply::BadRequest(why.to_owned()))
 }
