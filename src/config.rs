@@ -51,6 +51,9 @@ pub struct Config {
     /// The socket of whoever holds the clock.
     #[cfg(feature = "test-clock")]
     pub test_clock: Option<std::path::PathBuf>,
+    /// The tests' own platforms.
+    #[cfg(feature = "test-platform")]
+    pub test_platforms: Vec<muster_test_servers::address::PlatformAddress>,
 }
 
 /// What is wrong with the configuration, and where.
@@ -162,6 +165,11 @@ impl Config {
             test_clock: from_variable("MUSTER_TEST_CLOCK")
                 .map(|setting| read_test_clock(&setting))
                 .transpose()?,
+            #[cfg(feature = "test-platform")]
+            test_platforms: from_variable("MUSTER_TEST_PLATFORM")
+                .map(|setting| read_test_platforms(&setting))
+                .transpose()?
+                .unwrap_or_default(),
         })
     }
 }
@@ -225,6 +233,11 @@ fn read_faults(setting: Option<Setting>) -> Result<crate::engine::fault::FaultPl
         .value
         .parse()
         .map_err(|error: crate::engine::fault::PlanError| setting.wrong(error))
+}
+
+#[cfg(feature = "test-platform")]
+fn read_test_platforms(setting: &Setting) -> Result<Vec<muster_test_servers::address::PlatformAddress>, ConfigError> {
+    muster_test_servers::address::PlatformAddress::list(&setting.value).map_err(|error| setting.wrong(error))
 }
 
 #[cfg(feature = "test-clock")]

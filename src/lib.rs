@@ -3,6 +3,7 @@
 //! - [`config`]: `muster.toml` and the `MUSTER_*` variables
 //! - [`engine`]: intake, dispatch, delivery, schedule
 //! - [`http`]: health and metrics for the operator, webhooks and feeds for the world
+//! - [`running`]: `muster run`
 //! - [`console`]: the console on the engine
 //! - [`backup`]: `muster backup` and `muster restore`
 //! - [`calendar`]: `muster import` and `muster export`
@@ -35,3 +36,4 @@ pub mod ending;
 pub mod engine;
 pub mod http;
 pub mod ids;
+pub mod running;
