@@ -7,6 +7,7 @@ use muster_core::app::App;
 use muster_core::clock::Clock;
 use muster_core::store::Store;
 use muster_core::surface::{Adapter, Platform};
+use muster_storage::DatabaseUrl;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -56,6 +57,9 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     let (metrics, health) = (Metrics::new(&platforms), Health::default());
     let desk_clock: Arc<dyn Clock> = clock.clone();
     let ids = Arc::new(MachineIds::default());
+    if let DatabaseUrl::Sqlite(_) = config.database {
+        free_leases(&*store).await.context("the leases of an earlier run")?;
+    }
     let app = App::new(store, desk_clock, ids.clone(), config.defaults.clone()).keeping(config.retention);
     let engine = Arc::new(Engine::new(app, ids, Timer::new(clock), metrics.clone()));
     let probe = Arc::new(EngineProbe::new(engine.clone(), platforms));
@@ -90,6 +94,16 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
         .context("what this node held could not be handed back; it is free in a minute")?;
     end.cancel();
     while listeners.join_next().await.is_some() {}
+    Ok(())
+}
+
+/// An SQLite file is one process's at a time, and now it is ours: whoever holds a lease there was killed.
+async fn free_leases(store: &dyn Store) -> Result<()> {
+    let mut unit = store.begin().await?;
+    for lease in unit.leases().await? {
+        unit.let_go(&lease.owner).await?;
+    }
+    unit.commit().await?;
     Ok(())
 }
 
