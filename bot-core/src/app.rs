@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::broadcast;
 use crate::catalogue::complete::{Choice, Query};
 use crate::clock::{Clock, Instant};
 use crate::door::{self, Defaults, Said};
@@ -14,7 +15,7 @@ use crate::phrase;
 use crate::poll;
 use crate::reply::{Card, refusal};
 use crate::retention::{self, Retention};
-use crate::store::{Due, OutboxRow, Received, Store, StoreError, UnitOfWork};
+use crate::store::{Due, OutboxKind, OutboxRow, OutboxState, Received, Store, StoreError, UnitOfWork};
 use crate::surface::Inbound;
 use crate::work::Work;
 
@@ -160,7 +161,7 @@ impl App {
         crate::catalogue::complete::choices(&mut *unit, query, &self.defaults, self.clock.now()).await
     }
 
-    /// The card of a shift, task, reminder or poll as a reader of that voice sees it today; `None` if there is none.
+    /// The card of a shift, task, reminder, poll or broadcast as a reader of that voice sees it today; `None` if there is none.
     pub async fn card(&self, group: GroupId, reference: Reference, voice: &Voice) -> Result<Option<Card>, Fault> {
         let mut unit = self.store.read().await?;
         door::card(&mut self.work(&mut *unit, self.clock.now()), group, reference, voice).await
@@ -186,6 +187,25 @@ impl App {
             unit.commit().await?;
         }
         Ok(stood)
+    }
+
+    /// Writes down what became of a message that `owner` holds, and what follows from it; `false` if they do not hold it any
+    /// more.
+    pub async fn settle_message(&self, row: &OutboxRow, owner: &str, state: OutboxState) -> Result<bool, Fault> {
+        again_if_contended(|| self.settle_message_once(row, owner, state)).await
+    }
+
+    async fn settle_message_once(&self, row: &OutboxRow, owner: &str, state: OutboxState) -> Result<bool, Fault> {
+        let now = self.clock.now();
+        let mut unit = self.store.begin().await?;
+        let held = unit.settle_sending(row.id, owner, state, now).await?;
+        if held {
+            if row.kind == OutboxKind::Broadcast {
+                broadcast::outcome(&mut self.work(&mut *unit, now), row, state).await?;
+            }
+            unit.commit().await?;
+        }
+        Ok(held)
     }
 
     /// Takes off the disk what must not stay there (the link of a closed secret poll); whether nothing of that is left

@@ -36,5 +36,6 @@ pub(crate) async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         Kind::Task => crate::task::due::run(work, due).await,
         Kind::Reminder => crate::reminder::due::run(work, due).await,
         Kind::Poll => crate::poll::due::run(work, due).await,
+        Kind::Broadcast => crate::broadcast::due::run(work, due).await,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - [`app`]: the four doors, `handle` · `complete` · `card` · `tick`
 //! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
-//! - [`shift`], [`task`], [`reminder`], [`poll`], [`people`], [`help`], [`undo`]: one folder or file a domain
+//! - [`shift`], [`task`], [`reminder`], [`poll`], [`broadcast`], [`people`], [`help`], [`undo`]: one folder or file a domain
 //! - [`series`]: what repeats, whatever it is
 //! - [`calendar`]: calendar files in and out
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
@@ -19,6 +19,7 @@
 #![deny(missing_docs)]
 
 pub mod app;
+pub mod broadcast;
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;

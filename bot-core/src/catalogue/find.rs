@@ -23,8 +23,9 @@ pub fn find(raw: &RawInvocation) -> Result<&'static CommandSpec, UserError> {
         .filter(|spec| starts_with(&words, spec))
         .max_by_key(|spec| spec.words().count());
     match named {
-        Some(spec) if !is_stray(spec, &words) => Ok(spec),
-        _ => Err(unknown(&raw.text, &words)),
+        Some(spec) if is_stray(spec, raw, &words) => Err(unknown(&raw.text, &words)),
+        Some(spec) => Ok(spec),
+        None => Err(unknown(&raw.text, &words)),
     }
 }
 
@@ -69,9 +70,28 @@ fn starts_with(words: &[String], spec: &CommandSpec) -> bool {
 }
 
 /// `me timezon Madrid` names `me`, which takes nothing: another command of the area was meant.
-fn is_stray(spec: &CommandSpec, words: &[String]) -> bool {
+fn is_stray(spec: &CommandSpec, raw: &RawInvocation, words: &[String]) -> bool {
     let takes_nothing = spec.args.is_empty() && words.len() > spec.words().count();
-    takes_nothing && by_area(spec.area()).count() > 1
+    takes_nothing && by_area(spec.area()).count() > 1 || is_of_a_longer_one(spec, raw, words)
+}
+
+/// `broadcast shwo B6`: `shwo` is none of the words that can follow, and is a slip in one of the longer commands.
+/// `broadcast` alone names its whole area. Another word is refused when it is read.
+fn is_of_a_longer_one(spec: &CommandSpec, raw: &RawInvocation, words: &[String]) -> bool {
+    let Some(first) = spec.args.first().filter(|_| begins_others(spec)) else {
+        return false;
+    };
+    match words.get(spec.words().count()) {
+        _ if raw.named.iter().any(|(name, _)| name == first.name) => false,
+        None => true,
+        Some(word) => first.kind.opens_with(word) == Some(false) && !slips(words).is_empty(),
+    }
+}
+
+/// Whether other commands go on where this one's words end.
+fn begins_others(spec: &CommandSpec) -> bool {
+    let goes_on = |other: &CommandSpec| other.path.strip_prefix(spec.path).is_some_and(|rest| rest.starts_with(' '));
+    !spec.args.is_empty() && specs().any(goes_on)
 }
 
 fn unknown(text: &str, words: &[String]) -> UserError {

@@ -15,7 +15,7 @@ use crate::ids::{GroupId, Kind, PersonId};
 pub struct Subject {
     /// Its kind.
     pub kind: Kind,
-    /// Its id: that of the shift, task, reminder or poll, or of a series of them.
+    /// Its id: that of the shift, task, reminder, poll or broadcast, or of a series of them.
     pub id: Uuid,
 }
 
@@ -29,15 +29,24 @@ pub enum DueAct {
     Held,
     /// Say that a poll closes soon.
     Warn,
-    /// Close a poll.
+    /// Close a poll; end the draft of a broadcast that nobody confirmed.
     Close,
     /// Make the next dates of a series.
     Extend,
+    /// Write to the next people of a broadcast, or see whether all of it is settled.
+    FanOut,
 }
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 5] = [Self::Remind, Self::Held, Self::Warn, Self::Close, Self::Extend];
+    pub const ALL: [Self; 6] = [
+        Self::Remind,
+        Self::Held,
+        Self::Warn,
+        Self::Close,
+        Self::Extend,
+        Self::FanOut,
+    ];
 
     /// The name that the store keeps.
     pub const fn code(self) -> &'static str {
@@ -47,6 +56,7 @@ impl DueAct {
             Self::Warn => "warn",
             Self::Close => "close",
             Self::Extend => "extend",
+            Self::FanOut => "fan_out",
         }
     }
 }

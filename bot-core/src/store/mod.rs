@@ -3,8 +3,8 @@
 //! A [`UnitOfWork`] is one transaction over everything. Use cases get it as `&mut dyn UnitOfWork`, load what they
 //! decide on, decide with pure rules, and save. Dropped means rolled back. It never awaits the network.
 //!
-//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`]:
-//!   their work
+//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`],
+//!   [`Broadcasts`]: their work
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
@@ -17,6 +17,7 @@
 
 mod agenda;
 mod audit;
+mod broadcasts;
 mod imports;
 mod inbox;
 mod instance;
@@ -39,6 +40,7 @@ use async_trait::async_trait;
 
 pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
+pub use broadcasts::{Among, Broadcasts};
 pub use imports::{Imported, Imports};
 pub use inbox::{Inbox, Received, Waiting};
 pub use instance::Instance;
@@ -114,6 +116,7 @@ pub trait Store: Send + Sync {
 pub trait UnitOfWork:
     Agenda
     + Audit
+    + Broadcasts
     + Imports
     + Inbox
     + Instance

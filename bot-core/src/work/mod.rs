@@ -5,7 +5,7 @@
 
 mod post;
 
-pub use post::Personal;
+pub use post::{Personal, Written};
 
 use std::fmt;
 

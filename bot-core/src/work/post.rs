@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::{Work, own_voice};
+use crate::broadcast::Broadcast;
 use crate::clock::Instant;
 use crate::error::Fault;
-use crate::ids::{OutboxId, PersonId};
+use crate::ids::{GroupId, OutboxId, PersonId, Reference};
 use crate::locale::{Language, Voice};
 use crate::people::{Group, Person};
 use crate::phrase;
@@ -25,6 +26,31 @@ pub struct Personal {
     pub useless_after: Option<Instant>,
     /// It was held on the agenda by quiet hours that are over now, and says so.
     pub held: bool,
+    /// The broadcast that it is a copy of.
+    pub about: Option<(GroupId, Reference)>,
+}
+
+/// What became of a message that goes in private or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is in the post.
+    Now,
+    /// It is in the post until their quiet hours are over.
+    Held,
+    /// They have not agreed to private messages.
+    Nowhere,
+}
+
+/// A message to be put in the post.
+struct Message {
+    to: Address,
+    kind: OutboxKind,
+    key: String,
+    person: Option<PersonId>,
+    about: Option<(GroupId, Reference)>,
+    card: Card,
+    language: Language,
+    not_before: Instant,
 }
 
 impl Personal {
@@ -35,6 +61,7 @@ impl Personal {
             key: format!("notice/{event}/{}", person.0),
             useless_after: None,
             held: false,
+            about: None,
         }
     }
 
@@ -45,6 +72,18 @@ impl Personal {
             key: due.key(person.0),
             useless_after: None,
             held: due.act == DueAct::Held,
+            about: None,
+        }
+    }
+
+    /// That person's copy of a broadcast.
+    pub fn copy(broadcast: &Broadcast, person: PersonId) -> Self {
+        Self {
+            kind: OutboxKind::Broadcast,
+            key: format!("broadcast/{}/{}", broadcast.id.0, person.0),
+            useless_after: None,
+            held: false,
+            about: Some((broadcast.group, broadcast.reference())),
         }
     }
 
@@ -70,7 +109,34 @@ impl Work<'_> {
             only_for: None,
             answers: None,
         };
-        self.enqueue(to, kind, key, None, (card, language), self.now).await
+        let message = Message {
+            to,
+            kind,
+            key,
+            person: None,
+            about: None,
+            card,
+            language,
+            not_before: self.now,
+        };
+        self.enqueue(message).await
+    }
+
+    /// Puts a message to somebody in the post that goes in private, after their quiet hours, or not at all. `write` is
+    /// asked for the card in the reader's voice.
+    pub async fn write_to(
+        &mut self,
+        person: &Person,
+        group: &Group,
+        personal: Personal,
+        write: impl FnOnce(&Voice) -> Card + Send,
+    ) -> Result<Written, Fault> {
+        let Some(to) = self.private_address(person).await? else {
+            return Ok(Written::Nowhere);
+        };
+        let own = self.voice_of(person, group);
+        let goes_at = self.send(person, to, personal, write(&own), &own, &own).await?;
+        Ok(if goes_at > self.now { Written::Held } else { Written::Now })
     }
 
     /// Puts a message to one member in the post: in private if they agreed to that, else by name in the room where
@@ -93,7 +159,8 @@ impl Work<'_> {
             .ok_or(Fault::Invariant("a member is a person"))?;
         let own = self.voice_of(&person, group);
         if let Some(to) = self.private_address(&person).await? {
-            return self.send(&person, to, personal, write(&own), &own, &own).await;
+            self.send(&person, to, personal, write(&own), &own, &own).await?;
+            return Ok(());
         }
         let to = Address::Room {
             room: membership.room,
@@ -103,7 +170,8 @@ impl Work<'_> {
         let rooms = self.voice_of_room(group);
         let mut card = write(&rooms);
         address_by_name(&mut card, &person.name);
-        self.send(&person, to, personal, card, &rooms, &own).await
+        self.send(&person, to, personal, card, &rooms, &own).await?;
+        Ok(())
     }
 
     /// Puts a line of the agenda that falls into the reader's quiet hours off until they end, unless that would be
@@ -148,7 +216,8 @@ impl Work<'_> {
     ) -> Result<(), Fault> {
         if let Some(to) = self.private_address(person).await? {
             let own = own_voice(person, voice);
-            return self.send(person, to, personal, write(&own), &own, &own).await;
+            self.send(person, to, personal, write(&own), &own, &own).await?;
+            return Ok(());
         }
         match self.unit.groups_of(person.id).await?.first() {
             Some(group) => self.notify(group, person.id, personal, write).await,
@@ -169,7 +238,7 @@ impl Work<'_> {
     }
 
     /// Puts a personal message in the post, after the person's quiet hours. `voice` is the one that the card speaks
-    /// in, `own` the person's, whose wall clock their quiet hours go by.
+    /// in, `own` the person's, whose wall clock their quiet hours go by. When it goes.
     async fn send(
         &mut self,
         person: &Person,
@@ -178,7 +247,7 @@ impl Work<'_> {
         card: Card,
         voice: &Voice,
         own: &Voice,
-    ) -> Result<(), Fault> {
+    ) -> StoreResult<Instant> {
         let release = self.release(person, &own.zone);
         let too_late = personal.useless_after.is_some_and(|end| end <= release);
         let (not_before, card) = if personal.held {
@@ -190,33 +259,33 @@ impl Work<'_> {
         } else {
             (release, card.before_actions(voice.line(&phrase!("quiet-held"))))
         };
-        let card = (card, voice.language);
-        self.enqueue(to, personal.kind, personal.key, Some(person.id), card, not_before)
-            .await?;
-        Ok(())
+        let message = Message {
+            to,
+            kind: personal.kind,
+            key: personal.key,
+            person: Some(person.id),
+            about: personal.about,
+            card,
+            language: voice.language,
+            not_before,
+        };
+        self.enqueue(message).await?;
+        Ok(not_before)
     }
 
-    async fn enqueue(
-        &mut self,
-        to: Address,
-        kind: OutboxKind,
-        key: String,
-        person: Option<PersonId>,
-        (card, language): (Card, Language),
-        not_before: Instant,
-    ) -> StoreResult<()> {
+    async fn enqueue(&mut self, message: Message) -> StoreResult<()> {
         let row = OutboxRow {
             id: OutboxId::new(self.ids, self.now),
-            key,
-            kind,
-            to,
-            person,
+            key: message.key,
+            kind: message.kind,
+            to: message.to,
+            person: message.person,
             author: None,
-            card,
-            language,
-            about: None,
+            card: message.card,
+            language: message.language,
+            about: message.about,
             state: OutboxState::Pending,
-            not_before,
+            not_before: message.not_before,
             created_at: self.now,
             owner: None,
             leased_until: None,

@@ -9,7 +9,8 @@ use muster_core::store::{People, StoreError, StoreResult};
 use muster_core::surface::Platform;
 use sqlx::{query, query_as, query_scalar};
 
-use self::rows::{AccountRow, GroupRow, MemberRow, MembershipRow, PersonRow, PlaceRow, seconds_of_day};
+pub(crate) use self::rows::PersonRow;
+use self::rows::{AccountRow, GroupRow, MemberRow, MembershipRow, PlaceRow, seconds_of_day};
 use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
 use crate::find::find;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::column::Origin;
 
 #[derive(FromRow)]
-pub(super) struct PersonRow {
+pub(crate) struct PersonRow {
     id: Uuid,
     name: String,
     zone: Option<String>,
@@ -26,7 +26,7 @@ pub(super) struct PersonRow {
 }
 
 impl PersonRow {
-    pub(super) fn read(self) -> StoreResult<Person> {
+    pub(crate) fn read(self) -> StoreResult<Person> {
         let origin = Origin::new("people", &self.id);
         let quiet = match (self.quiet_from, self.quiet_to) {
             (Some(from), Some(to)) => Some(QuietHours {

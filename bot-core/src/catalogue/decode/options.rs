@@ -1,6 +1,7 @@
 //! `key:value` options, wherever they stand, and how far a value of several words reaches.
 
 use super::tokens::Token;
+use crate::broadcast::audience::Asked;
 use super::{Bound, Reader, value};
 use crate::catalogue::refuse;
 use crate::catalogue::{ArgKind, ArgSpec, Shape, Value};
@@ -52,6 +53,10 @@ impl<'a> Reader<'a> {
         let mut before = Vec::new();
         let mut given: Vec<Given<'a>> = Vec::new();
         for token in &self.typed.tokens {
+            if before.is_empty() && self.opens_audience(token, taken) {
+                before.push(*token);
+                continue;
+            }
             match self.option(token)? {
                 Some(arg) if taken.contains(&arg.name) || given.iter().any(|given| given.arg.name == arg.name) => {
                     return Err(refuse::twice(arg));
@@ -70,6 +75,13 @@ impl<'a> Reader<'a> {
             Some(empty) => Err(refuse::no_value(empty.arg)),
             None => Ok((before, given)),
         }
+    }
+
+    /// Whether a token is the audience that stands by position, though it has a key as options have: `team:North`.
+    fn opens_audience(&self, token: &Token<'_>, taken: &[&'static str]) -> bool {
+        let audience = self.spec.args.iter().find(|arg| arg.kind == ArgKind::Audience);
+        let awaited = audience.is_some_and(|arg| arg.shape != Shape::Keyed && !taken.contains(&arg.name));
+        awaited && token.key.is_some() && Asked::opens(self.typed.slice(token))
     }
 
     /// The option that a token opens. A key that is one letter off, or of no option at all, is an error: swallowed into

@@ -126,6 +126,7 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
     unit.reassign_tasks(from, into).await?;
     unit.reassign_reminders(from, into).await?;
     unit.reassign_polls(from, into).await?;
+    unit.reassign_broadcasts(from, into).await?;
     unit.reassign_agenda(from, into).await?;
     unit.reassign_audit(from, into).await?;
     unit.reassign_outbox(from, into).await?;

@@ -7,6 +7,7 @@
 
 mod agenda;
 mod audit;
+mod broadcasts;
 mod imports;
 mod inbox;
 mod instance;
@@ -49,6 +50,7 @@ struct Committed {
 pub(crate) struct Rows {
     agenda: Table<agenda::Rows>,
     audit: Table<audit::Rows>,
+    broadcasts: Table<broadcasts::Rows>,
     imports: Table<imports::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,
