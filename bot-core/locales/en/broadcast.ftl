@@ -32,14 +32,10 @@ broadcast-heading = { $broadcast } · "{ $text }" · { $state ->
 }
 broadcast-people =
     { $count ->
-        [one] This goes { $to }, 1 person besides you.
-       *[other] This goes { $to }, { $count } people besides you.
+        [one] This goes { $to }: 1 person besides its author.
+       *[other] This goes { $to }: { $count } people besides its author.
     }
-broadcast-out-of-reach =
-    { $count ->
-        [one] 1 of them cannot be reached in private now: { $reasons }.
-       *[other] { $count } of them cannot be reached in private now: { $reasons }.
-    }
+broadcast-out-of-reach = Out of reach in private for now: { $reasons }.
 broadcast-would-go-now = It goes out when you send it.
 broadcast-would-go-at = Once you send it, it waits until { $at }.
 broadcast-would-go-late = It was to go out { $at }, which has passed; it goes out when you send it.
@@ -126,7 +122,7 @@ broadcast-not-sent =
     }
 broadcast-names = ({ $names })
 broadcast-more = { $count } more
-broadcast-acknowledged = { $said } of { $reached } said "Got it".
+broadcast-acknowledged = { $said } of { $of } said "Got it".
 
 ## What is answered
 
@@ -163,10 +159,11 @@ broadcast-has-lapsed = { $broadcast } waited a day to be sent and has ended. Nob
 broadcast-is-taken-back = { $broadcast } was taken back. Nobody got it.
 broadcast-is-sent = { $broadcast } has been sent already.
 broadcast-is-over = { $broadcast } has gone out, and there is nothing left to stop.
-broadcast-undo-gone-out = { $broadcast } is going out or has gone out, and cannot be taken back. What is not sent yet can be stopped.
+broadcast-undo-going-out = { $broadcast } is going out, and what was sent cannot be taken back. To stop the rest:
+broadcast-undo-gone-out = { $broadcast } has gone out and cannot be taken back.
 broadcast-not-out-yet = { $broadcast } has not gone out, so there is nobody to mention.
 broadcast-still-going-out = { $broadcast } is still going out. Once that is over, I can mention those who were not reached.
-broadcast-mention-secret = { $broadcast } went to those who had not voted in a secret poll, so nobody of them is named.
+broadcast-mention-secret = { $broadcast } went to those who had not voted in a secret poll, so none of them is named.
 broadcast-mention-where = I don't know in which room. Type it in a room of the group.
 broadcast-ack-not-for-you = { $broadcast } was not for you, so there is nothing to say "Got it" to.
 broadcast-ack-not-asked = { $broadcast } asks for no "Got it".

@@ -32,14 +32,10 @@ broadcast-heading = { $broadcast } · «{ $text }» · { $state ->
 }
 broadcast-people =
     { $count ->
-        [one] Va { $to }: 1 persona aparte de ti.
-       *[other] Va { $to }: { $count } personas aparte de ti.
+        [one] Va { $to }: 1 persona aparte de quien lo escribe.
+       *[other] Va { $to }: { $count } personas aparte de quien lo escribe.
     }
-broadcast-out-of-reach =
-    { $count ->
-        [one] A 1 no se le puede escribir ahora en privado: { $reasons }.
-       *[other] A { $count } no se les puede escribir ahora en privado: { $reasons }.
-    }
+broadcast-out-of-reach = Por ahora no se llega en privado a todo el mundo: { $reasons }.
 broadcast-would-go-now = Sale cuando lo envíes.
 broadcast-would-go-at = Cuando lo envíes, esperará hasta el { $at }.
 broadcast-would-go-late = Tenía que salir el { $at }, que ya ha pasado; sale cuando lo envíes.
@@ -132,8 +128,8 @@ broadcast-names = ({ $names })
 broadcast-more = { $count } más
 broadcast-acknowledged =
     { $said ->
-        [one] { $said } de { $reached } ha dicho «Enterado».
-       *[other] { $said } de { $reached } han dicho «Enterado».
+        [one] { $said } de { $of } ha dicho «Enterado».
+       *[other] { $said } de { $of } han dicho «Enterado».
     }
 
 ## Lo que se responde
@@ -171,7 +167,8 @@ broadcast-has-lapsed = { $broadcast } esperó un día a que lo enviaran y ha cad
 broadcast-is-taken-back = { $broadcast } se anuló. No lo ha recibido nadie.
 broadcast-is-sent = { $broadcast } ya se ha enviado.
 broadcast-is-over = { $broadcast } ya ha salido y no queda nada que detener.
-broadcast-undo-gone-out = { $broadcast } está saliendo o ya ha salido, y no se puede deshacer. Lo que aún no se ha enviado se puede detener.
+broadcast-undo-going-out = { $broadcast } está saliendo, y lo enviado no se puede deshacer. Para detener el resto:
+broadcast-undo-gone-out = { $broadcast } ya ha salido y no se puede deshacer.
 broadcast-not-out-yet = { $broadcast } no ha salido, así que no hay a quién mencionar.
 broadcast-still-going-out = { $broadcast } todavía está saliendo. Cuando termine, puedo mencionar a quienes no haya llegado.
 broadcast-mention-secret = { $broadcast } fue a quienes no habían votado en una votación secreta, así que no se nombra a nadie.

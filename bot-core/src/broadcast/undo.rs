@@ -48,10 +48,16 @@ async fn confirmed(desk: &mut Desk<'_>, before: Broadcast) -> Outcome<Answer> {
     let reference = current.reference();
     match current.state(desk.work.now) {
         State::Scheduled if current.version == before.version.saturating_add(1) => {}
-        State::Running | State::Finished | State::Stopping | State::Stopped => {
-            let refusal = phrase!("broadcast-undo-gone-out", broadcast = command reference);
+        State::Running => {
+            let refusal = phrase!("broadcast-undo-going-out", broadcast = command reference);
             return Err(UserError::new(refusal)
                 .type_next(format!("broadcast stop {reference}"))
+                .into());
+        }
+        State::Finished | State::Stopping | State::Stopped => {
+            let refusal = phrase!("broadcast-undo-gone-out", broadcast = command reference);
+            return Err(UserError::new(refusal)
+                .type_next(format!("broadcast show {reference}"))
                 .into());
         }
         _ => return Err(changed_since().into()),
@@ -64,11 +70,16 @@ async fn confirmed(desk: &mut Desk<'_>, before: Broadcast) -> Outcome<Answer> {
     due::save(&mut desk.work, &draft).await?;
     let undone = phrase!("broadcast-undone-send", broadcast = command reference);
     let shown = card::Shown::load(&mut desk.work, draft).await?;
-    Ok(Answer::live(reference, shown.card_below(desk.voice.say(&undone), &desk.voice)))
+    Ok(Answer::live(
+        reference,
+        shown.card_below(desk.voice.say(&undone), &desk.voice),
+    ))
 }
 
 async fn find(desk: &mut Desk<'_>, broadcast: BroadcastId) -> Outcome<Broadcast> {
     let group = desk.group()?.id;
     let found = desk.work.unit.broadcast_for_update(group, broadcast).await?;
-    Ok(found.ok_or(Fault::Invariant("what was done to a broadcast is undone on that broadcast"))?)
+    Ok(found.ok_or(Fault::Invariant(
+        "what was done to a broadcast is undone on that broadcast",
+    ))?)
 }

@@ -90,7 +90,12 @@ fn is_of_a_longer_one(spec: &CommandSpec, raw: &RawInvocation, words: &[String])
 
 /// Whether other commands go on where this one's words end.
 fn begins_others(spec: &CommandSpec) -> bool {
-    let goes_on = |other: &CommandSpec| other.path.strip_prefix(spec.path).is_some_and(|rest| rest.starts_with(' '));
+    let goes_on = |other: &CommandSpec| {
+        other
+            .path
+            .strip_prefix(spec.path)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
     !spec.args.is_empty() && specs().any(goes_on)
 }
 

@@ -20,8 +20,8 @@ mod refuse;
 mod tests;
 mod usage;
 
-pub use decode::{Args, decode};
 pub(crate) use decode::tokens::is_quote;
+pub use decode::{Args, decode};
 pub use find::{INPUT_CHARS, find};
 pub use near::nearest;
 pub use quoting::{quoted, sought};

@@ -125,14 +125,14 @@ pub(super) fn not_a_choice(arg: &ArgSpec, choices: &[&str], typed: &str) -> User
     UserError::new(phrase!("input-choice", name = word arg.name, choices = list choices, typed = user heard(typed)))
 }
 
-/// What names no audience: the nearest one that does, else all of them.
-pub(super) fn not_an_audience(arg: &ArgSpec, typed: &str) -> UserError {
+/// What names no audience: all that do, and the command with the nearest one.
+pub(super) fn not_an_audience(arg: &ArgSpec, typed: &str, whole: impl Fn(&str) -> String) -> UserError {
     let known = Asked::FORMS.map(|form| Arg::Command(form.to_owned()));
     let error = UserError::new(
         phrase!("input-choice", name = word arg.name, choices = list known.to_vec(), typed = user heard(typed)),
     );
     match Asked::nearest_to(typed) {
-        Some(near) => error.hint(Hint::DidYouMean(suggestion(&near))),
+        Some(near) => error.hint(Hint::DidYouMean(suggestion(&whole(&near)))),
         None => error,
     }
 }

@@ -136,7 +136,11 @@ impl Work<'_> {
         };
         let own = self.voice_of(person, group);
         let goes_at = self.send(person, to, personal, write(&own), &own, &own).await?;
-        Ok(if goes_at > self.now { Written::Held } else { Written::Now })
+        Ok(if goes_at > self.now {
+            Written::Held
+        } else {
+            Written::Now
+        })
     }
 
     /// Puts a message to one member in the post: in private if they agreed to that, else by name in the room where

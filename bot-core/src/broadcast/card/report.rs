@@ -65,7 +65,8 @@ impl Report {
     /// The report below a heading.
     pub(super) fn below(&self, card: Card, broadcast: &Broadcast, state: State, voice: &Voice) -> Card {
         let mut parts = vec![voice.line(&self.reached(broadcast, state))];
-        let on_their_way = self.people(broadcast) - self.counts.all() - broadcast.unwritten + self.counts.of(Reach::Waiting);
+        let on_their_way =
+            self.people(broadcast) - self.counts.all() - broadcast.unwritten + self.counts.of(Reach::Waiting);
         if on_their_way > 0 {
             parts.push(voice.line(&phrase!("broadcast-on-their-way", count = number on_their_way)));
         }
@@ -77,12 +78,21 @@ impl Report {
             parts.extend(reason(reach, count).map(|phrase| self.with_names(reach, count, &phrase, voice)));
         }
         let card = card.line(Line::joined(parts, " · "));
-        if !broadcast.asks {
-            return card;
+        match self.acknowledged(broadcast) {
+            Some(acknowledged) => card.line(voice.line(&acknowledged)),
+            None => card,
         }
-        let (said, reached) = (self.counts.acknowledged, self.counts.of(Reach::Delivered));
-        let acknowledged = phrase!("broadcast-acknowledged", said = number said, reached = number reached.max(said));
-        card.line(voice.line(&acknowledged))
+    }
+
+    /// "12 of 18 said Got it": of those who were reached, or of all once the others were mentioned in a room.
+    fn acknowledged(&self, broadcast: &Broadcast) -> Option<Phrase> {
+        let said = self.counts.acknowledged;
+        let of = if broadcast.mentioned_at.is_some() {
+            self.people(broadcast)
+        } else {
+            self.counts.of(Reach::Delivered).max(said)
+        };
+        (broadcast.asks && of > 0).then(|| phrase!("broadcast-acknowledged", said = number said, of = number of))
     }
 
     /// "1 has private messages closed (Eva)"
@@ -116,14 +126,13 @@ pub(in crate::broadcast) async fn tells_names(work: &mut Work<'_>, broadcast: &B
     Ok(poll.is_some_and(|poll| !poll.is_secret()))
 }
 
-/// How many of an audience cannot be reached in private, and why: "3 of them cannot be reached in private: …".
+/// How many of an audience cannot be reached in private, and why.
 pub(super) fn out_of_reach(census: &Counts) -> Option<Phrase> {
     let reasons = census.of.iter().filter(|(reach, _)| !reach.is_open());
     let reasons: Vec<(Reach, u32)> = reasons.map(|(reach, count)| (*reach, *count)).collect();
-    let count: u32 = reasons.iter().map(|(_, count)| count).sum();
     let reasons = reasons.iter().filter_map(|(reach, count)| reason(*reach, *count));
     let reasons: Vec<Arg> = reasons.map(Arg::Phrase).collect();
-    (count > 0).then(|| phrase!("broadcast-out-of-reach", count = number count, reasons = list reasons))
+    (!reasons.is_empty()).then(|| phrase!("broadcast-out-of-reach", reasons = list reasons))
 }
 
 /// So many came to that, in words; `None` for what is said elsewhere.

@@ -68,11 +68,7 @@ async fn must_have_gone_out(desk: &mut Desk<'_>, broadcast: &Broadcast) -> Outco
         let refusal = UserError::new(phrase!("broadcast-not-out-yet", broadcast = command reference));
         return Err(refusal.type_next(format!("broadcast show {reference}")).into());
     }
-    let counts = desk
-        .work
-        .unit
-        .count_copies(broadcast.group, broadcast.id)
-        .await?;
+    let counts = desk.work.unit.count_copies(broadcast.group, broadcast.id).await?;
     if broadcast.is_written() && counts.of(Reach::Waiting) == 0 || matches!(state, State::Stopped | State::Finished) {
         return Ok(());
     }
@@ -135,7 +131,9 @@ async fn room_for(desk: &mut Desk<'_>, broadcast: &Broadcast) -> Outcome<RoomAdd
     }
     let (group, me) = (desk.group()?.id, desk.me());
     let membership = desk.work.unit.membership(group, me).await?;
-    let room = membership.map(|membership| membership.room).filter(|room| !room.private);
+    let room = membership
+        .map(|membership| membership.room)
+        .filter(|room| !room.private);
     Ok(room.ok_or_else(|| {
         let reference = broadcast.reference();
         UserError::new(phrase!("broadcast-mention-where")).type_next(format!("broadcast mention {reference}"))

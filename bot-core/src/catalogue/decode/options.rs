@@ -1,7 +1,6 @@
 //! `key:value` options, wherever they stand, and how far a value of several words reaches.
 
 use super::tokens::Token;
-use crate::broadcast::audience::Asked;
 use super::{Bound, Reader, value};
 use crate::catalogue::refuse;
 use crate::catalogue::{ArgKind, ArgSpec, Shape, Value};
@@ -77,11 +76,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a token is the audience that stands by position, though it has a key as options have: `team:North`.
+    /// Whether a token is the audience that stands by position, though it has a key as options have: `team:North`. A slip
+    /// in such a key is one, too: what is said of it names the audiences.
     fn opens_audience(&self, token: &Token<'_>, taken: &[&'static str]) -> bool {
         let audience = self.spec.args.iter().find(|arg| arg.kind == ArgKind::Audience);
         let awaited = audience.is_some_and(|arg| arg.shape != Shape::Keyed && !taken.contains(&arg.name));
-        awaited && token.key.is_some() && Asked::opens(self.typed.slice(token))
+        let mut options = self.spec.args.iter().filter(|arg| arg.shape == Shape::Keyed);
+        let mut is_option =
+            |key: &str| options.any(|arg| strsim::osa_distance(&key.to_ascii_lowercase(), arg.name) <= 1);
+        awaited && token.key.is_some_and(|key| !is_option(key))
     }
 
     /// The option that a token opens. A key that is one letter off, or of no option at all, is an error: swallowed into

@@ -39,9 +39,15 @@ pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Va
             .ok_or_else(|| refuse::not_a_choice(arg, choices, typed)),
         ArgKind::Audience => {
             let name = name(arg, typed, AUDIENCE_CHARS)?;
-            Asked::read(&name)
-                .map(Value::Audience)
-                .ok_or_else(|| refuse::not_an_audience(arg, &name))
+            Asked::read(&name).map(Value::Audience).ok_or_else(|| {
+                let others = reader
+                    .typed
+                    .tokens
+                    .iter()
+                    .filter(|token| reader.typed.slice(token) != typed);
+                let others = reader.typed.say(&others.copied().collect::<Vec<_>>());
+                refuse::not_an_audience(arg, &name, |near| format!("{} {near} {others}", reader.spec.path))
+            })
         }
         ArgKind::Number { min, max } => number(typed)
             .filter(|number| (min..=max).contains(number))

@@ -65,8 +65,7 @@ fn no_command_hides_behind_the_arguments_of_a_shorter_one() {
             assert!(
                 told_apart,
                 "`{}` takes words, so that a slip in `{}` would be taken for one",
-                short.path,
-                long.path
+                short.path, long.path
             );
         }
     }

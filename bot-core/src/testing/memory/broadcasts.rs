@@ -145,7 +145,12 @@ impl Broadcasts for MemoryUnit {
 
     async fn give_up_copies(&mut self, group: GroupId, broadcast: BroadcastId) -> StoreResult<u64> {
         let rows = self.write()?;
-        let Some(reference) = rows.broadcasts.broadcasts.get(&(group, broadcast)).map(Broadcast::reference) else {
+        let Some(reference) = rows
+            .broadcasts
+            .broadcasts
+            .get(&(group, broadcast))
+            .map(Broadcast::reference)
+        else {
             return Ok(0);
         };
         let on_their_way = on_their_way(rows, group, reference);
@@ -206,7 +211,8 @@ impl Broadcasts for MemoryUnit {
         let rows = self.rows();
         let such = rows.broadcasts.copies_of(group, broadcast);
         let such = such.filter(|(_, copy)| copy.reach == reach).take(limit as usize);
-        let entry = |(person, copy): (PersonId, &Copy)| (person, rows.people.name(person), copy.acknowledged_at.is_some());
+        let entry =
+            |(person, copy): (PersonId, &Copy)| (person, rows.people.name(person), copy.acknowledged_at.is_some());
         Ok(such.map(entry).collect())
     }
 

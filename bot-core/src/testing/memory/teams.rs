@@ -69,7 +69,12 @@ impl Teams for MemoryUnit {
         let named_by_task = tasks
             .values()
             .any(|task| (task.group, task.team) == (group, Some(team)));
-        if has_people || named_by_task || broadcasts.name_team(group, team) || shifts.name_team(group, team) || series.name_team(group, team) {
+        if has_people
+            || named_by_task
+            || broadcasts.name_team(group, team)
+            || shifts.name_team(group, team)
+            || series.name_team(group, team)
+        {
             return Ok(false);
         }
         Ok(self.write()?.teams.teams.remove(&(group, team)).is_some())
