@@ -19,7 +19,7 @@ mod tests;
 pub mod undo;
 
 pub use audience::Audience;
-pub use outcome::outcome;
+pub use outcome::{outcome, outcomes};
 pub use reach::{Counts, Reach};
 
 use chrono::TimeDelta;

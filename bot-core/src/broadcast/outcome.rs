@@ -1,44 +1,62 @@
 //! What platforms say of the copies, and how a broadcast ends.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use super::card::Shown;
 use super::{Broadcast, Reach};
 use crate::error::Fault;
-use crate::ids::{BroadcastId, GroupId};
+use crate::ids::{BroadcastId, GroupId, PersonId, Reference};
 use crate::store::{OutboxKind, OutboxRow, OutboxState};
 use crate::work::{Personal, Work};
 
-/// Once no more copies than this are on their way, each that settles asks whether it was the last; more than ever settle
-/// at the same moment.
-const NEAR_THE_END: u32 = 64;
+/// Once fewer copies than this are on their way, whoever settles some asks whether they were the last, one after the other;
+/// more than all nodes settle at the same moment.
+const NEAR_THE_END: u32 = 256;
 /// About how often the card of a large broadcast follows while it goes out.
 const CARD_FOLLOWS: u32 = 50;
 
-/// Records what became of a person's copy; with the last one the broadcast is finished, and its report is told. To be
-/// called as the last thing in the unit of work that settles the message: on PostgreSQL it may take locks that others wait
-/// for, and that end with the commit.
+/// Records what became of a person's copy, as [`outcomes`] does for many.
 pub async fn outcome(work: &mut Work<'_>, row: &OutboxRow, state: OutboxState) -> Result<(), Fault> {
-    let (Some((group, reference)), Some(person), Some(reach)) = (row.about, row.person, Reach::of(state)) else {
-        return Ok(());
-    };
-    if row.kind != OutboxKind::Broadcast {
-        return Ok(());
+    outcomes(work, &[(row, state)]).await
+}
+
+/// Records what became of people's copies; with the last of a broadcast it is finished, and its report is told. Other
+/// messages are left alone. To be called as the last thing in the unit of work that settles the messages: on PostgreSQL it
+/// may take locks that others wait for, and that end with the commit.
+pub async fn outcomes(work: &mut Work<'_>, settled: &[(&OutboxRow, OutboxState)]) -> Result<(), Fault> {
+    let mut of: BTreeMap<(GroupId, Reference), Vec<(PersonId, Uuid, Reach)>> = BTreeMap::new();
+    for (row, state) in settled.iter().filter(|(row, _)| row.kind == OutboxKind::Broadcast) {
+        if let (Some(about), Some(person), Some(reach)) = (row.about, row.person, Reach::of(*state)) {
+            of.entry(about).or_default().push((person, row.id.0, reach));
+        }
     }
-    let Some(broadcast) = work.unit.broadcast_by_number(group, reference.number).await? else {
-        return Ok(());
-    };
-    if !work.unit.settle_copy(group, broadcast.id, person, reach).await? {
-        return Ok(());
+    // In the order of the broadcasts, so that two nodes never wait for each other.
+    for ((group, reference), copies) in of {
+        if let Some(broadcast) = work.unit.broadcast_by_number(group, reference.number).await? {
+            record(work, &broadcast, &copies).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn record(work: &mut Work<'_>, broadcast: &Broadcast, copies: &[(PersonId, Uuid, Reach)]) -> Result<(), Fault> {
+    let (group, id) = (broadcast.group, broadcast.id);
+    let mut follows = false;
+    for (person, copy, reach) in copies {
+        if work.unit.settle_copy(group, id, *person, *reach).await? {
+            follows |= card_follows(broadcast, *copy);
+        }
     }
     if broadcast.is_written() {
-        let open = work.unit.open_copies(group, broadcast.id, NEAR_THE_END).await?;
-        if open < NEAR_THE_END && end_if_all_is_known(work, group, broadcast.id).await? {
+        let open = work.unit.open_copies(group, id, NEAR_THE_END).await?;
+        if open < NEAR_THE_END && end_if_all_is_known(work, group, id).await? {
             return Ok(());
         }
     }
-    if card_follows(&broadcast, row.id.0) {
-        work.card_changed(group, reference).await?;
+    if follows {
+        work.card_changed(group, broadcast.reference()).await?;
     }
     Ok(())
 }

@@ -16,8 +16,9 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta};
 
 use super::{HandClock, MemoryStore, SeededIds, post};
-use crate::app::{App, Handled, Lease};
+use crate::app::{App, Attempted, Handled, Lease};
 use crate::clock::{Clock, Instant};
+use crate::delivery::After;
 use crate::door::Defaults;
 use crate::error::Fault;
 use crate::locale::Language;
@@ -245,7 +246,13 @@ impl World {
         );
         unit.commit().await.unwrap();
         let state = self.verdict(row);
-        assert!(self.app.settle_message(row, NODE, state).await.unwrap());
+        let attempted = Attempted {
+            row: row.clone(),
+            after: After::Settled(state),
+            receipt: None,
+            edits: None,
+        };
+        self.app.settle_attempts(NODE, &[attempted]).await.unwrap();
     }
 
     /// What the platform says of a message.

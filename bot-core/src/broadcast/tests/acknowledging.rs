@@ -12,13 +12,12 @@ async fn whoever_got_it_says_so_once() {
             B1 · "Doors open at noon" · draft
             ana to everyone of console:
             Doors open at noon
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it. Everyone is asked to say "Got it".
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it. Everyone is asked to say "Got it".
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
             B1 · "Doors open at noon" · going out
             Reached 0 of 3 so far · 3 are on their way
-            0 of 0 said "Got it".
             Stop                                  or type: broadcast stop B1
             [@ben] ana to everyone of console:
             Doors open at noon
@@ -52,7 +51,7 @@ async fn whoever_got_it_says_so_once() {
             B2 · "Thanks" · draft
             ana to everyone of console:
             Thanks
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B2
 
             ana> broadcast send B2

@@ -29,14 +29,14 @@ async fn a_captain_of_a_team_writes_to_that_team_and_to_those_on_its_shifts() {
             B1 · "Bring boots" · draft
             cleo to those on S1 of console:
             Bring boots
-            This goes to those on S1, 1 person besides you. It goes out when you send it.
+            This goes to those on S1: 1 person besides its author. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             cleo> broadcast team:North Bring boots
             B2 · "Bring boots" · draft
             cleo to the team North of console:
             Bring boots
-            This goes to the team North, 1 person besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to the team North: 1 person besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B2
 
             cleo> broadcast send B2
@@ -62,7 +62,7 @@ async fn a_captain_of_a_team_writes_to_that_team_and_to_those_on_its_shifts() {
             B3 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B3
 
             cleo> broadcast send B3
@@ -114,7 +114,7 @@ async fn an_audience_that_is_not_there_is_refused() {
             B1 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Wed 2 Dec, 08:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Wed 2 Dec, 08:00 New York time.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast everyone Hello at:"every tue 18:30"
@@ -140,7 +140,7 @@ async fn those_who_have_not_voted_are_asked_while_the_poll_is_open() {
             B1 · "Two hours left" · draft
             ana to those who have not voted in P1 of console:
             Two hours left
-            This goes to those who have not voted in P1, 2 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to those who have not voted in P1: 2 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             cleo> poll vote P1 pizza
@@ -160,7 +160,7 @@ async fn those_who_have_not_voted_are_asked_while_the_poll_is_open() {
             B2 · "Two hours left" · draft
             ana to those who have not voted in P2 of console:
             Two hours left
-            This goes to those who have not voted in P2, 2 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to those who have not voted in P2: 2 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B2
 
             ana> broadcast send B2
@@ -174,7 +174,7 @@ async fn those_who_have_not_voted_are_asked_while_the_poll_is_open() {
             Type: broadcast list
 
             ana> broadcast mention B2
-            B2 went to those who had not voted in a secret poll, so nobody of them is named.
+            B2 went to those who had not voted in a secret poll, so none of them is named.
             Type: broadcast show B2
 
             ana> poll close P1
@@ -216,7 +216,7 @@ async fn a_draft_that_nobody_confirms_ends_after_a_day() {
             B1 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ... 1d
@@ -238,7 +238,7 @@ async fn a_draft_that_nobody_confirms_ends_after_a_day() {
             B2 · "Line one" · draft
             ana to everyone of console:
             Line one
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B2
 
             ana> undo

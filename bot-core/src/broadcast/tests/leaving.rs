@@ -13,7 +13,7 @@ async fn whoever_leaves_before_their_turn_is_not_written_to_and_what_they_schedu
             B1 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
             Send · Discard                        or type: broadcast send B1
             [@ben] ana made you a captain of "console".
 
@@ -21,21 +21,21 @@ async fn whoever_leaves_before_their_turn_is_not_written_to_and_what_they_schedu
             B1 · "Hello" · scheduled
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
             Take it back                          or type: broadcast stop B1
 
             ben> broadcast everyone Farewell at:1pm
             B2 · "Farewell" · draft
             ben to everyone of console:
             Farewell
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 13:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 13:00 New York time.
             Send · Discard                        or type: broadcast send B2
 
             ben> broadcast send B2
             B2 · "Farewell" · scheduled
             ben to everyone of console:
             Farewell
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 13:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 13:00 New York time.
             Take it back                          or type: broadcast stop B2
 
             ben> group leave
@@ -76,7 +76,7 @@ async fn what_went_out_stays_the_groups_when_its_author_is_forgotten() {
             B1 · "Rain tomorrow" · draft
             ben to everyone of console:
             Rain tomorrow
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
             [@ben] ana made you a captain of "console".
 
@@ -96,14 +96,14 @@ async fn what_went_out_stays_the_groups_when_its_author_is_forgotten() {
             B2 · "Never sent" · draft
             ben to everyone of console:
             Never sent
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B2
 
             ana> broadcast everyone Also rain
             B3 · "Also rain" · draft
             ana to everyone of console:
             Also rain
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B3
 
             ana> broadcast send B3
@@ -165,7 +165,7 @@ async fn a_copy_that_waits_goes_with_whoever_is_forgotten_and_the_report_still_c
             B1 · "Rain tomorrow: meet inside" · draft
             ana to everyone of console:
             Rain tomorrow: meet inside
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1

@@ -13,7 +13,7 @@ async fn those_who_were_not_reached_are_mentioned_once() {
             B1 · "Rain tomorrow: meet inside" · draft
             ana to everyone of console:
             Rain tomorrow: meet inside
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it. Everyone is asked to say "Got it".
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it. Everyone is asked to say "Got it".
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast mention B1
@@ -23,7 +23,6 @@ async fn those_who_were_not_reached_are_mentioned_once() {
             ana> broadcast send B1
             B1 · "Rain tomorrow: meet inside" · going out
             Reached 0 of 3 so far · 3 are on their way
-            0 of 0 said "Got it".
             Stop                                  or type: broadcast stop B1
             [@ben] ana to everyone of console:
             Rain tomorrow: meet inside
@@ -56,7 +55,7 @@ async fn those_who_were_not_reached_are_mentioned_once() {
             ana> broadcast show B1
             B1 · "Rain tomorrow: meet inside" · finished
             Reached 1 of 3 · 1 has blocked me (cleo) · 1 never pressed Start (dev)
-            2 of 2 said "Got it".
+            2 of 3 said "Got it".
             Those who were not reached were mentioned Tue 1 Dec, 09:00 New York time.
             Type: broadcast mention B1
             "#,
@@ -74,7 +73,7 @@ async fn in_private_it_is_posted_where_it_was_written() {
             B1 · "Rain tomorrow: meet inside" · draft
             ana to everyone of console:
             Rain tomorrow: meet inside
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
@@ -113,7 +112,7 @@ async fn where_everyone_was_reached_there_is_nobody_to_mention() {
             B1 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1

@@ -26,7 +26,7 @@ async fn whatever_a_platform_says_is_told_with_names() {
             B1 · "Rain tomorrow: meet inside" · draft
             ana to everyone of console:
             Rain tomorrow: meet inside
-            This goes to everyone, 5 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 5 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1

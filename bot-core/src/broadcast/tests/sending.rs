@@ -13,7 +13,7 @@ async fn a_draft_is_shown_and_goes_out_only_when_it_is_sent() {
             B1 · "Rain tomorrow: meet inside" · draft
             ana to everyone of console:
             Rain tomorrow: meet inside
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
@@ -69,14 +69,14 @@ async fn a_scheduled_one_waits_for_its_time() {
             B1 · "Doors open" · draft
             ana to everyone of console:
             Doors open
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 10:30 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 10:30 New York time.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
             B1 · "Doors open" · scheduled
             ana to everyone of console:
             Doors open
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 10:30 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 10:30 New York time.
             Take it back                          or type: broadcast stop B1
 
             ana> undo
@@ -84,14 +84,14 @@ async fn a_scheduled_one_waits_for_its_time() {
             B1 · "Doors open" · draft
             ana to everyone of console:
             Doors open
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 10:30 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 10:30 New York time.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
             B1 · "Doors open" · scheduled
             ana to everyone of console:
             Doors open
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 10:30 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 10:30 New York time.
             Take it back                          or type: broadcast stop B1
 
             ... 1h
@@ -123,14 +123,14 @@ async fn what_fell_due_while_the_bot_was_down_goes_late_and_says_so() {
             B1 · "Meet at the hall" · draft
             ana to the team North of console:
             Meet at the hall
-            This goes to the team North, 2 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
+            This goes to the team North: 2 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
             B1 · "Meet at the hall" · scheduled
             ana to the team North of console:
             Meet at the hall
-            This goes to the team North, 2 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
+            This goes to the team North: 2 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
             Take it back                          or type: broadcast stop B1
 
             ... late 4h
@@ -155,7 +155,7 @@ async fn a_draft_that_was_confirmed_after_its_time_goes_at_once_and_is_not_late(
             B1 · "Bring the keys" · draft
             ana to the captains of console:
             Bring the keys
-            This goes to the captains, 1 person besides you. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
+            This goes to the captains: 1 person besides its author. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
             Send · Discard                        or type: broadcast send B1
 
             ... 4h
@@ -164,7 +164,7 @@ async fn a_draft_that_was_confirmed_after_its_time_goes_at_once_and_is_not_late(
             B1 · "Bring the keys" · draft
             ana to the captains of console:
             Bring the keys
-            This goes to the captains, 1 person besides you. It was to go out Tue 1 Dec, 12:00 New York time, which has passed; it goes out when you send it.
+            This goes to the captains: 1 person besides its author. It was to go out Tue 1 Dec, 12:00 New York time, which has passed; it goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
@@ -192,13 +192,12 @@ async fn a_copy_speaks_the_readers_language_and_the_text_stays_as_it_was_written
             B1 · "**Bring** <b>water</b> @everyone" · draft
             ana to everyone of console:
             **Bring** <b>water</b> @everyone
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it. Everyone is asked to say "Got it".
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it. Everyone is asked to say "Got it".
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
             B1 · "**Bring** <b>water</b> @everyone" · going out
             Reached 0 of 3 so far · 3 are on their way
-            0 of 0 said "Got it".
             Stop                                  or type: broadcast stop B1
             [@ben] ana, a todo el grupo (console):
             **Bring** <b>water</b> @everyone
@@ -235,7 +234,7 @@ async fn quiet_hours_hold_a_copy_until_morning_and_the_report_with_it() {
             B1 · "Rain tomorrow: meet inside" · draft
             ana to everyone of console:
             Rain tomorrow: meet inside
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
@@ -274,7 +273,7 @@ async fn the_report_of_what_was_written_in_private_is_told_in_private() {
             B1 · "Bring the keys" · draft
             ana to the captains of console:
             Bring the keys
-            This goes to the captains, 1 person besides you. It goes out when you send it.
+            This goes to the captains: 1 person besides its author. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             @ana> broadcast send B1

@@ -13,7 +13,7 @@ async fn a_draft_is_discarded_and_a_scheduled_one_taken_back() {
             B1 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast stop B1
@@ -27,14 +27,14 @@ async fn a_draft_is_discarded_and_a_scheduled_one_taken_back() {
             B2 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
             Send · Discard                        or type: broadcast send B2
 
             ana> broadcast send B2
             B2 · "Hello" · scheduled
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
             Take it back                          or type: broadcast stop B2
 
             ana> broadcast stop B2
@@ -71,7 +71,7 @@ async fn what_no_attempt_was_made_to_send_is_not_sent() {
             B1 · "Rain tomorrow: meet inside" · draft
             ana to everyone of console:
             Rain tomorrow: meet inside
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
@@ -125,14 +125,14 @@ async fn a_stop_typed_elsewhere_is_told_in_the_room_where_it_was_written() {
             B1 · "Hello" · draft
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. Once you send it, it waits until Tue 1 Dec, 12:00 New York time.
             Send · Discard                        or type: broadcast send B1
 
             ana> broadcast send B1
             B1 · "Hello" · scheduled
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
             Take it back                          or type: broadcast stop B1
 
             #kitchen
@@ -141,7 +141,7 @@ async fn a_stop_typed_elsewhere_is_told_in_the_room_where_it_was_written() {
             B1 · "Hello" · scheduled
             ana to everyone of console:
             Hello
-            This goes to everyone, 3 people besides you. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out Tue 1 Dec, 12:00 New York time.
             Take it back                          or type: broadcast stop B1
 
             ... late 3h

@@ -20,13 +20,12 @@ async fn a_slip_is_no_audience() {
             I don't know "broadcast lst". Did you mean: broadcast list
 
             ana> broadcast evryone Hello
-            <audience>: "evryone" is none of everyone, captains, team:<team>, roster:S12, unconfirmed:S12 and nonvoters:P4. Did you mean: everyone
+            <audience>: "evryone" is none of everyone, captains, team:<team>, roster:S12, unconfirmed:S12 and nonvoters:P4. Did you mean: broadcast everyone Hello
             Usage: broadcast <audience> <text> [at:<when>] [ack:<yes>]
 
             ana> broadcast tem:North Hello
-            I don't know the option "tem:". In a text, put it in quotes.
+            <audience>: "tem:North" is none of everyone, captains, team:<team>, roster:S12, unconfirmed:S12 and nonvoters:P4. Did you mean: broadcast team:North Hello
             Usage: broadcast <audience> <text> [at:<when>] [ack:<yes>]
-            For example: broadcast everyone call the printer
 
             ana> broadcast roster:P1 Hello
             <audience>: "roster:P1" is none of everyone, captains, team:<team>, roster:S12, unconfirmed:S12 and nonvoters:P4.
@@ -59,12 +58,18 @@ async fn a_slip_is_no_audience() {
             For example: broadcast everyone call the printer
 
             ana> broadcast TEAM:"North side" note to all: be on time
-            There is no team called "North side".
-            Type: team list
+            B1 · "note to all: be on time" · draft
+            ana to the team North Side of console:
+            note to all: be on time
+            This goes to the team North Side: 1 person besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            Send · Discard                        or type: broadcast send B1
 
             ana> broadcast "team:North Side" "note:this"
-            There is no team called "North Side".
-            Type: team list
+            B2 · "note:this" · draft
+            ana to the team North Side of console:
+            note:this
+            This goes to the team North Side: 1 person besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            Send · Discard                        or type: broadcast send B2
 
             ana> brodcast everyone Hello
             I don't know "brodcast". Did you mean: broadcast everyone Hello
