@@ -78,25 +78,27 @@ fn is_stray(spec: &CommandSpec, raw: &RawInvocation, words: &[String]) -> bool {
 /// `broadcast shwo B6`: `shwo` is none of the words that can follow, and is a slip in one of the longer commands.
 /// `broadcast` alone names its whole area. Another word is refused when it is read.
 fn is_of_a_longer_one(spec: &CommandSpec, raw: &RawInvocation, words: &[String]) -> bool {
-    let Some(first) = spec.args.first().filter(|_| begins_others(spec)) else {
+    let mut longer = goes_on(spec).peekable();
+    let Some(first) = spec.args.first().filter(|_| longer.peek().is_some()) else {
         return false;
     };
     match words.get(spec.words().count()) {
         _ if raw.named.iter().any(|(name, _)| name == first.name) => false,
         None => true,
-        Some(word) => first.kind.opens_with(word) == Some(false) && !slips(words).is_empty(),
+        Some(typed) => {
+            first.kind.opens_with(typed) == Some(false) && longer.any(|word| distance(typed, word).is_some())
+        }
     }
 }
 
-/// Whether other commands go on where this one's words end.
-fn begins_others(spec: &CommandSpec) -> bool {
-    let goes_on = |other: &CommandSpec| {
-        other
-            .path
-            .strip_prefix(spec.path)
-            .is_some_and(|rest| rest.starts_with(' '))
-    };
-    !spec.args.is_empty() && specs().any(goes_on)
+/// The next words of the commands that go on where this one's words end.
+fn goes_on(spec: &CommandSpec) -> impl Iterator<Item = &'static str> {
+    let words = spec.words().count();
+    specs()
+        .filter(move |other| {
+            other.words().count() > words && other.words().zip(spec.words()).all(|(one, two)| one == two)
+        })
+        .filter_map(move |other| other.words().nth(words))
 }
 
 fn unknown(text: &str, words: &[String]) -> UserError {
