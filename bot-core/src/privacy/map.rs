@@ -378,6 +378,7 @@ pub const MAP: &[Table] = &[
             personal("role", Shown, Stays("a role of the shift")),
             personal("standing", Within("whether they wait"), Stays("one of our words")),
             personal("turn", Shown, Stays(COUNTER)),
+            personal("confirmed_at", Shown, FormerMember),
         ],
     },
     Table {

@@ -21,17 +21,16 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
         return replan(work, before, after, &BTreeSet::new()).await;
     }
     work.unit.save_seats(&after.shift, &changes).await?;
-    let gone = before.seats.iter().filter(|seat| changes.removed.contains(&seat.id));
-    let changed = changes
-        .saved
-        .iter()
-        .chain(gone)
-        .filter_map(|seat| seat.holder.member())
-        .collect();
+    let (were_in, are_in) = (in_seats(before), in_seats(after));
+    let changed = were_in.symmetric_difference(&are_in).copied().collect();
     replan(work, before, after, &changed).await
 }
 
-/// Plans anew for those whose seats changed; for all, if the shift's hours did or it was cancelled.
+fn in_seats(roster: &Roster) -> BTreeSet<PersonId> {
+    roster.members_in().into_iter().collect()
+}
+
+/// Plans anew for those who came or went; for all, if the shift's hours did or it was cancelled.
 async fn replan(work: &mut Work<'_>, before: &Roster, after: &Roster, changed: &BTreeSet<PersonId>) -> StoreResult<()> {
     let (old, new) = (&before.shift, &after.shift);
     if old.counted_from().at != new.counted_from().at || old.cancelled.is_some() != new.cancelled.is_some() {

@@ -45,6 +45,7 @@ pub(super) fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -
         role: None,
         standing,
         turn,
+        confirmed_at: None,
     }
 }
 
