@@ -282,6 +282,19 @@ macro_rules! outbox {
                 Ok(done.rows_affected())
             }
 
+            async fn release_held_messages(&mut self, person: PersonId, at: Instant) -> StoreResult<u64> {
+                let done = query(
+                    "UPDATE outbox SET not_before = $2, free_at = $2
+                     WHERE person_id = $1 AND state = 'pending' AND attempts = 0 AND not_before > $2",
+                )
+                .bind(person.0)
+                .bind(micros(at))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(done.rows_affected())
+            }
+
             async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
                 let statement = "UPDATE outbox SET person_id = $2 WHERE person_id = $1";
                 self.reassign(from, into, &[statement]).await

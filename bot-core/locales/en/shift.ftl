@@ -148,7 +148,7 @@ shift-guest-name-taken = Somebody else brings a guest named "{ $name }" to { $sh
 ## Confirming
 
 shift-confirmed = Thanks, you are confirmed for { $shift }, { $title }.
-shift-confirmed-already = You have confirmed { $shift }, { $title }, already. All is well.
+shift-confirmed-already = You have confirmed { $shift }, { $title }, already; there is nothing more to do.
 shift-confirmed-other = { $who } is confirmed for { $shift }, { $title }.
 shift-confirmed-already-other = { $who } is confirmed for { $shift }, { $title }, already.
 shift-confirm-waits = You are on the waiting list of { $shift }, so there is nothing to confirm yet. I'll write to you when a seat opens.

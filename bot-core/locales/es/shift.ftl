@@ -135,7 +135,7 @@ shift-guest-name-taken = Otra persona ya trae a «{ $name }» a { $shift }. Aña
 ## Confirmar
 
 shift-confirmed = Gracias, queda confirmado que vas a { $shift }, { $title }.
-shift-confirmed-already = Ya habías confirmado { $shift }, { $title }. Todo en orden.
+shift-confirmed-already = Ya habías confirmado { $shift }, { $title }; no hace falta nada más.
 shift-confirmed-other = Queda confirmado que { $who } va a { $shift }, { $title }.
 shift-confirmed-already-other = { $who } ya tenía confirmado { $shift }, { $title }.
 shift-confirm-waits = Estás en la lista de espera de { $shift }, así que aún no hay nada que confirmar. Te escribiré cuando quede una plaza libre.

@@ -7,7 +7,6 @@ use super::{Holder, Roster, Seat, Shift};
 use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::PersonId;
-use crate::phrase;
 
 /// What a confirmation came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -85,7 +85,7 @@ fn reminder(roster: &Roster, person: PersonId, due_at: Instant, now: Instant, vo
     if shift.ends_at() <= now {
         return card;
     }
-    if shift.start.at > now && !roster.has_confirmed(person) {
+    if shift.counted_from().at > now && !roster.has_confirmed(person) {
         return notice::ask(card, shift, voice);
     }
     let card = if roster.has_confirmed(person) {

@@ -82,6 +82,8 @@ pub(super) fn rungs(person: &Person, start: Instant) -> Vec<Instant> {
 /// Plans somebody's reminders of a group's shifts anew: after `me reminders`, and after two persons became one (which
 /// may have freed a seat, so that those who wait move up).
 pub async fn replan_person(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
+    let mut held = work.unit.agenda_of(person).await?;
+    held.retain(|due| due.act == DueAct::Held);
     let mine = work.unit.shifts_of(group, person, work.now, None).await?;
     for roster in mine {
         let Some(before) = work.unit.shift_for_update(group, roster.shift.number).await? else {
@@ -91,6 +93,9 @@ pub async fn replan_person(work: &mut Work<'_>, group: GroupId, person: PersonId
         let promoted = after.promote();
         save(work, Some(&before), &after).await?;
         replan(work, &before, &after, &BTreeSet::from([person])).await?;
+        for due in held.iter().filter(|due| due.subject == after.shift.subject()) {
+            work.unit.schedule(due).await?;
+        }
         notice::promoted(work, &after, &promoted, None).await?;
     }
     Ok(())

@@ -25,8 +25,10 @@ pub struct Subject {
 pub enum DueAct {
     /// Remind (of a shift, of a task's due time; the reminder itself).
     Remind,
-    /// Remind now of what the person's quiet hours held.
+    /// Remind now of what the person's quiet hours or pause held.
     Held,
+    /// Say what the day holds. Its subject is the person's own: see [`crate::digest`].
+    Digest,
     /// Say that a poll closes soon.
     Warn,
     /// Close a poll.
@@ -37,13 +39,21 @@ pub enum DueAct {
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 5] = [Self::Remind, Self::Held, Self::Warn, Self::Close, Self::Extend];
+    pub const ALL: [Self; 6] = [
+        Self::Remind,
+        Self::Held,
+        Self::Digest,
+        Self::Warn,
+        Self::Close,
+        Self::Extend,
+    ];
 
     /// The name that the store keeps.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Remind => "remind",
             Self::Held => "held",
+            Self::Digest => "digest",
             Self::Warn => "warn",
             Self::Close => "close",
             Self::Extend => "extend",
@@ -96,6 +106,9 @@ pub trait Agenda {
 
     /// The instant of the earliest line, if there is one.
     async fn next_due(&mut self) -> StoreResult<Option<Instant>>;
+
+    /// What is [`DueAct::Held`] for somebody beyond `now` is due now.
+    async fn release_held_lines(&mut self, person: PersonId, now: Instant) -> StoreResult<()>;
 
     /// Turns what concerns `from` into what concerns `into`, before the two are merged.
     async fn reassign_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;

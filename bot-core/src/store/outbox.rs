@@ -132,6 +132,10 @@ pub trait Outbox {
     /// again after that.
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64>;
 
+    /// Personal messages that wait beyond `at`, and were never begun to be sent, may be sent from `at` on; how many. What
+    /// a platform put off stays put off.
+    async fn release_held_messages(&mut self, person: PersonId, at: Instant) -> StoreResult<u64>;
+
     /// Turns the personal messages of `from` into those of `into`, before the two are merged.
     async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

@@ -1,11 +1,11 @@
 //! What every use case works with, whoever set it off: the unit of work, the hour, fresh ids, and the post.
 //!
 //! - here: [`Work`], its ids, the audit log, the agenda, and how people are spoken to
-//! - `post`: messages to rooms and to people, [`Personal`] ones after their quiet hours
+//! - `post`: messages to rooms and to people, [`Personal`] ones after their quiet hours and pause
 
 mod post;
 
-pub use post::Personal;
+pub use post::{Patience, Personal};
 
 use std::fmt;
 

@@ -80,6 +80,7 @@ macro_rules! store_contract {
                 a_line_is_settled_once
                 unscheduling_spares_the_rest
                 reassigned_lines_do_not_double
+                held_lines_are_released
             ]
             audit: [
                 the_log_comes_newest_first
@@ -104,6 +105,7 @@ macro_rules! store_contract {
                 a_postponed_message_comes_again
                 taking_over_ends_the_holds_of_others
                 a_reassigned_message_follows
+                held_messages_are_released
             ]
             undo: [
                 the_last_act_is_taken_once

@@ -264,3 +264,31 @@ pub async fn a_reassigned_message_follows(store: Arc<dyn Store>) {
         .collect();
     assert_eq!(readers, [Some(PersonId(id(3))), None]);
 }
+
+/// Personal messages that wait too long are released; what a platform put off, what may go already and others' stay.
+pub async fn held_messages_are_released(store: Arc<dyn Store>) {
+    ward(&store).await;
+    let to = |n, person, minutes| OutboxRow {
+        person: Some(PersonId(id(person))),
+        ..message(n, minutes)
+    };
+    let put_off = to(1, 1, 0);
+    let waiting = [to(2, 1, 60), to(3, 1, 5), to(4, 2, 60), message(5, 60)];
+    enqueue(&store, std::slice::from_ref(&put_off)).await;
+    lease(&store, "node", at(0), at(1), 10).await;
+    let mut unit = begin(&store).await;
+    assert!(unit.begin_sending(put_off.id, "node").await.unwrap());
+    assert!(unit.postpone(put_off.id, "node", at(60)).await.unwrap());
+    unit.commit().await.unwrap();
+    enqueue(&store, &waiting).await;
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.release_held_messages(PersonId(id(1)), at(9)).await.unwrap(), 1);
+    unit.commit().await.unwrap();
+    let went = |rows: Vec<OutboxRow>| rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(went(lease(&store, "node", at(8), at(100), 10).await), [waiting[1].id]);
+    let released = lease(&store, "node", at(9), at(100), 10).await;
+    assert_eq!(released[0].not_before, at(9));
+    assert_eq!(went(released), [waiting[0].id]);
+    assert_eq!(read(&store).await.next_sending().await.unwrap(), Some(at(60)));
+}

@@ -137,6 +137,7 @@ pub async fn seats_follow_their_changes(store: Arc<dyn Store>) {
         standing: SeatStanding::In,
         role: None,
         turn: 10,
+        confirmed_at: Some(at(-5)),
         ..ben
     };
     let changes = SeatChanges {

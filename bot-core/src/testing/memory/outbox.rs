@@ -144,6 +144,18 @@ impl Outbox for MemoryUnit {
         Ok((held - messages.len()) as u64)
     }
 
+    async fn release_held_messages(&mut self, person: PersonId, at: Instant) -> StoreResult<u64> {
+        let mut released = 0;
+        for row in self.write()?.outbox.messages.values_mut() {
+            let waits = row.state == OutboxState::Pending && row.attempts == 0 && row.not_before > at;
+            if row.person == Some(person) && waits {
+                row.not_before = at;
+                released += 1;
+            }
+        }
+        Ok(released)
+    }
+
     async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
         for row in self.write()?.outbox.messages.values_mut() {
             if row.person == Some(from) {
