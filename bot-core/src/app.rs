@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::complete::{Choice, Query};
 use crate::clock::{Clock, Instant};
-use crate::desk::Answer;
-use crate::door::{self, Defaults};
+use crate::door::{self, Defaults, Said};
 use crate::due;
 use crate::error::{Fault, Stop};
 use crate::ids::{GroupId, IdSource, Reference};
@@ -100,7 +99,7 @@ impl App {
             return Ok(Handled::Repeated);
         }
         match door::act(&mut self.work(&mut *unit, now), inbound, &self.defaults).await {
-            Ok(answer) => self.answer(unit, inbound, lease, answer).await,
+            Ok(said) => self.answer(unit, inbound, lease, said).await,
             Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::User(error)) => {
                 drop(unit);
@@ -109,8 +108,8 @@ impl App {
                     poll::secret::owe_scrub(&mut *unit, &*self.ids).await?;
                 }
                 let voice = door::voice_to(&mut *unit, inbound, &self.defaults, now).await?;
-                self.answer(unit, inbound, lease, refusal::card(&error, &voice).into())
-                    .await
+                let said = Said::once(refusal::card(&error, &voice), &voice);
+                self.answer(unit, inbound, lease, said).await
             }
         }
     }
@@ -127,7 +126,8 @@ impl App {
         }
         let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
         let apology = phrase!("fault-apology", reference = word reference);
-        self.answer(unit, inbound, lease, voice.say(&apology).into()).await
+        self.answer(unit, inbound, lease, Said::once(voice.say(&apology), &voice))
+            .await
     }
 
     /// Writes the answer and the end of the event, and commits.
@@ -136,11 +136,11 @@ impl App {
         mut unit: Box<dyn UnitOfWork>,
         inbound: &Inbound,
         lease: Lease<'_>,
-        answer: Answer,
+        said: Said,
     ) -> Result<Handled, Fault> {
         let now = self.clock.now();
-        let is_farewell = answer.is_farewell;
-        let row = door::answer_row(&*self.ids, now, inbound, lease, answer);
+        let is_farewell = said.is_farewell;
+        let row = door::answer_row(&*self.ids, now, inbound, lease, said);
         unit.enqueue(&row).await?;
         if is_farewell {
             unit.forget_event(inbound).await?;

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{nearest, sought};
 use crate::error::{Hint, Outcome, UserError};
-use crate::ids::{PersonId, TeamId};
+use crate::ids::{PersonId, Reference, TeamId};
 use crate::locale::{Phrase, Voice};
 use crate::people::{Group, Member, Person, Role, Team, choosing};
 use crate::phrase;
@@ -58,6 +58,8 @@ pub struct Answer {
     pub card: Card,
     /// Whether the person was forgotten: neither the event nor the answer is kept.
     pub is_farewell: bool,
+    /// Whose card it is, where it is one that is kept up to date.
+    pub card_of: Option<Reference>,
 }
 
 impl Answer {
@@ -66,6 +68,16 @@ impl Answer {
         Self {
             card,
             is_farewell: true,
+            card_of: None,
+        }
+    }
+
+    /// The card of what that reference points to: it is kept up to date where the platform can.
+    pub const fn live(reference: Reference, card: Card) -> Self {
+        Self {
+            card,
+            is_farewell: false,
+            card_of: Some(reference),
         }
     }
 }
@@ -75,6 +87,7 @@ impl From<Card> for Answer {
         Self {
             card,
             is_farewell: false,
+            card_of: None,
         }
     }
 }

@@ -61,6 +61,8 @@ ids! {
     OutboxId;
     /// A line of the audit log.
     AuditId;
+    /// A card that was posted.
+    CopyId;
 }
 
 /// What a reference points to; the letter is what people type.

@@ -1,10 +1,10 @@
 //! The outbox, row by row: count the attempt, make it, write down what became of it.
 
 use muster_core::error::Fault;
-use muster_core::store::{OutboxKind, OutboxRow, OutboxState};
+use muster_core::store::{Later, OutboxKind, OutboxRow, OutboxState};
 use muster_core::surface::{Delivery, Verdict};
 
-use super::{BATCH, Engine};
+use super::{BATCH, Engine, PLATFORM};
 
 impl Engine {
     /// Sends everything that may be sent now; how many messages.
@@ -13,7 +13,10 @@ impl Engine {
         loop {
             let now = self.app.clock().now();
             let mut unit = self.app.store().begin().await?;
-            let rows = unit.lease(&self.owner, now, self.hold(), BATCH).await?;
+            let mut rows = Vec::new();
+            for kind in OutboxKind::ALL {
+                rows.extend(unit.lease(PLATFORM, kind, self.lease(), now, BATCH).await?);
+            }
             unit.commit().await?;
             if rows.is_empty() {
                 return Ok(sent);
@@ -27,9 +30,9 @@ impl Engine {
 
     /// One attempt at a row that this node holds. The attempt is counted before it is made.
     pub(crate) async fn send(&self, row: OutboxRow) -> Result<(), Fault> {
-        let possibly_repeated = row.state == OutboxState::Sending;
+        let possibly_repeated = row.doubtful_since.is_some();
         let mut unit = self.app.store().begin().await?;
-        if !unit.begin_sending(row.id, &self.owner).await? {
+        if !unit.begin_sending(row.id, self.lease(), self.app.clock().now()).await? {
             return Ok(());
         }
         unit.commit().await?;
@@ -55,13 +58,22 @@ impl Engine {
             Verdict::Refused(refusal) => OutboxState::Refused(refusal),
             Verdict::Unknown | Verdict::Moved(_) => OutboxState::Unknown,
             Verdict::Retry { after } => {
-                unit.postpone(delivery.id, &self.owner, now + after.unwrap_or_default())
-                    .await?;
+                let later = Later {
+                    not_before: now + after.unwrap_or_default(),
+                    counts: true,
+                    doubtful_since: None,
+                };
+                unit.postpone(delivery.id, &self.owner, later).await?;
                 unit.commit().await?;
                 return Ok(());
             }
             Verdict::Paused { length, .. } => {
-                unit.postpone(delivery.id, &self.owner, now + length).await?;
+                let later = Later {
+                    not_before: now + length,
+                    counts: false,
+                    doubtful_since: None,
+                };
+                unit.postpone(delivery.id, &self.owner, later).await?;
                 unit.commit().await?;
                 return Ok(());
             }

@@ -15,11 +15,14 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
 use muster_core::ids::IdSource;
-use muster_core::surface::{Courier, Inbound};
+use muster_core::surface::{Courier, Inbound, Platform};
 use tokio::sync::{Mutex, Notify};
 
 /// How long a node holds what it has taken to send. A node that dies gives it up after that.
 const HOLD: TimeDelta = TimeDelta::seconds(60);
+
+/// What it serves.
+const PLATFORM: Platform = Platform::Console;
 
 /// How many rows are taken at a time.
 const BATCH: u32 = 64;
@@ -57,7 +60,8 @@ impl Engine {
             forgot: Mutex::default(),
         };
         let mut unit = engine.app.store().begin().await?;
-        unit.take_over(&engine.owner, engine.app.clock().now()).await?;
+        unit.take_over(PLATFORM, &engine.owner, engine.app.clock().now())
+            .await?;
         unit.commit().await?;
         engine.resume().await?;
         Ok(engine)
@@ -79,10 +83,7 @@ impl Engine {
     /// Carries out an accepted event and delivers its answer. A fault is logged once, here, and answered with an
     /// apology that carries the log line's reference.
     pub async fn dispatch(&self, inbound: &Inbound) -> Result<(), Fault> {
-        let lease = Lease {
-            owner: &self.owner,
-            until: self.hold(),
-        };
+        let lease = self.lease();
         let handled = match self.app.handle(inbound, lease).await {
             Ok(handled) => handled,
             Err(fault) => {
@@ -99,15 +100,22 @@ impl Engine {
         Ok(())
     }
 
+    fn lease(&self) -> Lease<'_> {
+        Lease {
+            owner: &self.owner,
+            until: self.hold(),
+        }
+    }
+
     /// What an earlier run accepted and did not carry out, in the order it came.
     async fn resume(&self) -> Result<(), Fault> {
         loop {
-            let waiting = self.app.store().read().await?.waiting(BATCH).await?;
+            let waiting = self.app.store().read().await?.waiting(PLATFORM, None, BATCH).await?;
             if waiting.is_empty() {
                 return Ok(());
             }
-            for inbound in &waiting {
-                self.dispatch(inbound).await?;
+            for event in &waiting {
+                self.dispatch(&event.inbound).await?;
             }
         }
     }

@@ -6,7 +6,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
 
-use super::{BATCH, Engine};
+use super::{BATCH, Engine, PLATFORM};
 
 /// How often, at most, what was kept long enough is forgotten.
 const ROUND: TimeDelta = TimeDelta::hours(1);
@@ -61,7 +61,7 @@ impl Engine {
     pub async fn next_instant(&self) -> Result<Option<Instant>, Fault> {
         let mut unit = self.app.store().read().await?;
         let due = unit.next_due().await?;
-        let sending = unit.next_sending().await?;
+        let sending = unit.next_sending(PLATFORM).await?;
         Ok(due.into_iter().chain(sending).min())
     }
 

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use muster_core::clock::Instant;
-use muster_core::store::{Inbox, Received, StoreResult};
-use muster_core::surface::Inbound;
+use muster_core::store::{Inbox, Received, StoreResult, Waiting};
+use muster_core::surface::{Inbound, Platform};
 use sqlx::{FromRow, query, query_as, query_scalar};
 
 use crate::column::{Origin, json, micros};
@@ -13,14 +13,20 @@ use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
 struct WaitingRow {
+    came: i64,
+    tries: i64,
     event: String,
     payload: Option<String>,
 }
 
 impl WaitingRow {
-    fn read(self) -> StoreResult<Inbound> {
+    fn read(self) -> StoreResult<Waiting> {
         let origin = Origin::new("inbox", &self.event);
-        origin.json("payload", &origin.present("payload", self.payload)?)
+        Ok(Waiting {
+            came: origin.number("came", self.came)?,
+            tries: origin.number("tries", self.tries)?,
+            inbound: origin.json("payload", &origin.present("payload", self.payload)?)?,
+        })
     }
 }
 
@@ -72,14 +78,50 @@ macro_rules! inbox {
                 }))
             }
 
-            async fn waiting(&mut self, limit: u32) -> StoreResult<Vec<Inbound>> {
-                let rows: Vec<WaitingRow> =
-                    query_as("SELECT event, payload FROM inbox WHERE done_at IS NULL ORDER BY came LIMIT $1")
-                        .bind(i64::from(limit))
-                        .fetch_all(self.connection())
-                        .await
-                        .map_err(failed)?;
+            async fn waiting(
+                &mut self,
+                platform: Platform,
+                after: Option<u64>,
+                limit: u32,
+            ) -> StoreResult<Vec<Waiting>> {
+                let rows: Vec<WaitingRow> = query_as(
+                    "SELECT came, tries, event, payload FROM inbox WHERE done_at IS NULL AND platform = $1 AND came > $2
+                     ORDER BY came LIMIT $3",
+                )
+                .bind(platform.code())
+                .bind(after.map_or(-1, u64::cast_signed))
+                .bind(i64::from(limit))
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
                 rows.into_iter().map(WaitingRow::read).collect()
+            }
+
+            async fn count_try(&mut self, inbound: &Inbound) -> StoreResult<u32> {
+                let tries: Option<i64> = query_scalar(
+                    "UPDATE inbox SET tries = tries + 1
+                     WHERE platform = $1 AND place = $2 AND room = $3 AND private = $4 AND event = $5
+                         AND done_at IS NULL RETURNING tries",
+                )
+                .bind(inbound.room.platform.code())
+                .bind(&inbound.room.place)
+                .bind(&inbound.room.room)
+                .bind(inbound.room.private)
+                .bind(&inbound.event)
+                .fetch_optional(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(u64::from(tries.is_some()), "inbox")?;
+                let origin = Origin::new("inbox", &inbound.event);
+                origin.number("tries", origin.present("tries", tries)?)
+            }
+
+            async fn inbox_depth(&mut self) -> StoreResult<u64> {
+                let depth: i64 = query_scalar("SELECT count(*) FROM inbox WHERE done_at IS NULL")
+                    .fetch_one(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Origin::new("inbox", &"depth").number("came", depth)
             }
 
             async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()> {

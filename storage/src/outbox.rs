@@ -2,9 +2,9 @@
 
 use async_trait::async_trait;
 use muster_core::clock::Instant;
-use muster_core::ids::{OutboxId, PersonId};
-use muster_core::store::{Outbox, OutboxRow, OutboxState, StoreResult};
-use muster_core::surface::{Address, RoomAddress};
+use muster_core::ids::{GroupId, OutboxId, PersonId, Reference};
+use muster_core::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, StoreResult};
+use muster_core::surface::{Address, Platform, RoomAddress};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -23,24 +23,32 @@ pub(crate) struct MessageRow {
     to: AddressRow,
     person_id: Option<Uuid>,
     author: Option<String>,
+    language: String,
+    about_group: Option<Uuid>,
+    about: Option<String>,
     state: String,
     not_before: i64,
     created_at: i64,
     owner: Option<String>,
     free_at: Option<i64>,
     attempts: i64,
+    doubtful_since: Option<i64>,
     payload: Option<String>,
 }
 
 impl MessageRow {
     pub(crate) fn read(self) -> StoreResult<OutboxRow> {
         let origin = Origin::new("outbox", &self.id);
+        let about = self.about.as_ref();
+        let about = about.map(|about| about.parse().map_err(|_| origin.corrupt("about")));
         Ok(OutboxRow {
             id: OutboxId(self.id),
             kind: origin.word("kind", &self.kind)?,
             to: self.to.read(origin)?,
             person: self.person_id.map(PersonId),
             author: self.author,
+            language: origin.word("language", &self.language)?,
+            about: self.about_group.map(GroupId).zip(about.transpose()?),
             card: origin.json("payload", &origin.present("payload", self.payload)?)?,
             state: origin.word("state", &self.state)?,
             not_before: origin.instant("not_before", self.not_before)?,
@@ -48,6 +56,7 @@ impl MessageRow {
             leased_until: origin.instant_if_any("free_at", self.free_at.filter(|_| self.owner.is_some()))?,
             owner: self.owner,
             attempts: origin.number("attempts", self.attempts)?,
+            doubtful_since: origin.instant_if_any("doubtful_since", self.doubtful_since)?,
             key: self.message_key,
         })
     }
@@ -132,8 +141,10 @@ macro_rules! outbox {
                 let (state, refusal) = state_words(row.state)?;
                 let done = query(
                     "INSERT INTO outbox (id, message_key, kind, platform, place, room, private, answers, account,
-                         person_id, state, refusal, not_before, created_at, owner, free_at, attempts, payload, author)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+                         person_id, state, refusal, not_before, created_at, owner, free_at, attempts, payload, author,
+                         language, about_group, about, doubtful_since)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+                         $20, $21, $22, $23)
                      ON CONFLICT (message_key) DO NOTHING",
                 )
                 .bind(row.id.0)
@@ -155,6 +166,10 @@ macro_rules! outbox {
                 .bind(i64::from(row.attempts))
                 .bind(json(&row.card)?)
                 .bind(&row.author)
+                .bind(row.language.code())
+                .bind(row.about.map(|(group, _)| group.0))
+                .bind(row.about.map(|(_, reference)| reference.to_string()))
+                .bind(row.doubtful_since.map(micros))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -163,27 +178,27 @@ macro_rules! outbox {
 
             async fn lease(
                 &mut self,
-                owner: &str,
+                platform: Platform,
+                kind: OutboxKind,
+                lease: Lease<'_>,
                 now: Instant,
-                until: Instant,
                 limit: u32,
             ) -> StoreResult<Vec<OutboxRow>> {
                 let rows: Vec<MessageRow> = query_as(concat!(
                     "WITH free AS MATERIALIZED (
-                         SELECT id FROM outbox WHERE free_at <= $3
-                         ORDER BY CASE kind WHEN 'answer' THEN 0 WHEN 'farewell' THEN 1 WHEN 'reminder' THEN 2 ELSE 3 END,
-                             created_at, id
-                         LIMIT $4",
+                         SELECT id FROM outbox WHERE platform = $1 AND kind = $2 AND free_at <= $3
+                         ORDER BY free_at, id LIMIT $4",
                     $skip_locked,
                     ")
-                     UPDATE outbox SET state = CASE state WHEN 'pending' THEN 'leased' ELSE state END, owner = $1,
-                         free_at = $2
+                     UPDATE outbox SET state = 'leased', owner = $5, free_at = $6
                      WHERE id IN (SELECT id FROM free) RETURNING *"
                 ))
-                .bind(owner)
-                .bind(micros(until))
+                .bind(platform.code())
+                .bind(kind.code())
                 .bind(micros(now))
                 .bind(i64::from(limit))
+                .bind(lease.owner)
+                .bind(micros(lease.until))
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
@@ -191,17 +206,20 @@ macro_rules! outbox {
                     .into_iter()
                     .map(MessageRow::read)
                     .collect::<StoreResult<Vec<_>>>()?;
-                leased.sort_by_key(|row| (row.kind, row.created_at, row.id));
+                leased.sort_by_key(|row| (row.not_before, row.id));
                 Ok(leased)
             }
 
-            async fn begin_sending(&mut self, id: OutboxId, owner: &str) -> StoreResult<bool> {
+            async fn begin_sending(&mut self, id: OutboxId, lease: Lease<'_>, now: Instant) -> StoreResult<bool> {
                 let done = query(
-                    "UPDATE outbox SET state = 'sending', attempts = attempts + 1
-                     WHERE id = $1 AND owner = $2 AND free_at IS NOT NULL",
+                    "UPDATE outbox SET state = 'sending', attempts = attempts + 1, free_at = $1,
+                         doubtful_since = COALESCE(doubtful_since, $2)
+                     WHERE id = $3 AND owner = $4 AND free_at IS NOT NULL",
                 )
+                .bind(micros(lease.until))
+                .bind(micros(now))
                 .bind(id.0)
-                .bind(owner)
+                .bind(lease.owner)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -241,12 +259,16 @@ macro_rules! outbox {
                 Ok(done.rows_affected() == 1)
             }
 
-            async fn postpone(&mut self, id: OutboxId, owner: &str, not_before: Instant) -> StoreResult<bool> {
+            async fn postpone(&mut self, id: OutboxId, owner: &str, later: Later) -> StoreResult<bool> {
                 let done = query(
-                    "UPDATE outbox SET state = 'pending', not_before = $1, free_at = $1, owner = NULL
-                     WHERE id = $2 AND owner = $3 AND free_at IS NOT NULL",
+                    "UPDATE outbox SET not_before = $1, free_at = $1, owner = NULL, doubtful_since = $2,
+                         attempts = CASE WHEN attempts > 0 THEN attempts - $3 ELSE 0 END,
+                         state = CASE WHEN attempts > $3 THEN 'retry' ELSE 'pending' END
+                     WHERE id = $4 AND owner = $5 AND free_at IS NOT NULL",
                 )
-                .bind(micros(not_before))
+                .bind(micros(later.not_before))
+                .bind(later.doubtful_since.map(micros))
+                .bind(i64::from(!later.counts))
                 .bind(id.0)
                 .bind(owner)
                 .execute(self.connection())
@@ -255,8 +277,23 @@ macro_rules! outbox {
                 Ok(done.rows_affected() == 1)
             }
 
-            async fn take_over(&mut self, owner: &str, now: Instant) -> StoreResult<u64> {
-                let done = query("UPDATE outbox SET free_at = $1 WHERE owner <> $2 AND free_at > $1")
+            async fn put_back(&mut self, id: OutboxId, owner: &str, free_at: Instant) -> StoreResult<bool> {
+                let done = query(
+                    "UPDATE outbox SET not_before = $1, free_at = $1, owner = NULL,
+                         state = CASE WHEN attempts > 0 THEN 'retry' ELSE 'pending' END
+                     WHERE id = $2 AND owner = $3 AND state = 'leased'",
+                )
+                .bind(micros(free_at))
+                .bind(id.0)
+                .bind(owner)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(done.rows_affected() == 1)
+            }
+
+            async fn hand_back(&mut self, owner: &str, now: Instant) -> StoreResult<u64> {
+                let done = query("UPDATE outbox SET free_at = $1 WHERE owner = $2 AND free_at IS NOT NULL")
                     .bind(micros(now))
                     .bind(owner)
                     .execute(self.connection())
@@ -265,12 +302,81 @@ macro_rules! outbox {
                 Ok(done.rows_affected())
             }
 
-            async fn next_sending(&mut self) -> StoreResult<Option<Instant>> {
-                let free_at: Option<i64> = query_scalar("SELECT min(free_at) FROM outbox WHERE free_at IS NOT NULL")
-                    .fetch_one(self.connection())
-                    .await
-                    .map_err(failed)?;
+            async fn take_over(&mut self, platform: Platform, owner: &str, now: Instant) -> StoreResult<u64> {
+                let done = query(
+                    "UPDATE outbox SET free_at = $1 WHERE owner <> $2 AND platform = $3 AND free_at > $1",
+                )
+                .bind(micros(now))
+                .bind(owner)
+                .bind(platform.code())
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(done.rows_affected())
+            }
+
+            async fn readdress(&mut self, from: &RoomAddress, to: &RoomAddress) -> StoreResult<u64> {
+                let done = query(
+                    "UPDATE outbox SET place = $1, room = $2, private = $3
+                     WHERE platform = $4 AND place = $5 AND room = $6 AND private = $7 AND free_at IS NOT NULL",
+                )
+                .bind(&to.place)
+                .bind(&to.room)
+                .bind(to.private)
+                .bind(from.platform.code())
+                .bind(&from.place)
+                .bind(&from.room)
+                .bind(from.private)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(done.rows_affected())
+            }
+
+            async fn withdraw(&mut self, group: GroupId, broadcast: Reference) -> StoreResult<Vec<PersonId>> {
+                let people: Vec<Option<Uuid>> = query_scalar(
+                    "DELETE FROM outbox WHERE about_group = $1 AND about = $2 AND kind = 'broadcast'
+                         AND free_at IS NOT NULL AND doubtful_since IS NULL RETURNING person_id",
+                )
+                .bind(group.0)
+                .bind(broadcast.to_string())
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let mut people: Vec<_> = people.into_iter().flatten().map(PersonId).collect();
+                people.sort();
+                Ok(people)
+            }
+
+            async fn next_sending(&mut self, platform: Platform) -> StoreResult<Option<Instant>> {
+                let free_at: Option<i64> = query_scalar(
+                    "SELECT free_at FROM outbox WHERE platform = $1 AND free_at IS NOT NULL ORDER BY free_at LIMIT 1",
+                )
+                .bind(platform.code())
+                .fetch_optional(self.connection())
+                .await
+                .map_err(failed)?;
                 Origin::new("outbox", &"earliest").instant_if_any("free_at", free_at)
+            }
+
+            async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>> {
+                let rows: Vec<(String, String, i64)> = query_as(
+                    "SELECT platform, kind, count(*) FROM outbox WHERE free_at IS NOT NULL GROUP BY platform, kind",
+                )
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let origin = Origin::new("outbox", &"depth");
+                let depth = |(platform, kind, messages): (String, String, i64)| {
+                    Ok(Depth {
+                        platform: origin.word("platform", &platform)?,
+                        kind: origin.word("kind", &kind)?,
+                        messages: origin.number("id", messages)?,
+                    })
+                };
+                let mut depths = rows.into_iter().map(depth).collect::<StoreResult<Vec<_>>>()?;
+                depths.sort_by_key(|depth| (depth.platform, depth.kind));
+                Ok(depths)
             }
 
             async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {

@@ -11,11 +11,13 @@ use std::task::{Context, Waker};
 use std::time::Duration;
 
 use muster_core::ids::{OutboxId, PersonId};
+use muster_core::locale::Language;
 use muster_core::people::Person;
 use muster_core::reply::{Block, Card, Line, Span};
 use muster_core::store::{OutboxKind, OutboxRow, OutboxState, Store, StoreError};
 use muster_core::surface::{Address, Author, Content, Inbound, Platform, Standing};
 use muster_core::testing::contract::fixtures::{at, id, person, room};
+use muster_core::testing::post::lease;
 use muster_storage::{MigrationError, OpenError, SqliteStore};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
@@ -253,12 +255,15 @@ fn secret_message() -> OutboxRow {
         card: Card {
             blocks: vec![Block::Line(Line(vec![Span::User(SECRET.to_owned())]))],
         },
+        language: Language::English,
+        about: None,
         state: OutboxState::Pending,
         not_before: at(0),
         created_at: at(0),
         owner: None,
         leased_until: None,
         attempts: 0,
+        doubtful_since: None,
     }
 }
 
@@ -289,7 +294,7 @@ async fn keep_a_secret(store: &SqliteStore) {
 async fn blank_the_secret(store: &SqliteStore) {
     let mut unit = store.begin().await.unwrap();
     unit.finish(&secret_event(), at(1)).await.unwrap();
-    unit.lease("a", at(1), at(2), 9).await.unwrap();
+    lease(&mut *unit, "a", at(1), at(2), 9).await.unwrap();
     let delivered = unit
         .settle_sending(OutboxId(id(1)), "a", OutboxState::Delivered, at(1))
         .await;

@@ -116,7 +116,7 @@ pub(crate) fn kept_tasks(database: &DatabaseUrl) -> BTreeMap<String, String> {
         let store = Database::open(database).await.unwrap().store();
         let mut unit = store.read().await.unwrap();
         assert!(
-            unit.waiting(1).await.unwrap().is_empty(),
+            unit.waiting(Platform::Console, None, 1).await.unwrap().is_empty(),
             "an accepted command was not carried out"
         );
         let group = unit.place(Platform::Console, PLACE).await.unwrap().unwrap().group;

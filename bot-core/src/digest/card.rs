@@ -17,10 +17,22 @@ pub(super) fn card(day: &Day, group: &Group, late: Line, voice: &Voice) -> Card 
         day = word shift::card::day(&today, voice)
     );
     let sections = [
-        (phrase!("digest-shifts"), day.shifts.iter().map(|roster| mine(roster, day, voice)).collect()),
-        (phrase!("digest-tasks"), day.tasks.iter().map(|task| task.brief(voice)).collect()),
-        (phrase!("digest-polls"), day.polls.iter().map(|poll| poll_line(poll, voice)).collect()),
-        (phrase!("digest-short"), day.short.iter().map(|roster| open(roster, voice)).collect()),
+        (
+            phrase!("digest-shifts"),
+            day.shifts.iter().map(|roster| mine(roster, day, voice)).collect(),
+        ),
+        (
+            phrase!("digest-tasks"),
+            day.tasks.iter().map(|task| task.brief(voice)).collect(),
+        ),
+        (
+            phrase!("digest-polls"),
+            day.polls.iter().map(|poll| poll_line(poll, voice)).collect(),
+        ),
+        (
+            phrase!("digest-short"),
+            day.short.iter().map(|roster| open(roster, voice)).collect(),
+        ),
     ];
     let sections: [(Phrase, Vec<Line>); 4] = sections;
     let card = Card::new().heading(voice.line(&heading)).line(late);
@@ -65,18 +77,22 @@ fn poll_line(poll: &crate::poll::Poll, voice: &Voice) -> Line {
 fn likeliest(day: &Day, group: &Group, voice: &Voice) -> (Option<Button>, String) {
     let is_ahead = |roster: &&Roster| roster.shift.counted_from().at > voice.now;
     let unconfirmed = day.shifts.iter().filter(is_ahead);
-    let (label, typed) = if let Some(roster) = unconfirmed
-        .into_iter()
-        .find(|roster| !roster.has_confirmed(day.person))
+    let (label, typed) = if let Some(roster) = unconfirmed.into_iter().find(|roster| !roster.has_confirmed(day.person))
     {
         let reference = roster.shift.reference();
         (phrase!("shift-button-confirm"), format!("shift confirm {reference}"))
     } else if let Some(shown) = day.tasks.first() {
-        (phrase!("task-button-done"), format!("task done {}", shown.task.reference()))
+        (
+            phrase!("task-button-done"),
+            format!("task done {}", shown.task.reference()),
+        )
     } else if let Some(poll) = day.polls.first() {
         return (None, format!("poll show {}", poll.reference()));
     } else if let Some(roster) = day.short.first() {
-        (phrase!("shift-button-claim"), format!("shift claim {}", roster.shift.reference()))
+        (
+            phrase!("shift-button-claim"),
+            format!("shift claim {}", roster.shift.reference()),
+        )
     } else {
         return (None, "shift list mine".to_owned());
     };

@@ -36,18 +36,17 @@ pub(super) struct Day {
 
 impl Day {
     /// Looks through the group for what concerns that person today, by the wall clock of the zone.
-    pub(super) async fn load(
-        work: &mut Work<'_>,
-        group: &Group,
-        person: PersonId,
-        zone: &Zone,
-    ) -> Result<Self, Fault> {
+    pub(super) async fn load(work: &mut Work<'_>, group: &Group, person: PersonId, zone: &Zone) -> Result<Self, Fault> {
         let tonight = midnight_after(work.now, 0, zone);
         Ok(Self {
             person,
             shifts: shifts(work, group, person, tonight).await?,
             tasks: tasks(work, group, person, tonight).await?,
-            polls: poll::not_voted(work, group.id, person).await?.into_iter().take(MOST).collect(),
+            polls: poll::not_voted(work, group.id, person)
+                .await?
+                .into_iter()
+                .take(MOST)
+                .collect(),
             short: short(work, group, person, midnight_after(work.now, AHEAD, zone)).await?,
         })
     }

@@ -458,7 +458,7 @@ async fn a_pause_silences_it_and_quiet_hours_do_not() {
             ... 2d
 
             @Ben> me pause off
-            Your pause is over. What waited for you comes now; in your quiet hours, when they are over.
+            Your pause is over. If anything waited for you, it comes when your quiet hours are over.
 
             ... 1d
             [@Ben] T1 is due, and not done yet.

@@ -13,7 +13,7 @@ use crate::clock::Instant;
 use crate::desk::{Actor, Answer, Desk, answer_key, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
 use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
-use crate::locale::Voice;
+use crate::locale::{Language, Voice};
 use crate::people::command::FORGET;
 use crate::phrase;
 use crate::reply::action::ActionToken;
@@ -30,8 +30,31 @@ pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> St
     Ok(unit.inbox_state_for_update(inbound).await? == Some(Received::Done))
 }
 
+/// What came of an event, as it goes into the outbox.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) card: Card,
+    pub(crate) language: Language,
+    /// Whether the person was forgotten: neither the event nor the answer is kept.
+    pub(crate) is_farewell: bool,
+    /// Whose card it is, where it is one that is kept up to date.
+    pub(crate) about: Option<(GroupId, Reference)>,
+}
+
+impl Said {
+    /// Something that is said once.
+    pub(crate) const fn once(card: Card, voice: &Voice) -> Self {
+        Self {
+            card,
+            language: voice.language,
+            is_farewell: false,
+            about: None,
+        }
+    }
+}
+
 /// Carries out what the event asks for, and says what the person is to see.
-pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Answer> {
+pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Said> {
     let (raw, button_group) = invocation(&inbound.content)?;
     let spec = catalogue::find(&raw)?;
     if spec == &FORGET
@@ -41,7 +64,10 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
     {
         // Also when a forgetting is delivered again: it must not make the person anew.
         let voice = voice_to(work.unit, inbound, defaults, work.now).await?;
-        return Ok(Answer::farewell(crate::people::card::forget::nobody(&voice)));
+        return Ok(Said {
+            is_farewell: true,
+            ..Said::once(crate::people::card::forget::nobody(&voice), &voice)
+        });
     }
     let entered = entry::enter(work, inbound, button_group, spec, defaults).await?;
     may(&entered.actor, spec)?;
@@ -65,9 +91,11 @@ pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defau
     };
     let answer = run(&mut desk, command).await.map_err(|stop| say_usage(stop, spec))?;
     let news = entered.news.iter().map(|news| desk.voice.line(news));
-    Ok(Answer {
+    Ok(Said {
         card: news.fold(answer.card, Card::before_actions),
-        ..answer
+        language: desk.voice.language,
+        is_farewell: answer.is_farewell,
+        about: desk.group.as_ref().map(|group| group.id).zip(answer.card_of),
     })
 }
 
@@ -161,12 +189,12 @@ pub(crate) fn answer_row(
     now: Instant,
     inbound: &Inbound,
     lease: Lease<'_>,
-    answer: Answer,
+    said: Said,
 ) -> OutboxRow {
     let only_for =
         (visibility(inbound) == Visibility::Private && !inbound.room.private).then(|| inbound.author.account.clone());
     let id = OutboxId::new(ids, now);
-    let (kind, key) = if answer.is_farewell {
+    let (kind, key) = if said.is_farewell {
         (OutboxKind::Farewell, format!("farewell/{}", id.0))
     } else {
         (OutboxKind::Answer, answer_key(&event_key(inbound)))
@@ -182,13 +210,16 @@ pub(crate) fn answer_row(
         },
         person: None,
         author: Some(inbound.author.account.clone()),
-        card: answer.card,
+        card: said.card,
+        language: said.language,
+        about: said.about,
         state: OutboxState::Leased,
         not_before: now,
         created_at: now,
         owner: Some(lease.owner.to_owned()),
         leased_until: Some(lease.until),
         attempts: 0,
+        doubtful_since: None,
     }
 }
 

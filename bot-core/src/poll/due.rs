@@ -8,7 +8,7 @@ use crate::clock::Instant;
 use crate::due::late;
 use crate::error::Fault;
 use crate::ids::PollId;
-use crate::locale::Voice;
+use crate::locale::{Language, Voice};
 use crate::reply::Card;
 use crate::store::{Due, DueAct, OutboxKind, StoreResult};
 use crate::work::Work;
@@ -57,7 +57,7 @@ async fn warn(work: &mut Work<'_>, due: &Due, poll: &Poll) -> Result<(), Fault> 
     let voice = room_voice(work, poll).await?;
     let tally = count(work.unit, poll).await?;
     let card = card::closes_soon(poll, &tally, &voice, late(due.at, &voice));
-    post(work, due, poll, card).await
+    post(work, due, poll, (card, voice.language)).await
 }
 
 async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> {
@@ -70,7 +70,7 @@ async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> 
     let voice = room_voice(work, &poll).await?;
     let tally = count(work.unit, &poll).await?;
     let card = card::closed_by_itself(&poll, &tally, &voice, late(due.at, &voice));
-    post(work, due, &poll, card).await
+    post(work, due, &poll, (card, voice.language)).await
 }
 
 async fn room_voice(work: &mut Work<'_>, poll: &Poll) -> Result<Voice, Fault> {
@@ -78,7 +78,7 @@ async fn room_voice(work: &mut Work<'_>, poll: &Poll) -> Result<Voice, Fault> {
     Ok(work.voice_of_room(&group))
 }
 
-async fn post(work: &mut Work<'_>, due: &Due, poll: &Poll, card: Card) -> Result<(), Fault> {
+async fn post(work: &mut Work<'_>, due: &Due, poll: &Poll, card: (Card, Language)) -> Result<(), Fault> {
     work.post(poll.room.clone(), OutboxKind::Reminder, due.key("-"), card)
         .await?;
     Ok(())

@@ -126,7 +126,8 @@ async fn purge(work: &mut Work<'_>, poll: &Poll, counted: bool) -> Result<(), Fa
         for room in unanswered {
             // A random key: the row must not say whose vote it speaks of longer than it lives.
             let key = format!("notice/{}", OutboxId::new(work.ids, work.now).0);
-            work.post(room, OutboxKind::Notice, key, card.clone()).await?;
+            work.post(room, OutboxKind::Notice, key, (card.clone(), voice.language))
+                .await?;
         }
     }
     owe_scrub(work.unit, work.ids).await?;

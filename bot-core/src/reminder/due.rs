@@ -22,9 +22,15 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     let now = work.now;
     match &fired.audience {
         Audience::Room(room) => {
-            let card = card::fired(&fired, &times, now, &work.voice_of_room(&group));
-            work.post(room.clone(), OutboxKind::Reminder, due.key("room"), card)
-                .await?;
+            let voice = work.voice_of_room(&group);
+            let card = card::fired(&fired, &times, now, &voice);
+            work.post(
+                room.clone(),
+                OutboxKind::Reminder,
+                due.key("room"),
+                (card, voice.language),
+            )
+            .await?;
         }
         Audience::Creator => {
             let personal = Personal::due(due, fired.creator).with(Patience::AskedFor);

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use super::StoreResult;
 use crate::clock::Instant;
-use crate::surface::Inbound;
+use crate::surface::{Inbound, Platform};
 
 /// What the inbox says of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,17 @@ pub enum Received {
     Done,
 }
 
+/// An event that was accepted and has not taken effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its place in the order of coming.
+    pub came: u64,
+    /// How often it was taken up again after it had been cut off.
+    pub tries: u32,
+    /// The event.
+    pub inbound: Inbound,
+}
+
 /// The inbox. Platform, place, room and event are an event's key.
 #[async_trait]
 pub trait Inbox {
@@ -26,8 +37,15 @@ pub trait Inbox {
     /// What the inbox says of an event; `None` if it never came. Nobody else carries it out until the commit.
     async fn inbox_state_for_update(&mut self, inbound: &Inbound) -> StoreResult<Option<Received>>;
 
-    /// The events that are `received` and not done, in the order they came, at most `limit`.
-    async fn waiting(&mut self, limit: u32) -> StoreResult<Vec<Inbound>>;
+    /// The events of a platform that are `received` and not done, in the order they came, from behind `after` on, at
+    /// most `limit`.
+    async fn waiting(&mut self, platform: Platform, after: Option<u64>, limit: u32) -> StoreResult<Vec<Waiting>>;
+
+    /// Counts that an event is taken up again; how often it has been now. It must be waiting.
+    async fn count_try(&mut self, inbound: &Inbound) -> StoreResult<u32>;
+
+    /// How many events are `received` and not done.
+    async fn inbox_depth(&mut self) -> StoreResult<u64>;
 
     /// Marks an event done and blanks its payload. It must be waiting.
     async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()>;

@@ -9,7 +9,8 @@
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
 //! - [`Imports`]: what was taken from calendar files
-//! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`Instance`]: what there is once
+//! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`LiveCards`]: what is kept up to date
+//! - [`Leases`]: which node serves what · [`Instance`]: what there is once
 //!
 //! To add a repository: a trait here, in a file of its own, named in [`UnitOfWork`]; its implementation in
 //! `testing/memory/` and in `muster-storage`; its behaviours in the contract suite `testing/contract/`.
@@ -19,7 +20,9 @@ mod audit;
 mod imports;
 mod inbox;
 mod instance;
+mod leases;
 mod link_codes;
+mod live_cards;
 mod outbox;
 mod people;
 mod polls;
@@ -37,10 +40,12 @@ use async_trait::async_trait;
 pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
 pub use imports::{Imported, Imports};
-pub use inbox::{Inbox, Received};
+pub use inbox::{Inbox, Received, Waiting};
 pub use instance::Instance;
+pub use leases::{Hold, Leases, NodeLease};
 pub use link_codes::LinkCodes;
-pub use outbox::{Lease, Outbox, OutboxKind, OutboxRow, OutboxState};
+pub use live_cards::{CardCopy, LiveCards};
+pub use outbox::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState};
 pub use people::People;
 pub use polls::Polls;
 pub use privacy::{EventKey, Privacy};
@@ -112,7 +117,9 @@ pub trait UnitOfWork:
     + Imports
     + Inbox
     + Instance
+    + Leases
     + LinkCodes
+    + LiveCards
     + Outbox
     + People
     + Polls

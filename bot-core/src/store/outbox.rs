@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::StoreResult;
 use crate::clock::Instant;
-use crate::ids::{OutboxId, PersonId};
+use crate::ids::{GroupId, OutboxId, PersonId, Reference};
+use crate::locale::Language;
 use crate::people::Account;
 use crate::reply::Card;
-use crate::surface::{Address, Refusal};
+use crate::surface::{Address, Platform, Refusal, RoomAddress};
 
-/// Why a message is sent: answers (a farewell among them) go before reminders, reminders before notices.
+/// Why a message is sent: answers (a farewell among them) go before reminders, reminders before notices, and broadcasts
+/// last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OutboxKind {
@@ -22,6 +24,30 @@ pub enum OutboxKind {
     Reminder,
     /// News of what somebody else did.
     Notice,
+    /// One person's copy of a broadcast.
+    Broadcast,
+}
+
+impl OutboxKind {
+    /// Every kind, in the order in which they go.
+    pub const ALL: [Self; 5] = [
+        Self::Answer,
+        Self::Farewell,
+        Self::Reminder,
+        Self::Notice,
+        Self::Broadcast,
+    ];
+
+    /// The name that the store keeps.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Farewell => "farewell",
+            Self::Reminder => "reminder",
+            Self::Notice => "notice",
+            Self::Broadcast => "broadcast",
+        }
+    }
 }
 
 /// Where a message stands.
@@ -34,6 +60,8 @@ pub enum OutboxState {
     Leased,
     /// A node has begun to send.
     Sending,
+    /// An attempt failed, and another one will be made.
+    Retry,
     /// The platform took it.
     Delivered,
     /// The platform will never take it.
@@ -59,6 +87,11 @@ pub struct OutboxRow {
     pub author: Option<String>,
     /// What they see.
     pub card: Card,
+    /// The language that it is in.
+    pub language: Language,
+    /// Of a [broadcast](OutboxKind::Broadcast), which; of any other message, whose card it is, to be kept up to date
+    /// where the platform can.
+    pub about: Option<(GroupId, Reference)>,
     /// Where it stands.
     pub state: OutboxState,
     /// Not to be sent before (quiet hours, a platform's pause).
@@ -69,8 +102,33 @@ pub struct OutboxRow {
     pub owner: Option<String>,
     /// When that node's hold ends.
     pub leased_until: Option<Instant>,
-    /// How often it was begun to be sent.
+    /// How many attempts were begun that the platform did not put off.
     pub attempts: u32,
+    /// Since when it may have been delivered without our knowing: the beginning of the first attempt of which nobody
+    /// knows the end.
+    pub doubtful_since: Option<Instant>,
+}
+
+/// How a message is put back that was not delivered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Later {
+    /// Not to be sent again before.
+    pub not_before: Instant,
+    /// Whether what was tried counts as an attempt: not where the platform asked for a pause.
+    pub counts: bool,
+    /// Since when it may have been delivered all the same.
+    pub doubtful_since: Option<Instant>,
+}
+
+/// How many messages of one kind are on their way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Depth {
+    /// The platform.
+    pub platform: Platform,
+    /// Why they are sent.
+    pub kind: OutboxKind,
+    /// How many.
+    pub messages: u64,
 }
 
 impl OutboxRow {
@@ -100,14 +158,20 @@ pub trait Outbox {
     /// Adds a message; `false` and nothing happens if one with the same key stands already.
     async fn enqueue(&mut self, row: &OutboxRow) -> StoreResult<bool>;
 
-    /// Takes messages that are pending, or whose hold ended, and may be sent at `now`: answers before reminders before
-    /// notices, then the oldest; at most `limit`. They come back leased to `owner` until `until`, or still `Sending`
-    /// where an attempt was cut off.
-    async fn lease(&mut self, owner: &str, now: Instant, until: Instant, limit: u32) -> StoreResult<Vec<OutboxRow>>;
+    /// Takes messages of one kind to a platform that may be sent at `now`, and nobody holds: those that may go longest
+    /// first, at most `limit`. They come back leased.
+    async fn lease(
+        &mut self,
+        platform: Platform,
+        kind: OutboxKind,
+        lease: Lease<'_>,
+        now: Instant,
+        limit: u32,
+    ) -> StoreResult<Vec<OutboxRow>>;
 
-    /// Counts an attempt and marks the message `Sending`, before the attempt is made. `false` if `owner` does not
-    /// hold it any more.
-    async fn begin_sending(&mut self, id: OutboxId, owner: &str) -> StoreResult<bool>;
+    /// Counts an attempt and marks the message `Sending` and doubtful, before the attempt is made; holds it for that
+    /// long. `false` if the owner of the lease does not hold it any more.
+    async fn begin_sending(&mut self, id: OutboxId, lease: Lease<'_>, now: Instant) -> StoreResult<bool>;
 
     /// Writes down what became of it; delivered, refused and unknown blank the payload. `false` if `owner` does not
     /// hold it any more.
@@ -119,21 +183,38 @@ pub trait Outbox {
         now: Instant,
     ) -> StoreResult<bool>;
 
-    /// Puts it back, not to be sent before `not_before`. `false` if `owner` does not hold it any more.
-    async fn postpone(&mut self, id: OutboxId, owner: &str, not_before: Instant) -> StoreResult<bool>;
+    /// Puts a message back of which an attempt failed. `false` if `owner` does not hold it any more.
+    async fn postpone(&mut self, id: OutboxId, owner: &str, later: Later) -> StoreResult<bool>;
 
-    /// Ends every hold of another owner than `owner`: for a store that only one node can open.
-    async fn take_over(&mut self, owner: &str, now: Instant) -> StoreResult<u64>;
+    /// Puts a message back that was leased and not begun to be sent, free at that instant. `false` if `owner` does not
+    /// hold it any more, or has begun to send it.
+    async fn put_back(&mut self, id: OutboxId, owner: &str, free_at: Instant) -> StoreResult<bool>;
 
-    /// The earliest instant at which a message can be [leased](Self::lease): a pending one may be sent, or a hold ends.
-    async fn next_sending(&mut self) -> StoreResult<Option<Instant>>;
+    /// Ends every hold of `owner` at `now`: it stops. How many.
+    async fn hand_back(&mut self, owner: &str, now: Instant) -> StoreResult<u64>;
+
+    /// Ends every hold of another owner than `owner` on messages to a platform that `owner` alone sends for now.
+    async fn take_over(&mut self, platform: Platform, owner: &str, now: Instant) -> StoreResult<u64>;
+
+    /// Sends what was for a room to the address that it goes by now. How many messages.
+    async fn readdress(&mut self, from: &RoomAddress, to: &RoomAddress) -> StoreResult<u64>;
+
+    /// Takes away the messages of a broadcast that no attempt was made to send; whose they were.
+    async fn withdraw(&mut self, group: GroupId, broadcast: Reference) -> StoreResult<Vec<PersonId>>;
+
+    /// The earliest instant at which a message to that platform can be [leased](Self::lease): it may be sent, or a hold
+    /// ends.
+    async fn next_sending(&mut self, platform: Platform) -> StoreResult<Option<Instant>>;
+
+    /// How many messages are not settled, by platform and kind, in the order of both; kinds without any are left out.
+    async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>>;
 
     /// Forgets what was delivered, refused or given up before `before`; how many messages. The same message can be made
     /// again after that.
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64>;
 
-    /// Personal messages that wait beyond `at`, and were never begun to be sent, may be sent from `at` on; how many. What
-    /// a platform put off stays put off.
+    /// Personal messages that wait beyond `at`, and were not tried yet, may be sent from `at` on; how many. What was tried
+    /// and failed stays put off.
     async fn release_held_messages(&mut self, person: PersonId, at: Instant) -> StoreResult<u64>;
 
     /// Turns the personal messages of `from` into those of `into`, before the two are merged.

@@ -3,6 +3,7 @@
 //! - [`clock`], [`ids`]: time and chance that a test holds in its hand
 //! - [`memory`]: a store that forgets everything
 //! - [`contract`]: the behaviours of a store, run on every store by [`store_contract!`](crate::store_contract)
+//! - [`post`]: the outbox as a test looks at it
 //! - [`world`]: a bot that a test talks to as people do; [`World::plays`] holds it against a transcript
 #![expect(
     clippy::missing_panics_doc,
@@ -14,6 +15,7 @@ pub mod clock;
 pub mod contract;
 pub mod ids;
 pub mod memory;
+pub mod post;
 mod transcript;
 pub mod world;
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{HandClock, MemoryStore, SeededIds};
+use super::{HandClock, MemoryStore, SeededIds, post};
 use crate::app::{App, Handled, Lease};
 use crate::clock::{Clock, Instant};
 use crate::door::Defaults;
@@ -203,25 +203,34 @@ impl World {
     /// When something happens next.
     async fn next(&self) -> Option<Instant> {
         let mut unit = self.app.store().read().await.unwrap();
-        let instants = [unit.next_due().await.unwrap(), unit.next_sending().await.unwrap()];
+        let instants = [
+            unit.next_due().await.unwrap(),
+            post::next_sending(&mut *unit).await.unwrap(),
+        ];
         instants.into_iter().flatten().min()
     }
 
     async fn lease(&self) -> Vec<OutboxRow> {
         let now = self.clock.now();
         let mut unit = self.app.store().begin().await.unwrap();
-        let rows = unit.lease(NODE, now, now + TimeDelta::minutes(1), 100).await.unwrap();
+        let rows = post::lease(&mut *unit, NODE, now, now + TimeDelta::minutes(1), 100)
+            .await
+            .unwrap();
         unit.commit().await.unwrap();
         rows
     }
 
     async fn deliver(&self, row: &OutboxRow) {
+        let now = self.clock.now();
+        let hold = Lease {
+            owner: NODE,
+            until: now + TimeDelta::minutes(1),
+        };
         let mut unit = self.app.store().begin().await.unwrap();
         assert!(
-            unit.begin_sending(row.id, NODE).await.unwrap(),
+            unit.begin_sending(row.id, hold, now).await.unwrap(),
             "the world holds what it sends"
         );
-        let now = self.clock.now();
         unit.settle_sending(row.id, NODE, OutboxState::Delivered, now)
             .await
             .unwrap();

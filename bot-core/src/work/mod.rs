@@ -78,6 +78,11 @@ impl Work<'_> {
         Ok(teams.into_iter().find(|known| known.id == team).map(|team| team.name))
     }
 
+    /// Counts a change of what the card of that reference shows: every copy of it that is kept up to date is stale now.
+    pub async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()> {
+        self.unit.card_changed(group, reference).await
+    }
+
     /// Puts those acts on the agenda for the subject, in place of everything that stood there for it.
     pub async fn plan_anew(
         &mut self,

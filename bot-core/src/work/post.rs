@@ -8,7 +8,7 @@ use super::{Work, own_voice};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{OutboxId, PersonId};
-use crate::locale::{Phrase, Voice};
+use crate::locale::{Language, Phrase, Voice};
 use crate::people::{ENDLESS, Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
@@ -81,14 +81,20 @@ impl Personal {
 }
 
 impl Work<'_> {
-    /// Puts a message to a room in the post.
-    pub async fn post(&mut self, room: RoomAddress, kind: OutboxKind, key: String, card: Card) -> StoreResult<()> {
+    /// Puts a message to a room in the post, in the language that its card is in.
+    pub async fn post(
+        &mut self,
+        room: RoomAddress,
+        kind: OutboxKind,
+        key: String,
+        (card, language): (Card, Language),
+    ) -> StoreResult<()> {
         let to = Address::Room {
             room,
             only_for: None,
             answers: None,
         };
-        self.enqueue(to, kind, key, None, card, self.now).await
+        self.enqueue(to, kind, key, None, (card, language), self.now).await
     }
 
     /// Puts a message to one member in the post: in private if they agreed to that, else by name in the room where
@@ -226,6 +232,7 @@ impl Work<'_> {
             Some(said) => card.before_actions(voice.line(&said)),
             None => card,
         };
+        let card = (card, voice.language);
         self.enqueue(to, personal.kind, personal.key, Some(person.id), card, not_before)
             .await?;
         Ok(())
@@ -237,7 +244,7 @@ impl Work<'_> {
         kind: OutboxKind,
         key: String,
         person: Option<PersonId>,
-        card: Card,
+        (card, language): (Card, Language),
         not_before: Instant,
     ) -> StoreResult<()> {
         let row = OutboxRow {
@@ -248,12 +255,15 @@ impl Work<'_> {
             person,
             author: None,
             card,
+            language,
+            about: None,
             state: OutboxState::Pending,
             not_before,
             created_at: self.now,
             owner: None,
             leased_until: None,
             attempts: 0,
+            doubtful_since: None,
         };
         self.unit.enqueue(&row).await?;
         Ok(())

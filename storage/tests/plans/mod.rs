@@ -18,6 +18,7 @@ type Plan = (String, BTreeSet<String>);
 /// What may be looked through: tables of a row or two, and those of what ends within minutes.
 const SMALL: &[&str] = &[
     "instance",
+    "leases", // a row a platform
     "scrubs",
     "link_codes",
     "wrong_codes",

@@ -6,6 +6,7 @@ use muster_core::ids::{GroupId, TeamId};
 use muster_core::store::{OutboxState, StoreResult, UnitOfWork};
 use muster_core::surface::{Platform, Refusal};
 use muster_core::testing::contract::fixtures::at;
+use muster_core::testing::post::lease;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -51,7 +52,15 @@ enum What {
     BeginSending,
     SettleSending,
     Postpone,
+    PutBack,
+    HandBack,
     TakeOver,
+    CountTry,
+    Hold,
+    LetGo,
+    RememberCard,
+    CardChanged,
+    CardsShown,
     RememberUndo,
     TakeUndo,
     ForgetUndo,
@@ -62,7 +71,7 @@ enum What {
     SetClock,
 }
 
-const EVERYTHING: [What; 34] = [
+const EVERYTHING: [What; 42] = [
     What::SavePerson,
     What::SaveAccount,
     What::SaveGroup,
@@ -88,7 +97,15 @@ const EVERYTHING: [What; 34] = [
     What::BeginSending,
     What::SettleSending,
     What::Postpone,
+    What::PutBack,
+    What::HandBack,
     What::TakeOver,
+    What::CountTry,
+    What::Hold,
+    What::LetGo,
+    What::RememberCard,
+    What::CardChanged,
+    What::CardsShown,
     What::RememberUndo,
     What::TakeUndo,
     What::ForgetUndo,
@@ -161,9 +178,9 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
         What::Lease => {
             let (now, until) = (at(act.minute), at(act.minute + 3));
             let limit = u32::try_from(act.n + 1).unwrap();
-            said(unit.lease(act.node(), now, until, limit).await)
+            said(lease(unit, act.node(), now, until, limit).await)
         }
-        What::BeginSending => said(unit.begin_sending(act.message().id, act.node()).await),
+        What::BeginSending => said(unit.begin_sending(act.message().id, act.hold(), at(act.minute)).await),
         What::SettleSending => {
             let end = match act.n {
                 0 => OutboxState::Delivered,
@@ -175,8 +192,19 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
                     .await,
             )
         }
-        What::Postpone => said(unit.postpone(act.message().id, act.node(), at(act.minute)).await),
-        What::TakeOver => said(unit.take_over(act.node(), at(act.minute)).await),
+        What::Postpone => said(unit.postpone(act.message().id, act.node(), act.later()).await),
+        What::PutBack => said(unit.put_back(act.message().id, act.node(), at(act.minute)).await),
+        What::HandBack => said(unit.hand_back(act.node(), at(act.minute)).await),
+        What::TakeOver => said(unit.take_over(act.platform(), act.node(), at(act.minute)).await),
+        What::CountTry => said(unit.count_try(&act.inbound()).await),
+        What::Hold => {
+            let (now, until) = (at(act.minute), at(act.minute + 3));
+            said(unit.hold("discord", act.node(), now, until).await)
+        }
+        What::LetGo => said(unit.let_go(act.node()).await),
+        What::RememberCard => said(unit.remember_card(&act.copy(step), 2).await),
+        What::CardChanged => said(unit.card_changed(group_id(act.group), act.reference()).await),
+        What::CardsShown => said(show_cards(unit, act).await),
         What::RememberUndo => said(unit.remember_undo(&act.undo()).await),
         What::TakeUndo => said(unit.take_undo(group_id(act.group), person_id(act.person)).await),
         What::ForgetUndo => said(unit.forget_undo(at(act.minute)).await),
@@ -204,6 +232,19 @@ async fn remove_team(unit: &mut dyn UnitOfWork, group: GroupId, id: TeamId, act:
         unit.save_team(&team(act.group, number, &name)).await?;
     }
     Ok(removed)
+}
+
+/// Shows what is stale, as the engine does, or finds that the first of it is gone.
+async fn show_cards(unit: &mut dyn UnitOfWork, act: &Act) -> StoreResult<usize> {
+    let stale = unit.stale_cards(Platform::Console, at(act.minute), 2).await?;
+    for copy in &stale {
+        if act.yes {
+            unit.card_shown(copy.id, copy.changes, at(act.minute + 1)).await?;
+        } else {
+            unit.forget_card(copy.id).await?;
+        }
+    }
+    Ok(stale.len())
 }
 
 /// Merges two people as the desk does, then lets the one who went in again, so that later acts find them.

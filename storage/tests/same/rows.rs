@@ -1,10 +1,13 @@
 //! What an act writes: rows made of its few numbers.
 
-use muster_core::ids::{AuditId, Kind, OutboxId};
+use muster_core::ids::{AuditId, CopyId, Kind, OutboxId, Reference};
+use muster_core::locale::Language;
 use muster_core::people::link::{LinkCode, LinkPurpose};
 use muster_core::people::{Account, Departure, Group, Membership, Person, Place, Role};
 use muster_core::reply::Card;
-use muster_core::store::{AuditEntry, Due, DueAct, OutboxKind, OutboxRow, OutboxState, Subject, UndoEntry};
+use muster_core::store::{
+    AuditEntry, CardCopy, Due, DueAct, Later, Lease, OutboxKind, OutboxRow, OutboxState, Subject, UndoEntry,
+};
 use muster_core::surface::{Address, Author, Content, Inbound, Platform, Standing};
 use muster_core::testing::contract::fixtures::{at, group, id, person, room};
 use muster_core::undo::Undo;
@@ -23,6 +26,38 @@ impl Act {
 
     pub(super) fn node(&self) -> &'static str {
         if self.yes { "a" } else { "b" }
+    }
+
+    pub(super) fn hold(&self) -> Lease<'static> {
+        Lease {
+            owner: self.node(),
+            until: at(self.minute + 3),
+        }
+    }
+
+    pub(super) fn later(&self) -> Later {
+        Later {
+            not_before: at(self.minute),
+            counts: self.other == 0,
+            doubtful_since: Some(at(self.minute)).filter(|_| self.n > 0),
+        }
+    }
+
+    pub(super) fn reference(&self) -> Reference {
+        Reference::new(self.kind(), 1)
+    }
+
+    pub(super) fn copy(&self, step: u128) -> CardCopy {
+        CardCopy {
+            id: CopyId(id(step)),
+            group: group_id(self.group),
+            reference: self.reference(),
+            room: room("main"),
+            message: step.to_string(),
+            changes: 0,
+            shown: 0,
+            not_before: at(self.minute),
+        }
     }
 
     pub(super) fn somebody(&self) -> Person {
@@ -147,12 +182,15 @@ impl Act {
             person: self.yes.then(|| person_id(self.person)),
             author: None,
             card: Card::default(),
+            language: Language::English,
+            about: None,
             state: OutboxState::Pending,
             not_before: at(self.minute),
             created_at: at(self.minute / 3),
             owner: None,
             leased_until: None,
             attempts: 0,
+            doubtful_since: None,
         }
     }
 

@@ -7,6 +7,7 @@ use muster_core::people::Team;
 use muster_core::store::Store;
 use muster_core::surface::Platform;
 use muster_core::testing::contract::fixtures::{at, group, id, person};
+use muster_core::testing::post::next_sending;
 
 /// How many people, groups and teams a group there are.
 pub(crate) const PEOPLE: u128 = 3;
@@ -85,7 +86,13 @@ pub(crate) async fn observe(store: &dyn Store) -> String {
     writeln!(seen, "{:?}", unit.due(at(100), 100).await.unwrap()).unwrap();
     writeln!(seen, "{:?}", unit.due(at(5), 2).await.unwrap()).unwrap();
     writeln!(seen, "{:?}", unit.next_due().await.unwrap()).unwrap();
-    writeln!(seen, "{:?}", unit.waiting(100).await.unwrap()).unwrap();
-    writeln!(seen, "{:?}", unit.next_sending().await.unwrap()).unwrap();
+    for platform in Platform::ALL {
+        writeln!(seen, "{:?}", unit.waiting(platform, None, 100).await.unwrap()).unwrap();
+        writeln!(seen, "{:?}", unit.stale_cards(platform, at(100), 100).await.unwrap()).unwrap();
+        writeln!(seen, "{:?}", unit.next_stale(platform).await.unwrap()).unwrap();
+    }
+    writeln!(seen, "{:?}", next_sending(&mut *unit).await.unwrap()).unwrap();
+    writeln!(seen, "{:?}", unit.outbox_depth().await.unwrap()).unwrap();
+    writeln!(seen, "{:?}", unit.leases().await.unwrap()).unwrap();
     seen
 }

@@ -35,7 +35,15 @@ async fn resume(desk: &mut Desk<'_>) -> Outcome<Answer> {
         return Ok(desk.say(&phrase!("me-pause-none", pause = command "me pause fri")));
     }
     save(desk, |person| person.pause = None).await?;
-    Ok(desk.say(&phrase!("me-pause-off")))
+    let (now, zone) = (desk.work.now, desk.frame().zone);
+    let quiet = desk.actor.person.quiet;
+    Ok(
+        desk.say(&if quiet.is_some_and(|quiet| quiet.release(now, &zone) > now) {
+            phrase!("me-pause-off-quiet")
+        } else {
+            phrase!("me-pause-off")
+        }),
+    )
 }
 
 /// When a pause is to end. A day without a clock time means its morning, so that whoever is back on that day hears on it.
@@ -51,7 +59,10 @@ fn end(desk: &Desk<'_>, typed: &str) -> Result<Moment, UserError> {
         other => example(UserError::new(UserError::from(other).message)),
     })?;
     let When {
-        start, end: None, repeat: None, ..
+        start,
+        end: None,
+        repeat: None,
+        ..
     } = when
     else {
         return Err(example(UserError::new(phrase!("pause-ends-once", when = user typed))));
@@ -59,7 +70,10 @@ fn end(desk: &Desk<'_>, typed: &str) -> Result<Moment, UserError> {
     let until = if when.timed {
         start
     } else {
-        Moment::new(start.local.date().and_time(chrono::NaiveTime::MIN) + MORNING, start.zone)
+        Moment::new(
+            start.local.date().and_time(chrono::NaiveTime::MIN) + MORNING,
+            start.zone,
+        )
     };
     if until.at <= desk.work.now {
         return Err(example(UserError::new(phrase!("pause-past", until = moment until))));
@@ -76,9 +90,7 @@ pub(super) async fn digest(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> 
     let time = settings::digest(typed)?;
     if desk.actor.person.agreed_at.is_none() {
         let refusal = UserError::new(phrase!("me-digest-private"));
-        return Err(refusal
-            .type_next(format!("me digest {}", time.format("%H:%M")))
-            .into());
+        return Err(refusal.type_next(format!("me digest {}", time.format("%H:%M"))).into());
     }
     save(desk, |person| person.digest = Some(time)).await?;
     let zone = desk.frame().zone;

@@ -148,7 +148,7 @@ async fn a_pause_that_is_ended_lets_go_what_it_held() {
             Done · Hand back                      or type: task done T1
 
             @Ben> me pause off
-            Your pause is over. What waited for you comes now; in your quiet hours, when they are over.
+            Your pause is over. If anything waited for you, it comes now.
             [@Ben] T1 is due, and not done yet.
             T1 · Bake bread
             Overdue since Thu 3 Dec, 17:00 New York time · Ben has it
@@ -221,7 +221,7 @@ async fn undo_ends_a_pause_and_begins_it_again() {
             Your messages wait until you end the pause. What cannot wait, such as your shifts, comes anyway and says so; reminders that you set for yourself come as well. To end it: me pause off
 
             @Ben> me pause off
-            Your pause is over. What waited for you comes now; in your quiet hours, when they are over.
+            Your pause is over. If anything waited for you, it comes now.
 
             @Ben> undo
             Taken back: your settings are as they were before.
@@ -292,7 +292,7 @@ async fn what_a_pause_lets_go_in_quiet_hours_waits_for_the_morning() {
             ... until 2026-12-03 22:00
 
             @Ben> me pause off
-            Your pause is over. What waited for you comes now; in your quiet hours, when they are over.
+            Your pause is over. If anything waited for you, it comes when your quiet hours are over.
 
             ... until 2026-12-04 08:00
             [@Ben] Ana gave you T3.
@@ -432,7 +432,7 @@ async fn in_spanish() {
             Done · Hand back                      or type: task done T1
 
             @Ben> me pause off
-            Se acabó la pausa. Lo que esperaba te llega ahora; en tus horas de silencio, cuando acaben.
+            Se acabó la pausa. Si algo te esperaba, te llega ahora.
             [@Ben] Ana te ha encargado T1.
             T1 · Bake bread
             La tiene Ben

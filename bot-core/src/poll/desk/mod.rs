@@ -127,7 +127,8 @@ pub(super) async fn tell_room(desk: &mut Desk<'_>, poll: &Poll, write: impl FnOn
     if desk.room == poll.room {
         return Ok(());
     }
-    let card = write(&desk.work.voice_of_room(desk.group()?));
+    let voice = desk.work.voice_of_room(desk.group()?);
+    let card = (write(&voice), voice.language);
     let key = format!("notice/{}+{}/-", poll.id.0, poll.version);
     desk.work.post(poll.room.clone(), OutboxKind::Notice, key, card).await?;
     Ok(())

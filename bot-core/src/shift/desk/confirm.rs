@@ -23,7 +23,9 @@ pub(super) async fn run(desk: &mut Desk<'_>, shift: u32, named: Option<&str>) ->
     if !mine {
         desk.must_run(before.shift.team)?;
     }
-    let whom = named.filter(|_| !mine).map_or(Whom::Me, |name| Whom::Member(name.to_owned()));
+    let whom = named
+        .filter(|_| !mine)
+        .map_or(Whom::Me, |name| Whom::Member(name.to_owned()));
     let mut after = before.clone();
     match after.confirm(member, desk.work.now)? {
         Confirmed::NotOnIt => Err(not_on_it(&before, &whom).into()),

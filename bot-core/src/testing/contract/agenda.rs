@@ -142,11 +142,7 @@ pub async fn held_lines_are_released(store: Arc<dyn Store>) {
         act: DueAct::Held,
         ..remind(group, n, Some(person), minutes)
     };
-    let others = [
-        held(4, ANA, 2),
-        remind(group, 1, Some(ANA), 50),
-        held(1, BEN, 60),
-    ];
+    let others = [held(4, ANA, 2), remind(group, 1, Some(ANA), 50), held(1, BEN, 60)];
     let of_ana = [held(1, ANA, 60), held(1, ANA, 70), held(2, ANA, 60)];
     schedule(&store, &others).await;
     schedule(&store, &of_ana).await;

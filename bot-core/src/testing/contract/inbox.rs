@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::fixtures::{at, begin, read, room};
-use crate::store::{Received, Store, StoreError};
-use crate::surface::{Author, Content, Inbound, RoomAddress, Standing};
+use crate::store::{Received, Store, StoreError, UnitOfWork, Waiting};
+use crate::surface::{Author, Content, Inbound, Platform, RoomAddress, Standing};
 
 pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
     Inbound {
@@ -19,6 +19,12 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
         content: Content::Typed("shift claim S1\nnow".to_owned()),
         received_at: at(1),
     }
+}
+
+/// The events that wait at the console, in the order they came.
+async fn waiting(unit: &mut dyn UnitOfWork, limit: u32) -> Vec<Inbound> {
+    let events = unit.waiting(Platform::Console, None, limit).await.unwrap();
+    events.into_iter().map(|event| event.inbound).collect()
 }
 
 /// New, then waiting, then done for ever: a redelivery never acts twice.
@@ -44,7 +50,7 @@ pub async fn an_event_takes_effect_once(store: Arc<dyn Store>) {
         Some(Received::Done)
     );
     assert_eq!(unit.receive(&inbound).await.unwrap(), Received::Done);
-    assert_eq!(unit.waiting(10).await.unwrap(), []);
+    assert_eq!(waiting(&mut *unit, 10).await, []);
 }
 
 /// Only what waits can be finished.
@@ -77,8 +83,8 @@ pub async fn waiting_events_come_in_order(store: Arc<dyn Store>) {
     unit.commit().await.unwrap();
     let still = [&events[0], &events[2], &events[3]].map(Clone::clone);
     let mut unit = read(&store).await;
-    assert_eq!(unit.waiting(10).await.unwrap(), still);
-    assert_eq!(unit.waiting(2).await.unwrap(), still[..2]);
+    assert_eq!(waiting(&mut *unit, 10).await, still);
+    assert_eq!(waiting(&mut *unit, 2).await, still[..2]);
 }
 
 /// The same id in another room is another event.
@@ -114,5 +120,40 @@ pub async fn events_done_long_ago_are_forgotten(store: Arc<dyn Store>) {
     );
     assert_eq!(unit.forget_done(at(99)).await.unwrap(), 1);
     unit.receive(&long_ago).await.unwrap();
-    assert_eq!(unit.waiting(10).await.unwrap(), [waiting, long_ago]);
+    assert_eq!(self::waiting(&mut *unit, 10).await, [waiting, long_ago]);
+}
+
+/// Each platform's events are found on their own, from behind the last that was seen.
+pub async fn waiting_events_are_found_by_platform(store: Arc<dyn Store>) {
+    let elsewhere = RoomAddress {
+        platform: Platform::Matrix,
+        ..room("main")
+    };
+    let mut unit = begin(&store).await;
+    for (room, id) in [(room("main"), "1"), (elsewhere, "2"), (room("main"), "3")] {
+        unit.receive(&event(room, id)).await.unwrap();
+    }
+    assert_eq!(unit.inbox_depth().await.unwrap(), 3);
+    let there = unit.waiting(Platform::Matrix, None, 9).await.unwrap();
+    assert_eq!(there.len(), 1);
+    let here = unit.waiting(Platform::Console, None, 9).await.unwrap();
+    let behind = unit.waiting(Platform::Console, Some(here[0].came), 9).await.unwrap();
+    assert_eq!(behind, here[1..]);
+    unit.finish(&here[0].inbound, at(2)).await.unwrap();
+    assert_eq!(unit.inbox_depth().await.unwrap(), 2);
+}
+
+/// How often an event was taken up again is counted while it waits.
+pub async fn tries_are_counted(store: Arc<dyn Store>) {
+    let inbound = event(room("main"), "1");
+    let mut unit = begin(&store).await;
+    let never_came = unit.count_try(&inbound).await;
+    assert!(matches!(never_came, Err(StoreError::WrongCount { table: "inbox", .. })));
+    unit.receive(&inbound).await.unwrap();
+    assert_eq!(unit.count_try(&inbound).await.unwrap(), 1);
+    assert_eq!(unit.count_try(&inbound).await.unwrap(), 2);
+    let [Waiting { tries, .. }] = &unit.waiting(Platform::Console, None, 9).await.unwrap()[..] else {
+        panic!("one waits");
+    };
+    assert_eq!(*tries, 2);
 }

@@ -11,7 +11,9 @@ pub mod imports;
 pub mod inbox;
 pub mod instance;
 pub mod isolation;
+pub mod leases;
 pub mod linking;
+pub mod live_cards;
 pub mod outbox;
 pub mod people;
 pub mod polls;
@@ -93,6 +95,8 @@ macro_rules! store_contract {
                 waiting_events_come_in_order
                 an_event_is_known_by_its_room
                 events_done_long_ago_are_forgotten
+                waiting_events_are_found_by_platform
+                tries_are_counted
             ]
             outbox: [
                 a_message_reads_back
@@ -104,8 +108,22 @@ macro_rules! store_contract {
                 messages_settled_long_ago_are_forgotten
                 a_postponed_message_comes_again
                 taking_over_ends_the_holds_of_others
+                a_pause_is_no_attempt
+                what_was_not_begun_is_put_back
+                a_node_that_stops_gives_back
+                messages_follow_a_room
+                a_broadcast_is_withdrawn
                 a_reassigned_message_follows
                 held_messages_are_released
+            ]
+            leases: [
+                one_node_holds_a_lease
+                leases_are_let_go
+            ]
+            live_cards: [
+                a_copy_reads_back
+                a_changed_card_is_stale_until_it_is_shown
+                the_latest_copies_of_a_room_stay
             ]
             undo: [
                 the_last_act_is_taken_once

@@ -15,9 +15,10 @@ use crate::people::Departure;
 use crate::people::link::{LinkCode, LinkPurpose};
 use crate::shift::roster::SeatChanges;
 use crate::shift::{Holder, SeatStanding};
-use crate::store::{AuditEntry, Due, DueAct, OutboxKind, OutboxRow, OutboxState, Store, UndoEntry};
+use crate::store::{AuditEntry, Due, DueAct, Lease, OutboxKind, OutboxRow, OutboxState, Store, UndoEntry};
 use crate::surface::{Address, Platform, RoomAddress};
 use crate::task::{State, Task};
+use crate::testing::post::lease;
 use crate::undo::Undo;
 
 const ANA: PersonId = PersonId(id(1));
@@ -195,9 +196,13 @@ pub async fn a_farewell_leaves_nothing(store: Arc<dyn Store>) {
     let mut unit = begin(&store).await;
     assert!(unit.enqueue(&farewell).await.unwrap());
     unit.enqueue(&message(2, 0)).await.unwrap();
-    let leased = unit.lease("a", at(1), at(2), 9).await.unwrap();
+    let leased = lease(&mut *unit, "a", at(1), at(2), 9).await.unwrap();
     assert_eq!(leased[0].id, farewell.id, "before notices");
-    assert!(unit.begin_sending(farewell.id, "a").await.unwrap());
+    let hold = Lease {
+        owner: "a",
+        until: at(2),
+    };
+    assert!(unit.begin_sending(farewell.id, hold, at(1)).await.unwrap());
     let settled = unit
         .settle_sending(farewell.id, "b", OutboxState::Delivered, at(1))
         .await;

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use super::fixtures::{at, begin, id, read, room, ward};
 use super::polls::poll;
 use crate::ids::{OutboxId, PersonId};
+use crate::locale::Language;
 use crate::poll::Poll;
 use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
 use crate::reply::Card;
 use crate::store::{OutboxKind, OutboxRow, OutboxState, Received, Store, UndoEntry, UnitOfWork, VoteEvent};
 use crate::surface::{Address, Author, Content, Inbound, RoomAddress, Standing};
+use crate::testing::post::lease;
 use crate::undo::Undo;
 
 const KEY: PollKey = PollKey::from_bytes([7; 32]);
@@ -131,12 +133,15 @@ async fn carried_out(unit: &mut dyn UnitOfWork, n: u128, inbound: &Inbound) {
         person: None,
         author: None,
         card: Card::default(),
+        language: Language::English,
+        about: None,
         state: OutboxState::Leased,
         not_before: at(1),
         created_at: at(1),
         owner: Some(NODE.to_owned()),
         leased_until: Some(at(9)),
         attempts: 0,
+        doubtful_since: None,
     };
     unit.enqueue(&answer).await.unwrap();
 }
@@ -170,7 +175,7 @@ pub async fn votes_are_purged(store: Arc<dyn Store>) {
     for stays in [&else_where, &no_vote] {
         assert_eq!(unit.inbox_state_for_update(stays).await.unwrap(), Some(Received::Done));
     }
-    let mut left: Vec<_> = unit.lease("b", at(10), at(11), 9).await.unwrap();
+    let mut left: Vec<_> = lease(&mut *unit, "b", at(10), at(11), 9).await.unwrap();
     left.sort_by_key(|row| row.id);
     let left: Vec<_> = left.into_iter().map(|row| row.id).collect();
     assert_eq!(left, [OutboxId(id(4)), OutboxId(id(5))]);

@@ -6,8 +6,8 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::clock::Instant;
-use crate::store::{Inbox, Received, StoreError, StoreResult};
-use crate::surface::{Inbound, RoomAddress};
+use crate::store::{Inbox, Received, StoreError, StoreResult, Waiting};
+use crate::surface::{Inbound, Platform, RoomAddress};
 
 /// An event's key: its room and its id.
 pub(super) type Key = (RoomAddress, String);
@@ -26,6 +26,7 @@ pub(super) struct Event {
     /// The account whose it was.
     pub(super) author: String,
     pub(super) received_at: Instant,
+    tries: u32,
     progress: Progress,
 }
 
@@ -55,6 +56,13 @@ impl Event {
     }
 }
 
+/// What a write to an event meets that is not waiting.
+const NOT_WAITING: StoreError = StoreError::WrongCount {
+    table: "inbox",
+    expected: 1,
+    hit: 0,
+};
+
 impl Rows {
     /// Removes an event, whatever became of it.
     pub(super) fn purge(&mut self, room: &RoomAddress, event: &str) {
@@ -74,6 +82,7 @@ impl Inbox for MemoryUnit {
             came: inbox.came,
             author: inbound.author.account.clone(),
             received_at: inbound.received_at,
+            tries: 0,
             progress: Progress::Waiting(Box::new(inbound.clone())),
         };
         inbox.events.insert(key(inbound), event);
@@ -84,29 +93,43 @@ impl Inbox for MemoryUnit {
         Ok(self.rows().inbox.events.get(&key(inbound)).map(Event::state))
     }
 
-    async fn waiting(&mut self, limit: u32) -> StoreResult<Vec<Inbound>> {
+    async fn waiting(&mut self, platform: Platform, after: Option<u64>, limit: u32) -> StoreResult<Vec<Waiting>> {
         let events = self.rows().inbox.events.values();
         let mut waiting: Vec<_> = events
             .filter_map(|event| match &event.progress {
-                Progress::Waiting(inbound) => Some((event.came, inbound.as_ref())),
+                Progress::Waiting(inbound) => Some(Waiting {
+                    came: event.came,
+                    tries: event.tries,
+                    inbound: inbound.as_ref().clone(),
+                }),
                 Progress::Done(_) => None,
             })
+            .filter(|event| event.inbound.room.platform == platform && Some(event.came) > after)
             .collect();
-        waiting.sort_by_key(|(came, _)| *came);
+        waiting.sort_by_key(|event| event.came);
         waiting.truncate(limit as usize);
-        Ok(waiting.into_iter().map(|(_, inbound)| inbound.clone()).collect())
+        Ok(waiting)
+    }
+
+    async fn count_try(&mut self, inbound: &Inbound) -> StoreResult<u32> {
+        match self.write()?.inbox.events.get_mut(&key(inbound)) {
+            Some(event) if event.state() == Received::Waiting => {
+                event.tries += 1;
+                Ok(event.tries)
+            }
+            _ => Err(NOT_WAITING),
+        }
+    }
+
+    async fn inbox_depth(&mut self) -> StoreResult<u64> {
+        let events = self.rows().inbox.events.values();
+        Ok(events.filter(|event| event.state() == Received::Waiting).count() as u64)
     }
 
     async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()> {
         match self.write()?.inbox.events.get_mut(&key(inbound)) {
             Some(event) if event.state() == Received::Waiting => event.progress = Progress::Done(now),
-            _ => {
-                return Err(StoreError::WrongCount {
-                    table: "inbox",
-                    expected: 1,
-                    hit: 0,
-                });
-            }
+            _ => return Err(NOT_WAITING),
         }
         Ok(())
     }

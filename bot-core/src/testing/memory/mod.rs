@@ -10,7 +10,9 @@ mod audit;
 mod imports;
 mod inbox;
 mod instance;
+mod leases;
 mod link_codes;
+mod live_cards;
 mod outbox;
 mod people;
 mod polls;
@@ -50,7 +52,9 @@ pub(crate) struct Rows {
     imports: Table<imports::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,
+    leases: Table<leases::Rows>,
     link_codes: Table<link_codes::Rows>,
+    live_cards: Table<live_cards::Rows>,
     outbox: Table<outbox::Rows>,
     people: Table<people::Rows>,
     polls: Table<polls::Rows>,

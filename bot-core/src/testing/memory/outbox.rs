@@ -6,9 +6,10 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::clock::Instant;
-use crate::ids::{OutboxId, PersonId};
+use crate::ids::{GroupId, OutboxId, PersonId, Reference};
 use crate::reply::Card;
-use crate::store::{Outbox, OutboxKind, OutboxRow, OutboxState, StoreResult};
+use crate::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, StoreResult};
+use crate::surface::{Address, Platform, RoomAddress};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
@@ -34,10 +35,22 @@ fn held(row: &OutboxRow) -> bool {
 /// When it can be taken, if ever.
 pub(super) fn free_at(row: &OutboxRow) -> Option<Instant> {
     match row.state {
-        OutboxState::Pending => Some(row.not_before),
+        OutboxState::Pending | OutboxState::Retry => Some(row.not_before),
         OutboxState::Leased | OutboxState::Sending => row.leased_until,
         OutboxState::Delivered | OutboxState::Refused(_) | OutboxState::Unknown => None,
     }
+}
+
+/// Nobody holds it from now on; it can be taken from that instant on.
+fn free(row: &mut OutboxRow, at: Instant) {
+    row.state = if row.attempts == 0 {
+        OutboxState::Pending
+    } else {
+        OutboxState::Retry
+    };
+    row.not_before = at;
+    row.owner = None;
+    row.leased_until = None;
 }
 
 impl MemoryUnit {
@@ -59,31 +72,40 @@ impl Outbox for MemoryUnit {
         Ok(true)
     }
 
-    async fn lease(&mut self, owner: &str, now: Instant, until: Instant, limit: u32) -> StoreResult<Vec<OutboxRow>> {
+    async fn lease(
+        &mut self,
+        platform: Platform,
+        kind: OutboxKind,
+        lease: Lease<'_>,
+        now: Instant,
+        limit: u32,
+    ) -> StoreResult<Vec<OutboxRow>> {
         let outbox = &mut self.write()?.outbox.messages;
         let mut free: Vec<_> = outbox
             .values_mut()
-            .filter(|row| free_at(row).is_some_and(|at| at <= now))
+            .filter(|row| row.to.platform() == platform && row.kind == kind)
+            .filter_map(|row| Some((free_at(row).filter(|at| *at <= now)?, row)))
             .collect();
-        free.sort_by_key(|row| (row.kind, row.created_at, row.id));
+        free.sort_by_key(|(at, row)| (*at, row.id));
         free.truncate(limit as usize);
+        free.sort_by_key(|(_, row)| (row.not_before, row.id));
         Ok(free
             .into_iter()
-            .map(|row| {
-                if row.state == OutboxState::Pending {
-                    row.state = OutboxState::Leased;
-                }
-                row.owner = Some(owner.to_owned());
-                row.leased_until = Some(until);
+            .map(|(_, row)| {
+                row.state = OutboxState::Leased;
+                row.owner = Some(lease.owner.to_owned());
+                row.leased_until = Some(lease.until);
                 row.clone()
             })
             .collect())
     }
 
-    async fn begin_sending(&mut self, id: OutboxId, owner: &str) -> StoreResult<bool> {
-        Ok(self.held_by(id, owner)?.is_some_and(|row| {
+    async fn begin_sending(&mut self, id: OutboxId, lease: Lease<'_>, now: Instant) -> StoreResult<bool> {
+        Ok(self.held_by(id, lease.owner)?.is_some_and(|row| {
             row.state = OutboxState::Sending;
             row.attempts += 1;
+            row.doubtful_since.get_or_insert(now);
+            row.leased_until = Some(lease.until);
             true
         }))
     }
@@ -110,20 +132,33 @@ impl Outbox for MemoryUnit {
         Ok(true)
     }
 
-    async fn postpone(&mut self, id: OutboxId, owner: &str, not_before: Instant) -> StoreResult<bool> {
+    async fn postpone(&mut self, id: OutboxId, owner: &str, later: Later) -> StoreResult<bool> {
         Ok(self.held_by(id, owner)?.is_some_and(|row| {
-            row.state = OutboxState::Pending;
-            row.not_before = not_before;
-            row.owner = None;
-            row.leased_until = None;
+            row.attempts -= u32::from(!later.counts && row.attempts > 0);
+            row.doubtful_since = later.doubtful_since;
+            free(row, later.not_before);
             true
         }))
     }
 
-    async fn take_over(&mut self, owner: &str, now: Instant) -> StoreResult<u64> {
+    async fn put_back(&mut self, id: OutboxId, owner: &str, free_at: Instant) -> StoreResult<bool> {
+        let row = self.held_by(id, owner)?.filter(|row| row.state == OutboxState::Leased);
+        Ok(row.is_some_and(|row| {
+            free(row, free_at);
+            true
+        }))
+    }
+
+    async fn hand_back(&mut self, owner: &str, now: Instant) -> StoreResult<u64> {
+        let messages = self.write()?.outbox.messages.values_mut();
+        let mine = messages.filter(|row| held(row) && row.owner.as_deref() == Some(owner));
+        Ok(mine.map(|row| row.leased_until = Some(now)).count() as u64)
+    }
+
+    async fn take_over(&mut self, platform: Platform, owner: &str, now: Instant) -> StoreResult<u64> {
         let mut taken = 0;
         for row in self.write()?.outbox.messages.values_mut() {
-            let others = row.owner.as_deref() != Some(owner);
+            let others = row.to.platform() == platform && row.owner.as_deref() != Some(owner);
             if held(row) && others && row.leased_until > Some(now) {
                 row.leased_until = Some(now);
                 taken += 1;
@@ -132,8 +167,57 @@ impl Outbox for MemoryUnit {
         Ok(taken)
     }
 
-    async fn next_sending(&mut self) -> StoreResult<Option<Instant>> {
-        Ok(self.rows().outbox.messages.values().filter_map(free_at).min())
+    async fn readdress(&mut self, from: &RoomAddress, to: &RoomAddress) -> StoreResult<u64> {
+        let mut moved = 0;
+        for row in self.write()?.outbox.messages.values_mut() {
+            if free_at(row).is_none() {
+                continue;
+            }
+            if let Address::Room { room, .. } = &mut row.to
+                && room == from
+            {
+                room.clone_from(to);
+                moved += 1;
+            }
+        }
+        Ok(moved)
+    }
+
+    async fn withdraw(&mut self, group: GroupId, broadcast: Reference) -> StoreResult<Vec<PersonId>> {
+        let messages = &mut self.write()?.outbox.messages;
+        let untried = |_: &OutboxId, row: &mut OutboxRow| {
+            row.kind == OutboxKind::Broadcast
+                && row.about == Some((group, broadcast))
+                && free_at(row).is_some()
+                && row.doubtful_since.is_none()
+        };
+        let mut people: Vec<_> = messages
+            .extract_if(.., untried)
+            .filter_map(|(_, row)| row.person)
+            .collect();
+        people.sort();
+        Ok(people)
+    }
+
+    async fn next_sending(&mut self, platform: Platform) -> StoreResult<Option<Instant>> {
+        let messages = self.rows().outbox.messages.values();
+        let theirs = messages.filter(|row| row.to.platform() == platform);
+        Ok(theirs.filter_map(free_at).min())
+    }
+
+    async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>> {
+        let mut counted = BTreeMap::new();
+        for row in self.rows().outbox.messages.values() {
+            if free_at(row).is_some() {
+                *counted.entry((row.to.platform(), row.kind)).or_insert(0) += 1;
+            }
+        }
+        let depth = |((platform, kind), messages)| Depth {
+            platform,
+            kind,
+            messages,
+        };
+        Ok(counted.into_iter().map(depth).collect())
     }
 
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {

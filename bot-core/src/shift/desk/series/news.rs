@@ -86,7 +86,11 @@ pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes
 /// The dates for which somebody had confirmed and is asked again.
 fn asked_again(dates: &[&DateChange], person: PersonId) -> Vec<Reference> {
     let again = |change: &&&DateChange| notice::asked_again(&change.before, &change.after).contains(&person);
-    let mut shifts: Vec<Reference> = dates.iter().filter(again).map(|change| change.after.shift.reference()).collect();
+    let mut shifts: Vec<Reference> = dates
+        .iter()
+        .filter(again)
+        .map(|change| change.after.shift.reference())
+        .collect();
     shifts.dedup();
     shifts
 }
@@ -100,7 +104,7 @@ fn asks_again(shifts: &[Reference], first: Reference) -> Phrase {
 /// Tells somebody who is on one of the dates only, as of any shift.
 async fn tell_as_of_one(work: &mut Work<'_>, change: &DateChange, person: PersonId, me: PersonId) -> Result<(), Fault> {
     let roster = &change.after;
-    match what(change) {
+    match what(change).filter(|what| concerned(what, change).contains(&person)) {
         Some(News::Cancelled) => notice::cancelled_to(work, roster, person, me).await?,
         Some(News::Restored) => notice::restored_to(work, roster, person, me).await?,
         Some(News::Moved) => notice::moved_to(work, roster, &change.before.shift.when(), person, me).await?,

@@ -1,0 +1,52 @@
+//! Cards that were posted and are kept up to date.
+
+use async_trait::async_trait;
+
+use super::StoreResult;
+use crate::clock::Instant;
+use crate::ids::{CopyId, GroupId, Reference};
+use crate::surface::{Platform, RoomAddress};
+
+/// A card in a room, as the platform knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardCopy {
+    /// Its id.
+    pub id: CopyId,
+    /// The group that it is a card of.
+    pub group: GroupId,
+    /// What it shows.
+    pub reference: Reference,
+    /// The room that it is in.
+    pub room: RoomAddress,
+    /// The platform's id of the message.
+    pub message: String,
+    /// Counts the changes of what it shows since it was posted.
+    pub changes: u32,
+    /// How many of them it shows.
+    pub shown: u32,
+    /// Not to be edited before.
+    pub not_before: Instant,
+}
+
+/// The copies of every group's cards. A copy is stale while it shows fewer changes than there are.
+#[async_trait]
+pub trait LiveCards {
+    /// Remembers a copy, and forgets the oldest copies of the same card in that room beyond `most`.
+    async fn remember_card(&mut self, copy: &CardCopy, most: u32) -> StoreResult<()>;
+
+    /// Counts a change of what every copy of that card shows.
+    async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()>;
+
+    /// The stale copies on a platform that may be edited at `now`, those that may be longest first, at most `limit`.
+    async fn stale_cards(&mut self, platform: Platform, now: Instant, limit: u32) -> StoreResult<Vec<CardCopy>>;
+
+    /// Writes down that a copy shows that many changes, unless it showed more already; it is not edited again before
+    /// `not_before`.
+    async fn card_shown(&mut self, id: CopyId, shown: u32, not_before: Instant) -> StoreResult<()>;
+
+    /// Forgets a copy: it is gone.
+    async fn forget_card(&mut self, id: CopyId) -> StoreResult<()>;
+
+    /// The earliest instant at which a stale copy on that platform may be edited.
+    async fn next_stale(&mut self, platform: Platform) -> StoreResult<Option<Instant>>;
+}

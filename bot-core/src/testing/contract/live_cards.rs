@@ -1,0 +1,103 @@
+//! What every store does with cards that are kept up to date.
+
+use std::sync::Arc;
+
+use super::fixtures::{at, begin, group, id, read, room};
+use crate::ids::{CopyId, GroupId, Kind, Reference};
+use crate::store::{CardCopy, Store};
+use crate::surface::Platform;
+
+const SHIFT: Reference = Reference::new(Kind::Shift, 12);
+
+fn copy(n: u128) -> CardCopy {
+    CardCopy {
+        id: CopyId(id(n)),
+        group: group(1).id,
+        reference: SHIFT,
+        room: room("main"),
+        message: format!("message {n}"),
+        changes: 0,
+        shown: 0,
+        not_before: at(1),
+    }
+}
+
+async fn with_copies(store: &Arc<dyn Store>, copies: &[CardCopy]) {
+    let mut unit = begin(store).await;
+    unit.save_group(&group(1)).await.unwrap();
+    for copy in copies {
+        unit.remember_card(copy, 3).await.unwrap();
+    }
+    unit.commit().await.unwrap();
+}
+
+async fn stale(store: &Arc<dyn Store>, minutes: i64) -> Vec<CardCopy> {
+    let mut unit = read(store).await;
+    unit.stale_cards(Platform::Console, at(minutes), 9).await.unwrap()
+}
+
+/// A copy that is stale from the beginning comes back whole, once it may be edited, on its platform.
+pub async fn a_copy_reads_back(store: Arc<dyn Store>) {
+    let outdated = CardCopy {
+        changes: 2,
+        shown: 1,
+        ..copy(1)
+    };
+    with_copies(&store, std::slice::from_ref(&outdated)).await;
+    assert_eq!(stale(&store, 0).await, []);
+    assert_eq!(stale(&store, 1).await, [outdated]);
+    let mut unit = read(&store).await;
+    assert_eq!(unit.next_stale(Platform::Console).await.unwrap(), Some(at(1)));
+    assert_eq!(unit.next_stale(Platform::Matrix).await.unwrap(), None);
+    assert_eq!(unit.stale_cards(Platform::Matrix, at(9), 9).await.unwrap(), []);
+}
+
+/// Changes are counted; showing some of them leaves the copy stale, an older edit takes nothing back, and a copy that is
+/// gone is forgotten.
+pub async fn a_changed_card_is_stale_until_it_is_shown(store: Arc<dyn Store>) {
+    let other = CardCopy {
+        reference: Reference::new(Kind::Shift, 13),
+        ..copy(2)
+    };
+    with_copies(&store, &[copy(1), other]).await;
+    assert_eq!(stale(&store, 9).await, []);
+    let mut unit = begin(&store).await;
+    unit.card_changed(group(1).id, SHIFT).await.unwrap();
+    unit.card_changed(group(1).id, SHIFT).await.unwrap();
+    unit.card_changed(GroupId(id(99)), SHIFT).await.unwrap();
+    unit.card_shown(copy(1).id, 1, at(2)).await.unwrap();
+    unit.commit().await.unwrap();
+    let behind = CardCopy {
+        changes: 2,
+        shown: 1,
+        not_before: at(2),
+        ..copy(1)
+    };
+    assert_eq!(stale(&store, 9).await, [behind]);
+
+    let mut unit = begin(&store).await;
+    unit.card_shown(copy(1).id, 2, at(3)).await.unwrap();
+    unit.card_shown(copy(1).id, 1, at(4)).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(stale(&store, 9).await, []);
+
+    let mut unit = begin(&store).await;
+    unit.forget_card(copy(1).id).await.unwrap();
+    unit.card_changed(group(1).id, SHIFT).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(stale(&store, 9).await, []);
+}
+
+/// Of one card's copies in one room the latest stay; other rooms keep theirs.
+pub async fn the_latest_copies_of_a_room_stay(store: Arc<dyn Store>) {
+    let elsewhere = CardCopy {
+        room: room("kitchen"),
+        ..copy(1)
+    };
+    with_copies(&store, &[elsewhere, copy(2), copy(3), copy(4), copy(5)]).await;
+    let mut unit = begin(&store).await;
+    unit.card_changed(group(1).id, SHIFT).await.unwrap();
+    unit.commit().await.unwrap();
+    let ids: Vec<_> = stale(&store, 9).await.iter().map(|copy| copy.id).collect();
+    assert_eq!(ids, [1, 3, 4, 5].map(|n| CopyId(id(n))));
+}
