@@ -513,7 +513,13 @@ async fn after_a_downtime_only_that_of_the_present_day_comes_and_says_that_it_is
             @Ben> me quiet 21:00-09:00
             From 21:00 to 09:00, New York time, personal messages wait for the end of your quiet hours. What would come too late then comes at once.
 
-            ... late 24h
+            ... late 26h30m
+
+            ... 1d
+            [@Ben] Your day in \"console\" · Tue 8 Dec
+            Your tasks:
+              T1 · Print flyers · Overdue since Wed 2 Dec, 17:00 New York time
+            Done T1                               or type: task done T1
             ",
         )
         .await;

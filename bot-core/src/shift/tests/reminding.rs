@@ -126,11 +126,11 @@ async fn quiet_hours_hold_a_reminder_which_is_true_when_it_comes() {
     assert_eq!(world.advance_to("2026-12-05 08:44").await.len(), 1, "the day before");
     assert_eq!(
         world.advance_to("2026-12-05 09:00").await,
-        [format!(
+        [
             "[#main] Ben: S1 · Canvass is in 1 h 15 min: Sat 5 Dec, 10:00–13:00 New York time\n\
              Can you make it?\nI kept this until your quiet hours were over.\n\
              Confirm · Can't make it               or type: shift confirm S1"
-        )]
+        ]
     );
 }
 
