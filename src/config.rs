@@ -2,6 +2,7 @@
 //!
 //! A variable goes before the file. Whatever is wrong is one sentence that names the key and where it stands.
 
+mod listen;
 mod retention;
 
 use std::fmt;
@@ -14,6 +15,8 @@ use muster_core::time::Zone;
 use muster_storage::{DatabaseUrl, UrlError};
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
+
+pub use listen::{Listen, PublicUrl};
 
 use retention::RetentionTable;
 
@@ -36,6 +39,21 @@ pub struct Config {
     pub console_name: String,
     /// What is logged: directives of `tracing_subscriber::EnvFilter`.
     pub log: EnvFilter,
+    /// Where health and metrics are told, if anywhere.
+    pub admin_listen: Option<Listen>,
+    /// Where the world comes in, if anywhere.
+    pub public_listen: Option<Listen>,
+    /// How the world finds that.
+    pub public_url: Option<PublicUrl>,
+    /// What is to go wrong at which points.
+    #[cfg(feature = "failpoints")]
+    pub faults: crate::engine::fault::FaultPlan,
+    /// The socket of whoever holds the clock.
+    #[cfg(feature = "test-clock")]
+    pub test_clock: Option<std::path::PathBuf>,
+    /// The tests' own platforms.
+    #[cfg(feature = "test-platform")]
+    pub test_platforms: Vec<muster_test_servers::address::PlatformAddress>,
 }
 
 /// What is wrong with the configuration, and where.
@@ -53,6 +71,9 @@ struct File {
     timezone: Option<String>,
     language: Option<String>,
     log: Option<String>,
+    admin_listen: Option<String>,
+    public_listen: Option<String>,
+    public_url: Option<String>,
     #[serde(default)]
     console: ConsoleTable,
     #[serde(default)]
@@ -89,22 +110,25 @@ impl Config {
 
     fn from(path: &Path, variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let file = read_file(path)?;
-        let setting = |name: &str, key: &str, in_file: Option<String>, default: &str| {
-            variable(name)
-                .map(|value| Setting {
+        let from_variable = |name: &str| {
+            variable(name).map(|value| Setting {
+                value,
+                place: name.to_owned(),
+            })
+        };
+        let if_set = |name: &str, key: &str, in_file: Option<String>| {
+            from_variable(name).or_else(|| {
+                in_file.map(|value| Setting {
                     value,
-                    place: name.to_owned(),
+                    place: format!("{}, key {key}", path.display()),
                 })
-                .or_else(|| {
-                    in_file.map(|value| Setting {
-                        value,
-                        place: format!("{}, key {key}", path.display()),
-                    })
-                })
-                .unwrap_or_else(|| Setting {
-                    value: default.to_owned(),
-                    place: "the default".to_owned(),
-                })
+            })
+        };
+        let setting = |name: &str, key: &str, in_file: Option<String>, default: &str| {
+            if_set(name, key, in_file).unwrap_or_else(|| Setting {
+                value: default.to_owned(),
+                place: "the default".to_owned(),
+            })
         };
         let database = setting(
             "MUSTER_DATABASE_URL",
@@ -120,6 +144,9 @@ impl Config {
         let messages = setting("MUSTER_RETENTION_MESSAGES", "retention.messages", messages, "14d");
         let codes = setting("MUSTER_RETENTION_CODES", "retention.codes", codes, "1d");
         let audit = setting("MUSTER_RETENTION_AUDIT", "retention.audit", audit, retention::FOREVER);
+        let admin_listen = if_set("MUSTER_ADMIN_LISTEN", "admin_listen", file.admin_listen);
+        let public_listen = if_set("MUSTER_PUBLIC_LISTEN", "public_listen", file.public_listen);
+        let public_url = if_set("MUSTER_PUBLIC_URL", "public_url", file.public_url);
         Ok(Self {
             database: read_database(&database)?,
             defaults: Defaults {
@@ -129,6 +156,20 @@ impl Config {
             retention: retention::read(&messages, &codes, &audit)?,
             console_name: read_name(name)?,
             log: read_log(&log)?,
+            admin_listen: admin_listen.map(listen::read_listen).transpose()?,
+            public_listen: public_listen.map(listen::read_listen).transpose()?,
+            public_url: public_url.map(|setting| listen::read_url(&setting)).transpose()?,
+            #[cfg(feature = "failpoints")]
+            faults: read_faults(from_variable("MUSTER_FAILPOINTS"))?,
+            #[cfg(feature = "test-clock")]
+            test_clock: from_variable("MUSTER_TEST_CLOCK")
+                .map(|setting| read_test_clock(&setting))
+                .transpose()?,
+            #[cfg(feature = "test-platform")]
+            test_platforms: from_variable("MUSTER_TEST_PLATFORM")
+                .map(|setting| read_test_platforms(&setting))
+                .transpose()?
+                .unwrap_or_default(),
         })
     }
 }
@@ -183,6 +224,30 @@ fn read_name(setting: Setting) -> Result<String, ConfigError> {
     Err(setting.wrong("must be at most 32 letters, digits, - or _"))
 }
 
+#[cfg(feature = "failpoints")]
+fn read_faults(setting: Option<Setting>) -> Result<crate::engine::fault::FaultPlan, ConfigError> {
+    let Some(setting) = setting else {
+        return Ok(crate::engine::fault::FaultPlan::default());
+    };
+    setting
+        .value
+        .parse()
+        .map_err(|error: crate::engine::fault::PlanError| setting.wrong(error))
+}
+
+#[cfg(feature = "test-platform")]
+fn read_test_platforms(setting: &Setting) -> Result<Vec<muster_test_servers::address::PlatformAddress>, ConfigError> {
+    muster_test_servers::address::PlatformAddress::list(&setting.value).map_err(|error| setting.wrong(error))
+}
+
+#[cfg(feature = "test-clock")]
+fn read_test_clock(setting: &Setting) -> Result<std::path::PathBuf, ConfigError> {
+    match setting.value.strip_prefix("unix:") {
+        Some(socket) if !socket.is_empty() => Ok(socket.into()),
+        _ => Err(setting.wrong("must be a socket, as in unix:/run/clock")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use muster_core::chrono::TimeDelta;
@@ -220,6 +285,40 @@ mod tests {
         assert_eq!(config.retention.audit, Some(TimeDelta::days(730)));
         let config = read(toml, &[("MUSTER_RETENTION_AUDIT", "forever")]).unwrap();
         assert_eq!(config.retention.audit, None);
+    }
+
+    #[test]
+    fn nothing_listens_unless_it_is_said_where() {
+        let config = read("", &[]).unwrap();
+        assert_eq!(config.admin_listen, None);
+        assert_eq!(config.public_listen, None);
+        assert_eq!(config.public_url, None);
+        let toml =
+            "admin_listen = '127.0.0.1:9100'\npublic_listen = '[::]:8080'\npublic_url = 'https://example.org/'\n";
+        let config = read(toml, &[("MUSTER_ADMIN_LISTEN", "127.0.0.1:0")]).unwrap();
+        let addresses = [config.admin_listen, config.public_listen].map(|listen| listen.unwrap().address.to_string());
+        assert_eq!(addresses, ["127.0.0.1:0", "[::]:8080"]);
+        assert_eq!(config.public_url.unwrap().as_str(), "https://example.org");
+    }
+
+    #[cfg(feature = "failpoints")]
+    #[test]
+    fn faults_are_read_from_their_variable_only() {
+        assert!(read("", &[("MUSTER_FAILPOINTS", "tick.due=kill@1")]).is_ok());
+        let error = read("", &[("MUSTER_FAILPOINTS", "tick.duo=kill@1")]).unwrap_err();
+        assert!(
+            error.starts_with("MUSTER_FAILPOINTS: names the point \"tick.duo\", and there are only intake.received"),
+            "{error}"
+        );
+    }
+
+    #[cfg(feature = "test-clock")]
+    #[test]
+    fn the_socket_of_the_clock_is_read_from_its_variable_only() {
+        let config = read("", &[("MUSTER_TEST_CLOCK", "unix:/run/clock")]).unwrap();
+        assert_eq!(config.test_clock, Some("/run/clock".into()));
+        let error = read("", &[("MUSTER_TEST_CLOCK", "/run/clock")]).unwrap_err();
+        assert!(error.starts_with("MUSTER_TEST_CLOCK: must be a socket"), "{error}");
     }
 
     #[test]
@@ -300,6 +399,18 @@ mod tests {
             (
                 "[retention]\nshifts = '1y'",
                 "muster.toml, line 2: unknown field `shifts`",
+            ),
+            (
+                "admin_listen = 'localhost:9100'",
+                "muster.toml, key admin_listen: must be an address of this machine and a port, as in 127.0.0.1:9100",
+            ),
+            (
+                "public_listen = '8080'",
+                "muster.toml, key public_listen: must be an address of this machine and a port, as in 127.0.0.1:9100",
+            ),
+            (
+                "public_url = 'desk.example.org'",
+                "muster.toml, key public_url: must be a web address without ? or #, as in https://desk.example.org",
             ),
             ("timezone = ", "muster.toml, line 1: "),
         ];

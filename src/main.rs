@@ -86,6 +86,8 @@ fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> Result<ExitCode> {
     let config = Config::read(Path::new(""))?;
+    #[cfg(feature = "failpoints")]
+    muster::engine::fault::arm(config.faults.clone());
     tracing_subscriber::fmt()
         .with_env_filter(config.log.clone())
         .with_writer(std::io::stderr)
@@ -107,9 +109,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Export(args)) => export(&config, &args).await,
         Some(Command::Backup(args)) => tell(backup::back_up(&config, &args.file).await),
         Some(Command::Restore(args)) => tell(backup::restore(&config, &args.file).await),
-        Some(Command::Run) => {
-            bail!("no platform is configured, and this version has only the local console. Type: muster console")
-        }
+        Some(Command::Run) => run_bots(config).await,
     }
 }
 
@@ -147,6 +147,15 @@ async fn export(config: &Config, args: &ExportArgs) -> Result<ExitCode> {
         Some(file) => say(&format!("{}: {}", file.display(), exported.said)),
         None => write_out(&exported.text)?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn run_bots(config: Config) -> Result<ExitCode> {
+    let ending = Ending::listen().context("signals")?;
+    let database = open(&config).await?;
+    let ended = Box::pin(muster::running::run(config, database.store(), ending)).await;
+    database.close().await;
+    ended?;
     Ok(ExitCode::SUCCESS)
 }
 

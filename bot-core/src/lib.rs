@@ -5,6 +5,7 @@
 //! - [`shift`], [`task`], [`reminder`], [`poll`], [`people`], [`help`], [`undo`]: one folder or file a domain
 //! - [`series`]: what repeats, whatever it is
 //! - [`calendar`]: calendar files in and out
+//! - [`delivery`]: the rules of messages on their way out
 //! - [`digest`]: what a day holds, every morning for whoever asks for it
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
@@ -23,6 +24,7 @@ pub mod app;
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;
+pub mod delivery;
 pub mod desk;
 pub mod digest;
 pub mod door;

@@ -24,13 +24,15 @@ use muster_core::time::Moment;
 use tokio::runtime::Handle;
 
 use crate::clock::DeskClock;
-use crate::engine::Engine;
+use crate::clock::Timer;
+use crate::engine::metrics::Metrics;
+use crate::engine::{ByHand, Engine};
 use crate::ids::MachineIds;
 
 /// The engine behind a console.
 #[derive(Debug)]
 pub(super) struct EngineHost {
-    engine: Engine,
+    engine: ByHand,
     ids: Arc<MachineIds>,
     clock: Arc<DeskClock>,
     gaze: Gaze,
@@ -51,7 +53,9 @@ impl EngineHost {
         let ids = Arc::new(MachineIds::default());
         let app = App::new(store, clock.clone(), ids.clone(), defaults.clone()).keeping(retention);
         let courier = Box::new(ConsoleCourier::new(screen.clone(), gaze.clone()));
-        let engine = Engine::start(app, ids.clone(), courier).await?;
+        let metrics = Metrics::new(&[Platform::Console]);
+        let engine = Engine::new(app, ids.clone(), Timer::new(clock.clone()), metrics);
+        let engine = ByHand::start(engine, Platform::Console, courier).await?;
         let host = Self {
             engine,
             ids,
@@ -77,11 +81,7 @@ impl EngineHost {
 
     /// Waits until something may be due. A clock that stands brings nothing by itself.
     pub(super) async fn wait(&self) -> Result<(), Fault> {
-        if self.clock.by_hand().is_some() {
-            std::future::pending().await
-        } else {
-            self.engine.wait().await
-        }
+        self.engine.wait().await
     }
 
     /// How the console itself speaks: as the rooms of its group.

@@ -1,39 +1,65 @@
 //! The running bot: what was accepted is carried out, what is due happens, what people are to see is delivered.
 //!
-//! - [`Engine`]: intake and dispatch, one event at a time
-//! - `delivery`: the outbox, row by row, to the courier
-//! - `schedule`: sleeping until the next instant that matters
+//! - [`Engine`]: what every part of it shares; `carry_out`: one accepted event; `attempt`: one attempt at one message;
+//!   `upkeep`: what must leave the disk, and what was kept long enough
+//! - [`ByHand`]: the engine a step at a time, with one courier: what the console sits at
+//! - [`Node`]: the engine by itself, with any number of platforms, beside other nodes: what `muster run` runs
+//! - `schedule`: due work, and sleeping until there is more
+//! - `station`: one platform's account: its lease, its events in their order, its messages at its pace
+//! - [`pacing`]: which message is sent next, within what the platform allows; `flood`: how much one may ask of the bot
+//! - `wake`: who is told that there may be something to do, on this node and on others
+//! - `broken`: faults and panics, logged once; [`metrics`]: what it counts and measures; [`probe`]: what it tells of itself
+//! - `fault` (feature `failpoints`): points at which a test has the process killed
 
-mod delivery;
+mod attempt;
+mod broken;
+mod by_hand;
+mod carry_out;
+#[cfg(feature = "failpoints")]
+pub mod fault;
+pub mod flood;
+pub mod metrics;
+mod node;
+pub mod pacing;
+pub mod probe;
 mod schedule;
+mod station;
+mod upkeep;
+mod wake;
 
 use std::fmt;
 use std::sync::Arc;
 
-use muster_core::app::{App, Handled, Lease};
+use muster_core::app::{App, Lease};
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
-use muster_core::error::Fault;
 use muster_core::ids::IdSource;
-use muster_core::surface::{Courier, Inbound, Platform};
-use tokio::sync::{Mutex, Notify};
+use tokio::sync::Mutex;
 
-/// How long a node holds what it has taken to send. A node that dies gives it up after that.
+use crate::clock::Timer;
+use metrics::Metrics;
+use wake::Wake;
+
+pub use by_hand::ByHand;
+pub use node::{Node, Running};
+
+/// How long a node holds a message that it has taken to send, and again from the moment when an attempt begins: longer
+/// than any attempt lasts. A node that dies without a word gives it up after that, or as soon as another one serves the
+/// platform.
 const HOLD: TimeDelta = TimeDelta::seconds(60);
-
-/// What it serves.
-const PLATFORM: Platform = Platform::Console;
 
 /// How many rows are taken at a time.
 const BATCH: u32 = 64;
 
-/// One node's engine, serving one courier.
+/// What every part of a running bot shares.
 pub struct Engine {
     app: App,
     ids: Arc<dyn IdSource>,
+    timer: Timer,
+    metrics: Metrics,
+    /// This start of this node: what an earlier start held is not its own.
     owner: String,
-    courier: Box<dyn Courier>,
-    changed: Notify,
+    wake: Wake,
     /// When what was kept long enough was last forgotten.
     forgot: Mutex<Option<Instant>>,
 }
@@ -47,24 +73,18 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// Starts on a store that no other node has open: takes over what an earlier run held, carries out what it had
-    /// accepted and not done, and sends what it had not sent.
-    pub async fn start(app: App, ids: Arc<dyn IdSource>, courier: Box<dyn Courier>) -> Result<Self, Fault> {
+    /// An engine on that bot, which waits by that timer.
+    pub fn new(app: App, ids: Arc<dyn IdSource>, timer: Timer, metrics: Metrics) -> Self {
         let owner = ids.uuid(app.clock().now()).to_string();
-        let engine = Self {
+        Self {
             app,
             ids,
+            timer,
+            metrics,
             owner,
-            courier,
-            changed: Notify::new(),
+            wake: Wake::default(),
             forgot: Mutex::default(),
-        };
-        let mut unit = engine.app.store().begin().await?;
-        unit.take_over(PLATFORM, &engine.owner, engine.app.clock().now())
-            .await?;
-        unit.commit().await?;
-        engine.resume().await?;
-        Ok(engine)
+        }
     }
 
     /// The four doors behind it.
@@ -72,62 +92,22 @@ impl Engine {
         &self.app
     }
 
-    /// Accepts an event: when this returns, a crash does not lose it.
-    pub async fn accept(&self, inbound: &Inbound) -> Result<(), Fault> {
-        let mut unit = self.app.store().begin().await?;
-        unit.receive(inbound).await?;
-        unit.commit().await?;
-        Ok(())
+    fn now(&self) -> Instant {
+        self.app.clock().now()
     }
 
-    /// Carries out an accepted event and delivers its answer. A fault is logged once, here, and answered with an
-    /// apology that carries the log line's reference.
-    pub async fn dispatch(&self, inbound: &Inbound) -> Result<(), Fault> {
-        let lease = self.lease();
-        let handled = match self.app.handle(inbound, lease).await {
-            Ok(handled) => handled,
-            Err(fault) => {
-                let reference = self.reference();
-                tracing::error!(fault.reference = %reference, error = &fault as &dyn std::error::Error, "a command failed");
-                self.app.apologise(inbound, lease, &reference).await?
-            }
-        };
-        self.scrub().await?;
-        if let Handled::Answered(row) = handled {
-            self.send(*row).await?;
-        }
-        self.changed.notify_one();
-        Ok(())
-    }
-
+    /// A hold on messages from now on.
     fn lease(&self) -> Lease<'_> {
         Lease {
             owner: &self.owner,
-            until: self.hold(),
+            until: self.now() + HOLD,
         }
     }
 
-    /// What an earlier run accepted and did not carry out, in the order it came.
-    async fn resume(&self) -> Result<(), Fault> {
-        loop {
-            let waiting = self.app.store().read().await?.waiting(PLATFORM, None, BATCH).await?;
-            if waiting.is_empty() {
-                return Ok(());
-            }
-            for event in &waiting {
-                self.dispatch(&event.inbound).await?;
-            }
-        }
-    }
-
-    fn hold(&self) -> Instant {
-        self.app.clock().now() + HOLD
-    }
-
-    /// Eight hexadecimal digits that a person can read out.
-    fn reference(&self) -> String {
+    /// A number from 0 to 1 by chance.
+    fn chance(&self) -> f64 {
         let mut bytes = [0; 4];
         self.ids.fill(&mut bytes);
-        format!("{:08x}", u32::from_be_bytes(bytes))
+        f64::from(u32::from_be_bytes(bytes)) / f64::from(u32::MAX)
     }
 }

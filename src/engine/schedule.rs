@@ -1,92 +1,112 @@
-//! What is due happens; between, the engine sleeps until the next instant that matters.
+//! Due work: what the agenda says for now is carried out, and then there is sleep until its next line.
 
-use std::time::Duration;
+use std::collections::HashMap;
 
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
+use muster_core::delivery::backoff;
 use muster_core::error::Fault;
+use muster_core::store::Due;
 
-use super::{BATCH, Engine, PLATFORM};
+use super::broken::{Broken, caught};
+use super::upkeep::SCRUB_AGAIN;
+use super::{BATCH, Engine};
 
-/// How often, at most, what was kept long enough is forgotten.
-const ROUND: TimeDelta = TimeDelta::hours(1);
+/// How long, at most, until the agenda is looked at again: other nodes write to it too, and their hints may be lost.
+const GLANCE: TimeDelta = TimeDelta::seconds(5);
 
-/// How soon a scrub that readers put off is tried again.
-const SCRUB_AGAIN: Duration = Duration::from_secs(1);
+/// Lines that met a bug, and when they are tried again. A start tries them at once.
+#[derive(Debug, Default)]
+pub(super) struct Sick(HashMap<Due, Trial>);
+
+#[derive(Debug)]
+struct Trial {
+    failed: u32,
+    again_at: Instant,
+}
 
 impl Engine {
-    /// Carries out everything that is due and sends everything that may be sent now; how many messages went out.
-    pub async fn run_due(&self) -> Result<u32, Fault> {
-        while self.app.tick(BATCH).await? > 0 {}
-        // Before anything says so: what a closed poll says of its secrecy is true when it is read.
-        self.scrub().await?;
-        let sent = self.deliver().await?;
-        self.forget().await?;
-        Ok(sent)
-    }
-
-    /// Takes off the disk what must not stay there; a reader can put it off until the next time.
-    pub(super) async fn scrub(&self) -> Result<(), Fault> {
-        if !self.app.scrub().await? {
-            tracing::debug!("somebody was reading: what must leave the disk leaves it later");
-        }
-        Ok(())
-    }
-
-    /// Forgets what was kept long enough, when it is time for that, and takes it and what was blanked since off the
-    /// disk. A bot that sleeps does so when it wakes.
-    async fn forget(&self) -> Result<(), Fault> {
-        let now = self.app.clock().now();
-        let mut forgot = self.forgot.lock().await;
-        if forgot.is_some_and(|last| last <= now && now < last + ROUND) {
-            return Ok(());
-        }
-        let rows = self.app.forget().await?;
-        *forgot = Some(now);
-        if rows > 0 {
-            tracing::info!(rows, "forgot what was kept long enough");
-        }
-        self.scrub_now().await
-    }
-
-    /// Takes what was blanked and removed off the disk, whether or not it is owed.
-    pub(super) async fn scrub_now(&self) -> Result<(), Fault> {
-        if !self.app.store().scrub().await? {
-            tracing::debug!("somebody was reading: what was blanked leaves the disk later");
-        }
-        Ok(())
-    }
-
-    /// The next instant at which something is due or may be sent.
-    pub async fn next_instant(&self) -> Result<Option<Instant>, Fault> {
-        let mut unit = self.app.store().read().await?;
-        let due = unit.next_due().await?;
-        let sending = unit.next_sending(PLATFORM).await?;
-        Ok(due.into_iter().chain(sending).min())
-    }
-
-    /// Waits until something is due, or until a command may have changed what is due next.
-    #[expect(clippy::disallowed_methods, reason = "the engine is where the bot waits")]
-    pub async fn wait(&self) -> Result<(), Fault> {
-        let now = self.app.clock().now();
-        let pause = self
-            .next_instant()
-            .await?
-            .map(|next| (next - now).to_std().unwrap_or_default());
-        let pause = if self.app.store().read().await?.scrubs_owed().await?.is_empty() {
-            pause
-        } else {
-            Some(pause.map_or(SCRUB_AGAIN, |pause| pause.min(SCRUB_AGAIN)))
-        };
-        tokio::select! {
-            () = self.changed.notified() => {}
-            () = async {
-                match pause {
-                    Some(pause) => tokio::time::sleep(pause).await,
-                    None => std::future::pending().await,
+    /// Carries out what is due, whenever it is, without end.
+    pub(super) async fn keep_schedule(&self) {
+        let mut ear = self.wake.ear();
+        let mut sick = Sick::default();
+        loop {
+            let rest = match self.run_due(&mut sick).await {
+                Ok(next) => next,
+                Err(fault) => {
+                    self.report(&fault.into(), "the agenda could not be read");
+                    self.now() + SCRUB_AGAIN
                 }
-            } => {}
+            };
+            tokio::select! {
+                _ = ear.changed() => {}
+                () = self.timer.sleep_until(rest) => {}
+            }
         }
-        Ok(())
+    }
+
+    /// Carries out everything that is due now; when to look again.
+    async fn run_due(&self, sick: &mut Sick) -> Result<Instant, Fault> {
+        let mut carried_out = false;
+        loop {
+            let limit = BATCH + u32::try_from(sick.0.len()).unwrap_or(u32::MAX - BATCH);
+            let mut lines = self.app.due(limit).await?;
+            lines.retain(|line| sick.may_be_tried(line, self.now()));
+            if lines.is_empty() {
+                break;
+            }
+            for line in &lines {
+                carried_out |= self.carry_out_line(line, sick).await?;
+            }
+        }
+        if carried_out {
+            self.scrub().await?;
+            self.wake.everyone();
+        }
+        self.forget().await?;
+        self.next_look(sick).await
+    }
+
+    /// Carries out one line; a bug ends it alone, and it is tried again later. Whether it was carried out.
+    async fn carry_out_line(&self, line: &Due, sick: &mut Sick) -> Result<bool, Fault> {
+        fault_point!("tick.due");
+        self.metrics.due_work_begins(self.now() - line.at);
+        let done = match caught(self.app.carry_out(line)).await {
+            Ok(done) => done,
+            Err(Broken::Fault(fault @ Fault::Store(_))) => return Err(fault),
+            Err(broken) => {
+                self.report(&broken, "due work failed, and is tried again");
+                sick.note(line, self.now());
+                return Ok(false);
+            }
+        };
+        sick.0.remove(line);
+        fault_point!("tick.done");
+        Ok(done)
+    }
+
+    async fn next_look(&self, sick: &Sick) -> Result<Instant, Fault> {
+        let now = self.now();
+        let next = self.app.store().read().await?.next_due().await?;
+        let next = next.filter(|next| *next > now);
+        let scrub = self.owes_scrub().await?.then(|| now + SCRUB_AGAIN);
+        let trial = sick.0.values().map(|trial| trial.again_at);
+        let soonest = next.into_iter().chain(scrub).chain(trial).min();
+        Ok(soonest.map_or(now + GLANCE, |soonest| soonest.min(now + GLANCE)))
+    }
+}
+
+impl Sick {
+    fn may_be_tried(&self, line: &Due, now: Instant) -> bool {
+        self.0.get(line).is_none_or(|trial| trial.again_at <= now)
+    }
+
+    fn note(&mut self, line: &Due, now: Instant) {
+        let trial = self.0.entry(line.clone()).or_insert(Trial {
+            failed: 0,
+            again_at: now,
+        });
+        trial.failed += 1;
+        trial.again_at = now + backoff(trial.failed, 1.0);
     }
 }

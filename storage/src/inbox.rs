@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use muster_core::clock::Instant;
 use muster_core::store::{Inbox, Received, StoreResult, Waiting};
-use muster_core::surface::{Inbound, Platform};
+use muster_core::surface::{Inbound, Platform, RoomAddress};
 use sqlx::{FromRow, query, query_as, query_scalar};
 
 use crate::column::{Origin, json, micros};
@@ -95,6 +95,24 @@ macro_rules! inbox {
                 .await
                 .map_err(failed)?;
                 rows.into_iter().map(WaitingRow::read).collect()
+            }
+
+            async fn waiting_in(&mut self, room: &RoomAddress, limit: u32) -> StoreResult<Vec<Inbound>> {
+                let rows: Vec<WaitingRow> = query_as(
+                    "SELECT came, tries, event, payload FROM inbox
+                     WHERE done_at IS NULL AND platform = $1 AND place = $2 AND room = $3 AND private = $4
+                     ORDER BY came LIMIT $5",
+                )
+                .bind(room.platform.code())
+                .bind(&room.place)
+                .bind(&room.room)
+                .bind(room.private)
+                .bind(i64::from(limit))
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let events = rows.into_iter().map(WaitingRow::read);
+                events.map(|event| event.map(|event| event.inbound)).collect()
             }
 
             async fn count_try(&mut self, inbound: &Inbound) -> StoreResult<u32> {

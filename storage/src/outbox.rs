@@ -214,7 +214,7 @@ macro_rules! outbox {
                 let done = query(
                     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, free_at = $1,
                          doubtful_since = COALESCE(doubtful_since, $2)
-                     WHERE id = $3 AND owner = $4 AND free_at IS NOT NULL",
+                     WHERE id = $3 AND owner = $4 AND state = 'leased'",
                 )
                 .bind(micros(lease.until))
                 .bind(micros(now))

@@ -11,6 +11,8 @@ mod clock;
 mod command_line;
 #[cfg(unix)]
 mod ended;
+#[cfg(all(unix, feature = "failpoints"))]
+mod fault_points;
 mod forgotten;
 mod house_rules;
 mod killed;

@@ -100,9 +100,6 @@ impl Courier for ConsoleCourier {
     async fn deliver(&self, delivery: &Delivery) -> Verdict {
         let hour = self.gaze.view().hour.take().map(|hour| format!("-- {hour} --"));
         let mut lines: Vec<String> = hour.into_iter().chain(self.heading(&delivery.to)).collect();
-        if delivery.possibly_repeated {
-            lines.push(self.gaze.text(&phrase!("console-possibly-repeated")));
-        }
         lines.push(plain::render(&delivery.card));
         self.screen.show(lines.join("\n").trim_end());
         Verdict::Delivered { receipt: None }

@@ -11,7 +11,6 @@ console-help =
     :quit                   leave; everything is kept
 console-unknown = I don't know "{ $typed }". Type: { $usage }
 console-private-room = This is { $owner }'s private room. Type: :room main
-console-possibly-repeated = (possibly repeated)
 console-only = (only { $account } sees this)
 console-hour = { $moment }
 console-clock-stands = It is { $moment }. The clock stands until you move it. To let it run: :clock run

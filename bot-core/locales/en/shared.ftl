@@ -49,4 +49,6 @@ held-until-now = I kept this for you until now.
 ## When something went wrong, or late
 
 fault-apology = Something went wrong on my side, and nothing was changed. Try again in a moment; whoever runs this bot finds more under { $reference }.
+possibly-repeated = (possibly repeated)
+flood-wait = That was a lot at once. I listen again in { $wait }; what you typed last was not carried out.
 late-was-due = This comes late: it was due { $moment }.

@@ -11,7 +11,6 @@ console-help =
     :quit                   sal; todo queda guardado
 console-unknown = No conozco «{ $typed }». Escribe: { $usage }
 console-private-room = Esta es la sala privada de { $owner }. Escribe: :room main
-console-possibly-repeated = (quizá repetido)
 console-only = (solo lo ve { $account })
 console-hour = { $moment }
 console-clock-stands = Ahora es { $moment }. El reloj está parado hasta que lo muevas. Para ponerlo en marcha: :clock run

@@ -48,4 +48,6 @@ held-until-now = Te lo he guardado hasta ahora.
 ## Cuando algo falla o llega tarde
 
 fault-apology = Algo ha fallado por mi parte y no ha cambiado nada. Inténtalo de nuevo en un momento; quien mantiene este bot encontrará más con la referencia { $reference }.
+possibly-repeated = (quizá repetido)
+flood-wait = Eso ha sido mucho de golpe. Vuelvo a escuchar en { $wait }; lo último que escribiste no se ha hecho.
 late-was-due = Esto llega tarde: tocaba el { $moment }.

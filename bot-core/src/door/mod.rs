@@ -8,7 +8,7 @@ pub mod entry;
 mod person;
 mod register;
 
-use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
+use crate::catalogue::{self, Access, Command, CommandSpec};
 use crate::clock::Instant;
 use crate::desk::{Actor, Answer, Desk, answer_key, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
@@ -16,10 +16,9 @@ use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::{Language, Voice};
 use crate::people::command::FORGET;
 use crate::phrase;
-use crate::reply::action::ActionToken;
-use crate::reply::{Card, Visibility};
+use crate::reply::Card;
 use crate::store::{Lease, OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
-use crate::surface::{Address, Content, Inbound};
+use crate::surface::{Address, Inbound};
 use crate::work::Work;
 
 pub use entry::Defaults;
@@ -55,7 +54,7 @@ impl Said {
 
 /// Carries out what the event asks for, and says what the person is to see.
 pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Said> {
-    let (raw, button_group) = invocation(&inbound.content)?;
+    let (raw, button_group) = inbound.content.invocation()?;
     let spec = catalogue::find(&raw)?;
     if spec == &FORGET
         && person::person_of(work.unit, &inbound.room, &inbound.author.account)
@@ -121,31 +120,6 @@ fn say_usage(stop: Stop, spec: &'static CommandSpec) -> Stop {
     }
 }
 
-/// What the content asks for; with the group that a button carries.
-fn invocation(content: &Content) -> Result<(RawInvocation, Option<GroupId>), UserError> {
-    match content {
-        Content::Typed(text) => Ok((
-            RawInvocation {
-                text: text.clone(),
-                named: Vec::new(),
-            },
-            None,
-        )),
-        Content::Invoked(raw) => Ok((raw.clone(), None)),
-        Content::Action(token) => {
-            let token: ActionToken = token.parse().map_err(|_| UserError::new(phrase!("action-unknown")))?;
-            let group = token.group();
-            Ok((
-                RawInvocation {
-                    text: token.into_command(),
-                    named: Vec::new(),
-                },
-                Some(group),
-            ))
-        }
-    }
-}
-
 fn may(actor: &Actor, spec: &'static CommandSpec) -> Result<(), UserError> {
     let allowed = spec.access.admits(actor.role, !actor.captain_of.is_empty());
     if allowed {
@@ -169,18 +143,11 @@ pub(crate) async fn voice_to(
     Ok(entry::voice(
         known.person.as_ref(),
         known.speaking(),
-        visibility(inbound),
+        inbound.answer_visibility(),
         &inbound.room,
         defaults,
         now,
     ))
-}
-
-/// Who sees the answer to an event: fixed by the command that it names.
-fn visibility(inbound: &Inbound) -> Visibility {
-    invocation(&inbound.content)
-        .and_then(|(raw, _)| catalogue::find(&raw))
-        .map_or(Visibility::Public, |spec| spec.visibility)
 }
 
 /// The answer as an outbox row, born leased to the node that asked.
@@ -191,8 +158,6 @@ pub(crate) fn answer_row(
     lease: Lease<'_>,
     said: Said,
 ) -> OutboxRow {
-    let only_for =
-        (visibility(inbound) == Visibility::Private && !inbound.room.private).then(|| inbound.author.account.clone());
     let id = OutboxId::new(ids, now);
     let (kind, key) = if said.is_farewell {
         (OutboxKind::Farewell, format!("farewell/{}", id.0))
@@ -205,7 +170,7 @@ pub(crate) fn answer_row(
         kind,
         to: Address::Room {
             room: inbound.room.clone(),
-            only_for,
+            only_for: inbound.answer_only_for().map(str::to_owned),
             answers: Some(inbound.event.clone()),
         },
         person: None,
@@ -235,5 +200,16 @@ pub(crate) async fn card(
         Kind::Task => crate::task::card::load(work, group, reference, voice).await,
         Kind::Reminder => crate::reminder::card::load(work, group, reference, voice).await,
         Kind::Poll => crate::poll::card::load(work, group, reference, voice).await,
+    }
+}
+
+/// Holds whatever the reference points to until the commit: whoever changes it waits.
+pub(crate) async fn lock(unit: &mut dyn UnitOfWork, group: GroupId, reference: Reference) -> StoreResult<()> {
+    let number = reference.number;
+    match reference.kind {
+        Kind::Shift => unit.shift_for_update(group, number).await.map(drop),
+        Kind::Task => unit.task_by_number_for_update(group, number).await.map(drop),
+        Kind::Reminder => unit.reminder_by_number_for_update(group, number).await.map(drop),
+        Kind::Poll => unit.poll_by_number_for_update(group, number).await.map(drop),
     }
 }

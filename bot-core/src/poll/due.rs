@@ -62,7 +62,7 @@ async fn warn(work: &mut Work<'_>, due: &Due, poll: &Poll) -> Result<(), Fault> 
 
 async fn close(work: &mut Work<'_>, due: &Due, poll: Poll) -> Result<(), Fault> {
     let poll = poll.closed(work.now);
-    work.unit.save_poll(&poll).await?;
+    work.save_poll(&poll).await?;
     schedule(work, &poll).await?;
     if poll.is_secret() {
         secret::unlink(work, &poll).await?;

@@ -23,6 +23,7 @@ pub(crate) async fn voted(work: &mut Work<'_>, group: GroupId, person: PersonId)
 pub(crate) async fn withdraw(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
     for poll in open_polls(work, group).await? {
         work.unit.remove_ballot(group, poll.id, person).await?;
+        work.card_changed(group, poll.reference()).await?;
     }
     secret::withdraw(work, group, person).await
 }

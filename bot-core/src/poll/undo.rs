@@ -130,6 +130,7 @@ async fn voted(desk: &mut Desk<'_>, poll: PollId, cast: &Ballot, before: Option<
         desk.work.unit.remove_ballot(poll.group, poll.id, cast.person).await?;
         phrase!("poll-undone-vote", poll = word reference)
     };
+    desk.work.card_changed(poll.group, reference).await?;
     Ok(desk.say(&undone))
 }
 
@@ -146,6 +147,7 @@ async fn voted_secretly(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
     if !desk.work.unit.remove_sealed_ballot(poll.group, poll.id, &voter).await? {
         return Err(phrase!("poll-undo-changed", poll = word reference).into());
     }
+    desk.work.card_changed(poll.group, reference).await?;
     Ok(desk.say(&phrase!("poll-undone-vote-secret", poll = word reference)))
 }
 
@@ -159,7 +161,7 @@ fn must_be_there(poll: Option<Poll>) -> Outcome<Poll> {
 }
 
 async fn save(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()> {
-    desk.work.unit.save_poll(poll).await?;
+    desk.work.save_poll(poll).await?;
     due::schedule(&mut desk.work, poll).await?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::work::Work;
 /// Saves what an act made of a roster, with everybody's reminders.
 pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &Roster) -> StoreResult<()> {
     if before.is_none_or(|before| before.shift != after.shift) {
-        work.unit.save_shift(&after.shift).await?;
+        work.save_shift(&after.shift).await?;
     }
     let Some(before) = before else { return Ok(()) };
     let changes = after.seat_changes(before);
@@ -21,6 +21,7 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
         return replan(work, before, after, &BTreeSet::new()).await;
     }
     work.unit.save_seats(&after.shift, &changes).await?;
+    work.card_changed(after.shift.group, after.shift.reference()).await?;
     let (were_in, are_in) = (in_seats(before), in_seats(after));
     let changed = were_in.symmetric_difference(&are_in).copied().collect();
     replan(work, before, after, &changed).await

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use super::StoreResult;
 use crate::clock::Instant;
-use crate::surface::{Inbound, Platform};
+use crate::surface::{Inbound, Platform, RoomAddress};
 
 /// What the inbox says of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub trait Inbox {
     /// The events of a platform that are `received` and not done, in the order they came, from behind `after` on, at
     /// most `limit`.
     async fn waiting(&mut self, platform: Platform, after: Option<u64>, limit: u32) -> StoreResult<Vec<Waiting>>;
+
+    /// The same of one room, from the first that waits on.
+    async fn waiting_in(&mut self, room: &RoomAddress, limit: u32) -> StoreResult<Vec<Inbound>>;
 
     /// Counts that an event is taken up again; how often it has been now. It must be waiting.
     async fn count_try(&mut self, inbound: &Inbound) -> StoreResult<u32>;

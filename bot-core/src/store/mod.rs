@@ -107,6 +107,31 @@ pub trait Store: Send + Sync {
     /// if it could not yet, since somebody was reading: ask again. What it cannot reach (a file system's own copies,
     /// backups) is the operator's. Called between units of work: whoever holds one open waits for themselves.
     async fn scrub(&self) -> StoreResult<bool>;
+
+    /// Tells the other nodes on this store that there may be something to do: a hint, which may be lost. `node` is who
+    /// tells it.
+    async fn announce(&self, node: &str) -> StoreResult<()>;
+
+    /// An ear for what other nodes than `node` announce.
+    async fn listen(&self, node: &str) -> StoreResult<Box<dyn Hints>>;
+}
+
+/// What other nodes announce.
+#[async_trait]
+pub trait Hints: Send {
+    /// Waits for the next hint, or for several at once.
+    async fn next(&mut self) -> StoreResult<()>;
+}
+
+/// The hints of a store that has no other nodes: none ever comes.
+#[derive(Debug, Clone, Copy)]
+pub struct Silence;
+
+#[async_trait]
+impl Hints for Silence {
+    async fn next(&mut self) -> StoreResult<()> {
+        std::future::pending().await
+    }
 }
 
 /// One transaction over every repository.

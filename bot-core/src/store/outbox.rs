@@ -170,7 +170,7 @@ pub trait Outbox {
     ) -> StoreResult<Vec<OutboxRow>>;
 
     /// Counts an attempt and marks the message `Sending` and doubtful, before the attempt is made; holds it for that
-    /// long. `false` if the owner of the lease does not hold it any more.
+    /// long. `false` if the owner of the lease does not hold it any more, or has begun to send it already.
     async fn begin_sending(&mut self, id: OutboxId, lease: Lease<'_>, now: Instant) -> StoreResult<bool>;
 
     /// Writes down what became of it; delivered, refused and unknown blank the payload. `false` if `owner` does not

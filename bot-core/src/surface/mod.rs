@@ -1,11 +1,12 @@
 //! What an adapter sees of the core: what comes in, what goes out, what a platform can do.
 //!
-//! - [`Inbound`]: a platform event, reduced to what the bot understands
+//! - [`Inbound`]: a platform event, reduced to what the bot understands, and who will see its answer
 //! - [`Delivery`], [`Edit`] and [`Courier`]: a message on its way out, and the platform's [`Verdict`]
 //! - [`Caps`]: the limits and abilities of a platform, declared by its adapter
 //! - [`Adapter`] and [`Intake`]: how the engine runs a platform, and where what is received goes
 
 pub mod adapter;
+mod answer;
 pub mod caps;
 pub mod courier;
 pub mod platform;

@@ -27,7 +27,7 @@ pub(super) async fn make(desk: &mut Desk<'_>, before: Task, after: Task) -> Outc
 /// Makes `after` of `before`, one version on.
 pub(super) async fn replace(desk: &mut Desk<'_>, before: &Task, mut after: Task) -> Outcome<Task> {
     after.version = before.version + 1;
-    desk.work.unit.save_task(&after).await?;
+    desk.work.save_task(&after).await?;
     remind_anew(&mut desk.work, &after).await?;
     for (person, news) in news(before, &after) {
         if person != desk.me() {

@@ -29,7 +29,7 @@ pub(crate) async fn hand_back(work: &mut Work<'_>, group: GroupId, person: Perso
             version: task.version + 1,
             ..task
         };
-        work.unit.save_task(&free).await?;
+        work.save_task(&free).await?;
         change::remind_anew(work, &free).await?;
     }
     Ok(())

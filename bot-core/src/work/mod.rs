@@ -1,8 +1,10 @@
 //! What every use case works with, whoever set it off: the unit of work, the hour, fresh ids, and the post.
 //!
 //! - here: [`Work`], its ids, the audit log, the agenda, and how people are spoken to
+//! - `cards`: saving what cards show
 //! - `post`: messages to rooms and to people, [`Personal`] ones after their quiet hours and pause
 
+mod cards;
 mod post;
 
 pub use post::{Patience, Personal};
@@ -76,11 +78,6 @@ impl Work<'_> {
         let Some(team) = team else { return Ok(None) };
         let teams = self.unit.teams(group).await?;
         Ok(teams.into_iter().find(|known| known.id == team).map(|team| team.name))
-    }
-
-    /// Counts a change of what the card of that reference shows: every copy of it that is kept up to date is stale now.
-    pub async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()> {
-        self.unit.card_changed(group, reference).await
     }
 
     /// Puts those acts on the agenda for the subject, in place of everything that stood there for it.

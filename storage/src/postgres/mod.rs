@@ -6,6 +6,7 @@
 //! it again. A unit that only reads is one snapshot (REPEATABLE READ, READ ONLY) on connections of its own, so that
 //! showing something never waits for somebody who is changing it.
 
+mod hints;
 mod seat;
 mod unit;
 
@@ -14,13 +15,14 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use muster_core::store::{Store, StoreError, StoreResult, UnitOfWork};
+use muster_core::store::{Hints, Store, StoreError, StoreResult, UnitOfWork};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::query_scalar;
 use sqlx::{Connection, PgConnection};
 
 use crate::failure::{MigrationError, OpenError, failed};
+use hints::PostgresHints;
 pub(crate) use seat::SeatLock;
 pub(crate) use unit::PostgresUnit;
 
@@ -169,5 +171,13 @@ impl Store for PostgresStore {
             Err(StoreError::Contended) => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    async fn announce(&self, node: &str) -> StoreResult<()> {
+        hints::announce(&self.readers, node).await
+    }
+
+    async fn listen(&self, node: &str) -> StoreResult<Box<dyn Hints>> {
+        Ok(Box::new(PostgresHints::listen(&self.options, node).await?))
     }
 }

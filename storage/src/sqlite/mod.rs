@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use muster_core::store::{Store, StoreResult, UnitOfWork};
+use muster_core::store::{Hints, Silence, Store, StoreResult, UnitOfWork};
 use sqlx::SqliteConnection;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -155,5 +155,13 @@ impl Store for SqliteStore {
             .await;
         wait_at_most(&mut writer, PATIENCE).await?;
         Ok(busy.map_err(failed)? == 0)
+    }
+
+    async fn announce(&self, _: &str) -> StoreResult<()> {
+        Ok(())
+    }
+
+    async fn listen(&self, _: &str) -> StoreResult<Box<dyn Hints>> {
+        Ok(Box::new(Silence))
     }
 }

@@ -1,17 +1,45 @@
 //! What the end-to-end suites talk to: the real binary over real pipes, and, as platforms come, servers that speak
 //! their protocols.
 //!
+//! In the process of a test (feature `servers`, on by default):
+//!
+//! - `clock`: the time of binaries under test, moved by the test (on Unix)
 //! - [`desk`]: the binary's console on a folder of its own
 //! - [`dice`]: chance with a seed that is printed
 //! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
 //! - [`scratch`]: a folder whose files never wait for a disk
+//! - [`platform`]: a platform of our own, with faults on demand
+//!
+//! In the binary that is tested (feature `platform-adapter`, nothing else):
+//!
+//! - [`adapter`]: that platform as the bot sees it
+//! - [`mod@address`]: where it is, [`profile`]: what it promises, [`wire`]: what the two say to each other
 
-#![expect(
-    clippy::missing_panics_doc,
-    reason = "a test that cannot go on panics; that is how it fails"
+#![cfg_attr(
+    feature = "servers",
+    expect(
+        clippy::missing_panics_doc,
+        reason = "a test that cannot go on panics; that is how it fails"
+    )
 )]
 
+#[cfg(all(unix, feature = "platform-adapter"))]
+pub mod adapter;
+#[cfg(feature = "platform-adapter")]
+pub mod address;
+#[cfg(all(unix, feature = "servers"))]
+pub mod clock;
+#[cfg(feature = "servers")]
 pub mod desk;
+#[cfg(feature = "servers")]
 pub mod dice;
+#[cfg(all(unix, feature = "servers"))]
+pub mod platform;
+#[cfg(feature = "servers")]
 pub mod postgres;
+#[cfg(feature = "platform-adapter")]
+pub mod profile;
+#[cfg(feature = "servers")]
 pub mod scratch;
+#[cfg(feature = "platform-adapter")]
+pub mod wire;

@@ -116,7 +116,7 @@ impl Taking<'_, '_> {
             whole_days: event.whole_days,
             ..shift
         };
-        work.unit.save_shift(&shift).await?;
+        work.save_shift(&shift).await?;
         Ok(shift)
     }
 

@@ -75,7 +75,7 @@ impl Taking<'_, '_> {
             version: before.version + 1,
             ..after
         };
-        self.work.unit.save_task(&after).await?;
+        self.work.save_task(&after).await?;
         if before.owner.is_some() {
             remind_anew(self.work, &after).await?;
         }
@@ -112,7 +112,7 @@ impl Taking<'_, '_> {
                 note: None,
             }),
         };
-        work.unit.save_task(&task).await?;
+        work.save_task(&task).await?;
         Ok(task)
     }
 

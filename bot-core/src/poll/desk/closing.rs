@@ -52,7 +52,7 @@ fn ask_whether_sure(poll: &Poll) -> UserError {
 }
 
 async fn save(desk: &mut Desk<'_>, poll: &Poll, before: Poll) -> Outcome<()> {
-    desk.work.unit.save_poll(poll).await?;
+    desk.work.save_poll(poll).await?;
     due::schedule(&mut desk.work, poll).await?;
     let undo = PollUndo::Changed {
         before: Box::new(before),

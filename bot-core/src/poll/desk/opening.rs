@@ -38,7 +38,7 @@ pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
         withdrawn_at: None,
         version: 1,
     };
-    desk.work.unit.save_poll(&poll).await?;
+    desk.work.save_poll(&poll).await?;
     if poll.is_secret() {
         let key = PollKey::new(desk.work.ids);
         desk.work.unit.save_poll_key(group, poll.id, &key).await?;
@@ -48,7 +48,7 @@ pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
         .await?;
     let none = tally::<Ballot>(poll.kind, poll.options.len(), &[]);
     tell_room(desk, &poll, |voice| card::open(&poll, &none, voice)).await?;
-    Ok(card::open(&poll, &none, &desk.voice).into())
+    Ok(Answer::live(poll.reference(), card::open(&poll, &none, &desk.voice)))
 }
 
 /// The room that hears of the poll: this one, or for a poll opened in private the room of the group where its creator

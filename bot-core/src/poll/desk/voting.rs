@@ -33,6 +33,7 @@ pub(super) async fn vote(desk: &mut Desk<'_>, reference: Reference, choices: &[S
     };
     desk.remember_undo(Undo::Poll(undo)).await?;
     let tally = count(desk.work.unit, &poll).await?;
+    desk.work.card_changed(poll.group, poll.reference()).await?;
     let before = before.as_ref().map(|before| &before.chosen[..]);
     Ok(card::voted(&poll, &ballot.chosen, before, &tally, &desk.voice).into())
 }
@@ -51,6 +52,7 @@ async fn vote_secretly(desk: &mut Desk<'_>, poll: &Poll, choices: &[String]) -> 
     desk.remember_undo(Undo::Poll(PollUndo::VotedSecretly { poll: poll.id }))
         .await?;
     let tally = count(desk.work.unit, poll).await?;
+    desk.work.card_changed(poll.group, poll.reference()).await?;
     Ok(card::voted_secretly(poll, &choice, before.as_deref(), &tally, &desk.voice).into())
 }
 
@@ -83,7 +85,7 @@ pub(super) async fn show_secret(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<Ans
         return Ok(card::closed(poll, &tally, &desk.voice).into());
     }
     if !desk.room.private {
-        return Ok(card::open(poll, &tally, &desk.voice).into());
+        return Ok(Answer::live(poll.reference(), card::open(poll, &tally, &desk.voice)));
     }
     let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
     let mine = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;

@@ -93,7 +93,7 @@ async fn empty_note(work: &mut Work<'_>, group: GroupId, number: u32) -> Result<
     let words = note.take();
     if words.is_some() {
         task.version += 1;
-        work.unit.save_task(&task).await?;
+        work.save_task(&task).await?;
     }
     Ok(words)
 }
@@ -119,7 +119,7 @@ async fn empty_reasons(work: &mut Work<'_>, group: GroupId, person: PersonId) ->
             continue;
         };
         roster.shift.version += 1;
-        work.unit.save_shift(&roster.shift).await?;
+        work.save_shift(&roster.shift).await?;
         words.push(reason);
     }
     Ok(words)

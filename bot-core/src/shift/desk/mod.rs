@@ -41,7 +41,8 @@ pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> 
 
 async fn show(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
     let sheet = sheet(desk, shift).await?;
-    Ok(card::card(&sheet, &desk.voice).into())
+    let reference = sheet.roster.shift.reference();
+    Ok(Answer::live(reference, card::card(&sheet, &desk.voice)))
 }
 
 async fn roster(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
@@ -111,5 +112,11 @@ pub(super) async fn with_card(desk: &mut Desk<'_>, said: Vec<Phrase>, roster: Ro
         .fold(Card::new(), |card, phrase| card.line(desk.voice.line(phrase)))
         .blocks;
     blocks.extend(card::card(&sheet, &desk.voice).blocks);
-    Ok(Card { blocks }.into())
+    let card = Card { blocks };
+    // What was said above the card would go with its first change.
+    Ok(if said.is_empty() {
+        Answer::live(sheet.roster.shift.reference(), card)
+    } else {
+        card.into()
+    })
 }

@@ -43,7 +43,7 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Series>, series: &
 pub(crate) async fn make(work: &mut Work<'_>, series: &Series, start: Moment) -> StoreResult<Shift> {
     let number = work.next_reference(series.group, Kind::Shift).await?.number;
     let shift = series.date(ShiftId::new(work.ids, work.now), number, start);
-    work.unit.save_shift(&shift).await?;
+    work.save_shift(&shift).await?;
     Ok(shift)
 }
 

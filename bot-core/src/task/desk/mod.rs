@@ -203,5 +203,5 @@ async fn say(desk: &mut Desk<'_>, task: Task, sentences: &[Phrase]) -> Outcome<A
 /// The whole card.
 async fn card(desk: &mut Desk<'_>, task: Task) -> Outcome<Answer> {
     let shown = Shown::load(&mut desk.work, task).await?;
-    Ok(shown.card(&desk.voice).into())
+    Ok(Answer::live(shown.task.reference(), shown.card(&desk.voice)))
 }

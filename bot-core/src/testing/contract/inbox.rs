@@ -134,6 +134,9 @@ pub async fn waiting_events_are_found_by_platform(store: Arc<dyn Store>) {
         unit.receive(&event(room, id)).await.unwrap();
     }
     assert_eq!(unit.inbox_depth().await.unwrap(), 3);
+    let main = unit.waiting_in(&room("main"), 9).await.unwrap();
+    assert_eq!(main, [event(room("main"), "1"), event(room("main"), "3")]);
+    assert_eq!(unit.waiting_in(&room("main"), 1).await.unwrap(), main[..1]);
     let there = unit.waiting(Platform::Matrix, None, 9).await.unwrap();
     assert_eq!(there.len(), 1);
     let here = unit.waiting(Platform::Console, None, 9).await.unwrap();

@@ -184,6 +184,10 @@ pub async fn whoever_lost_the_hold_is_refused(store: Arc<dyn Store>) {
     assert!(!unit.postpone(id, "a", failed(7)).await.unwrap());
     assert!(unit.begin_sending(id, until("b"), at(1)).await.unwrap());
     assert!(
+        !unit.begin_sending(id, until("b"), at(1)).await.unwrap(),
+        "twice at once"
+    );
+    assert!(
         unit.settle_sending(id, "b", OutboxState::Delivered, at(6))
             .await
             .unwrap()

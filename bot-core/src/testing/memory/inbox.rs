@@ -111,6 +111,15 @@ impl Inbox for MemoryUnit {
         Ok(waiting)
     }
 
+    async fn waiting_in(&mut self, room: &RoomAddress, limit: u32) -> StoreResult<Vec<Inbound>> {
+        let waiting = self.waiting(room.platform, None, u32::MAX).await?;
+        let theirs = waiting
+            .into_iter()
+            .map(|event| event.inbound)
+            .filter(|inbound| inbound.room == *room);
+        Ok(theirs.take(limit as usize).collect())
+    }
+
     async fn count_try(&mut self, inbound: &Inbound) -> StoreResult<u32> {
         match self.write()?.inbox.events.get_mut(&key(inbound)) {
             Some(event) if event.state() == Received::Waiting => {

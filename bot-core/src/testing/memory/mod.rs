@@ -30,7 +30,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
-use crate::store::{Store, StoreError, StoreResult, UnitOfWork};
+use crate::store::{Hints, Silence, Store, StoreError, StoreResult, UnitOfWork};
 
 /// A store in memory. Clones share their rows.
 #[derive(Debug, Clone, Default)]
@@ -147,6 +147,14 @@ impl Store for MemoryStore {
 
     async fn scrub(&self) -> StoreResult<bool> {
         Ok(true)
+    }
+
+    async fn announce(&self, _: &str) -> StoreResult<()> {
+        Ok(())
+    }
+
+    async fn listen(&self, _: &str) -> StoreResult<Box<dyn Hints>> {
+        Ok(Box::new(Silence))
     }
 }
 

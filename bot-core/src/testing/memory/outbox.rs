@@ -101,7 +101,10 @@ impl Outbox for MemoryUnit {
     }
 
     async fn begin_sending(&mut self, id: OutboxId, lease: Lease<'_>, now: Instant) -> StoreResult<bool> {
-        Ok(self.held_by(id, lease.owner)?.is_some_and(|row| {
+        let row = self
+            .held_by(id, lease.owner)?
+            .filter(|row| row.state == OutboxState::Leased);
+        Ok(row.is_some_and(|row| {
             row.state = OutboxState::Sending;
             row.attempts += 1;
             row.doubtful_since.get_or_insert(now);

@@ -1,7 +1,15 @@
 //! The four doors: [`handle`](App::handle) · [`complete`](App::complete) · [`card`](App::card) · [`tick`](App::tick).
+//!
+//! Beside them, for whoever runs it: `post`, what is done with messages on their way out; `copies`, keeping posted cards
+//! up to date; and, here, `scrub` and `forget`.
+
+mod copies;
+mod post;
 
 use std::fmt;
 use std::sync::Arc;
+
+use chrono::TimeDelta;
 
 use crate::catalogue::complete::{Choice, Query};
 use crate::clock::{Clock, Instant};
@@ -9,7 +17,7 @@ use crate::door::{self, Defaults, Said};
 use crate::due;
 use crate::error::{Fault, Stop};
 use crate::ids::{GroupId, IdSource, Reference};
-use crate::locale::Voice;
+use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::poll;
 use crate::reply::{Card, refusal};
@@ -19,6 +27,7 @@ use crate::surface::Inbound;
 use crate::work::Work;
 
 pub use crate::store::Lease;
+pub use post::Attempted;
 
 /// How often a unit of work is run again when it met another one.
 const ATTEMPTS: u32 = 8;
@@ -116,17 +125,25 @@ impl App {
 
     /// Ends an event that met a fault, with an apology that carries the log line's reference: it is not tried again.
     pub async fn apologise(&self, inbound: &Inbound, lease: Lease<'_>, reference: &str) -> Result<Handled, Fault> {
-        again_if_contended(|| self.apologise_once(inbound, lease, reference)).await
+        let apology = phrase!("fault-apology", reference = word reference);
+        again_if_contended(|| self.end_with(inbound, lease, &apology)).await
     }
 
-    async fn apologise_once(&self, inbound: &Inbound, lease: Lease<'_>, reference: &str) -> Result<Handled, Fault> {
+    /// Ends an event that came when its author, or everybody in its room, had asked for too much; they are told when it is
+    /// listened again.
+    pub async fn decline(&self, inbound: &Inbound, lease: Lease<'_>, wait: TimeDelta) -> Result<Handled, Fault> {
+        let told = phrase!("flood-wait", wait = duration wait);
+        again_if_contended(|| self.end_with(inbound, lease, &told)).await
+    }
+
+    /// Ends an event without carrying it out.
+    async fn end_with(&self, inbound: &Inbound, lease: Lease<'_>, told: &Phrase) -> Result<Handled, Fault> {
         let mut unit = self.store.begin().await?;
         if door::was_done(&mut *unit, inbound).await? {
             return Ok(Handled::Repeated);
         }
         let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
-        let apology = phrase!("fault-apology", reference = word reference);
-        self.answer(unit, inbound, lease, Said::once(voice.say(&apology), &voice))
+        self.answer(unit, inbound, lease, Said::once(voice.say(told), &voice))
             .await
     }
 
@@ -168,17 +185,25 @@ impl App {
 
     /// Carries out what is due, at most `limit` lines of the agenda, each in a unit of work of its own; how many.
     pub async fn tick(&self, limit: u32) -> Result<u32, Fault> {
-        let now = self.clock.now();
-        let lines = self.store.read().await?.due(now, limit).await?;
         let mut done = 0;
-        for line in &lines {
-            done += u32::from(again_if_contended(|| self.settle(line, now)).await?);
+        for line in &self.due(limit).await? {
+            done += u32::from(self.carry_out(line).await?);
         }
         Ok(done)
     }
 
+    /// The lines of the agenda that are due, at most `limit`.
+    pub async fn due(&self, limit: u32) -> Result<Vec<Due>, Fault> {
+        Ok(self.store.read().await?.due(self.clock.now(), limit).await?)
+    }
+
     /// Carries out one line of the agenda, unless somebody else has; whether it did.
-    async fn settle(&self, line: &Due, now: Instant) -> Result<bool, Fault> {
+    pub async fn carry_out(&self, line: &Due) -> Result<bool, Fault> {
+        again_if_contended(|| self.settle(line)).await
+    }
+
+    async fn settle(&self, line: &Due) -> Result<bool, Fault> {
+        let now = self.clock.now();
         let mut unit = self.store.begin().await?;
         let stood = unit.settle(line).await?;
         if stood {

@@ -1,31 +1,45 @@
-//! The clocks of the running bot: the machine's, and one that stands until it is moved by hand.
+//! The clock of the running bot: the machine's, or one that stands until it is moved.
+//!
+//! - [`DeskClock`]: says what time it is
+//! - [`Timer`]: waits for an instant of that clock
+//! - `control` (feature `test-clock`): moved from outside the process, over a socket
 
-use std::sync::RwLock;
+#[cfg(feature = "test-clock")]
+pub mod control;
+mod timer;
 
 use muster_core::clock::{Clock, Instant, to_stored_precision};
+use tokio::sync::watch;
+
+pub use timer::Timer;
 
 /// The machine's clock, unless it was set by hand: then it stands still until it is moved.
 #[derive(Debug, Default)]
 pub struct DeskClock {
-    by_hand: RwLock<Option<Instant>>,
+    by_hand: watch::Sender<Option<Instant>>,
 }
 
 impl DeskClock {
     /// A clock that stands at `by_hand`, or runs with the machine.
     pub fn new(by_hand: Option<Instant>) -> Self {
         Self {
-            by_hand: RwLock::new(by_hand),
+            by_hand: watch::Sender::new(by_hand),
         }
     }
 
-    /// Sets it by hand; `None` lets it run with the machine again.
+    /// Sets it by hand; `None` lets it run with the machine again. Whoever waits for an instant of it is woken.
     pub fn set(&self, by_hand: Option<Instant>) {
-        *self.by_hand.write().unwrap_or_else(std::sync::PoisonError::into_inner) = by_hand;
+        self.by_hand.send_replace(by_hand);
     }
 
     /// Where it stands, if it was set by hand.
     pub fn by_hand(&self) -> Option<Instant> {
-        *self.by_hand.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.by_hand.borrow()
+    }
+
+    /// Hears of every time that it is set.
+    pub fn moves(&self) -> watch::Receiver<Option<Instant>> {
+        self.by_hand.subscribe()
     }
 }
 

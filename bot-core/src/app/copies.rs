@@ -1,0 +1,47 @@
+//! Posted cards that are kept up to date: what a copy shall show is written when it is edited, so it is always the latest.
+
+use super::post::card_for_room;
+use super::{App, again_if_contended};
+use crate::clock::Instant;
+use crate::error::Fault;
+use crate::ids::CopyId;
+use crate::reply::Card;
+use crate::store::CardCopy;
+use crate::surface::Platform;
+
+impl App {
+    /// The copies on a platform that show something old and may be edited now, at most `limit`.
+    pub async fn stale_cards(&self, platform: Platform, limit: u32) -> Result<Vec<CardCopy>, Fault> {
+        let now = self.clock.now();
+        Ok(self.store.read().await?.stale_cards(platform, now, limit).await?)
+    }
+
+    /// What a copy shall show: at least the changes that it was told of. `None` if there is nothing to show any more.
+    pub async fn card_of(&self, copy: &CardCopy) -> Result<Option<Card>, Fault> {
+        let mut unit = self.store.read().await?;
+        let mut work = self.work(&mut *unit, self.clock.now());
+        card_for_room(&mut work, copy.group, copy.reference).await
+    }
+
+    /// Writes down that a copy shows that many changes, and is not edited again before `not_before`.
+    pub async fn card_shown(&self, copy: &CardCopy, shown: u32, not_before: Instant) -> Result<(), Fault> {
+        let show = async || {
+            let mut unit = self.store.begin().await?;
+            unit.card_shown(copy.id, shown, not_before).await?;
+            unit.commit().await?;
+            Ok(())
+        };
+        again_if_contended(show).await
+    }
+
+    /// Forgets a copy that is gone.
+    pub async fn forget_card(&self, id: CopyId) -> Result<(), Fault> {
+        let forget = async || {
+            let mut unit = self.store.begin().await?;
+            unit.forget_card(id).await?;
+            unit.commit().await?;
+            Ok(())
+        };
+        again_if_contended(forget).await
+    }
+}

@@ -1,0 +1,140 @@
+//! Messages on their way out: each step is a unit of work, so that a crash between two of them loses nothing.
+
+use chrono::TimeDelta;
+
+use super::{App, again_if_contended};
+use crate::delivery::After;
+use crate::door;
+use crate::error::Fault;
+use crate::ids::{CopyId, GroupId, OutboxId, Reference};
+use crate::reply::Card;
+use crate::store::{CardCopy, Lease, OutboxKind, OutboxRow, OutboxState};
+use crate::surface::{Address, RoomAddress};
+use crate::work::Work;
+
+/// The most copies of one card in one room that are kept up to date: the latest ones.
+const MOST_COPIES: u32 = 3;
+
+/// An attempt that has ended.
+#[derive(Debug, Clone)]
+pub struct Attempted {
+    /// The message, as it was taken.
+    pub row: OutboxRow,
+    /// What becomes of it.
+    pub after: After,
+    /// The platform's id of it, where it was delivered and the platform gave one.
+    pub receipt: Option<String>,
+    /// The least time between two edits, where the platform can edit.
+    pub edits: Option<TimeDelta>,
+}
+
+impl App {
+    /// Counts attempts at messages that the owner of the lease holds, before they are made; at which of them it still may.
+    pub async fn begin(&self, messages: &[OutboxId], lease: Lease<'_>) -> Result<Vec<OutboxId>, Fault> {
+        let begin = async || {
+            let now = self.clock.now();
+            let mut unit = self.store.begin().await?;
+            let mut begun = Vec::with_capacity(messages.len());
+            for &id in messages {
+                if unit.begin_sending(id, lease, now).await? {
+                    begun.push(id);
+                }
+            }
+            unit.commit().await?;
+            Ok(begun)
+        };
+        again_if_contended(begin).await
+    }
+
+    /// Writes down what became of attempts. What `owner` does not hold any more is somebody else's to settle.
+    pub async fn settle_attempts(&self, owner: &str, attempts: &[Attempted]) -> Result<(), Fault> {
+        let settle = async || {
+            let mut unit = self.store.begin().await?;
+            let mut work = self.work(&mut *unit, self.clock.now());
+            for attempted in attempts {
+                settle_one(&mut work, owner, attempted).await?;
+            }
+            unit.commit().await?;
+            Ok(())
+        };
+        again_if_contended(settle).await
+    }
+}
+
+async fn settle_one(work: &mut Work<'_>, owner: &str, attempted: &Attempted) -> Result<(), Fault> {
+    let id = attempted.row.id;
+    match &attempted.after {
+        After::Settled(state) => {
+            if work.unit.settle_sending(id, owner, *state, work.now).await? {
+                settled(work, attempted, *state).await?;
+            }
+        }
+        After::Again(later) => {
+            work.unit.postpone(id, owner, *later).await?;
+        }
+        After::AgainAt(moved, later) => {
+            if let Address::Room { room, .. } = &attempted.row.to {
+                work.unit.readdress(room, moved).await?;
+            }
+            work.unit.postpone(id, owner, *later).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells whom it concerns what became of a message.
+async fn settled(work: &mut Work<'_>, attempted: &Attempted, state: OutboxState) -> Result<(), Fault> {
+    let row = &attempted.row;
+    if row.kind == OutboxKind::Broadcast {
+        return Ok(());
+    }
+    if let (
+        OutboxState::Delivered,
+        Some(message),
+        Some(_),
+        Address::Room {
+            room, only_for: None, ..
+        },
+    ) = (state, &attempted.receipt, attempted.edits, &row.to)
+        && !room.private
+    {
+        remember(work, row, room, message).await?;
+    }
+    Ok(())
+}
+
+/// Remembers a card that was posted, and whether what it shows has changed on its way.
+async fn remember(work: &mut Work<'_>, row: &OutboxRow, room: &RoomAddress, message: &str) -> Result<(), Fault> {
+    let Some((group, reference)) = row.about else {
+        return Ok(());
+    };
+    // Whoever changes it meanwhile commits before this, and is seen here, or after this, and sees this copy.
+    door::lock(work.unit, group, reference).await?;
+    let Some(today) = card_for_room(work, group, reference).await? else {
+        return Ok(());
+    };
+    let copy = CardCopy {
+        id: CopyId::new(work.ids, work.now),
+        group,
+        reference,
+        room: room.clone(),
+        message: message.to_owned(),
+        changes: u32::from(today != row.card),
+        shown: 0,
+        not_before: work.now,
+    };
+    Ok(work.unit.remember_card(&copy, MOST_COPIES).await?)
+}
+
+/// The card as the group's rooms see it today.
+pub(super) async fn card_for_room(
+    work: &mut Work<'_>,
+    group: GroupId,
+    reference: Reference,
+) -> Result<Option<Card>, Fault> {
+    let Some(group) = work.unit.group(group).await? else {
+        return Ok(None);
+    };
+    let voice = work.voice_of_room(&group);
+    door::card(work, group.id, reference, &voice).await
+}

@@ -1,0 +1,44 @@
+//! What an event asks for, as far as it is known before anything is looked up: the command, and who sees its answer.
+
+use super::{Content, Inbound};
+use crate::catalogue::{self, RawInvocation};
+use crate::error::UserError;
+use crate::ids::GroupId;
+use crate::phrase;
+use crate::reply::Visibility;
+use crate::reply::action::ActionToken;
+
+impl Content {
+    /// What the content asks for; with the group that a button carries.
+    pub(crate) fn invocation(&self) -> Result<(RawInvocation, Option<GroupId>), UserError> {
+        let typed = |text: String| RawInvocation {
+            text,
+            named: Vec::new(),
+        };
+        match self {
+            Self::Typed(text) => Ok((typed(text.clone()), None)),
+            Self::Invoked(raw) => Ok((raw.clone(), None)),
+            Self::Action(token) => {
+                let token: ActionToken = token.parse().map_err(|_| UserError::new(phrase!("action-unknown")))?;
+                let group = token.group();
+                Ok((typed(token.into_command()), Some(group)))
+            }
+        }
+    }
+}
+
+impl Inbound {
+    /// Who sees the answer: fixed by the command that the event names, since a platform that is told of an answer to
+    /// come is told this too.
+    pub fn answer_visibility(&self) -> Visibility {
+        self.content
+            .invocation()
+            .and_then(|(raw, _)| catalogue::find(&raw))
+            .map_or(Visibility::Public, |spec| spec.visibility)
+    }
+
+    /// The account that alone sees the answer in a room of several; `None` where whoever is in the room sees it.
+    pub fn answer_only_for(&self) -> Option<&str> {
+        (self.answer_visibility() == Visibility::Private && !self.room.private).then_some(self.author.account.as_str())
+    }
+}

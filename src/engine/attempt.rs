@@ -1,0 +1,98 @@
+//! One attempt at one message.
+
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+use muster_core::app::Attempted;
+use muster_core::clock::Instant;
+use muster_core::delivery::{self, After, Before};
+use muster_core::store::{OutboxRow, OutboxState};
+use muster_core::surface::{Caps, Courier, Delivery, Edit, Verdict};
+
+use super::Engine;
+
+/// What came of an attempt, and when.
+#[derive(Debug)]
+pub(super) struct Trip {
+    pub(super) verdict: Verdict,
+    pub(super) began: Instant,
+    pub(super) ended: Instant,
+}
+
+impl Engine {
+    /// What is handed to the courier; or, where no attempt is made, what becomes of the message without one.
+    pub(super) fn prepare(&self, row: &OutboxRow, caps: &Caps) -> Result<Delivery, Box<Attempted>> {
+        let now = self.now();
+        let card = match delivery::before(row, caps, now) {
+            Before::Attempt => row.card.clone(),
+            Before::AttemptMarked => {
+                self.metrics.possibly_repeated(row.to.platform());
+                delivery::marked(row.card.clone(), row.language, now)
+            }
+            Before::LeaveUnknown => {
+                return Err(Box::new(Attempted {
+                    row: row.clone(),
+                    after: After::Settled(OutboxState::Unknown),
+                    receipt: None,
+                    edits: None,
+                }));
+            }
+        };
+        Ok(Delivery {
+            id: row.id,
+            to: row.to.clone(),
+            card,
+            possibly_repeated: row.doubtful_since.is_some(),
+        })
+    }
+
+    /// Has the courier make an attempt that was counted.
+    pub(super) async fn deliver(&self, courier: &dyn Courier, row: &OutboxRow, delivery: &Delivery) -> Trip {
+        let platform = row.to.platform();
+        let late = self.now() - row.not_before;
+        self.metrics.attempt_begins(platform, row.kind, late);
+        fault_point!("delivery.sending");
+        let trip = self.travel(courier.deliver(delivery)).await;
+        fault_point!("delivery.sent");
+        self.metrics.attempt_ended(platform, &trip.verdict);
+        trip
+    }
+
+    /// Has the courier change a message.
+    pub(super) async fn edit(&self, courier: &dyn Courier, edit: &Edit) -> Trip {
+        let trip = self.travel(courier.edit(edit)).await;
+        fault_point!("edit.sent");
+        self.metrics.edit_ended(edit.room.platform, &trip.verdict);
+        trip
+    }
+
+    /// Of a courier that panics nobody knows what it did.
+    async fn travel(&self, sent: impl Future<Output = Verdict>) -> Trip {
+        let began = self.now();
+        let verdict = AssertUnwindSafe(sent).catch_unwind().await.unwrap_or_else(|_| {
+            self.metrics.panicked();
+            Verdict::Unknown
+        });
+        Trip {
+            verdict,
+            began,
+            ended: self.now(),
+        }
+    }
+
+    /// What becomes of the message after that.
+    pub(super) fn conclude(&self, row: OutboxRow, trip: &Trip, caps: &Caps) -> Attempted {
+        let attempt = row.attempts + 1;
+        let after = delivery::after(&row, attempt, trip.began, &trip.verdict, self.now(), self.chance());
+        let receipt = match &trip.verdict {
+            Verdict::Delivered { receipt } => receipt.clone(),
+            _ => None,
+        };
+        Attempted {
+            row,
+            after,
+            receipt,
+            edits: caps.edits,
+        }
+    }
+}

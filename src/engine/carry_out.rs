@@ -1,0 +1,56 @@
+//! One accepted event is carried out.
+
+use muster_core::app::Handled;
+use muster_core::chrono::TimeDelta;
+use muster_core::error::Fault;
+use muster_core::store::OutboxRow;
+use muster_core::surface::Inbound;
+
+use super::Engine;
+use super::broken::caught;
+use super::metrics::CommandOutcome;
+
+impl Engine {
+    /// Carries out an accepted event; its answer, leased to this node, unless it had taken effect before. A fault or a
+    /// panic is answered with an apology that carries the log line's reference; an error means that not even that could
+    /// be written: the event still waits.
+    pub(super) async fn carry_out(&self, inbound: &Inbound) -> Result<Option<OutboxRow>, Fault> {
+        let handled = caught(async {
+            fault_point!("dispatch.handle");
+            self.app.handle(inbound, self.lease()).await
+        });
+        match handled.await {
+            Ok(handled) => self.carried_out(handled, CommandOutcome::Answered).await,
+            Err(broken) => {
+                let reference = self.report(&broken, "a command failed");
+                self.give_up(inbound, &reference).await
+            }
+        }
+    }
+
+    /// Ends an event that is not carried out, with an apology that carries the log line's reference.
+    pub(super) async fn give_up(&self, inbound: &Inbound, reference: &str) -> Result<Option<OutboxRow>, Fault> {
+        let handled = self.app.apologise(inbound, self.lease(), reference).await?;
+        self.carried_out(handled, CommandOutcome::Failed).await
+    }
+
+    /// Ends an event that came when too much had been asked for, with when it is listened again.
+    pub(super) async fn decline(&self, inbound: &Inbound, wait: TimeDelta) -> Result<Option<OutboxRow>, Fault> {
+        let handled = self.app.decline(inbound, self.lease(), wait).await?;
+        self.carried_out(handled, CommandOutcome::Declined).await
+    }
+
+    async fn carried_out(&self, handled: Handled, outcome: CommandOutcome) -> Result<Option<OutboxRow>, Fault> {
+        fault_point!("dispatch.handled");
+        let answer = match handled {
+            Handled::Answered(row) => Some(*row),
+            Handled::Repeated => None,
+        };
+        let outcome = answer.as_ref().map_or(CommandOutcome::Repeated, |_| outcome);
+        self.metrics.command_ended(outcome);
+        self.wake.everyone();
+        // Before anything says so: what a closed poll says of its secrecy is true when it is read.
+        self.scrub().await?;
+        Ok(answer)
+    }
+}

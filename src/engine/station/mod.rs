@@ -1,0 +1,112 @@
+//! One platform's account as this node serves it, for as long as it holds its lease.
+//!
+//! - [`Station`]: taking the lease, serving under it, and an orderly end
+//! - `lease`: holding it, and noticing that it is lost
+//! - `receiving`: the adapter's events, again and again; `intake`: accepting them
+//! - `rooms`: carrying events out in their order within a room, rooms beside each other
+//! - `sweep`: events that wait in the store and nobody here has: of an earlier run, of another node, of a room that was
+//!   too busy
+//! - `post`: messages at the platform's pace; `fill`: taking them from the store; `edits`: cards that follow what they show
+
+mod edits;
+mod fill;
+mod intake;
+mod lease;
+mod post;
+mod receiving;
+mod rooms;
+mod sweep;
+
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use muster_core::chrono::TimeDelta;
+use muster_core::clock::Instant;
+use muster_core::surface::{Adapter, Platform};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::Engine;
+use super::flood::{Allowances, Flood};
+use intake::StationIntake;
+use post::Post;
+use rooms::Rooms;
+
+/// How long an account is this node's after the lease was renewed. It is renewed three times in that time.
+pub(super) const LEASE: TimeDelta = TimeDelta::seconds(15);
+/// How often what hints may have missed is looked for.
+pub(super) const GLANCE: TimeDelta = TimeDelta::seconds(5);
+/// How long to wait before the store is asked again that failed.
+const BREATH: TimeDelta = TimeDelta::seconds(1);
+/// How many answers may wait to be handed over.
+const ANSWERS: usize = 1024;
+
+/// One platform's account.
+pub(super) struct Station {
+    engine: Arc<Engine>,
+    adapter: Arc<dyn Adapter>,
+    flood: Mutex<Flood>,
+    /// Until when this node certainly holds the lease.
+    held_until: Mutex<Option<Instant>>,
+}
+
+impl fmt::Debug for Station {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Station")
+            .field("platform", &self.platform())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Station {
+    pub(super) fn new(engine: Arc<Engine>, adapter: Arc<dyn Adapter>, allowances: Allowances) -> Self {
+        Self {
+            engine,
+            adapter,
+            flood: Mutex::new(Flood::new(allowances)),
+            held_until: Mutex::default(),
+        }
+    }
+
+    fn platform(&self) -> Platform {
+        self.adapter.platform()
+    }
+
+    /// Serves the account whenever it is this node's to serve, until it is asked to stop; then what is under way is
+    /// finished, as far as whoever asks lets it.
+    pub(super) async fn serve(self: Arc<Self>, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = self.take_lease() => self.clone().serve_under_lease(&stop).await,
+            }
+        }
+    }
+
+    async fn serve_under_lease(self: Arc<Self>, stop: &CancellationToken) {
+        let platform = self.platform();
+        tracing::info!(platform = platform.code(), "this node serves the platform");
+        let (answers, handed_over) = mpsc::channel(ANSWERS);
+        let rooms = Rooms::new(self.clone(), answers);
+        let _ended = rooms.stop_when_dropped();
+        let draining = CancellationToken::new();
+        let post = Post::new(self.clone(), handed_over, draining.clone());
+        let (station, drain) = (self.clone(), draining.clone());
+        let served = async move {
+            rooms.sweep().await;
+            let intake = StationIntake::new(station.clone(), rooms.clone());
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = station.keep_receiving(&intake) => {}
+                () = rooms.keep_sweeping() => {}
+            }
+            rooms.finish().await;
+            drain.cancel();
+        };
+        tokio::select! {
+            () = self.keep_lease() => tracing::warn!(platform = platform.code(), "the platform's lease is lost"),
+            ((), ()) = async { tokio::join!(served, post.run()) } => {}
+        }
+        self.lost_lease();
+    }
+}
