@@ -2,7 +2,7 @@
 //!
 //! - here: its line on the agenda, one a group, always the next one
 //! - `day`: what the day holds; `card`: how it is said
-//! - [`due`]: what happens when its time comes
+//! - `due`: what happens when its time comes
 //!
 //! Its subject on the agenda is a reminder with the person's own id: it is the reminder of their day.
 
