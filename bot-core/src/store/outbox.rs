@@ -120,6 +120,17 @@ pub struct Later {
     pub doubtful_since: Option<Instant>,
 }
 
+/// A message that was sent, or may have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Why.
+    pub kind: OutboxKind,
+    /// Whom it was for.
+    pub to: Address,
+    /// When, at the latest.
+    pub at: Instant,
+}
+
 /// How many messages of one kind are on their way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Depth {
@@ -205,6 +216,10 @@ pub trait Outbox {
     /// The earliest instant at which a message to that platform can be [leased](Self::lease): it may be sent, or a hold
     /// ends.
     async fn next_sending(&mut self, platform: Platform) -> StoreResult<Option<Instant>>;
+
+    /// What was sent to a platform after `since`, as far as it is not forgotten, and what may have been sent until `now`
+    /// since nobody knows the end of an attempt; the oldest first.
+    async fn sent_since(&mut self, platform: Platform, since: Instant, now: Instant) -> StoreResult<Vec<Sent>>;
 
     /// How many messages are not settled, by platform and kind, in the order of both; kinds without any are left out.
     async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>>;

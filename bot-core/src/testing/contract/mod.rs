@@ -112,6 +112,7 @@ macro_rules! store_contract {
                 what_was_not_begun_is_put_back
                 a_node_that_stops_gives_back
                 messages_follow_a_room
+                what_was_sent_lately_is_told
                 a_broadcast_is_withdrawn
                 a_reassigned_message_follows
                 held_messages_are_released

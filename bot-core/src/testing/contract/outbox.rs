@@ -7,7 +7,7 @@ use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, OutboxId, PersonId, Reference};
 use crate::locale::Language;
 use crate::reply::{Block, Card, Line, Span};
-use crate::store::{Depth, Later, Lease, OutboxKind, OutboxRow, OutboxState, Store};
+use crate::store::{Depth, Later, Lease, OutboxKind, OutboxRow, OutboxState, Sent, Store};
 use crate::surface::{Address, Platform, Refusal, RoomAddress};
 use crate::testing::post::{self, next_sending};
 
@@ -351,6 +351,34 @@ pub async fn messages_follow_a_room(store: Arc<dyn Store>) {
         Address::Account { .. } => panic!("all are for rooms"),
     });
     assert_eq!(rooms.collect::<Vec<_>>(), [room("kitchen"), moved]);
+}
+
+/// What was sent lately is told, and what may have been: a node that takes over goes on at the platform's pace.
+pub async fn what_was_sent_lately_is_told(store: Arc<dyn Store>) {
+    enqueue(&store, &[message(1, 0), message(2, 0), message(3, 0), message(4, 0)]).await;
+    let [one, two, three] = [1, 2, 3].map(|n| OutboxId(id(n)));
+    let mut unit = begin(&store).await;
+    post::lease(&mut *unit, "a", at(1), at(9), 3).await.unwrap();
+    for (id, minutes) in [(two, 3), (one, 4)] {
+        assert!(
+            unit.settle_sending(id, "a", OutboxState::Delivered, at(minutes))
+                .await
+                .unwrap()
+        );
+    }
+    assert!(unit.begin_sending(three, until("a"), at(2)).await.unwrap());
+    unit.commit().await.unwrap();
+    let mut unit = read(&store).await;
+    let sent = |minutes| Sent {
+        kind: OutboxKind::Notice,
+        to: message(1, 0).to,
+        at: at(minutes),
+    };
+    let lately = unit.sent_since(Platform::Console, at(2), at(6)).await.unwrap();
+    assert_eq!(lately, [sent(3), sent(4), sent(6)]);
+    let later = unit.sent_since(Platform::Console, at(3), at(6)).await.unwrap();
+    assert_eq!(later, [sent(4), sent(6)]);
+    assert_eq!(unit.sent_since(Platform::Matrix, at(0), at(6)).await.unwrap(), []);
 }
 
 /// A broadcast is stopped: what no attempt was made to send is taken away, what may have been delivered is not.

@@ -8,7 +8,7 @@ use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{GroupId, OutboxId, PersonId, Reference};
 use crate::reply::Card;
-use crate::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, StoreResult};
+use crate::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent, StoreResult};
 use crate::surface::{Address, Platform, RoomAddress};
 
 #[derive(Debug, Clone, Default)]
@@ -206,6 +206,25 @@ impl Outbox for MemoryUnit {
         let messages = self.rows().outbox.messages.values();
         let theirs = messages.filter(|row| row.to.platform() == platform);
         Ok(theirs.filter_map(free_at).min())
+    }
+
+    async fn sent_since(&mut self, platform: Platform, since: Instant, now: Instant) -> StoreResult<Vec<Sent>> {
+        let Rows { messages, settled_at } = &*self.rows().outbox;
+        let theirs = messages.values().filter(|row| row.to.platform() == platform);
+        let sent = theirs.filter_map(|row| {
+            let at = match settled_at.get(&row.id) {
+                Some(at) => Some(*at).filter(|at| *at > since),
+                None => row.doubtful_since.map(|_| now),
+            };
+            at.map(|at| Sent {
+                kind: row.kind,
+                to: row.to.clone(),
+                at,
+            })
+        });
+        let mut sent: Vec<_> = sent.collect();
+        sent.sort_by_key(|sent| sent.at);
+        Ok(sent)
     }
 
     async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>> {
