@@ -6,6 +6,7 @@
 //! - [`series`]: what repeats, whatever it is
 //! - [`calendar`]: calendar files in and out
 //! - [`delivery`]: the rules of messages on their way out
+//! - [`digest`]: what a day holds, every morning for whoever asks for it
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
 //! - [`privacy`], [`export`]: what is held on whom, and what of it is handed out
@@ -26,6 +27,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod delivery;
 pub mod desk;
+pub mod digest;
 pub mod door;
 pub mod due;
 pub mod error;

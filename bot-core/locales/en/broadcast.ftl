@@ -57,6 +57,8 @@ broadcast-button-mention =
        *[other] Mention the { $count } here
     }
 
+broadcast-how-to-pause = To pause messages like this: { $pause }
+
 ## The report
 
 broadcast-reached = Reached { $reached } of { $people }

@@ -57,6 +57,8 @@ broadcast-button-mention =
        *[other] Mencionar aquí a las { $count }
     }
 
+broadcast-how-to-pause = Para pausar mensajes como este: { $pause }
+
 ## El informe
 
 broadcast-reached = Ha llegado a { $reached } de { $people }

@@ -192,9 +192,11 @@ async fn on_shift(
     let Some(roster) = unit.shift(group, number).await? else {
         return Ok(Page::default());
     };
-    // Until confirmations are known everybody who is in counts as unconfirmed.
-    let _ = unconfirmed_only;
-    let mut seated = roster.members_in();
+    let mut seated = if unconfirmed_only {
+        roster.unconfirmed()
+    } else {
+        roster.members_in()
+    };
     seated.sort_unstable();
     seated.retain(|person| Some(*person) > after);
     let cursor = seated.get(limit as usize - 1).copied();
@@ -254,18 +256,13 @@ pub(super) async fn census(
 
 /// Why somebody is not written to.
 pub(super) fn unreachable(person: &Person, now: Instant) -> Option<Reach> {
-    if is_paused(person, now) {
+    if person.is_paused(now) {
         Some(Reach::Paused)
     } else if person.agreed_at.is_none() {
         Some(Reach::Refused(Refusal::NeverStarted))
     } else {
         None
     }
-}
-
-/// Whether somebody wants no messages now.
-fn is_paused(_person: &Person, _now: Instant) -> bool {
-    false
 }
 
 /// Whether somebody with that role runs the whole group's work.

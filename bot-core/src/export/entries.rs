@@ -44,6 +44,8 @@ pub(super) struct SeatEntry {
     role: Option<String>,
     waits: bool,
     turn: u32,
+    /// When they said that they will come.
+    confirmed_at: Option<Instant>,
 }
 
 impl ShiftEntry {
@@ -87,6 +89,7 @@ impl SeatEntry {
             role: seat.role,
             waits,
             turn: seat.turn,
+            confirmed_at: seat.confirmed_at,
         })
     }
 }

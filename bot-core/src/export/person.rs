@@ -13,7 +13,7 @@ use crate::error::Fault;
 use crate::ids::{GroupId, Kind, PersonId};
 use crate::locale::Language;
 use crate::people::link::{LinkCode, LinkPurpose};
-use crate::people::{Account, Person, Role, Suspension};
+use crate::people::{Account, Pause, Person, Role, Suspension};
 use crate::poll::{self, Poll};
 use crate::reply::plain;
 use crate::shift::Roster;
@@ -68,6 +68,10 @@ struct Profile {
     agreed_to_private_messages_at: Option<Instant>,
     /// The group that their private commands are about, where they chose one.
     chosen_group: Option<String>,
+    /// Since when they want no messages, and until when, where that was said.
+    pause: Option<Pause>,
+    /// When, by their wall clock, they hear what the day holds.
+    morning_digest_at: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -252,6 +256,8 @@ impl Hall<'_> {
             reminded_seconds_before_shifts: person.ladder.iter().map(chrono::TimeDelta::num_seconds).collect(),
             agreed_to_private_messages_at: person.agreed_at,
             chosen_group: chosen.map(|group| group.name),
+            pause: person.pause.clone(),
+            morning_digest_at: person.digest.map(|time| time.format("%H:%M").to_string()),
         })
     }
 

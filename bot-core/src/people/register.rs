@@ -7,7 +7,7 @@ use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
 use crate::people::{Departure, Group, Member, Role};
 use crate::work::Work;
-use crate::{broadcast, poll, reminder, shift, task};
+use crate::{broadcast, digest, poll, reminder, shift, task};
 
 /// What somebody had in a group and gives back by going.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,6 +66,7 @@ pub(crate) async fn go_out(
     work.unit.save_membership(&suspended).await?;
     let freed = Freed::by(work, group, person).await?;
     give_back(work, group.id, person).await?;
+    digest::end(work, group.id, person).await?;
     for (team, _) in work.unit.teams_of(group.id, person).await? {
         work.unit.leave_team(group.id, team.id, person).await?;
     }

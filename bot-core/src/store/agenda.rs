@@ -25,8 +25,10 @@ pub struct Subject {
 pub enum DueAct {
     /// Remind (of a shift, of a task's due time; the reminder itself).
     Remind,
-    /// Remind now of what the person's quiet hours held.
+    /// Remind now of what the person's quiet hours or pause held.
     Held,
+    /// Say what the day holds. Its subject is the person's own: see [`crate::digest`].
+    Digest,
     /// Say that a poll closes soon.
     Warn,
     /// Close a poll; end the draft of a broadcast that nobody confirmed.
@@ -39,9 +41,10 @@ pub enum DueAct {
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Remind,
         Self::Held,
+        Self::Digest,
         Self::Warn,
         Self::Close,
         Self::Extend,
@@ -53,6 +56,7 @@ impl DueAct {
         match self {
             Self::Remind => "remind",
             Self::Held => "held",
+            Self::Digest => "digest",
             Self::Warn => "warn",
             Self::Close => "close",
             Self::Extend => "extend",
@@ -106,6 +110,9 @@ pub trait Agenda {
 
     /// The instant of the earliest line, if there is one.
     async fn next_due(&mut self) -> StoreResult<Option<Instant>>;
+
+    /// What is [`DueAct::Held`] for somebody beyond `now` is due now.
+    async fn release_held_lines(&mut self, person: PersonId, now: Instant) -> StoreResult<()>;
 
     /// Turns what concerns `from` into what concerns `into`, before the two are merged.
     async fn reassign_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;

@@ -47,7 +47,7 @@ pub use instance::Instance;
 pub use leases::{Hold, Leases, NodeLease};
 pub use link_codes::LinkCodes;
 pub use live_cards::{CardCopy, LiveCards};
-pub use outbox::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState};
+pub use outbox::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent};
 pub use people::People;
 pub use polls::Polls;
 pub use privacy::{EventKey, Privacy};

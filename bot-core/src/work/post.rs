@@ -2,18 +2,20 @@
 
 use std::fmt;
 
+use chrono::TimeDelta;
+
 use super::{Work, own_voice};
 use crate::broadcast::Broadcast;
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, OutboxId, PersonId, Reference};
-use crate::locale::{Language, Voice};
-use crate::people::{Group, Person};
+use crate::locale::{Language, Phrase, Voice};
+use crate::people::{ENDLESS, Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
 use crate::store::{Due, DueAct, OutboxKind, OutboxRow, OutboxState, StoreResult};
 use crate::surface::{Address, RoomAddress};
-use crate::time::Zone;
+use crate::time::{QuietHours, Zone};
 
 /// A personal message in the making.
 #[derive(Debug, Clone)]
@@ -24,8 +26,10 @@ pub struct Personal {
     pub key: String,
     /// The instant after which it is worth nothing: quiet hours that end later do not hold it.
     pub useless_after: Option<Instant>,
-    /// It was held on the agenda by quiet hours that are over now, and says so.
-    pub held: bool,
+    /// Until when it was held on the agenda, where it was: then it says so.
+    pub held: Option<Instant>,
+    /// What holds it back.
+    pub patience: Patience,
     /// The broadcast that it is a copy of.
     pub about: Option<(GroupId, Reference)>,
 }
@@ -53,6 +57,17 @@ struct Message {
     not_before: Instant,
 }
 
+/// What holds a personal message back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// Quiet hours and a pause: news, and reminders of what everybody is reminded of.
+    Waits,
+    /// Quiet hours alone: what the person asked for at that time.
+    AskedFor,
+    /// Nothing: what the person asked for every day at that very hour.
+    AtOnce,
+}
+
 impl Personal {
     /// News for that person. `event` names what happened, so that it is told once.
     pub fn news(event: impl fmt::Display, person: PersonId) -> Self {
@@ -60,7 +75,8 @@ impl Personal {
             kind: OutboxKind::Notice,
             key: format!("notice/{event}/{}", person.0),
             useless_after: None,
-            held: false,
+            held: None,
+            patience: Patience::Waits,
             about: None,
         }
     }
@@ -71,20 +87,29 @@ impl Personal {
             kind: OutboxKind::Reminder,
             key: due.key(person.0),
             useless_after: None,
-            held: due.act == DueAct::Held,
+            held: (due.act == DueAct::Held).then_some(due.at),
+            patience: Patience::Waits,
             about: None,
         }
     }
 
-    /// That person's copy of a broadcast.
+    /// That person's copy of a broadcast. Who paused messages is not written to, so nothing is left to wait for that.
     pub fn copy(broadcast: &Broadcast, person: PersonId) -> Self {
         Self {
             kind: OutboxKind::Broadcast,
             key: format!("broadcast/{}/{}", broadcast.id.0, person.0),
             useless_after: None,
-            held: false,
+            held: None,
+            patience: Patience::Waits,
             about: Some((broadcast.group, broadcast.reference())),
         }
+    }
+
+    /// The same, held back by that.
+    #[must_use]
+    pub const fn with(mut self, patience: Patience) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// The same, worth nothing after that instant.
@@ -144,7 +169,7 @@ impl Work<'_> {
     }
 
     /// Puts a message to one member in the post: in private if they agreed to that, else by name in the room where
-    /// they last acted. Quiet hours hold it, unless it would come too late. `write` is asked for the card in the
+    /// they last acted. Quiet hours and a pause hold it, unless it would come too late. `write` is asked for the card in the
     /// reader's voice. Somebody who left the group gets nothing.
     pub async fn notify(
         &mut self,
@@ -178,8 +203,8 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Puts a line of the agenda that falls into the reader's quiet hours off until they end, unless that would be
-    /// too late; whether it was put off. So what is said then is true then.
+    /// Puts a line of the agenda that falls into the reader's quiet hours or pause off until they end, unless that would
+    /// be too late; whether it was put off. So what is said then is true then.
     pub async fn hold(
         &mut self,
         due: &Due,
@@ -188,24 +213,38 @@ impl Work<'_> {
         useless_after: Option<Instant>,
     ) -> StoreResult<bool> {
         let zone = self.voice_of(reader, group).zone;
-        let release = self.release(reader, &zone);
+        let release = self.release(reader, &zone, Patience::Waits);
         if release == self.now || useless_after.is_some_and(|end| end <= release) {
             return Ok(false);
         }
         let held = Due {
             at: release,
             act: DueAct::Held,
+            person: Some(reader.id),
             ..due.clone()
         };
         self.unit.schedule(&held).await?;
         Ok(true)
     }
 
-    /// When that person may be written to: now, or when their quiet hours end.
-    fn release(&self, reader: &Person, zone: &Zone) -> Instant {
-        reader
-            .quiet
-            .map_or(self.now, |quiet| quiet.release(self.now, zone).max(self.now))
+    /// When that person may be written to: now, or when their pause ends, and their quiet hours after it.
+    fn release(&self, reader: &Person, zone: &Zone, patience: Patience) -> Instant {
+        let paused = reader.pause.as_ref().filter(|_| patience == Patience::Waits);
+        let free = paused.map_or(self.now, |pause| pause.end().max(self.now));
+        if free == ENDLESS {
+            return free;
+        }
+        let quiet = reader.quiet.filter(|_| patience != Patience::AtOnce);
+        quiet.map_or(free, |quiet| quiet.release(free, zone).max(free))
+    }
+
+    /// Lets go what waits for that person as soon as their settings allow it now; when that is, and how many messages.
+    /// What was held on the agenda is looked at anew, and may be held again.
+    pub async fn release_held(&mut self, reader: &Person, zone: &Zone) -> StoreResult<(Instant, u64)> {
+        let at = self.release(reader, zone, Patience::Waits);
+        self.unit.release_held_lines(reader.id, self.now).await?;
+        let messages = self.unit.release_held_messages(reader.id, at).await?;
+        Ok((at, messages))
     }
 
     /// Puts a message to one person in the post that concerns no group: in private if they agreed to that, else by
@@ -241,7 +280,7 @@ impl Work<'_> {
         }))
     }
 
-    /// Puts a personal message in the post, after the person's quiet hours. `voice` is the one that the card speaks
+    /// Puts a personal message in the post, after the person's quiet hours and pause. `voice` is the one that the card speaks
     /// in, `own` the person's, whose wall clock their quiet hours go by. When it goes.
     async fn send(
         &mut self,
@@ -252,16 +291,20 @@ impl Work<'_> {
         voice: &Voice,
         own: &Voice,
     ) -> StoreResult<Instant> {
-        let release = self.release(person, &own.zone);
+        let release = self.release(person, &own.zone, personal.patience);
+        let paused = personal.patience == Patience::Waits && person.is_paused(self.now);
         let too_late = personal.useless_after.is_some_and(|end| end <= release);
-        let (not_before, card) = if personal.held {
-            (self.now, card.before_actions(voice.line(&phrase!("quiet-held"))))
-        } else if release == self.now {
-            (self.now, card)
-        } else if too_late {
-            (self.now, card.before_actions(voice.line(&phrase!("quiet-cannot-wait"))))
-        } else {
-            (release, card.before_actions(voice.line(&phrase!("quiet-held"))))
+        let (not_before, said) = match personal.held {
+            _ if too_late && release > self.now && paused => (self.now, Some(phrase!("pause-cannot-wait"))),
+            _ if too_late && release > self.now => (self.now, Some(phrase!("quiet-cannot-wait"))),
+            Some(until) => (self.now, Some(why_held(person, until, &own.zone))),
+            None if release == self.now => (self.now, None),
+            None if paused => (release, Some(phrase!("pause-held"))),
+            None => (release, Some(phrase!("quiet-held"))),
+        };
+        let card = match said {
+            Some(said) => card.before_actions(voice.line(&said)),
+            None => card,
         };
         let message = Message {
             to,
@@ -298,6 +341,19 @@ impl Work<'_> {
         };
         self.unit.enqueue(&row).await?;
         Ok(())
+    }
+}
+
+/// Why something waited until that instant: what held it may have been changed or ended since.
+fn why_held(person: &Person, until: Instant, zone: &Zone) -> Phrase {
+    let moment_before = until - TimeDelta::microseconds(1);
+    let quiet_ended = |quiet: QuietHours| quiet.release(moment_before, zone) == until;
+    if person.pause.as_ref().is_some_and(|pause| pause.end() == until) {
+        phrase!("pause-held")
+    } else if person.quiet.is_some_and(quiet_ended) {
+        phrase!("quiet-held")
+    } else {
+        phrase!("held-until-now")
     }
 }
 

@@ -22,6 +22,8 @@ use std::sync::{Arc, Mutex};
 
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
+use muster_core::error::Fault;
+use muster_core::store::Sent;
 use muster_core::surface::{Adapter, Platform};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -83,6 +85,26 @@ impl Station {
         }
     }
 
+    /// What was sent from this account until now, as far back as the platform counts. Where the store does not say, a
+    /// platform that is asked too much says so.
+    async fn sent_lately(&self) -> Vec<Sent> {
+        let (engine, now) = (&self.engine, self.engine.now());
+        let since = now - self.adapter.caps().rates.memory();
+        let sent = async {
+            engine
+                .app
+                .store()
+                .read()
+                .await?
+                .sent_since(self.platform(), since, now)
+                .await
+        };
+        sent.await.unwrap_or_else(|error| {
+            engine.report(&Fault::from(error).into(), "what was sent lately could not be read");
+            Vec::new()
+        })
+    }
+
     async fn serve_under_lease(self: Arc<Self>, stop: &CancellationToken) {
         let platform = self.platform();
         tracing::info!(platform = platform.code(), "this node serves the platform");
@@ -90,7 +112,7 @@ impl Station {
         let rooms = Rooms::new(self.clone(), answers);
         let _ended = rooms.stop_when_dropped();
         let draining = CancellationToken::new();
-        let post = Post::new(self.clone(), handed_over, draining.clone());
+        let post = Post::new(self.clone(), handed_over, draining.clone(), &self.sent_lately().await);
         let (station, drain) = (self.clone(), draining.clone());
         let served = async move {
             rooms.sweep().await;

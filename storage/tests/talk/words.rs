@@ -84,6 +84,8 @@ fn texts(name: &str) -> &'static [&'static str] {
         "choice" => &["pizza", "tacos", "yes", "1", "2", "abstain", "pizza tacos", "3"],
         "ladder" => &["24h,2h", "off", "30m", "10 years"],
         "hours" => &["21:00-08:00", "off", "08:00-20:00", "late"],
+        "until" => &["fri", "tomorrow 9:00", "off", "yesterday", "whenever"],
+        "time" => &["8:00", "7am", "off", "6", "soon"],
         "language" => &["en", "es", "xx"],
         "code" => &["confirm", "CODE", "CODE yes", "0000"],
         "value" => &["Madrid", "es", "en", "Ward 3"],

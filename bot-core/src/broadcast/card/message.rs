@@ -52,7 +52,7 @@ pub(in crate::broadcast) fn card(broadcast: &Broadcast, says: &Says, voice: &Voi
         (Some(at), Some(begun), Some(confirmed)) if confirmed < at.at && is_late(at.at, begun) => late(at.at, voice),
         _ => Line::default(),
     };
-    to_acknowledge(card.line(was_late), broadcast, voice)
+    with_command(card.line(was_late), broadcast, voice)
 }
 
 /// The text below: a line of it is a line of the card, also an empty one.
@@ -61,9 +61,10 @@ pub(super) fn with_text(card: Card, broadcast: &Broadcast) -> Card {
     lines.fold(card, |card, line| card.line(Line::default().user(line.trim_end())))
 }
 
-fn to_acknowledge(card: Card, broadcast: &Broadcast, voice: &Voice) -> Card {
+/// What can be typed: *Got it*, where that is asked for, else how to get no more of these.
+fn with_command(card: Card, broadcast: &Broadcast, voice: &Voice) -> Card {
     if !broadcast.asks {
-        return card;
+        return card.line(voice.line(&phrase!("broadcast-how-to-pause", pause = command "me pause")));
     }
     let ack = format!("broadcast ack {}", broadcast.reference());
     let button = Button::new(voice.text(&phrase!("broadcast-button-ack")), broadcast.group, &ack);
@@ -86,5 +87,9 @@ pub(in crate::broadcast) fn mention(
     let card = Card::new().line(Line::joined([voice.line(&called), says.line(voice)], " "));
     let how = phrase!("broadcast-mention-how", count = number count);
     let card = with_text(card, broadcast).line(voice.line(&how));
-    to_acknowledge(card, broadcast, voice)
+    if broadcast.asks {
+        with_command(card, broadcast, voice)
+    } else {
+        card
+    }
 }

@@ -261,3 +261,24 @@ async fn lines_stay_lines() {
         "{draft}"
     );
 }
+
+#[tokio::test]
+async fn those_who_have_not_confirmed_are_asked_as_they_are_when_it_goes_out() {
+    let mut world = ward().await;
+    world.say("ana", "shift add Canvass fri 10am").await;
+    for name in ["ben", "cleo", "dev"] {
+        world.say(name, "shift claim S1").await;
+    }
+    world.say("ben", "shift confirm S1").await;
+    world
+        .plays(
+            "
+            ana> broadcast unconfirmed:S1 Do you come?
+            cleo> shift confirm S1
+            ana> broadcast send B1
+            ana> broadcast roster:S1 Bring boots
+            ana> broadcast send B2
+            ",
+        )
+        .await;
+}

@@ -294,3 +294,19 @@ async fn the_report_of_what_was_written_in_private_is_told_in_private() {
         )
         .await;
 }
+
+#[tokio::test]
+async fn whoever_paused_messages_is_not_written_to_and_counted() {
+    let mut world = ward().await;
+    world.private("ben", "me pause").await;
+    world
+        .plays(
+            "
+            ana> broadcast everyone Rain tomorrow: meet inside
+            ana> broadcast send B1
+            @ben> me pause off
+            ana> broadcast mention B1
+            ",
+        )
+        .await;
+}

@@ -82,6 +82,7 @@ macro_rules! store_contract {
                 a_line_is_settled_once
                 unscheduling_spares_the_rest
                 reassigned_lines_do_not_double
+                held_lines_are_released
             ]
             audit: [
                 the_log_comes_newest_first
@@ -111,8 +112,10 @@ macro_rules! store_contract {
                 what_was_not_begun_is_put_back
                 a_node_that_stops_gives_back
                 messages_follow_a_room
+                what_was_sent_lately_is_told
                 a_broadcast_is_withdrawn
                 a_reassigned_message_follows
+                held_messages_are_released
             ]
             leases: [
                 one_node_holds_a_lease

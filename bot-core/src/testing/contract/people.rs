@@ -8,10 +8,10 @@ use super::fixtures::{at, begin, group, id, membership, person, read, room, ward
 use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, TeamId};
 use crate::locale::Language;
-use crate::people::{Account, Departure, Group, Member, Person, Place, Role, Team};
+use crate::people::{Account, Departure, Group, Member, Pause, Person, Place, Role, Team};
 use crate::store::{Store, StoreError};
 use crate::surface::Platform;
-use crate::time::QuietHours;
+use crate::time::{Moment, QuietHours};
 
 pub(super) fn account(platform: Platform, name: &str, owner: PersonId, seen_at: Instant) -> Account {
     Account {
@@ -46,14 +46,26 @@ pub async fn a_person_reads_back(store: Arc<dyn Store>) {
         ladder: vec![TimeDelta::days(7), TimeDelta::minutes(90)],
         agreed_at: Some(at(5) + TimeDelta::microseconds(123_456)),
         chosen_group: Some(chosen),
+        pause: Some(Pause {
+            since: at(3),
+            until: Some(Moment::at(at(900), zone("Asia/Kathmandu"))),
+        }),
+        digest: NaiveTime::from_hms_opt(7, 45, 0),
         version: 7,
+        ..plain.clone()
+    };
+    let away = Person {
+        pause: Some(Pause {
+            since: at(3),
+            until: None,
+        }),
         ..plain.clone()
     };
     let bare = Person {
         ladder: Vec::new(),
         ..plain.clone()
     };
-    for wanted in [plain, settled, bare] {
+    for wanted in [plain, settled, away, bare] {
         let mut unit = begin(&store).await;
         unit.save_person(&wanted).await.unwrap();
         unit.commit().await.unwrap();
