@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod audit;
+pub mod broadcasts;
 pub mod crowd;
 pub mod fixtures;
 pub mod imports;
@@ -167,6 +168,15 @@ macro_rules! store_contract {
                 a_ballot_replaces_the_one_before
                 a_ballot_is_taken_out_once
                 merging_keeps_the_later_ballot
+            ]
+            broadcasts: [
+                a_broadcast_reads_back
+                unsent_broadcasts_are_found
+                members_come_some_at_a_time
+                a_copy_is_settled_once
+                every_outcome_reads_back
+                copies_without_a_message_are_given_up
+                merging_keeps_the_copy_that_came
             ]
             privacy: [
                 what_somebody_is_part_of_is_found
