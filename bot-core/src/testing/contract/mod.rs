@@ -26,6 +26,14 @@ pub mod shifts;
 pub mod tasks;
 pub mod undo;
 
+use std::pin::Pin;
+use std::sync::Arc;
+
+use crate::store::Store;
+
+/// A behaviour of a store, on its way.
+pub type Behaviour = fn(Arc<dyn Store>) -> Pin<Box<dyn Future<Output = ()>>>;
+
 /// One `#[tokio::test]` for each behaviour. `$make` is an async function without arguments that gives a fresh store as
 /// `Arc<dyn Store>`, and whatever must live as long as the store.
 #[macro_export]
@@ -201,10 +209,16 @@ macro_rules! store_contract {
             no_vote_comes_after_the_closing
         ] }
     };
-    (@ every $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {$($(
-        let (store, _keep) = $make().await;
-        Box::pin($crate::testing::contract::$repository::$behaviour(store)).await;
-    )*)*};
+    // Each by a pointer: a function that awaited all of them in turn would need more stack than a thread has.
+    (@ every $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {
+        let behaviours: &[$crate::testing::contract::Behaviour] = &[
+            $($(|store| Box::pin($crate::testing::contract::$repository::$behaviour(store)),)*)*
+        ];
+        for behaviour in behaviours {
+            let (store, _keep) = $make().await;
+            behaviour(store).await;
+        }
+    };
     (@ crowd every $make:ident: [$($behaviour:ident)*]) => {$(
         let (store, _keep) = $make().await;
         Box::pin($crate::testing::contract::crowd::$behaviour(store, |task| {
