@@ -135,7 +135,7 @@ async fn where_everyone_was_reached_there_is_nobody_to_mention() {
             Type: broadcast list
 
             ana> broadcast mention B1
-            There is nobody to mention: B1 reached everyone whom a word here could still reach.
+            B1 missed nobody whom a word here could reach, so there is nobody to mention.
             "#,
         )
         .await;
