@@ -151,6 +151,10 @@ impl Store for MemoryStore {
         Ok(true)
     }
 
+    fn is_shared(&self) -> bool {
+        false
+    }
+
     async fn announce(&self, _: &str) -> StoreResult<()> {
         Ok(())
     }
