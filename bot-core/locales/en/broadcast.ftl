@@ -144,7 +144,7 @@ broadcast-mentioned =
     }
 broadcast-mentioned-already = Those whom { $broadcast } did not reach were mentioned { $at }, and are not mentioned twice. Not reached since: { $people }.
 broadcast-mentioned-all-reached = Those whom { $broadcast } did not reach were mentioned { $at }, and nobody is left.
-broadcast-mention-nobody = There is nobody to mention: { $broadcast } reached everyone whom a word here could still reach.
+broadcast-mention-nobody = { $broadcast } missed nobody whom a word here could reach, so there is nobody to mention.
 broadcast-ack-said = Noted. { $author } sees how many said it.
 broadcast-ack-said-before = You had said it already. { $broadcast } is noted.
 

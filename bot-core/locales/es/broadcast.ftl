@@ -152,7 +152,7 @@ broadcast-mentioned =
     }
 broadcast-mentioned-already = A quienes no llegó { $broadcast } se les mencionó el { $at }, y no se les menciona dos veces. Sigue sin llegar a: { $people }.
 broadcast-mentioned-all-reached = A quienes no llegó { $broadcast } se les mencionó el { $at }, y ya no falta nadie.
-broadcast-mention-nobody = No hay a quién mencionar: { $broadcast } ha llegado a todas las personas a las que una mención podría llegar.
+broadcast-mention-nobody = A { $broadcast } no le falta nadie a quien una mención pueda llegar, así que no hay a quién mencionar.
 broadcast-ack-said = Anotado. { $author } ve cuántas personas lo han dicho.
 broadcast-ack-said-before = Ya lo habías dicho. { $broadcast } está anotado.
 

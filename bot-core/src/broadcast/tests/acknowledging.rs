@@ -60,8 +60,10 @@ async fn whoever_got_it_says_so_once() {
             Stop                                  or type: broadcast stop B2
             [@ben] ana to everyone of console:
             Thanks
+            To pause messages like this: me pause
             [@cleo] ana to everyone of console:
             Thanks
+            To pause messages like this: me pause
             [#main] B2 · "Thanks" · finished
             Reached 2 of 3 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B2

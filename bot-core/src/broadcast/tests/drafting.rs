@@ -169,6 +169,7 @@ async fn those_who_have_not_voted_are_asked_while_the_poll_is_open() {
             Stop                                  or type: broadcast stop B2
             [@ben] ana to those who have not voted in P2 of console:
             Two hours left
+            To pause messages like this: me pause
             [#main] B2 · "Two hours left" · finished
             Reached 1 of 2 · 1 never pressed Start
             Type: broadcast list
@@ -272,13 +273,49 @@ async fn those_who_have_not_confirmed_are_asked_as_they_are_when_it_goes_out() {
     world.say("ben", "shift confirm S1").await;
     world
         .plays(
-            "
+            r#"
             ana> broadcast unconfirmed:S1 Do you come?
+            B1 · "Do you come?" · draft
+            ana to those who have not confirmed S1 of console:
+            Do you come?
+            This goes to those who have not confirmed S1: 2 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            Send · Discard                        or type: broadcast send B1
+
             cleo> shift confirm S1
+            Thanks, you are confirmed for S1, Canvass.
+            Fri 4 Dec, 10:00 New York time
+            2 of 3 confirmed
+            Can't make it · Who's in              or type: shift drop S1
+
             ana> broadcast send B1
+            B1 · "Do you come?" · going out
+            Reached 0 of 2 so far · 2 are on their way
+            Stop                                  or type: broadcast stop B1
+            [#main] B1 · "Do you come?" · finished
+            Reached 0 of 1 · 1 never pressed Start (dev)
+            Mention that one person here          or type: broadcast mention B1
+
             ana> broadcast roster:S1 Bring boots
+            B2 · "Bring boots" · draft
+            ana to those on S1 of console:
+            Bring boots
+            This goes to those on S1: 3 people besides its author. Out of reach in private for now: 1 never pressed Start. It goes out when you send it.
+            Send · Discard                        or type: broadcast send B2
+
             ana> broadcast send B2
-            ",
+            B2 · "Bring boots" · going out
+            Reached 0 of 3 so far · 3 are on their way
+            Stop                                  or type: broadcast stop B2
+            [@ben] ana to those on S1 of console:
+            Bring boots
+            To pause messages like this: me pause
+            [@cleo] ana to those on S1 of console:
+            Bring boots
+            To pause messages like this: me pause
+            [#main] B2 · "Bring boots" · finished
+            Reached 2 of 3 · 1 never pressed Start (dev)
+            Mention that one person here          or type: broadcast mention B2
+            "#,
         )
         .await;
 }

@@ -52,6 +52,7 @@ async fn whoever_leaves_before_their_turn_is_not_written_to_and_what_they_schedu
             ... 6h
             [@cleo] ana to everyone of console:
             Hello
+            To pause messages like this: me pause
             [#main] B1 · "Hello" · finished
             Reached 1 of 2 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B1
@@ -86,8 +87,10 @@ async fn what_went_out_stays_the_groups_when_its_author_is_forgotten() {
             Stop                                  or type: broadcast stop B1
             [@ana] ben to everyone of console:
             Rain tomorrow
+            To pause messages like this: me pause
             [@cleo] ben to everyone of console:
             Rain tomorrow
+            To pause messages like this: me pause
             [#main] B1 · "Rain tomorrow" · finished
             Reached 2 of 3 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B1
@@ -112,8 +115,10 @@ async fn what_went_out_stays_the_groups_when_its_author_is_forgotten() {
             Stop                                  or type: broadcast stop B3
             [@ben] ana to everyone of console:
             Also rain
+            To pause messages like this: me pause
             [@cleo] ana to everyone of console:
             Also rain
+            To pause messages like this: me pause
             [#main] B3 · "Also rain" · finished
             Reached 2 of 3 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B3
@@ -174,6 +179,7 @@ async fn a_copy_that_waits_goes_with_whoever_is_forgotten_and_the_report_still_c
             Stop                                  or type: broadcast stop B1
             [@cleo] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
 
             @ben> me forget confirm:yes
             It is done: I know nothing of you any more. If you write to me again, we meet for the first time.

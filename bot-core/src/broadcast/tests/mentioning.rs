@@ -82,8 +82,10 @@ async fn in_private_it_is_posted_where_it_was_written() {
             Stop                                  or type: broadcast stop B1
             [@ben] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
             [@cleo] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
             [#main] B1 · "Rain tomorrow: meet inside" · finished
             Reached 2 of 3 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B1
@@ -121,16 +123,19 @@ async fn where_everyone_was_reached_there_is_nobody_to_mention() {
             Stop                                  or type: broadcast stop B1
             [@ben] ana to everyone of console:
             Hello
+            To pause messages like this: me pause
             [@cleo] ana to everyone of console:
             Hello
+            To pause messages like this: me pause
             [@dev] ana to everyone of console:
             Hello
+            To pause messages like this: me pause
             [#main] B1 · "Hello" · finished
             Reached 3 of 3
             Type: broadcast list
 
             ana> broadcast mention B1
-            There is nobody to mention: B1 reached everyone whom a word here could still reach.
+            B1 missed nobody whom a word here could reach, so there is nobody to mention.
             "#,
         )
         .await;

@@ -35,6 +35,7 @@ async fn whatever_a_platform_says_is_told_with_names() {
             Stop                                  or type: broadcast stop B1
             [@eva] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
             [#main] B1 · "Rain tomorrow: meet inside" · finished
             Reached 1 of 5 · 1 never pressed Start (dev) · 1 has private messages closed (ben) · 1 has closed their account (cleo) · of 1 I cannot say whether it came (fay)
             Mention the 2 here                    or type: broadcast mention B1

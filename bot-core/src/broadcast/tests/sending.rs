@@ -22,6 +22,7 @@ async fn a_draft_is_shown_and_goes_out_only_when_it_is_sent() {
             Stop                                  or type: broadcast stop B1
             [@ben] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
             [#main] B1 · "Rain tomorrow: meet inside" · finished
             Reached 1 of 3 · 1 has blocked me (cleo) · 1 never pressed Start (dev)
             Mention the 2 here                    or type: broadcast mention B1
@@ -99,8 +100,10 @@ async fn a_scheduled_one_waits_for_its_time() {
             ... 1h
             [@ben] ana to everyone of console:
             Doors open
+            To pause messages like this: me pause
             [@cleo] ana to everyone of console:
             Doors open
+            To pause messages like this: me pause
             [#main] B1 · "Doors open" · finished
             Reached 2 of 3 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B1
@@ -137,6 +140,7 @@ async fn what_fell_due_while_the_bot_was_down_goes_late_and_says_so() {
             [@cleo] ana to the team North of console:
             Meet at the hall
             This comes late: it was due Tue 1 Dec, 12:00 New York time.
+            To pause messages like this: me pause
             [#main] B1 · "Meet at the hall" · finished
             Reached 1 of 2 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B1
@@ -173,6 +177,7 @@ async fn a_draft_that_was_confirmed_after_its_time_goes_at_once_and_is_not_late(
             Stop                                  or type: broadcast stop B1
             [@cleo] ana to the captains of console:
             Bring the keys
+            To pause messages like this: me pause
             [#main] B1 · "Bring the keys" · finished
             Reached 1 of 1
             Type: broadcast list
@@ -243,6 +248,7 @@ async fn quiet_hours_hold_a_copy_until_morning_and_the_report_with_it() {
             Stop                                  or type: broadcast stop B1
             [@cleo] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
 
             ana> broadcast show B1
             B1 · "Rain tomorrow: meet inside" · going out
@@ -254,6 +260,7 @@ async fn quiet_hours_hold_a_copy_until_morning_and_the_report_with_it() {
             ... until 2026-12-02 08:00
             [@ben] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
             I kept this until your quiet hours were over.
             [#main] B1 · "Rain tomorrow: meet inside" · finished
             Reached 2 of 3 · 1 never pressed Start (dev)
@@ -282,6 +289,7 @@ async fn the_report_of_what_was_written_in_private_is_told_in_private() {
             Stop                                  or type: broadcast stop B1
             [@cleo] ana to the captains of console:
             Bring the keys
+            To pause messages like this: me pause
             [@ana] B1 · "Bring the keys" · finished
             Reached 1 of 1
             Type: broadcast list
@@ -301,12 +309,33 @@ async fn whoever_paused_messages_is_not_written_to_and_counted() {
     world.private("ben", "me pause").await;
     world
         .plays(
-            "
+            r#"
             ana> broadcast everyone Rain tomorrow: meet inside
+            B1 · "Rain tomorrow: meet inside" · draft
+            ana to everyone of console:
+            Rain tomorrow: meet inside
+            This goes to everyone: 3 people besides its author. Out of reach in private for now: 1 never pressed Start and 1 paused messages. It goes out when you send it.
+            Send · Discard                        or type: broadcast send B1
+
             ana> broadcast send B1
+            B1 · "Rain tomorrow: meet inside" · going out
+            Reached 0 of 3 so far · 3 are on their way
+            Stop                                  or type: broadcast stop B1
+            [@cleo] ana to everyone of console:
+            Rain tomorrow: meet inside
+            To pause messages like this: me pause
+            [#main] B1 · "Rain tomorrow: meet inside" · finished
+            Reached 1 of 3 · 1 never pressed Start (dev) · 1 paused messages
+            Mention that one person here          or type: broadcast mention B1
+
             @ben> me pause off
+            Your pause is over. If anything waited for you, it comes now.
+
             ana> broadcast mention B1
-            ",
+            dev: ana to everyone of console:
+            Rain tomorrow: meet inside
+            I could not write to you in private. Write to me there once, and the next one comes to you.
+            "#,
         )
         .await;
 }

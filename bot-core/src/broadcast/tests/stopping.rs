@@ -80,6 +80,7 @@ async fn what_no_attempt_was_made_to_send_is_not_sent() {
             Stop                                  or type: broadcast stop B1
             [@cleo] ana to everyone of console:
             Rain tomorrow: meet inside
+            To pause messages like this: me pause
 
             ana> broadcast stop B1
             B1 · "Rain tomorrow: meet inside" · stopped
@@ -147,8 +148,10 @@ async fn a_stop_typed_elsewhere_is_told_in_the_room_where_it_was_written() {
             ... late 3h
             [@ben] ana to everyone of console:
             Hello
+            To pause messages like this: me pause
             [@cleo] ana to everyone of console:
             Hello
+            To pause messages like this: me pause
             [#main] B1 · "Hello" · finished
             Reached 2 of 3 · 1 never pressed Start (dev)
             Mention that one person here          or type: broadcast mention B1

@@ -240,8 +240,8 @@ pub async fn teams_have_members_and_captains(store: Arc<dyn Store>) {
 pub async fn a_team_without_people_and_work_can_go(store: Arc<dyn Store>) {
     let ward = ward(&store).await;
     let group = ward.id;
-    let teams = ["Kitchen", "Drivers", "Phones", "Doors"];
-    let [kitchen, drivers, phones, doors] = [50, 51, 52, 53].map(|n| TeamId(id(n)));
+    let teams = ["Kitchen", "Drivers", "Phones", "Doors", "North"];
+    let [kitchen, drivers, phones, doors, north] = [50, 51, 52, 53, 54].map(|n| TeamId(id(n)));
     let mut unit = begin(&store).await;
     for (n, name) in (50..).zip(teams) {
         unit.save_team(&team(group, n, name)).await.unwrap();
@@ -263,8 +263,13 @@ pub async fn a_team_without_people_and_work_can_go(store: Arc<dyn Store>) {
     })
     .await
     .unwrap();
+    let broadcast = crate::broadcast::Broadcast {
+        audience: crate::broadcast::Audience::Team(north),
+        ..super::broadcasts::broadcast(group, 1)
+    };
+    unit.save_broadcast(&broadcast).await.unwrap();
     assert!(unit.remove_team(group, kitchen).await.unwrap());
-    for kept in [kitchen, drivers, phones, doors] {
+    for kept in [kitchen, drivers, phones, doors, north] {
         assert!(!unit.remove_team(group, kept).await.unwrap());
     }
     assert!(!unit.remove_team(super::fixtures::group(101).id, drivers).await.unwrap());
@@ -274,7 +279,7 @@ pub async fn a_team_without_people_and_work_can_go(store: Arc<dyn Store>) {
     assert!(unit.leave_team(group, drivers, PersonId(id(1))).await.unwrap());
     assert!(unit.remove_team(group, drivers).await.unwrap());
     unit.commit().await.unwrap();
-    assert_eq!(read(&store).await.teams(group).await.unwrap().len(), 2);
+    assert_eq!(read(&store).await.teams(group).await.unwrap().len(), 3);
 }
 
 /// Numbers run from 1, for each kind and group on its own; a number that was rolled back was not given.
