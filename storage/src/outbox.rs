@@ -432,6 +432,14 @@ macro_rules! outbox {
                 Ok(depths)
             }
 
+            async fn count_unknown(&mut self) -> StoreResult<u64> {
+                let unknown: i64 = query_scalar("SELECT count(*) FROM outbox WHERE state = 'unknown'")
+                    .fetch_one(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Origin::new("outbox", &"unknown").number("id", unknown)
+            }
+
             async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {
                 let done = query("DELETE FROM outbox WHERE settled_at < $1")
                     .bind(micros(before))

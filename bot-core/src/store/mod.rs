@@ -110,6 +110,9 @@ pub trait Store: Send + Sync {
     /// backups) is the operator's. Called between units of work: whoever holds one open waits for themselves.
     async fn scrub(&self) -> StoreResult<bool>;
 
+    /// Whether other nodes may use the same store while this one does.
+    fn is_shared(&self) -> bool;
+
     /// Tells the other nodes on this store that there may be something to do: a hint, which may be lost. `node` is who
     /// tells it.
     async fn announce(&self, node: &str) -> StoreResult<()>;

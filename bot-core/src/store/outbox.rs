@@ -224,6 +224,9 @@ pub trait Outbox {
     /// How many messages are not settled, by platform and kind, in the order of both; kinds without any are left out.
     async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>>;
 
+    /// How many messages are settled as unknown, and not forgotten yet.
+    async fn count_unknown(&mut self) -> StoreResult<u64>;
+
     /// Forgets what was delivered, refused or given up before `before`; how many messages. The same message can be made
     /// again after that.
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64>;

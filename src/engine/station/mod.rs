@@ -28,14 +28,12 @@ use muster_core::surface::{Adapter, Platform};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::Engine;
-use super::flood::{Allowances, Flood};
+use super::flood::Flood;
+use super::{Engine, Settings};
 use intake::StationIntake;
 use post::Post;
 use rooms::Rooms;
 
-/// How long an account is this node's after the lease was renewed. It is renewed three times in that time.
-pub(super) const LEASE: TimeDelta = TimeDelta::seconds(15);
 /// How often what hints may have missed is looked for.
 pub(super) const GLANCE: TimeDelta = TimeDelta::seconds(5);
 /// How long to wait before the store is asked again that failed.
@@ -47,6 +45,7 @@ const ANSWERS: usize = 1024;
 pub(super) struct Station {
     engine: Arc<Engine>,
     adapter: Arc<dyn Adapter>,
+    settings: Settings,
     flood: Mutex<Flood>,
     /// Until when this node certainly holds the lease.
     held_until: Mutex<Option<Instant>>,
@@ -61,11 +60,12 @@ impl fmt::Debug for Station {
 }
 
 impl Station {
-    pub(super) fn new(engine: Arc<Engine>, adapter: Arc<dyn Adapter>, allowances: Allowances) -> Self {
+    pub(super) fn new(engine: Arc<Engine>, adapter: Arc<dyn Adapter>, settings: Settings) -> Self {
         Self {
             engine,
             adapter,
-            flood: Mutex::new(Flood::new(allowances)),
+            settings,
+            flood: Mutex::new(Flood::new(settings.allowances)),
             held_until: Mutex::default(),
         }
     }

@@ -212,6 +212,7 @@ pub async fn what_is_settled_rests(store: Arc<dyn Store>) {
     }
     assert_eq!(lease(&store, "b", at(99), at(100), 9).await, []);
     assert_eq!(next_sending(&mut *read(&store).await).await.unwrap(), None);
+    assert_eq!(read(&store).await.count_unknown().await.unwrap(), 1);
 }
 
 /// What was settled before an instant is forgotten, and counted; what is still to be sent is kept, however long.

@@ -242,6 +242,11 @@ impl Outbox for MemoryUnit {
         Ok(counted.into_iter().map(depth).collect())
     }
 
+    async fn count_unknown(&mut self) -> StoreResult<u64> {
+        let messages = self.rows().outbox.messages.values();
+        Ok(messages.filter(|row| row.state == OutboxState::Unknown).count() as u64)
+    }
+
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {
         let Rows { messages, settled_at } = &mut *self.write()?.outbox;
         let held = messages.len();
