@@ -7,17 +7,15 @@ use muster_core::app::App;
 use muster_core::clock::Clock;
 use muster_core::store::Store;
 use muster_core::surface::{Adapter, Platform};
-use muster_storage::DatabaseUrl;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{DeskClock, Timer};
 use crate::config::{Config, Listen};
 use crate::ending::Ending;
-use crate::engine::flood::Allowances;
 use crate::engine::metrics::Metrics;
 use crate::engine::probe::EngineProbe;
-use crate::engine::{Engine, Node};
+use crate::engine::{Engine, Node, Settings};
 use crate::http::private::{self, Told};
 use crate::http::{Bounds, Health, Listener, public};
 use crate::ids::MachineIds;
@@ -57,9 +55,6 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     let (metrics, health) = (Metrics::new(&platforms), Health::default());
     let desk_clock: Arc<dyn Clock> = clock.clone();
     let ids = Arc::new(MachineIds::default());
-    if let DatabaseUrl::Sqlite(_) = config.database {
-        free_leases(&*store).await.context("the leases of an earlier run")?;
-    }
     let app = App::new(store, desk_clock, ids.clone(), config.defaults.clone()).keeping(config.retention);
     let engine = Arc::new(Engine::new(app, ids, Timer::new(clock), metrics.clone()));
     let probe = Arc::new(EngineProbe::new(engine.clone(), platforms));
@@ -82,7 +77,10 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     let node = Node {
         engine,
         adapters,
-        allowances: Allowances::default(),
+        settings: Settings {
+            lease: config.lease,
+            ..Settings::default()
+        },
         health,
     };
     let running = node.start();
@@ -94,16 +92,6 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
         .context("what this node held could not be handed back; it is free in a minute")?;
     end.cancel();
     while listeners.join_next().await.is_some() {}
-    Ok(())
-}
-
-/// An SQLite file is one process's at a time, and now it is ours: whoever holds a lease there was killed.
-async fn free_leases(store: &dyn Store) -> Result<()> {
-    let mut unit = store.begin().await?;
-    for lease in unit.leases().await? {
-        unit.let_go(&lease.owner).await?;
-    }
-    unit.commit().await?;
     Ok(())
 }
 

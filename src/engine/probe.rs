@@ -54,6 +54,7 @@ impl Probe for EngineProbe {
         Ok(Depths {
             inbox: unit.inbox_depth().await?,
             due: unit.due(self.engine.now(), MOST_DUE).await?.len() as u64,
+            unknown: unit.count_unknown().await?,
             outbox: outbox
                 .map(
                     |Depth {

@@ -130,7 +130,12 @@ impl Run {
         self.child.wait().unwrap().code()
     }
 
-    /// What it logged so far; all of it once it has ended.
+    /// Whether it has ended, by itself or killed at a fault point.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
+    /// What it logged so far.
     pub(crate) fn log(&self) -> &Log {
         &self.log
     }

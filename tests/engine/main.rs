@@ -13,6 +13,7 @@
 
 mod bot;
 mod cards;
+mod crash;
 mod deadline;
 mod ending;
 mod flood;

@@ -6,7 +6,9 @@
 //!
 //! A platform that knows a message again by its key never shows it twice, so a doubtful one is simply sent again. Where
 //! there is no such key, or the doubt is older than the platform's memory, a message is sent again marked "(possibly
-//! repeated)"; but a card is not sent again: two of them would contradict each other as soon as one changes.
+//! repeated)"; but a card is not sent again: two of them would contradict each other as soon as one changes. Nor is
+//! anything sent again after [`MOST_ATTEMPTS`], however those ended: a message that ends the process each time must end
+//! some day.
 
 mod backoff;
 #[cfg(test)]
@@ -49,7 +51,10 @@ pub fn before(row: &OutboxRow, caps: &Caps, now: Instant) -> Before {
     let Some(since) = row.doubtful_since else {
         return Before::Attempt;
     };
-    if remembers(caps, since, now) {
+    if row.attempts >= MOST_ATTEMPTS {
+        // The last attempt was cut off, so that nothing followed from it.
+        Before::LeaveUnknown
+    } else if remembers(caps, since, now) {
         Before::Attempt
     } else if row.kind != OutboxKind::Broadcast && row.about.is_some() {
         Before::LeaveUnknown
@@ -76,14 +81,14 @@ pub fn after(row: &OutboxRow, attempt: u32, began: Instant, verdict: &Verdict, n
         Verdict::Delivered { .. } => After::Settled(OutboxState::Delivered),
         Verdict::Refused(refusal) => After::Settled(OutboxState::Refused(*refusal)),
         Verdict::Paused { length, .. } => After::Again(later(*length, false, doubt)),
-        Verdict::Moved(room) => After::AgainAt(room.clone(), later(chrono::TimeDelta::zero(), true, doubt)),
-        Verdict::Retry { .. } | Verdict::Unknown if attempt >= MOST_ATTEMPTS => {
+        Verdict::Retry { .. } | Verdict::Moved(_) | Verdict::Unknown if attempt >= MOST_ATTEMPTS => {
             After::Settled(if doubt.is_none() && *verdict != Verdict::Unknown {
                 OutboxState::Refused(Refusal::Unreachable)
             } else {
                 OutboxState::Unknown
             })
         }
+        Verdict::Moved(room) => After::AgainAt(room.clone(), later(chrono::TimeDelta::zero(), true, doubt)),
         Verdict::Retry { after } => {
             let pause = after.unwrap_or_default().max(backoff(attempt, chance));
             After::Again(later(pause, true, doubt))

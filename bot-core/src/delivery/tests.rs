@@ -193,6 +193,35 @@ fn attempts_are_bounded() {
 }
 
 #[test]
+fn a_room_that_moves_for_ever_is_not_followed_for_ever() {
+    let moved = Verdict::Moved(RoomAddress {
+        platform: Platform::Console,
+        place: "hall".to_owned(),
+        room: "main".to_owned(),
+        private: false,
+    });
+    let unreachable = OutboxState::Refused(Refusal::Unreachable);
+    assert_eq!(after_of(None, MOST_ATTEMPTS, &moved), After::Settled(unreachable));
+    assert_eq!(
+        after_of(Some(now()), MOST_ATTEMPTS, &moved),
+        After::Settled(OutboxState::Unknown)
+    );
+}
+
+#[test]
+fn attempts_that_were_all_cut_off_come_to_an_end_too() {
+    for idempotent_for in [None, Some(MINUTE * 2)] {
+        let cut = |attempts| OutboxRow {
+            attempts,
+            ..row(OutboxKind::Reminder, Some(now() - MINUTE))
+        };
+        let before = |attempts| before(&cut(attempts), &caps(idempotent_for), now());
+        assert_ne!(before(MOST_ATTEMPTS - 1), Before::LeaveUnknown);
+        assert_eq!(before(MOST_ATTEMPTS), Before::LeaveUnknown);
+    }
+}
+
+#[test]
 fn pauses_double_up_to_a_quarter_of_an_hour_and_are_spread() {
     let longest: Vec<i64> = (1..=12).map(|attempt| backoff(attempt, 1.0).num_seconds()).collect();
     assert_eq!(longest, [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);

@@ -39,6 +39,8 @@ pub struct Depths {
     pub inbox: u64,
     /// Lines of the agenda that are due and not carried out; no more than a thousand are counted.
     pub due: u64,
+    /// Messages of which nobody knows whether they were delivered, and that are not sent again.
+    pub unknown: u64,
     /// Messages that are not settled; what is not named is none.
     pub outbox: Vec<(Platform, OutboxKind, u64)>,
 }

@@ -139,6 +139,7 @@ fn everything(metrics: &Metrics) -> String {
     metrics.encode(Some(&Depths {
         inbox: 5,
         due: 6,
+        unknown: 2,
         outbox,
     }))
 }
@@ -239,6 +240,7 @@ fn it_says_what_happened() {
     let depths = Depths {
         inbox: 2,
         due: 4,
+        unknown: 0,
         outbox: vec![(Platform::Telegram, OutboxKind::Notice, 9)],
     };
     let families = read(&metrics.clone().encode(Some(&depths)));

@@ -6,7 +6,7 @@ use muster_core::clock::Instant;
 use muster_core::error::Fault;
 use muster_core::store::Hold;
 
-use super::{BREATH, GLANCE, LEASE, Station};
+use super::{BREATH, GLANCE, Station};
 
 impl Station {
     /// Waits until the lease is this node's. What another node held of the outbox is free then: that node is gone, or
@@ -25,7 +25,7 @@ impl Station {
                     }
                     return engine.metrics.lease_held(self.platform(), true);
                 }
-                Ok(Hold::Elsewhere) => GLANCE,
+                Ok(Hold::Elsewhere) => GLANCE.min(self.settings.lease / 3),
                 Err(fault) => {
                     engine.report(&fault.into(), "a platform's lease could not be asked for");
                     BREATH
@@ -46,7 +46,7 @@ impl Station {
             // Counted from when it was last asked for, however long the answer took.
             engine
                 .timer
-                .sleep_until(self.held_until().unwrap_or_default() - LEASE * 2 / 3)
+                .sleep_until(self.held_until().unwrap_or_default() - self.settings.lease * 2 / 3)
                 .await;
             match self.ask_for_lease().await {
                 Ok(Hold::Renewed | Hold::Taken) => {}
@@ -65,8 +65,14 @@ impl Station {
     async fn ask_for_lease(&self) -> Result<Hold, Fault> {
         let engine = &self.engine;
         let (now, platform) = (engine.now(), self.platform());
-        let until = now + LEASE;
+        let until = now + self.settings.lease;
         let mut unit = engine.app.store().begin().await?;
+        if !engine.app.store().is_shared() {
+            // Whoever held it is gone: the store was this process's to open.
+            for lease in unit.leases().await?.iter().filter(|lease| lease.owner != engine.owner) {
+                unit.let_go(&lease.owner).await?;
+            }
+        }
         let hold = unit.hold(platform.code(), &engine.owner, now, until).await?;
         if hold == Hold::Taken {
             unit.take_over(platform, &engine.owner, now).await?;

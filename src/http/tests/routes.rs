@@ -36,6 +36,7 @@ impl Probe for Mutex<Says> {
         Ok(Depths {
             inbox: 3,
             due: 0,
+            unknown: 0,
             outbox: vec![(Platform::Matrix, OutboxKind::Notice, 2)],
         })
     }

@@ -7,6 +7,7 @@
 
 mod agenda;
 mod audit;
+mod broadcasts;
 mod imports;
 mod inbox;
 mod instance;
@@ -30,7 +31,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
-use crate::store::{Hints, Silence, Store, StoreError, StoreResult, UnitOfWork};
+use crate::ids::OutboxId;
+use crate::store::{Hints, OutboxRow, Silence, Store, StoreError, StoreResult, UnitOfWork};
 
 /// A store in memory. Clones share their rows.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +51,7 @@ struct Committed {
 pub(crate) struct Rows {
     agenda: Table<agenda::Rows>,
     audit: Table<audit::Rows>,
+    broadcasts: Table<broadcasts::Rows>,
     imports: Table<imports::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,
@@ -119,6 +122,28 @@ impl MemoryUnit {
 }
 
 impl MemoryStore {
+    /// A store of its own that begins with these rows.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        let Committed { revision, rows } = &*self.committed();
+        Self(Arc::new(Mutex::new(Committed {
+            revision: *revision,
+            rows: rows.clone(),
+        })))
+    }
+
+    /// What there is to see of a message, settled or not; `None` if there is none.
+    pub fn message<T>(&self, id: OutboxId, look: impl FnOnce(&OutboxRow) -> T) -> Option<T> {
+        self.committed().rows.outbox.messages.get(&id).map(look)
+    }
+
+    /// Changes a message past every rule: for tests that break one on purpose, and must see that it is noticed.
+    pub fn tamper(&self, id: OutboxId, change: impl FnOnce(&mut OutboxRow)) {
+        let mut committed = self.committed();
+        committed.revision += 1;
+        committed.rows.outbox.messages.get_mut(&id).map(change);
+    }
+
     fn committed(&self) -> MutexGuard<'_, Committed> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -147,6 +172,10 @@ impl Store for MemoryStore {
 
     async fn scrub(&self) -> StoreResult<bool> {
         Ok(true)
+    }
+
+    fn is_shared(&self) -> bool {
+        false
     }
 
     async fn announce(&self, _: &str) -> StoreResult<()> {
