@@ -9,6 +9,11 @@ use super::crowd::member;
 /// What every broadcast says, before its number.
 pub(crate) const RAIN: &str = "rain tomorrow, meet inside";
 
+/// People wait when so many of the latest events were not told to the bot.
+const MOST_UNHEARD: usize = 12;
+/// The most jobs that are added.
+const MOST_JOBS: usize = 600;
+
 /// The commands that people have typed so far.
 #[derive(Debug, Default)]
 pub(crate) struct Load {
@@ -20,8 +25,18 @@ pub(crate) struct Load {
 }
 
 impl Load {
-    /// Some more commands, in two rooms and in private.
+    /// Some more commands, in two rooms and in private, as long as the bot keeps up with them.
     pub(crate) fn go_on(&mut self, platform: &TestPlatform) {
+        let unheard = platform.look(|seen| {
+            seen.events
+                .iter()
+                .rev()
+                .take(MOST_UNHEARD)
+                .all(|event| event.told == 0 && !event.did_not_respond)
+        });
+        if unheard || self.jobs.len() >= MOST_JOBS {
+            return;
+        }
         for _ in 0..5 {
             let n = self.jobs.len();
             let (job, name) = (format!("job-{n:04}"), member(n % 40));
@@ -47,6 +62,13 @@ impl Load {
     /// A broadcast to those who are in S1, so that something is due.
     pub(crate) fn something_due() -> Broadcast {
         Broadcast::of("broadcast roster:S1 \"bring your badge\"".to_owned())
+    }
+
+    /// The last word in every room and private chat: once it is answered, so is everything before it.
+    pub(crate) fn say_goodbye(platform: &TestPlatform) -> Vec<String> {
+        let rooms = ["main", "kitchen"].map(|room| platform.say(room, "ana", "me"));
+        let chats = (0..40).map(|n| platform.say_private(&member(n), "me"));
+        rooms.into_iter().chain(chats).collect()
     }
 
     /// The jobs, by name.

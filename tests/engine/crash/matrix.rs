@@ -1,5 +1,6 @@
 //! The kills.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use muster::engine::fault;
@@ -8,7 +9,7 @@ use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::profile::Profile;
 
 use super::Size;
-use super::count::Counts;
+use super::count::{Counts, MARK};
 use super::crowd::{member, reminder};
 use super::load::{Broadcast, Load, RAIN};
 use crate::bot::{Bot, Run};
@@ -99,7 +100,8 @@ impl Matrix {
         });
         let plan = format!("{point}=kill@{time}");
         let mut victim = self.bots[0].start_with(&[("MUSTER_FAILPOINTS", &plan)]);
-        let others: Vec<Run> = self.bots[1..].iter().map(Bot::start).collect();
+        // The others come later, so that the victim is the one who serves.
+        let mut others = Vec::new();
         let mut work = match point {
             "fanout.chunk" => Some(self.load.broadcast()),
             "tick.due" | "tick.done" => Some(Load::something_due()),
@@ -112,6 +114,9 @@ impl Matrix {
                 "{plan} is not reached, seed {}",
                 self.size.seed
             );
+            if others.is_empty() && self.platform.look(|seen| seen.connected) {
+                others = self.bots[1..].iter().map(Bot::start).collect();
+            }
             if let Some(work) = &mut work {
                 work.go_on(&self.platform);
             }
@@ -165,4 +170,9 @@ impl Matrix {
                     })
             });
     }
+}
+
+/// A text without the words that it may be seen twice.
+fn unmarked(text: &str) -> String {
+    text.replace(MARK, "").replace("\n\n", "\n").trim().to_owned()
 }

@@ -99,7 +99,9 @@ impl Key<'_> {
         };
         self.number(state);
         // The instant before which a message is not sent counts only while nobody holds it.
-        let free_at = row.leased_until.or_else(|| (state == 0 || state == 3).then_some(row.not_before));
+        let free_at = row
+            .leased_until
+            .or_else(|| (state == 0 || state == 3).then_some(row.not_before));
         self.ahead(free_at);
         self.owner(row.owner.as_deref());
         self.in_hand(row);

@@ -86,9 +86,7 @@ impl Scenario {
             seen: vec![Seen::default(); self.messages.len()],
         };
         let messages = self.messages.iter().enumerate();
-        let rows: Vec<_> = messages
-            .map(|(at, message)| self.row(at, *message, &state))
-            .collect();
+        let rows: Vec<_> = messages.map(|(at, message)| self.row(at, *message, &state)).collect();
         let owner = state.nodes[0].owner();
         state.unit(async |unit| {
             let platform = Platform::Console.code();
@@ -111,7 +109,11 @@ impl Scenario {
         let now = state.now;
         let (kind, about, in_hand) = match message {
             Message::Reminder => (OutboxKind::Reminder, None, false),
-            Message::Card => (OutboxKind::Answer, Some((BROADCAST.0, Reference::new(Kind::Shift, 1))), true),
+            Message::Card => (
+                OutboxKind::Answer,
+                Some((BROADCAST.0, Reference::new(Kind::Shift, 1))),
+                true,
+            ),
             Message::Copy => (OutboxKind::Broadcast, Some(BROADCAST), false),
             Message::Farewell => (OutboxKind::Farewell, None, true),
         };
@@ -129,7 +131,11 @@ impl Scenario {
             card: Card::new().line("Bring a torch."),
             language: Language::English,
             about,
-            state: if in_hand { OutboxState::Leased } else { OutboxState::Pending },
+            state: if in_hand {
+                OutboxState::Leased
+            } else {
+                OutboxState::Pending
+            },
             not_before: now,
             created_at: now,
             owner: in_hand.then(|| state.nodes[0].owner()),

@@ -98,14 +98,23 @@ impl Outbox {
             rows
         });
         for (message, before) in before.iter().enumerate() {
-            let held = before.as_ref().and_then(|row| row.leased_until).filter(|until| *until > now);
+            let held = before
+                .as_ref()
+                .and_then(|row| row.leased_until)
+                .filter(|until| *until > now);
             if held.is_some() && next.row(message) != *before {
                 return Err("what somebody holds was taken from them".to_owned());
             }
         }
-        let Some(up) = &mut next.nodes[node].up else { return Ok(()) };
+        let Some(up) = &mut next.nodes[node].up else {
+            return Ok(());
+        };
         for row in rows {
-            let slot = up.slots.iter_mut().enumerate().find(|(message, _)| id(*message) == row.id);
+            let slot = up
+                .slots
+                .iter_mut()
+                .enumerate()
+                .find(|(message, _)| id(*message) == row.id);
             if let Some((_, slot @ Slot::Empty)) = slot {
                 *slot = Slot::Queued(Arc::new(row));
             }
@@ -115,7 +124,9 @@ impl Outbox {
 
     /// `Engine::prepare`.
     fn decide(&self, next: &mut State, node: usize, message: usize) -> Result<(), String> {
-        let Some(up) = &mut next.nodes[node].up else { return Ok(()) };
+        let Some(up) = &mut next.nodes[node].up else {
+            return Ok(());
+        };
         let Slot::Queued(row) = up.slots[message].clone() else {
             return Ok(());
         };
@@ -159,7 +170,9 @@ impl Outbox {
             next.seen[message].uncertain += 1;
         }
         let was_forgotten = self.has_forgotten(&next.seen[message], now);
-        let Some(up) = &mut next.nodes[node].up else { return Ok(()) };
+        let Some(up) = &mut next.nodes[node].up else {
+            return Ok(());
+        };
         let Slot::Ready(row, how) = up.slots[message].clone() else {
             return Ok(());
         };
@@ -183,7 +196,9 @@ impl Outbox {
     /// `Post::settle`.
     fn settle(&self, next: &mut State, node: usize, message: usize, is_heard: bool) -> Result<(), String> {
         let owner = next.nodes[node].owner();
-        let Some(up) = &mut next.nodes[node].up else { return Ok(()) };
+        let Some(up) = &mut next.nodes[node].up else {
+            return Ok(());
+        };
         let Slot::Ended { attempted, is_certain } = up.slots[message].clone() else {
             return Ok(());
         };
@@ -192,7 +207,11 @@ impl Outbox {
         }
         let before = next.row(message);
         self.mutate_before_settle(next, &owner);
-        at_once(self.app(next).settle_attempts(&owner, std::slice::from_ref(&*attempted))).unwrap();
+        at_once(
+            self.app(next)
+                .settle_attempts(&owner, std::slice::from_ref(&*attempted)),
+        )
+        .unwrap();
         self.mutate_after_settle(next);
         let after = next.row(message);
         let is_theirs = before.as_ref().is_some_and(|row| row.owner.as_ref() == Some(&owner));
