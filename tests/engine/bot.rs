@@ -26,7 +26,10 @@ impl Bot {
     }
 
     fn on(folder: TempDir, platforms: &[&TestPlatform], database: &str) -> Self {
-        let addresses: Vec<String> = platforms.iter().map(|platform| platform.address().to_string()).collect();
+        let addresses: Vec<String> = platforms
+            .iter()
+            .map(|platform| platform.address().to_string())
+            .collect();
         let bot = Self {
             folder,
             variables: Vec::new(),
@@ -81,7 +84,9 @@ impl Run {
 
     /// SIGTERM, and the exit code that it ends with.
     pub(crate) fn end(mut self) -> Option<i32> {
-        let sent = Command::new("kill").args(["-s", "TERM", &self.child.id().to_string()]).status();
+        let sent = Command::new("kill")
+            .args(["-s", "TERM", &self.child.id().to_string()])
+            .status();
         assert!(sent.unwrap().success());
         self.child.wait().unwrap().code()
     }

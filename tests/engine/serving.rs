@@ -18,7 +18,9 @@ fn people_on_every_kind_of_platform_are_answered() {
         assert!(shown.text.starts_with("S1 · Canvass"), "{profile:?}: {}", shown.text);
         platform.press_on(&shown, "ben", "Claim");
         platform.wait_until("ben is in", |seen| {
-            seen.messages.iter().any(|message| message.text.starts_with("You are in S1"))
+            seen.messages
+                .iter()
+                .any(|message| message.text.starts_with("You are in S1"))
         });
         assert_eq!(run.end(), Some(0), "{profile:?}");
     }

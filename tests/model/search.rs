@@ -68,7 +68,11 @@ impl Display for Explored {
             depth,
             time,
         } = self;
-        write!(f, "{states} states, {steps} steps, depth {depth}, {:.1} s", time.as_secs_f64())
+        write!(
+            f,
+            "{states} states, {steps} steps, depth {depth}, {:.1} s",
+            time.as_secs_f64()
+        )
     }
 }
 
@@ -164,7 +168,10 @@ fn way<T: System>(system: &T, reached: &[Reached<T::Act>], mut at: usize) -> Vec
     };
     let mut way = vec![system.show(&state)];
     for act in acts.into_iter().rev() {
-        let step = system.steps(&state).into_iter().find(|step| step.act.to_string() == act);
+        let step = system
+            .steps(&state)
+            .into_iter()
+            .find(|step| step.act.to_string() == act);
         let Some(Ok(next)) = step.map(|step| step.next) else {
             way.push(format!("{act}  cannot be walked again"));
             return way;

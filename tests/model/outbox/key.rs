@@ -37,6 +37,7 @@ pub(super) fn of(system: &Outbox, state: &State) -> Vec<u8> {
         key.number(seen.uncertain as usize);
         key.behind(seen.since);
         key.flag(seen.is_withdrawn);
+        key.flag(seen.is_ended);
     }
     for node in &state.nodes {
         key.node(node);
@@ -99,7 +100,9 @@ impl Key<'_> {
         };
         self.number(state);
         // The instant before which a message is not sent counts only while nobody holds it.
-        let free_at = row.leased_until.or_else(|| (state == 0 || state == 3).then_some(row.not_before));
+        let free_at = row
+            .leased_until
+            .or_else(|| (state == 0 || state == 3).then_some(row.not_before));
         self.ahead(free_at);
         self.owner(row.owner.as_deref());
         self.in_hand(row);
@@ -127,8 +130,13 @@ impl Key<'_> {
                     self.number(1);
                     self.in_hand(row);
                 }
-                Slot::Ready(row, how) => {
-                    self.number(2 + usize::from(*how == Before::Attempt));
+                Slot::Ready {
+                    row,
+                    before,
+                    was_forgotten,
+                } => {
+                    self.number(2 + usize::from(*before == Before::Attempt));
+                    self.flag(*was_forgotten && self.system.scenario.remembers.is_some());
                     self.in_hand(row);
                 }
                 Slot::UnderWay(row) => {

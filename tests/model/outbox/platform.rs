@@ -84,6 +84,8 @@ pub(crate) struct Seen {
     /// When the platform showed it first, as far as it remembers.
     pub(super) since: Option<Instant>,
     pub(super) is_withdrawn: bool,
+    /// It was written down what became of it.
+    pub(super) is_ended: bool,
 }
 
 impl Seen {
@@ -103,7 +105,8 @@ impl Outbox {
     /// Whether the platform showed it and does not know it again.
     pub(super) fn has_forgotten(&self, seen: &Seen, now: Instant) -> bool {
         let memory = self.caps.idempotent_for;
-        seen.since.is_some_and(|since| memory.is_none_or(|memory| now - since >= memory))
+        seen.since
+            .is_some_and(|since| memory.is_none_or(|memory| now - since >= memory))
     }
 
     pub(super) fn arrive(&self, state: &State, at: usize, outcome: Outcome) -> Result<State, String> {
@@ -128,7 +131,8 @@ impl Outbox {
 
     fn show_it(&self, next: &mut State, request: &Request) -> Result<(), String> {
         let now = next.now;
-        let is_known = next.seen[request.message].since.is_some() && !self.has_forgotten(&next.seen[request.message], now);
+        let is_known =
+            next.seen[request.message].since.is_some() && !self.has_forgotten(&next.seen[request.message], now);
         if is_known {
             return Ok(());
         }

@@ -42,6 +42,8 @@ pub(crate) struct Scenario {
     pub(crate) outcomes: &'static [Outcome],
     /// Whether a node looks at the clock before it sends, to see whether the account is certainly its own.
     pub(crate) looks_at_the_clock: bool,
+    /// Whether the store's word may be lost after a commit, and a chat be so busy that a message goes back.
+    pub(crate) is_rough: bool,
     pub(crate) mutation: Option<Mutation>,
 }
 
@@ -53,6 +55,7 @@ impl Scenario {
             attempts: 2,
             outcomes: &Outcome::ALL,
             looks_at_the_clock: true,
+            is_rough: true,
             mutation: None,
         }
     }
@@ -86,9 +89,7 @@ impl Scenario {
             seen: vec![Seen::default(); self.messages.len()],
         };
         let messages = self.messages.iter().enumerate();
-        let rows: Vec<_> = messages
-            .map(|(at, message)| self.row(at, *message, &state))
-            .collect();
+        let rows: Vec<_> = messages.map(|(at, message)| self.row(at, *message, &state)).collect();
         let owner = state.nodes[0].owner();
         state.unit(async |unit| {
             let platform = Platform::Console.code();
@@ -111,7 +112,11 @@ impl Scenario {
         let now = state.now;
         let (kind, about, in_hand) = match message {
             Message::Reminder => (OutboxKind::Reminder, None, false),
-            Message::Card => (OutboxKind::Answer, Some((BROADCAST.0, Reference::new(Kind::Shift, 1))), true),
+            Message::Card => (
+                OutboxKind::Answer,
+                Some((BROADCAST.0, Reference::new(Kind::Shift, 1))),
+                true,
+            ),
             Message::Copy => (OutboxKind::Broadcast, Some(BROADCAST), false),
             Message::Farewell => (OutboxKind::Farewell, None, true),
         };
@@ -129,7 +134,11 @@ impl Scenario {
             card: Card::new().line("Bring a torch."),
             language: Language::English,
             about,
-            state: if in_hand { OutboxState::Leased } else { OutboxState::Pending },
+            state: if in_hand {
+                OutboxState::Leased
+            } else {
+                OutboxState::Pending
+            },
             not_before: now,
             created_at: now,
             owner: in_hand.then(|| state.nodes[0].owner()),

@@ -33,7 +33,7 @@ fn node(node: &Node) -> String {
     let slots = up.slots.iter().map(|slot| match slot {
         Slot::Empty => "",
         Slot::Queued(_) => " queued",
-        Slot::Ready(..) => " ready",
+        Slot::Ready { .. } => " ready",
         Slot::UnderWay(_) => " under way",
         Slot::Ended { .. } => " ended",
     });
