@@ -8,6 +8,7 @@ mod retention;
 use std::fmt;
 use std::path::Path;
 
+use muster_core::chrono::TimeDelta;
 use muster_core::door::Defaults;
 use muster_core::locale::Language;
 use muster_core::retention::Retention;
@@ -39,6 +40,8 @@ pub struct Config {
     pub console_name: String,
     /// What is logged: directives of `tracing_subscriber::EnvFilter`.
     pub log: EnvFilter,
+    /// How long a platform is a node's after it last said so.
+    pub lease: TimeDelta,
     /// Where health and metrics are told, if anywhere.
     pub admin_listen: Option<Listen>,
     /// Where the world comes in, if anywhere.
@@ -71,6 +74,7 @@ struct File {
     timezone: Option<String>,
     language: Option<String>,
     log: Option<String>,
+    lease: Option<String>,
     admin_listen: Option<String>,
     public_listen: Option<String>,
     public_url: Option<String>,
@@ -144,6 +148,7 @@ impl Config {
         let messages = setting("MUSTER_RETENTION_MESSAGES", "retention.messages", messages, "14d");
         let codes = setting("MUSTER_RETENTION_CODES", "retention.codes", codes, "1d");
         let audit = setting("MUSTER_RETENTION_AUDIT", "retention.audit", audit, retention::FOREVER);
+        let lease = setting("MUSTER_LEASE", "lease", file.lease, "15s");
         let admin_listen = if_set("MUSTER_ADMIN_LISTEN", "admin_listen", file.admin_listen);
         let public_listen = if_set("MUSTER_PUBLIC_LISTEN", "public_listen", file.public_listen);
         let public_url = if_set("MUSTER_PUBLIC_URL", "public_url", file.public_url);
@@ -156,6 +161,7 @@ impl Config {
             retention: retention::read(&messages, &codes, &audit)?,
             console_name: read_name(name)?,
             log: read_log(&log)?,
+            lease: read_lease(&lease)?,
             admin_listen: admin_listen.map(listen::read_listen).transpose()?,
             public_listen: public_listen.map(listen::read_listen).transpose()?,
             public_url: public_url.map(|setting| listen::read_url(&setting)).transpose()?,
@@ -217,6 +223,18 @@ fn read_log(setting: &Setting) -> Result<EnvFilter, ConfigError> {
     EnvFilter::try_new(&setting.value).map_err(|_| setting.wrong("must be levels of parts, as in warn or muster=debug"))
 }
 
+/// `15s`, of at least two seconds and at most five minutes.
+fn read_lease(setting: &Setting) -> Result<TimeDelta, ConfigError> {
+    let seconds = setting
+        .value
+        .strip_suffix('s')
+        .and_then(|seconds| seconds.trim_end().parse().ok());
+    match seconds {
+        Some(seconds @ 2..=300) => Ok(TimeDelta::seconds(seconds)),
+        _ => Err(setting.wrong("must be from 2s to 300s, as in 15s")),
+    }
+}
+
 fn read_name(setting: Setting) -> Result<String, ConfigError> {
     if muster_adapter_console::line::is_name(&setting.value) {
         return Ok(setting.value);
@@ -250,8 +268,6 @@ fn read_test_clock(setting: &Setting) -> Result<std::path::PathBuf, ConfigError>
 
 #[cfg(test)]
 mod tests {
-    use muster_core::chrono::TimeDelta;
-
     use super::*;
 
     fn read(toml: &str, variables: &[(&str, &str)]) -> Result<Config, String> {
@@ -274,6 +290,11 @@ mod tests {
         assert_eq!(config.defaults.zone.name(), "UTC");
         assert_eq!(config.console_name, "organizer");
         assert_eq!(config.retention, Retention::default(), "the defaults are the core's");
+        assert_eq!(
+            config.lease,
+            crate::engine::Settings::default().lease,
+            "the default is the engine's"
+        );
     }
 
     #[test]
@@ -364,6 +385,8 @@ mod tests {
                 "\ndatabse_url = 'x'",
                 "muster.toml, line 2: unknown field `databse_url`",
             ),
+            ("lease = '1s'", "muster.toml, key lease: must be from 2s to 300s"),
+            ("lease = '15'", "muster.toml, key lease: must be from 2s to 300s"),
             (
                 "[console]\nname = 'a b'",
                 "muster.toml, key console.name: must be at most 32 letters",

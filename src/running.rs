@@ -13,10 +13,9 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::{DeskClock, Timer};
 use crate::config::{Config, Listen};
 use crate::ending::Ending;
-use crate::engine::flood::Allowances;
 use crate::engine::metrics::Metrics;
 use crate::engine::probe::EngineProbe;
-use crate::engine::{Engine, Node};
+use crate::engine::{Engine, Node, Settings};
 use crate::http::private::{self, Told};
 use crate::http::{Bounds, Health, Listener, public};
 use crate::ids::MachineIds;
@@ -78,7 +77,10 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     let node = Node {
         engine,
         adapters,
-        allowances: Allowances::default(),
+        settings: Settings {
+            lease: config.lease,
+            ..Settings::default()
+        },
         health,
     };
     let running = node.start();

@@ -49,7 +49,7 @@ fn reference() -> String {
 const INTRODUCTION: &str = "\
 Typed the same everywhere. `<…>` stands for what you fill in, `[…]` may be left out, `a|b` is one of these words.
 Options such as `at:<place>` stand anywhere and in any order. Quotes group words: `at:\"Main Library\"`. A reference such
-as `S12` names a shift, task (`T3`), poll (`P4`) or reminder (`R5`), in capitals or not. A time (`<when>`) is what people
+as `S12` names a shift, task (`T3`), poll (`P4`), reminder (`R5`) or broadcast (`B6`), in capitals or not. A time (`<when>`) is what people
 write: `sat 10am-1pm`, `tomorrow 17:00`, `dec 5 10-13`, `2026-12-05 10:00`, `in 2h`, `every tue 18:30`.
 ";
 

@@ -1,5 +1,8 @@
 //! What happens when a line of the agenda falls due.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::TimeDelta;
 
 use crate::clock::Instant;
@@ -8,7 +11,7 @@ use crate::ids::Kind;
 use crate::locale::Voice;
 use crate::phrase;
 use crate::reply::Line;
-use crate::store::Due;
+use crate::store::{Due, DueAct};
 use crate::time::Moment;
 use crate::work::Work;
 
@@ -31,10 +34,14 @@ pub(crate) fn late(at: Instant, voice: &Voice) -> Line {
 
 /// Carries out a line of the agenda that was just taken off it.
 pub(crate) async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
+    if due.act == DueAct::Digest {
+        return crate::digest::due::run(work, due).await;
+    }
     match due.subject.kind {
         Kind::Shift => crate::shift::due::run(work, due).await,
         Kind::Task => crate::task::due::run(work, due).await,
         Kind::Reminder => crate::reminder::due::run(work, due).await,
         Kind::Poll => crate::poll::due::run(work, due).await,
+        Kind::Broadcast => crate::broadcast::due::run(work, due).await,
     }
 }

@@ -132,5 +132,6 @@ pub fn kind_sentence(arg: &ArgSpec) -> Phrase {
         ArgKind::Team => phrase!("help-team"),
         ArgKind::Group => phrase!("help-group"),
         ArgKind::Zone => phrase!("help-zone"),
+        ArgKind::Audience => phrase!("help-audience"),
     }
 }

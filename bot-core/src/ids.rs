@@ -57,6 +57,8 @@ ids! {
     ReminderId;
     /// A poll.
     PollId;
+    /// A broadcast.
+    BroadcastId;
     /// A message on its way out.
     OutboxId;
     /// A line of the audit log.
@@ -77,11 +79,13 @@ pub enum Kind {
     Poll,
     /// `R5`
     Reminder,
+    /// `B6`
+    Broadcast,
 }
 
 impl Kind {
     /// Every kind, in the order of the grammar.
-    pub const ALL: [Self; 4] = [Self::Shift, Self::Task, Self::Poll, Self::Reminder];
+    pub const ALL: [Self; 5] = [Self::Shift, Self::Task, Self::Poll, Self::Reminder, Self::Broadcast];
 
     /// The word that sentences select by, and that keys hold.
     pub const fn word(self) -> &'static str {
@@ -90,6 +94,7 @@ impl Kind {
             Self::Task => "task",
             Self::Poll => "poll",
             Self::Reminder => "reminder",
+            Self::Broadcast => "broadcast",
         }
     }
 
@@ -100,6 +105,7 @@ impl Kind {
             Self::Task => 'T',
             Self::Poll => 'P',
             Self::Reminder => 'R',
+            Self::Broadcast => 'B',
         }
     }
 }
@@ -128,7 +134,7 @@ impl fmt::Display for Reference {
 
 /// The text is not a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a reference: a letter of S, T, P or R and a number from 1")]
+#[error("not a reference: a letter of S, T, P, R or B and a number from 1")]
 pub struct NotAReference;
 
 impl FromStr for Reference {

@@ -2,10 +2,11 @@
 //!
 //! - [`app`]: the four doors, `handle` · `complete` · `card` · `tick`
 //! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
-//! - [`shift`], [`task`], [`reminder`], [`poll`], [`people`], [`help`], [`undo`]: one folder or file a domain
+//! - [`shift`], [`task`], [`reminder`], [`poll`], [`broadcast`], [`people`], [`help`], [`undo`]: one folder or file a domain
 //! - [`series`]: what repeats, whatever it is
 //! - [`calendar`]: calendar files in and out
 //! - [`delivery`]: the rules of messages on their way out
+//! - [`digest`]: what a day holds, every morning for whoever asks for it
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
 //! - [`privacy`], [`export`]: what is held on whom, and what of it is handed out
@@ -20,11 +21,13 @@
 #![deny(missing_docs)]
 
 pub mod app;
+pub mod broadcast;
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;
 pub mod delivery;
 pub mod desk;
+pub mod digest;
 pub mod door;
 pub mod due;
 pub mod error;

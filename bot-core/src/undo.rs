@@ -28,6 +28,8 @@ pub enum Undo {
     People(crate::people::undo::PeopleUndo),
     /// Take an act on a poll back.
     Poll(crate::poll::undo::PollUndo),
+    /// Take an act on a broadcast back.
+    Broadcast(crate::broadcast::undo::BroadcastUndo),
     /// Take an act on a shift back.
     Shift(crate::shift::undo::ShiftUndo),
     /// Put a task back; one of version 0 was added by the act.
@@ -59,6 +61,7 @@ pub async fn run(desk: &mut Desk<'_>) -> Outcome<Answer> {
         Undo::Lasting => Err(phrase!("undo-lasting").into()),
         Undo::People(undo) => crate::people::undo::run(desk, undo).await,
         Undo::Poll(undo) => crate::poll::undo::run(desk, undo).await,
+        Undo::Broadcast(undo) => crate::broadcast::undo::run(desk, undo).await,
         Undo::Shift(undo) => crate::shift::undo::restore(desk, undo).await,
         Undo::Task(before) => crate::task::undo::put_back(desk, *before).await,
         Undo::Reminder(before) => crate::reminder::undo::put_back(desk, *before).await,

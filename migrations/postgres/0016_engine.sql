@@ -10,6 +10,8 @@ DROP INDEX outbox_by_freedom;
 CREATE INDEX outbox_to_send ON outbox (platform, kind, free_at, id) WHERE free_at IS NOT NULL;
 CREATE INDEX outbox_next ON outbox (platform, free_at) WHERE free_at IS NOT NULL;
 CREATE INDEX outbox_by_subject ON outbox (about_group, about) WHERE about IS NOT NULL AND free_at IS NOT NULL;
+CREATE INDEX outbox_doubtful ON outbox (platform) WHERE doubtful_since IS NOT NULL AND free_at IS NOT NULL;
+CREATE INDEX outbox_unknown ON outbox (id) WHERE state = 'unknown';
 CREATE INDEX outbox_by_owner ON outbox (owner) WHERE owner IS NOT NULL;
 
 ALTER TABLE inbox ADD COLUMN tries BIGINT NOT NULL DEFAULT 0; -- how often it was taken up again

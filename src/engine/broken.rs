@@ -57,13 +57,11 @@ pub(super) async fn caught<T>(work: impl Future<Output = Result<T, Fault>>) -> R
         CATCHING.with(|depth| *depth.borrow_mut() -= 1);
         polled
     });
-    match ended.await {
-        Ok(done) => Ok(done?),
-        Err(_) => {
-            let place = PLACE.with(RefCell::take);
-            Err(Broken::Panic(place.unwrap_or_else(|| "an unknown place".to_owned())))
-        }
-    }
+    let Ok(done) = ended.await else {
+        let place = PLACE.with(RefCell::take);
+        return Err(Broken::Panic(place.unwrap_or_else(|| "an unknown place".to_owned())));
+    };
+    Ok(done?)
 }
 
 impl Engine {

@@ -41,7 +41,7 @@ use metrics::Metrics;
 use wake::Wake;
 
 pub use by_hand::ByHand;
-pub use node::{Node, Running};
+pub use node::{Node, Running, Settings};
 
 /// How long a node holds a message that it has taken to send, and again from the moment when an attempt begins: longer
 /// than any attempt lasts. A node that dies without a word gives it up after that, or as soon as another one serves the

@@ -22,14 +22,33 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// How long to wait before a task is started again that died.
 const BREATH: TimeDelta = TimeDelta::seconds(1);
 
+/// What may be set of a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// How long a platform is a node's after it last said so; it says so three times in that time. After that another
+    /// node serves the platform.
+    pub lease: TimeDelta,
+    /// How much people may ask.
+    pub allowances: Allowances,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lease: TimeDelta::seconds(15),
+            allowances: Allowances::default(),
+        }
+    }
+}
+
 /// The engine with the platforms that it serves, not yet started.
 pub struct Node {
     /// The engine.
     pub engine: Arc<Engine>,
     /// The platforms' adapters, one an account.
     pub adapters: Vec<Arc<dyn Adapter>>,
-    /// How much people may ask.
-    pub allowances: Allowances,
+    /// What the operator may set.
+    pub settings: Settings,
     /// Where the tasks show that they live.
     pub health: Health,
 }
@@ -56,7 +75,7 @@ impl Node {
         let Self {
             engine,
             adapters,
-            allowances,
+            settings,
             health,
         } = self;
         let running = Running {
@@ -80,7 +99,7 @@ impl Node {
         });
         for adapter in adapters {
             let name = adapter.platform().code();
-            let station = Arc::new(Station::new(engine.clone(), adapter, allowances));
+            let station = Arc::new(Station::new(engine.clone(), adapter, settings));
             running.keep(name, &health, move |stop| station.clone().serve(stop));
         }
         running.tasks.close();

@@ -50,6 +50,7 @@ impl Probe for EngineProbe {
         let outbox = unit.outbox_depth().await?.into_iter();
         Ok(Depths {
             inbox: unit.inbox_depth().await?,
+            unknown: unit.count_unknown().await?,
             outbox: outbox
                 .map(
                     |Depth {

@@ -6,7 +6,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::delivery::backoff;
 use muster_core::error::Fault;
-use muster_core::store::Due;
+use muster_core::store::{Due, DueAct};
 
 use super::broken::{Broken, caught};
 use super::upkeep::SCRUB_AGAIN;
@@ -82,6 +82,9 @@ impl Engine {
         };
         sick.0.remove(line);
         fault_point!("tick.done");
+        if line.act == DueAct::FanOut {
+            fault_point!("fanout.chunk");
+        }
         Ok(done)
     }
 

@@ -119,6 +119,26 @@ macro_rules! agenda {
                 Origin::new("agenda", &"earliest").instant_if_any("at", at)
             }
 
+            async fn release_held_lines(&mut self, person: PersonId, now: Instant) -> StoreResult<()> {
+                // What was held until several instants becomes one line.
+                let statements = [
+                    "INSERT INTO agenda (at, group_id, kind, subject_id, act, person_id)
+                     SELECT DISTINCT CAST($2 AS BIGINT), group_id, kind, subject_id, act, person_id FROM agenda
+                     WHERE person_id = $1 AND act = 'held' AND at > $2
+                     ON CONFLICT DO NOTHING",
+                    "DELETE FROM agenda WHERE person_id = $1 AND act = 'held' AND at > $2",
+                ];
+                for statement in statements {
+                    query(statement)
+                        .bind(person.0)
+                        .bind(micros(now))
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                }
+                Ok(())
+            }
+
             async fn reassign_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
                 // What both had becomes one line.
                 let copy = "INSERT INTO agenda (at, group_id, kind, subject_id, act, person_id)

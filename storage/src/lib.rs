@@ -48,6 +48,7 @@
 mod agenda;
 mod audit;
 pub mod backup;
+mod broadcasts;
 mod column;
 mod course;
 mod database;

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use muster_core::clock::Instant;
 use muster_core::ids::{GroupId, OutboxId, PersonId, Reference};
-use muster_core::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, StoreResult};
+use muster_core::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent, StoreResult};
 use muster_core::surface::{Address, Platform, RoomAddress};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
@@ -121,6 +121,27 @@ impl From<&Address> for AddressRow {
                 account: Some(account),
             },
         }
+    }
+}
+
+/// A message that was sent, or may have been.
+#[derive(FromRow)]
+struct SentRow {
+    id: Uuid,
+    kind: String,
+    #[sqlx(flatten)]
+    to: AddressRow,
+    at: i64,
+}
+
+impl SentRow {
+    fn read(self) -> StoreResult<Sent> {
+        let origin = Origin::new("outbox", &self.id);
+        Ok(Sent {
+            kind: origin.word("kind", &self.kind)?,
+            to: self.to.read(origin)?,
+            at: origin.instant("settled_at", self.at)?,
+        })
     }
 }
 
@@ -359,6 +380,38 @@ macro_rules! outbox {
                 Origin::new("outbox", &"earliest").instant_if_any("free_at", free_at)
             }
 
+            async fn sent_since(
+                &mut self,
+                platform: Platform,
+                since: Instant,
+                now: Instant,
+            ) -> StoreResult<Vec<Sent>> {
+                let settled: Vec<SentRow> = query_as(
+                    "SELECT id, kind, platform, place, room, private, answers, account, settled_at AS at FROM outbox
+                     WHERE settled_at > $1 AND platform = $2",
+                )
+                .bind(micros(since))
+                .bind(platform.code())
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let doubtful: Vec<SentRow> = query_as(
+                    "SELECT id, kind, platform, place, room, private, answers, account, doubtful_since AS at FROM outbox
+                     WHERE free_at IS NOT NULL AND platform = $1 AND doubtful_since IS NOT NULL",
+                )
+                .bind(platform.code())
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                let settled = settled.into_iter().map(SentRow::read);
+                let mut sent = settled.collect::<StoreResult<Vec<_>>>()?;
+                for row in doubtful {
+                    sent.push(Sent { at: now, ..row.read()? });
+                }
+                sent.sort_by_key(|sent| sent.at);
+                Ok(sent)
+            }
+
             async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>> {
                 let rows: Vec<(String, String, i64)> = query_as(
                     "SELECT platform, kind, count(*) FROM outbox WHERE free_at IS NOT NULL GROUP BY platform, kind",
@@ -379,12 +432,33 @@ macro_rules! outbox {
                 Ok(depths)
             }
 
+            async fn count_unknown(&mut self) -> StoreResult<u64> {
+                let unknown: i64 = query_scalar("SELECT count(*) FROM outbox WHERE state = 'unknown'")
+                    .fetch_one(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Origin::new("outbox", &"unknown").number("id", unknown)
+            }
+
             async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {
                 let done = query("DELETE FROM outbox WHERE settled_at < $1")
                     .bind(micros(before))
                     .execute(self.connection())
                     .await
                     .map_err(failed)?;
+                Ok(done.rows_affected())
+            }
+
+            async fn release_held_messages(&mut self, person: PersonId, at: Instant) -> StoreResult<u64> {
+                let done = query(
+                    "UPDATE outbox SET not_before = $2, free_at = $2
+                     WHERE person_id = $1 AND state = 'pending' AND attempts = 0 AND not_before > $2",
+                )
+                .bind(person.0)
+                .bind(micros(at))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
                 Ok(done.rows_affected())
             }
 

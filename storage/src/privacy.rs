@@ -67,10 +67,17 @@ const fn numbers_of(kind: Kind) -> &'static str {
              JOIN polls ON polls.group_id = ballots.group_id AND polls.id = ballots.poll_id
              WHERE ballots.person_id = $1"
         }
+        Kind::Broadcast => {
+            "SELECT group_id, number FROM broadcasts WHERE author_id = $1
+             UNION SELECT broadcasts.group_id, broadcasts.number FROM broadcast_people
+             JOIN broadcasts ON broadcasts.group_id = broadcast_people.group_id
+                 AND broadcasts.id = broadcast_people.broadcast_id
+             WHERE broadcast_people.person_id = $1"
+        }
     }
 }
 
-/// What takes the task, reminder or poll number `$2` of group `$1` away, with all that hangs on it; the thing itself last.
+/// What takes the task, reminder, poll or broadcast number `$2` of group `$1` away, with all that hangs on it; the thing itself last.
 const fn removal_of(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Shift => &[],
@@ -101,6 +108,13 @@ const fn removal_of(kind: Kind) -> &'static [&'static str] {
                  AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM polls WHERE group_id = $1 AND number = $2",
         ],
+        Kind::Broadcast => &[
+            "DELETE FROM agenda WHERE group_id = $1
+                 AND subject_id IN (SELECT id FROM broadcasts WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM broadcast_people WHERE group_id = $1
+                 AND broadcast_id IN (SELECT id FROM broadcasts WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM broadcasts WHERE group_id = $1 AND number = $2",
+        ],
     }
 }
 
@@ -128,7 +142,7 @@ const OF_PERSON: [&str; 7] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 25] = [
+const OF_GROUP: [&str; 27] = [
     "DELETE FROM live_cards WHERE group_id = $1",
     "UPDATE people SET chosen_group = NULL WHERE chosen_group = $1",
     "DELETE FROM imports WHERE group_id = $1",
@@ -148,6 +162,8 @@ const OF_GROUP: [&str; 25] = [
     "DELETE FROM poll_keys WHERE group_id = $1",
     "DELETE FROM poll_options WHERE group_id = $1",
     "DELETE FROM polls WHERE group_id = $1",
+    "DELETE FROM broadcast_people WHERE group_id = $1",
+    "DELETE FROM broadcasts WHERE group_id = $1",
     "DELETE FROM team_members WHERE group_id = $1",
     "DELETE FROM teams WHERE group_id = $1",
     "DELETE FROM link_codes WHERE group_id = $1",

@@ -90,7 +90,8 @@ macro_rules! teams {
                      AND NOT EXISTS (SELECT 1 FROM team_members WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM shifts WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM shift_series WHERE group_id = $1 AND team_id = $2)
-                     AND NOT EXISTS (SELECT 1 FROM tasks WHERE group_id = $1 AND team_id = $2)",
+                     AND NOT EXISTS (SELECT 1 FROM tasks WHERE group_id = $1 AND team_id = $2)
+                     AND NOT EXISTS (SELECT 1 FROM broadcasts WHERE group_id = $1 AND audience_team_id = $2)",
                 )
                 .bind(group.0)
                 .bind(team.0)

@@ -7,10 +7,12 @@
 
 use std::sync::Arc;
 
-use muster_core::app::App;
+use muster_core::app::{App, Attempted};
+use muster_core::chrono::TimeDelta;
+use muster_core::delivery::After;
 use muster_core::people::Role;
 use muster_core::reply::plain;
-use muster_core::store::{Store, UnitOfWork};
+use muster_core::store::{Lease, OutboxKind, OutboxState, Store, UnitOfWork};
 use muster_core::surface::{Content, Inbound, Platform, Standing};
 use muster_core::testing::World;
 use muster_core::testing::contract::fixtures::{at, id, person};
@@ -275,4 +277,72 @@ async fn showing_never_waits_for_who_changes() {
             .unwrap()
             .is_some()
     );
+}
+
+/// The copies of a broadcast settle at the same moment: it ends once, whoever was the last.
+async fn a_broadcast_ends_once(mut world: World) {
+    let store = world.app().store().clone();
+    let names = ["ben", "cleo", "dev", "eva", "fay", "gil"];
+    world.say("ana", "team list").await;
+    for name in names {
+        world.private(name, "me").await;
+        world.say(name, "team list").await;
+    }
+    for number in 1..=ROUNDS {
+        world.say("ana", "broadcast everyone Hello").await;
+        world.say("ana", &format!("broadcast send B{number}")).await;
+        while world.app().tick(100).await.unwrap() > 0 {}
+        let hold = Lease {
+            owner: "node",
+            until: world.app().clock().now() + TimeDelta::minutes(9),
+        };
+        let mut unit = store.begin().await.unwrap();
+        let copies = unit
+            .lease(
+                Platform::Console,
+                OutboxKind::Broadcast,
+                hold,
+                world.app().clock().now(),
+                99,
+            )
+            .await
+            .unwrap();
+        unit.commit().await.unwrap();
+        assert_eq!(copies.len(), names.len());
+        let settled: Vec<_> = copies
+            .into_iter()
+            .map(|row| {
+                let app = world.app().clone();
+                tokio::spawn(async move {
+                    let attempted = Attempted {
+                        row,
+                        after: After::Settled(OutboxState::Delivered),
+                        receipt: None,
+                        edits: None,
+                    };
+                    app.settle_attempts("node", &[attempted]).await.unwrap();
+                })
+            })
+            .collect();
+        for one in settled {
+            one.await.unwrap();
+        }
+        let told = world.post().await;
+        let report = format!("[#main] B{number} · \"Hello\" · finished\nReached 6 of 6\nType: broadcast list");
+        assert_eq!(told, [report]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broadcast_ends_once_on_postgres() {
+    let (world, _store, _database) = world().await;
+    a_broadcast_ends_once(world).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broadcast_ends_once_on_sqlite() {
+    let folder = scratch::folder();
+    let store = SqliteStore::open(folder.path().join("muster.db")).await.unwrap();
+    store.migrate().await.unwrap();
+    a_broadcast_ends_once(World::on(Arc::new(store))).await;
 }

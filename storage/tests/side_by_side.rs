@@ -42,6 +42,7 @@ const BEGINNING: &[(&str, &str)] = &[
     ("ana", "poll new Red or blue? red, blue until:sun 18:00 secret:yes"),
     ("ana", "shift add Canteen tue 18:30-20:00 repeat:\"every tue\" needs:2"),
     ("ana", "task add Water plants due:fri repeat:\"every fri\""),
+    ("ana", "broadcast everyone Meet at the hall ack:yes"),
 ];
 
 /// The same people on every store.

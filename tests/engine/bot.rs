@@ -91,11 +91,15 @@ impl Run {
         self.child.wait().unwrap().code()
     }
 
-    /// Waits until it ends by itself (a fault point); its exit code, none if it was killed.
-    pub(crate) fn ends(mut self) -> Option<i32> {
-        self.child.wait().unwrap().code()
+    /// SIGTERM alone.
+    pub(crate) fn ask_to_end(&self) {
+        let sent = Command::new("kill")
+            .args(["-s", "TERM", &self.child.id().to_string()])
+            .status();
+        assert!(sent.unwrap().success());
     }
 
+    /// Whether it has ended, by itself or killed at a fault point.
     pub(crate) fn has_ended(&mut self) -> bool {
         self.child.try_wait().unwrap().is_some()
     }

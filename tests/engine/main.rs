@@ -6,6 +6,7 @@
 )]
 
 mod bot;
+mod crash;
 mod serving;
 
 /// Whether the long matrices were asked for (`tests/run --full`).

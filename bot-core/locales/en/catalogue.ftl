@@ -21,11 +21,13 @@ input-reference-kind = { $typed } is a { $kind ->
     [shift] shift
     [task] task
     [poll] poll
+    [broadcast] broadcast
    *[reminder] reminder
 }. This command takes a { $wanted ->
     [shift] shift
     [task] task
     [poll] poll
+    [broadcast] broadcast
    *[reminder] reminder
 }, such as { $example }.
 input-text-long = The <{ $name }> has { $length } characters; it may have { $max }.
@@ -51,6 +53,7 @@ help-choice = one of { $choices }
 help-number = a whole number from { $min } to { $max }
 help-member = a member: a mention, or the name, in quotes if it has several words
 help-zone = a time zone or a city, such as "Europe/Madrid" or "New York"
+help-audience = whom it is for: everyone, captains, team:North, roster:S12, unconfirmed:S12 or nonvoters:P4
 help-team = a team's name, in quotes if it has several words
 
 ## What the areas are for
@@ -58,6 +61,7 @@ help-team = a team's name, in quotes if it has several words
 area-shift = Shifts: post them, take a seat, see who is in.
 area-task = Tasks: what is to be done, and who has it.
 area-remind = Reminders, for you or for this room.
+area-broadcast = Broadcasts: write to many people at once, and learn who was reached.
 area-poll = Polls: put a question to the group and count the answers.
 area-me = What I know of you, and your settings.
 area-group = The group: who is in it, its roles and settings, the places where it meets.

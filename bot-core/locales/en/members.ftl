@@ -69,6 +69,7 @@ going-reminders = { $count ->
     [one] { $count } personal reminder
    *[other] { $count } personal reminders
 }
+going-broadcasts = Will not be sent: { $broadcasts }.
 going-ballots = { $count ->
     [one] { $count } vote in an open poll
    *[other] { $count } votes in open polls

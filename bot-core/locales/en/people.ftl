@@ -7,6 +7,8 @@ command-me-timezone = Set your own time zone.
 command-me-language = Set the language I write to you in.
 command-me-reminders = Set how long before a shift I remind you.
 command-me-quiet = Set the hours in which personal messages wait.
+command-me-pause = Pause personal messages, until a time or until you end it; "off" ends it.
+command-me-digest = Hear every morning what your day holds; "off" ends it.
 command-me-link = Join another account of yours to this one.
 command-me-export = Take everything I keep about you with you, as a file.
 command-me-forget = Have me forget you: I show what would go, and you confirm.
@@ -65,6 +67,11 @@ me-reminders = Reminders before a shift: { $ladder } · to change: { $change }
 me-reminders-none = Reminders before a shift: none · to have some: { $change }
 me-quiet = Quiet hours: { $from } to { $to } · to change: { $change }
 me-quiet-none = Quiet hours: none · to set them: { $change }
+me-not-paused = Messages: as they come · to pause them: { $change }
+me-paused = Messages: paused until you end it · to end it: { $end }
+me-paused-until = Messages: paused until { $until } · to end it earlier: { $end }
+me-digest = Morning digest: every day at { $time } · to end it: { $end }
+me-digest-none = Morning digest: none · to have one: { $change }
 me-private-agreed = Private messages: yes, I write to you in private.
 me-private-not-yet = Private messages: not yet. Write to me in private once, and I'll write to you there.
 me-timezone-set = Your times are in { $zone } now.
@@ -73,8 +80,20 @@ me-reminders-set = I'll remind you { $ladder } before each of your shifts.
 me-reminders-off = I won't remind you before your shifts any more.
 me-quiet-set = From { $from } to { $to }, { $zone }, personal messages wait for the end of your quiet hours. What would come too late then comes at once.
 me-quiet-off = You have no quiet hours any more. Personal messages come at once.
+me-pause-until = Your messages wait until { $until }. What would be too late then comes anyway and says so; reminders that you set for yourself come as well. To end the pause earlier: { $end }
+me-pause-open = Your messages wait until you end the pause. What cannot wait, such as your shifts, comes anyway and says so; reminders that you set for yourself come as well. To end it: { $end }
+me-pause-off = Your pause is over. If anything waited for you, it comes now.
+me-pause-off-quiet = Your pause is over. If anything waited for you, it comes when your quiet hours are over.
+me-pause-none = Your messages are not paused. To pause them: { $pause }
+me-digest-set = Every day at { $time }, { $zone }, I'll write to you what your day holds: your shifts and tasks, open polls, and shifts that are still short. When it holds nothing, I write nothing. To end it: { $end }
+me-digest-off = I won't write to you in the morning any more.
+me-digest-private = The morning digest comes in private, and you have not written to me there yet. Write to me in private:
 
 ## Settings that do not read
+
+pause-ends-once = A pause begins now and ends at one time, so not “{ $when }”.
+pause-past = { $until } has passed. A pause ends later than now.
+digest-unreadable = I can't read "{ $time }" as a time of day.
 
 zone-unknown = I know no time zone or city called "{ $zone }".
 language-unknown = I don't speak "{ $language }". I speak English and Spanish.

@@ -42,6 +42,9 @@ action-of-another-group = This button belongs to another group's card.
 
 quiet-held = I kept this until your quiet hours were over.
 quiet-cannot-wait = This comes in your quiet hours, because in the morning it would be too late.
+pause-held = I kept this while you had paused messages.
+pause-cannot-wait = You have paused messages; this comes anyway, because after the pause it would be too late.
+held-until-now = I kept this for you until now.
 
 ## When something went wrong, or late
 

@@ -5,6 +5,7 @@ command-shift-list = List the shifts that are coming.
 command-shift-show = Show a shift.
 command-shift-claim = Take a seat, or a place on the waiting list.
 command-shift-drop = Give your seat back, or leave the waiting list.
+command-shift-confirm = Say that you will come; a captain says so for a member.
 command-shift-roster = Show who is in and who waits.
 command-shift-edit = Change a shift; "none" takes away what was there.
 command-shift-move = Move a shift to another time.
@@ -25,6 +26,9 @@ shift-count-open = { $open ->
     [one] { $open } seat open
    *[other] { $open } seats open
 }
+shift-count-confirmed = { $confirmed } of { $all } confirmed
+shift-confirmed-mark = confirmed
+shift-unconfirmed-mark = not confirmed yet
 shift-in = In:
 shift-waiting = Waiting:
 shift-more-names = and { $more } more
@@ -32,6 +36,7 @@ shift-guest-of = guest of { $host }
 shift-cutoff = Can be dropped until { $cutoff } before the start.
 shift-cutoff-days = Can be dropped until { $until }.
 shift-button-claim = Claim
+shift-button-confirm = Confirm
 shift-button-drop = Can't make it
 shift-button-roster = Who's in
 
@@ -68,6 +73,10 @@ shift-cancelled = { $shift }, { $title }, is cancelled.
 shift-telling = { $count ->
     [one] I'm writing to 1 person about it.
    *[other] I'm writing to { $count } people about it.
+}
+shift-asking = { $count ->
+    [one] 1 person had confirmed: I'm asking again whether they can make it.
+   *[other] { $count } people had confirmed: I'm asking them again whether they can make it.
 }
 shift-needs-below = { $have ->
     [one] One is
@@ -136,6 +145,17 @@ shift-guest-needs-host = Whoever brings a guest to { $shift } is in it too. Clai
 shift-guests-enough = You bring { $most } guests to { $shift } already, which is the most. An organizer or a captain can add more.
 shift-guest-name-taken = Somebody else brings a guest named "{ $name }" to { $shift }. Add a surname, so that I can tell them apart.
 
+## Confirming
+
+shift-confirmed = Thanks, you are confirmed for { $shift }, { $title }.
+shift-confirmed-already = You have confirmed { $shift }, { $title }, already; there is nothing more to do.
+shift-confirmed-other = { $who } is confirmed for { $shift }, { $title }.
+shift-confirmed-already-other = { $who } is confirmed for { $shift }, { $title }, already.
+shift-confirm-waits = You are on the waiting list of { $shift }, so there is nothing to confirm yet. I'll write to you when a seat opens.
+shift-confirm-waits-other = { $who } is on the waiting list of { $shift }, so there is nothing to confirm yet.
+shift-asks = Can you make it?
+shift-you-confirmed = You have confirmed.
+
 ## Dropping
 
 shift-dropped = You are out of { $shift }, { $title }.
@@ -171,12 +191,15 @@ shift-news-taken-off = { $captain } took you off { $shift }, { $title }.
 shift-news-guest-taken-off = { $captain } took your guest { $name } off { $shift }, { $title }.
 shift-news-cancelled = { $shift }, { $title }, is cancelled.
 shift-news-restored = { $shift }, { $title }, is on again.
+shift-news-elsewhere = { $shift }, { $title }, meets at another place than when you confirmed.
+shift-news-confirmed = { $captain } confirmed for you that you are coming to { $shift }, { $title }.
 shift-news-moved = { $shift }, { $title }, is moved from { $was } to { $now }. Nothing else changes.
 
 ## Reminders
 
 shift-reminder = { $shift } · { $title } is in { $ahead }: { $when }
 shift-reminder-days = { $shift } · { $title } is coming up: { $when }
+shift-reminder-over = { $shift } · { $title } is over: { $when }
 shift-reminder-begun = { $shift } · { $title } has begun: { $when }
 
 ## Second thoughts
@@ -260,6 +283,8 @@ series-news = { $title } has changed on dates that you are on:
 series-news-cancelled = { $shift }, { $when }, is cancelled.
 series-news-restored = { $shift }, { $when }, is on again.
 series-news-moved = { $shift } is moved from { $was } to { $now }.
+series-news-elsewhere = { $shift }, { $when }, meets at another place.
+series-news-asks = You had confirmed { $shifts }. Can you still make it? To confirm again: { $confirm }
 series-news-promoted = A seat opened in { $shift }, { $when }: you are in.
 series-news-promoted-as = A seat opened in { $shift }, { $when }: you are in as { $role }.
 series-news-promoted-guest = A seat opened in { $shift }, { $when }: your guest { $name } is in.

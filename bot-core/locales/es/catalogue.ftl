@@ -21,11 +21,13 @@ input-reference-kind = { $typed } es { $kind ->
     [shift] un turno
     [task] una tarea
     [poll] una votación
+    [broadcast] un aviso
    *[reminder] un recordatorio
 }. Este comando necesita { $wanted ->
     [shift] un turno
     [task] una tarea
     [poll] una votación
+    [broadcast] un aviso
    *[reminder] un recordatorio
 }, por ejemplo { $example }.
 input-text-long = <{ $name }> tiene { $length } caracteres; el máximo es { $max }.
@@ -51,6 +53,7 @@ help-choice = uno de estos valores: { $choices }
 help-number = un número entero de { $min } a { $max }
 help-member = un miembro: su mención o su nombre, entre comillas si tiene varias palabras
 help-zone = una zona horaria o una ciudad, por ejemplo «Europe/Madrid» o «Nueva York»
+help-audience = para quién es: everyone (todo el grupo), captains (responsables), team:Norte, roster:S12 (quienes están en el turno), unconfirmed:S12 (quienes no lo han confirmado) o nonvoters:P4 (quienes no han votado)
 help-team = el nombre de un equipo, entre comillas si tiene varias palabras
 
 ## Para qué sirve cada tema
@@ -58,6 +61,7 @@ help-team = el nombre de un equipo, entre comillas si tiene varias palabras
 area-shift = Turnos: publícalos, apúntate, mira quién va.
 area-task = Tareas: qué hay que hacer y quién se encarga.
 area-remind = Recordatorios, para ti o para esta sala.
+area-broadcast = Avisos: escribir a mucha gente a la vez y saber a quién ha llegado.
 area-poll = Votaciones: pregunta algo al grupo y cuenta las respuestas.
 area-me = Lo que sé de ti, y tus ajustes.
 area-group = El grupo: quién está, quién hace qué, sus ajustes y los lugares donde se reúne.

@@ -69,6 +69,7 @@ going-reminders = { $count ->
     [one] { $count } recordatorio personal
    *[other] { $count } recordatorios personales
 }
+going-broadcasts = No se enviará: { $broadcasts }.
 going-ballots = { $count ->
     [one] { $count } voto en una votación abierta
    *[other] { $count } votos en votaciones abiertas

@@ -7,6 +7,8 @@ command-me-timezone = Elige tu zona horaria.
 command-me-language = Elige el idioma en el que te escribo.
 command-me-reminders = Elige con cuánto tiempo te aviso antes de un turno.
 command-me-quiet = Elige a qué horas esperan tus mensajes personales.
+command-me-pause = Pon los mensajes personales en pausa, hasta una hora o hasta que la acabes; «off» la acaba.
+command-me-digest = Recibe cada mañana lo que trae tu día; «off» lo quita.
 command-me-link = Une otra cuenta tuya a esta.
 command-me-export = Llévate todo lo que guardo de ti, en un archivo.
 command-me-forget = Haz que te olvide: te muestro qué se borraría y lo confirmas.
@@ -65,6 +67,11 @@ me-reminders = Avisos antes de un turno: { $ladder } · para cambiarlos: { $chan
 me-reminders-none = Avisos antes de un turno: ninguno · para tenerlos: { $change }
 me-quiet = Horas de silencio: de { $from } a { $to } · para cambiarlas: { $change }
 me-quiet-none = Horas de silencio: ninguna · para elegirlas: { $change }
+me-not-paused = Mensajes: según llegan · para ponerlos en pausa: { $change }
+me-paused = Mensajes: en pausa hasta que la acabes · para acabarla: { $end }
+me-paused-until = Mensajes: en pausa hasta el { $until } · para acabarla antes: { $end }
+me-digest = Resumen de la mañana: cada día a las { $time } · para quitarlo: { $end }
+me-digest-none = Resumen de la mañana: no · para recibirlo: { $change }
 me-private-agreed = Mensajes privados: sí, te escribo en privado.
 me-private-not-yet = Mensajes privados: aún no. Escríbeme una vez en privado y te escribiré ahí.
 me-timezone-set = Tu zona horaria a partir de ahora: { $zone }.
@@ -73,8 +80,20 @@ me-reminders-set = Te avisaré { $ladder } antes de cada uno de tus turnos.
 me-reminders-off = Ya no te avisaré antes de tus turnos.
 me-quiet-set = De { $from } a { $to }, { $zone }, los mensajes personales esperan a que acaben tus horas de silencio. Los que así llegarían tarde te llegan al momento.
 me-quiet-off = Ya no tienes horas de silencio. Los mensajes personales te llegan al momento.
+me-pause-until = Tus mensajes esperan hasta el { $until }. Lo que entonces llegaría tarde te llega de todos modos y lo dice; los recordatorios que te pusiste llegan también. Para acabar antes la pausa: { $end }
+me-pause-open = Tus mensajes esperan hasta que acabes la pausa. Lo que no puede esperar, como tus turnos, te llega de todos modos y lo dice; los recordatorios que te pusiste llegan también. Para acabarla: { $end }
+me-pause-off = Se acabó la pausa. Si algo te esperaba, te llega ahora.
+me-pause-off-quiet = Se acabó la pausa. Si algo te esperaba, te llega cuando acaben tus horas de silencio.
+me-pause-none = Tus mensajes no están en pausa. Para ponerlos en pausa: { $pause }
+me-digest-set = Cada día a las { $time }, { $zone }, te escribo lo que trae tu día: tus turnos y tareas, las votaciones abiertas y los turnos a los que aún les falta gente. Si no trae nada, no escribo. Para quitarlo: { $end }
+me-digest-off = Ya no te escribo por la mañana.
+me-digest-private = El resumen de la mañana llega en privado, y aún no me has escrito ahí. Escríbeme en privado:
 
 ## Ajustes que no se entienden
+
+pause-ends-once = Una pausa empieza ahora y acaba una vez, así que no sirve «{ $when }».
+pause-past = El { $until } ya ha pasado. Una pausa acaba más tarde.
+digest-unreadable = No entiendo «{ $time }» como hora del día.
 
 zone-unknown = No conozco ninguna zona horaria ni ciudad que se llame «{ $zone }».
 language-unknown = No hablo «{ $language }». Hablo inglés y español.

@@ -41,6 +41,9 @@ action-of-another-group = Este botón es de la tarjeta de otro grupo.
 
 quiet-held = Lo he guardado hasta el final de tus horas de silencio.
 quiet-cannot-wait = Te llega en tus horas de silencio porque por la mañana ya sería tarde.
+pause-held = Lo he guardado mientras tenías los mensajes en pausa.
+pause-cannot-wait = Tienes los mensajes en pausa; este llega de todos modos porque después de la pausa ya sería tarde.
+held-until-now = Te lo he guardado hasta ahora.
 
 ## Cuando algo falla o llega tarde
 

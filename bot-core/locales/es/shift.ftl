@@ -5,6 +5,7 @@ command-shift-list = Muestra los próximos turnos.
 command-shift-show = Muestra un turno.
 command-shift-claim = Apúntate a una plaza o a la lista de espera.
 command-shift-drop = Deja tu plaza o sal de la lista de espera.
+command-shift-confirm = Confirma que vas; un responsable puede confirmar por otra persona.
 command-shift-roster = Muestra quién va y quién espera.
 command-shift-edit = Cambia un turno; «none» quita lo que había.
 command-shift-move = Pasa un turno a otra hora.
@@ -29,6 +30,12 @@ shift-count-open = { $open ->
     [one] { $open } plaza libre
    *[other] { $open } plazas libres
 }
+shift-count-confirmed = { $confirmed ->
+    [one] { $confirmed } de { $all } ha confirmado
+   *[other] { $confirmed } de { $all } han confirmado
+}
+shift-confirmed-mark = ha confirmado
+shift-unconfirmed-mark = aún sin confirmar
 shift-in = Van:
 shift-waiting = En espera:
 shift-more-names = y { $more } más
@@ -36,6 +43,7 @@ shift-guest-of = con { $host }
 shift-cutoff = Se puede dejar hasta { $cutoff } antes del comienzo.
 shift-cutoff-days = Se puede dejar hasta el { $until }.
 shift-button-claim = Me apunto
+shift-button-confirm = Confirmo
 shift-button-drop = No puedo ir
 shift-button-roster = Quién va
 
@@ -72,6 +80,10 @@ shift-cancelled = { $shift }, { $title }, queda cancelado.
 shift-telling = { $count ->
     [one] Aviso a 1 persona.
    *[other] Aviso a { $count } personas.
+}
+shift-asking = { $count ->
+    [one] 1 persona había confirmado: le vuelvo a preguntar si puede ir.
+   *[other] { $count } personas habían confirmado: les vuelvo a preguntar si pueden ir.
 }
 shift-needs-below = { $have ->
     [one] Ya va { $have } persona
@@ -120,6 +132,17 @@ shift-guest-needs-host = Quien trae a alguien a { $shift } tiene que ir también
 shift-guests-enough = Ya traes a { $most } personas a { $shift }, que es el máximo. Quien organiza o capitanea puede apuntar a más.
 shift-guest-name-taken = Otra persona ya trae a «{ $name }» a { $shift }. Añade un apellido para que no haya confusión.
 
+## Confirmar
+
+shift-confirmed = Gracias, queda confirmado que vas a { $shift }, { $title }.
+shift-confirmed-already = Ya habías confirmado { $shift }, { $title }; no hace falta nada más.
+shift-confirmed-other = Queda confirmado que { $who } va a { $shift }, { $title }.
+shift-confirmed-already-other = { $who } ya tenía confirmado { $shift }, { $title }.
+shift-confirm-waits = Estás en la lista de espera de { $shift }, así que aún no hay nada que confirmar. Te escribiré cuando quede una plaza libre.
+shift-confirm-waits-other = { $who } está en la lista de espera de { $shift }, así que aún no hay nada que confirmar.
+shift-asks = ¿Puedes ir?
+shift-you-confirmed = Ya has confirmado.
+
 ## Dejarlo
 
 shift-dropped = Ya no vas a { $shift }, { $title }.
@@ -155,12 +178,15 @@ shift-news-taken-off = { $captain } te ha quitado de { $shift }, { $title }.
 shift-news-guest-taken-off = { $captain } ha quitado a { $name }, que iba contigo, de { $shift }, { $title }.
 shift-news-cancelled = { $shift }, { $title }, queda cancelado.
 shift-news-restored = { $shift }, { $title }, vuelve a estar en pie.
+shift-news-elsewhere = { $shift }, { $title }, es en otro sitio que cuando confirmaste.
+shift-news-confirmed = { $captain } ha confirmado por ti que vas a { $shift }, { $title }.
 shift-news-moved = { $shift }, { $title }, pasa del { $was } al { $now }. Sigues en él como estabas.
 
 ## Recordatorios
 
 shift-reminder = { $shift } · { $title } es dentro de { $ahead }: { $when }
 shift-reminder-days = { $shift } · { $title } se acerca: { $when }
+shift-reminder-over = { $shift } · { $title } ya ha terminado: { $when }
 shift-reminder-begun = { $shift } · { $title } ya ha empezado: { $when }
 
 ## Cambios de idea
@@ -244,6 +270,8 @@ series-news = { $title } ha cambiado en fechas a las que vas:
 series-news-cancelled = { $shift }, { $when }, queda cancelado.
 series-news-restored = { $shift }, { $when }, vuelve a estar en pie.
 series-news-moved = { $shift } pasa del { $was } al { $now }.
+series-news-elsewhere = { $shift }, el { $when }, es en otro sitio.
+series-news-asks = Habías confirmado { $shifts }. ¿Puedes ir aún? Para confirmar de nuevo: { $confirm }
 series-news-promoted = Ha quedado una plaza libre en { $shift }, { $when }: ya tienes plaza.
 series-news-promoted-as = Ha quedado una plaza libre en { $shift }, { $when }: ya tienes plaza como { $role }.
 series-news-promoted-guest = Ha quedado una plaza libre en { $shift }, { $when }: { $name }, a quien traes, ya tiene plaza.

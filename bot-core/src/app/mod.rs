@@ -177,7 +177,7 @@ impl App {
         crate::catalogue::complete::choices(&mut *unit, query, &self.defaults, self.clock.now()).await
     }
 
-    /// The card of a shift, task, reminder or poll as a reader of that voice sees it today; `None` if there is none.
+    /// The card of a shift, task, reminder, poll or broadcast as a reader of that voice sees it today; `None` if there is none.
     pub async fn card(&self, group: GroupId, reference: Reference, voice: &Voice) -> Result<Option<Card>, Fault> {
         let mut unit = self.store.read().await?;
         door::card(&mut self.work(&mut *unit, self.clock.now()), group, reference, voice).await

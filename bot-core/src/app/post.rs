@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{App, again_if_contended};
+use crate::broadcast;
 use crate::delivery::After;
 use crate::door;
 use crate::error::Fault;
@@ -51,9 +52,13 @@ impl App {
         let settle = async || {
             let mut unit = self.store.begin().await?;
             let mut work = self.work(&mut *unit, self.clock.now());
+            let mut copies = Vec::new();
             for attempted in attempts {
-                settle_one(&mut work, owner, attempted).await?;
+                if let Some(state) = settle_one(&mut work, owner, attempted).await? {
+                    copies.push((&attempted.row, state));
+                }
             }
+            broadcast::outcomes(&mut work, &copies).await?;
             unit.commit().await?;
             Ok(())
         };
@@ -61,12 +66,14 @@ impl App {
     }
 }
 
-async fn settle_one(work: &mut Work<'_>, owner: &str, attempted: &Attempted) -> Result<(), Fault> {
+/// What became of it, where that is known and `owner` held it.
+async fn settle_one(work: &mut Work<'_>, owner: &str, attempted: &Attempted) -> Result<Option<OutboxState>, Fault> {
     let id = attempted.row.id;
     match &attempted.after {
         After::Settled(state) => {
             if work.unit.settle_sending(id, owner, *state, work.now).await? {
                 settled(work, attempted, *state).await?;
+                return Ok(Some(*state));
             }
         }
         After::Again(later) => {
@@ -79,10 +86,10 @@ async fn settle_one(work: &mut Work<'_>, owner: &str, attempted: &Attempted) -> 
             work.unit.postpone(id, owner, *later).await?;
         }
     }
-    Ok(())
+    Ok(None)
 }
 
-/// Tells whom it concerns what became of a message.
+/// Tells whom it concerns what became of a message. Broadcasts hear of all their copies together, at the end.
 async fn settled(work: &mut Work<'_>, attempted: &Attempted, state: OutboxState) -> Result<(), Fault> {
     let row = &attempted.row;
     if row.kind == OutboxKind::Broadcast {

@@ -23,8 +23,9 @@ pub fn find(raw: &RawInvocation) -> Result<&'static CommandSpec, UserError> {
         .filter(|spec| starts_with(&words, spec))
         .max_by_key(|spec| spec.words().count());
     match named {
-        Some(spec) if !is_stray(spec, &words) => Ok(spec),
-        _ => Err(unknown(&raw.text, &words)),
+        Some(spec) if is_stray(spec, raw, &words) => Err(unknown(&raw.text, &words)),
+        Some(spec) => Ok(spec),
+        None => Err(unknown(&raw.text, &words)),
     }
 }
 
@@ -69,9 +70,35 @@ fn starts_with(words: &[String], spec: &CommandSpec) -> bool {
 }
 
 /// `me timezon Madrid` names `me`, which takes nothing: another command of the area was meant.
-fn is_stray(spec: &CommandSpec, words: &[String]) -> bool {
+fn is_stray(spec: &CommandSpec, raw: &RawInvocation, words: &[String]) -> bool {
     let takes_nothing = spec.args.is_empty() && words.len() > spec.words().count();
-    takes_nothing && by_area(spec.area()).count() > 1
+    takes_nothing && by_area(spec.area()).count() > 1 || is_of_a_longer_one(spec, raw, words)
+}
+
+/// `broadcast shwo B6`: `shwo` is none of the words that can follow, and is a slip in one of the longer commands.
+/// `broadcast` alone names its whole area. Another word is refused when it is read.
+fn is_of_a_longer_one(spec: &CommandSpec, raw: &RawInvocation, words: &[String]) -> bool {
+    let mut longer = goes_on(spec).peekable();
+    let Some(first) = spec.args.first().filter(|_| longer.peek().is_some()) else {
+        return false;
+    };
+    match words.get(spec.words().count()) {
+        _ if raw.named.iter().any(|(name, _)| name == first.name) => false,
+        None => true,
+        Some(typed) => {
+            first.kind.opens_with(typed) == Some(false) && longer.any(|word| distance(typed, word).is_some())
+        }
+    }
+}
+
+/// The next words of the commands that go on where this one's words end.
+fn goes_on(spec: &CommandSpec) -> impl Iterator<Item = &'static str> {
+    let words = spec.words().count();
+    specs()
+        .filter(move |other| {
+            other.words().count() > words && other.words().zip(spec.words()).all(|(one, two)| one == two)
+        })
+        .filter_map(move |other| other.words().nth(words))
 }
 
 fn unknown(text: &str, words: &[String]) -> UserError {

@@ -20,6 +20,7 @@ mod refuse;
 mod tests;
 mod usage;
 
+pub(crate) use decode::tokens::is_quote;
 pub use decode::{Args, decode};
 pub use find::{INPUT_CHARS, find};
 pub use near::nearest;
@@ -28,6 +29,7 @@ pub use usage::{example, retyped, usage};
 
 use serde::{Deserialize, Serialize};
 
+use crate::broadcast::audience::Asked;
 use crate::error::UserError;
 use crate::ids::Kind;
 use crate::people::Role;
@@ -198,6 +200,21 @@ pub enum ArgKind {
     Group,
     /// A time zone, by its IANA name or a city; read by whoever takes it.
     Zone,
+    /// Whom a broadcast is for: `everyone`, `captains`, `team:<team>`, `roster:S12`, `unconfirmed:S12`, `nonvoters:P4`.
+    Audience,
+}
+
+impl ArgKind {
+    /// Whether that word can open such an argument, where only words of a closed set can; `None` where any word can.
+    /// A command whose first argument is of a closed set may be the beginning of longer ones: a slip in theirs is none of
+    /// its words.
+    pub fn opens_with(self, word: &str) -> Option<bool> {
+        match self {
+            Self::Choice(choices) => Some(choices.iter().any(|choice| choice.eq_ignore_ascii_case(word))),
+            Self::Audience => Some(Asked::opens(word)),
+            _ => None,
+        }
+    }
 }
 
 /// A decoded argument.
@@ -220,6 +237,8 @@ pub enum Value {
     Number(u32),
     /// Of [`Shape::Many`].
     Many(Vec<String>),
+    /// Of [`ArgKind::Audience`].
+    Audience(Asked),
 }
 
 /// A command with typed arguments, one variant a domain.
@@ -233,6 +252,8 @@ pub enum Command {
     Reminder(crate::reminder::command::ReminderCommand),
     /// Of [`crate::poll`].
     Poll(crate::poll::command::PollCommand),
+    /// Of [`crate::broadcast`].
+    Broadcast(crate::broadcast::command::BroadcastCommand),
     /// Of [`crate::people`]: `me`, `group`, `team`.
     People(crate::people::command::PeopleCommand),
     /// Of [`crate::help`] .
@@ -247,6 +268,7 @@ pub fn specs() -> impl Iterator<Item = &'static CommandSpec> {
         crate::shift::command::SPECS,
         crate::task::command::SPECS,
         crate::reminder::command::SPECS,
+        crate::broadcast::command::SPECS,
         crate::poll::command::SPECS,
         crate::people::command::SPECS,
         crate::help::SPECS,

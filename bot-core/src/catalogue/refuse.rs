@@ -1,5 +1,6 @@
 //! What is said of an argument that does not fit: which one, what is wrong with it, and what would fit.
 
+use crate::broadcast::audience::Asked;
 use crate::catalogue::{ArgSpec, CommandSpec, example, specs};
 use crate::error::{Hint, UserError};
 use crate::ids::{Kind, Reference};
@@ -122,6 +123,18 @@ pub(super) fn not_a_choice(arg: &ArgSpec, choices: &[&str], typed: &str) -> User
         .map(|choice| Arg::Command((*choice).to_owned()))
         .collect();
     UserError::new(phrase!("input-choice", name = word arg.name, choices = list choices, typed = user heard(typed)))
+}
+
+/// What names no audience: all that do, and the command with the nearest one.
+pub(super) fn not_an_audience(arg: &ArgSpec, typed: &str, whole: impl Fn(&str) -> String) -> UserError {
+    let known = Asked::FORMS.map(|form| Arg::Command(form.to_owned()));
+    let error = UserError::new(
+        phrase!("input-choice", name = word arg.name, choices = list known.to_vec(), typed = user heard(typed)),
+    );
+    match Asked::nearest_to(typed) {
+        Some(near) => error.hint(Hint::DidYouMean(suggestion(&whole(&near)))),
+        None => error,
+    }
 }
 
 pub(super) fn not_a_number(arg: &ArgSpec, min: u32, max: u32, typed: &str) -> UserError {

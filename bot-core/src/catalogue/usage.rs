@@ -56,6 +56,7 @@ pub(super) fn example_of(arg: &ArgSpec) -> String {
         ArgKind::Team => "North".to_owned(),
         ArgKind::Group => "Ward".to_owned(),
         ArgKind::Zone => "Madrid".to_owned(),
+        ArgKind::Audience => "everyone".to_owned(),
         ArgKind::Text { .. } | ArgKind::Word { .. } => text_example(arg).to_owned(),
     };
     match arg.shape {

@@ -106,6 +106,7 @@ async fn run(desk: &mut Desk<'_>, command: Command) -> Outcome<Answer> {
         Command::Task(command) => Box::pin(crate::task::desk::run(desk, command)).await,
         Command::Reminder(command) => Box::pin(crate::reminder::desk::run(desk, command)).await,
         Command::Poll(command) => Box::pin(crate::poll::desk::run(desk, command)).await,
+        Command::Broadcast(command) => Box::pin(crate::broadcast::desk::run(desk, command)).await,
         Command::People(command) => Box::pin(crate::people::desk::run(desk, command)).await,
         Command::Help(command) => crate::help::run(desk, command).await,
         Command::Undo => Box::pin(crate::undo::run(desk)).await,
@@ -200,6 +201,7 @@ pub(crate) async fn card(
         Kind::Task => crate::task::card::load(work, group, reference, voice).await,
         Kind::Reminder => crate::reminder::card::load(work, group, reference, voice).await,
         Kind::Poll => crate::poll::card::load(work, group, reference, voice).await,
+        Kind::Broadcast => crate::broadcast::card::load(work, group, reference, voice).await,
     }
 }
 
@@ -211,5 +213,6 @@ pub(crate) async fn lock(unit: &mut dyn UnitOfWork, group: GroupId, reference: R
         Kind::Task => unit.task_by_number_for_update(group, number).await.map(drop),
         Kind::Reminder => unit.reminder_by_number_for_update(group, number).await.map(drop),
         Kind::Poll => unit.poll_by_number_for_update(group, number).await.map(drop),
+        Kind::Broadcast => unit.broadcast_by_number_for_update(group, number).await.map(drop),
     }
 }

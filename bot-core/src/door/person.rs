@@ -102,6 +102,8 @@ pub(crate) fn newcomer(id: PersonId, name: &str) -> Person {
         ladder: default_ladder(),
         agreed_at: None,
         chosen_group: None,
+        pause: None,
+        digest: None,
         version: 1,
     }
 }

@@ -1,5 +1,6 @@
 //! The register at the door: the first act in one of a group's rooms enters the person.
 
+use crate::digest;
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
 use crate::locale::Phrase;
@@ -99,6 +100,7 @@ async fn enter(work: &mut Work<'_>, inbound: &Inbound, group: &Group, person: Pe
         ..Membership::entered(group.id, person, work.now, inbound.room.clone())
     };
     work.unit.save_membership(&entered).await?;
+    digest::plan_for(work, group, person).await?;
     work.audit(group.id, person, "member.joined", None, Some(person))
         .await?;
     Ok(())

@@ -1,9 +1,10 @@
-//! A shift, a task, a reminder and a poll as documents show them.
+//! A shift, a task, a reminder, a poll and a broadcast as documents show them.
 
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::names::Names;
+use crate::broadcast::{self, Broadcast, Counts, Reach, State as BroadcastState};
 use crate::clock::Instant;
 use crate::poll::tally::Verdict;
 use crate::poll::{self, Poll};
@@ -43,6 +44,8 @@ pub(super) struct SeatEntry {
     role: Option<String>,
     waits: bool,
     turn: u32,
+    /// When they said that they will come.
+    confirmed_at: Option<Instant>,
 }
 
 impl ShiftEntry {
@@ -86,6 +89,7 @@ impl SeatEntry {
             role: seat.role,
             waits,
             turn: seat.turn,
+            confirmed_at: seat.confirmed_at,
         })
     }
 }
@@ -288,5 +292,109 @@ impl PollEntry {
             won,
             ballots: entries,
         })
+    }
+}
+
+/// A broadcast with its report.
+#[derive(Debug, Serialize)]
+pub(super) struct BroadcastEntry {
+    reference: String,
+    text: String,
+    audience: String,
+    asks_for_got_it: bool,
+    written_by: Option<String>,
+    /// The room that hears the report; none for its author alone.
+    room: Option<RoomAddress>,
+    written_at: Instant,
+    goes_at: Option<Moment>,
+    confirmed_at: Option<Instant>,
+    begun_at: Option<Instant>,
+    all_written_to_at: Option<Instant>,
+    stopped_at: Option<Instant>,
+    finished_at: Option<Instant>,
+    mentioned_at: Option<Instant>,
+    state: BroadcastState,
+    /// What became of it; none for whoever only got it.
+    report: Option<ReportEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportEntry {
+    /// How many people it was for.
+    people: u32,
+    /// How many said that they got it.
+    said_got_it: u32,
+    /// What became of the copies.
+    copies: Vec<CopiesEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct CopiesEntry {
+    came_to: Reach,
+    count: u32,
+}
+
+impl BroadcastEntry {
+    pub(super) async fn new(
+        unit: &mut dyn UnitOfWork,
+        names: &mut Names,
+        broadcast: Broadcast,
+        now: Instant,
+    ) -> StoreResult<Self> {
+        let Counts { of, acknowledged } = unit.count_copies(broadcast.group, broadcast.id).await?;
+        let mut copies: Vec<CopiesEntry> = of
+            .into_iter()
+            .map(|(came_to, count)| CopiesEntry { came_to, count })
+            .collect();
+        if broadcast.unwritten > 0 {
+            copies.push(CopiesEntry {
+                came_to: Reach::NotSent,
+                count: broadcast.unwritten,
+            });
+        }
+        let state = broadcast.state(now);
+        Ok(Self {
+            reference: broadcast.reference().to_string(),
+            audience: audience(names, &broadcast),
+            asks_for_got_it: broadcast.asks,
+            written_by: names.person(unit, broadcast.author).await?,
+            room: broadcast.room,
+            written_at: broadcast.created_at,
+            goes_at: broadcast.at,
+            confirmed_at: broadcast.confirmed_at,
+            begun_at: broadcast.begun_at,
+            all_written_to_at: broadcast.written_at,
+            stopped_at: broadcast.stopped_at,
+            finished_at: broadcast.finished_at,
+            mentioned_at: broadcast.mentioned_at,
+            state,
+            report: Some(ReportEntry {
+                people: if broadcast.begun_at.is_some() {
+                    copies.iter().map(|copies| copies.count).sum()
+                } else {
+                    broadcast.people
+                },
+                said_got_it: acknowledged,
+                copies,
+            }),
+            text: broadcast.text,
+        })
+    }
+
+    /// The same for whoever only got it.
+    pub(super) fn without_report(self) -> Self {
+        Self { report: None, ..self }
+    }
+}
+
+/// An audience as it is typed.
+pub(super) fn audience(names: &Names, broadcast: &Broadcast) -> String {
+    match broadcast.audience {
+        broadcast::Audience::Everyone => "everyone".to_owned(),
+        broadcast::Audience::Captains => "captains".to_owned(),
+        broadcast::Audience::Team(team) => format!("team:{}", names.team(Some(team)).unwrap_or_default()),
+        broadcast::Audience::Roster(number) => format!("roster:S{number}"),
+        broadcast::Audience::Unconfirmed(number) => format!("unconfirmed:S{number}"),
+        broadcast::Audience::Nonvoters(number) => format!("nonvoters:P{number}"),
     }
 }

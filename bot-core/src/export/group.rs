@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::entries::{PollEntry, ReminderEntry, ShiftEntry, TaskEntry};
+use super::entries::{BroadcastEntry, PollEntry, ReminderEntry, ShiftEntry, TaskEntry};
 use super::kept::{Kept, LeftOut};
 use super::names::Names;
 use super::{Bound, Document, json};
@@ -32,6 +32,7 @@ struct GroupDocument {
     tasks: Vec<TaskEntry>,
     reminders: Vec<ReminderEntry>,
     polls: Vec<PollEntry>,
+    broadcasts: Vec<BroadcastEntry>,
     #[serde(skip_serializing_if = "LeftOut::is_empty")]
     left_out: LeftOut,
 }
@@ -65,7 +66,8 @@ struct TeamPlace {
     captain: bool,
 }
 
-/// A group's whole desk: members, teams, shifts with their rosters, tasks, reminders for rooms, polls with their results.
+/// A group's whole desk: members, teams, shifts with their rosters, tasks, reminders for rooms, polls with their results,
+/// broadcasts with their reports.
 pub async fn group(unit: &mut dyn UnitOfWork, group: &Group, now: Instant, bound: Bound) -> Result<Document, Fault> {
     let mut names = Names::of_group(unit, group.id).await?;
     let mut left_out = LeftOut::default();
@@ -79,6 +81,7 @@ pub async fn group(unit: &mut dyn UnitOfWork, group: &Group, now: Instant, bound
         tasks: tasks(unit, &mut names, group.id, bound, &mut left_out).await?,
         reminders: reminders(unit, &mut names, group.id, bound, &mut left_out).await?,
         polls: polls(unit, &mut names, group.id, (now, bound), &mut left_out).await?,
+        broadcasts: broadcasts(unit, &mut names, group.id, (now, bound), &mut left_out).await?,
         left_out,
     };
     Ok(Document {
@@ -201,6 +204,28 @@ async fn polls(
         };
         if !kept.keep(PollEntry::new(unit, names, poll, now).await?)? {
             left_out.from(Kind::Poll, number);
+            break;
+        }
+    }
+    Ok(kept.in_order())
+}
+
+/// Those that were confirmed: a draft is its author's alone.
+async fn broadcasts(
+    unit: &mut dyn UnitOfWork,
+    names: &mut Names,
+    group: GroupId,
+    (now, bound): (Instant, Bound),
+    left_out: &mut LeftOut,
+) -> Result<Vec<BroadcastEntry>, Fault> {
+    let mut kept = Kept::new(bound);
+    for number in (1..=unit.last_number(group, Kind::Broadcast).await?).rev() {
+        let broadcast = unit.broadcast_by_number(group, number).await?;
+        let Some(broadcast) = broadcast.filter(|broadcast| broadcast.confirmed_at.is_some()) else {
+            continue;
+        };
+        if !kept.keep(BroadcastEntry::new(unit, names, broadcast, now).await?)? {
+            left_out.from(Kind::Broadcast, number);
             break;
         }
     }

@@ -3,7 +3,7 @@
 //!
 //! - [`group()`]: a group's whole desk, for its organizers (`group export`) and for whoever runs the bot
 //! - [`person()`]: everything that is held on one person, for themselves (`me export`)
-//! - `entries`: a shift, a task, a reminder, a poll as a document shows them
+//! - `entries`: a shift, a task, a reminder, a poll, a broadcast as a document shows them
 //! - [`Bound`], `kept`: how much goes into a document, and what is said of the rest
 //! - `names`: from ids to names
 //! - `json`: the text

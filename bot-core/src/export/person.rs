@@ -3,16 +3,17 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::entries::{ReminderEntry, ShiftEntry, TaskEntry};
+use super::entries::{BroadcastEntry, ReminderEntry, ShiftEntry, TaskEntry};
 use super::kept::{Kept, LeftOut};
 use super::names::Names;
 use super::{Bound, Document, json};
+use crate::broadcast::Reach;
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, Kind, PersonId};
 use crate::locale::Language;
 use crate::people::link::{LinkCode, LinkPurpose};
-use crate::people::{Account, Person, Role, Suspension};
+use crate::people::{Account, Pause, Person, Role, Suspension};
 use crate::poll::{self, Poll};
 use crate::reply::plain;
 use crate::shift::Roster;
@@ -38,6 +39,7 @@ struct PersonDocument {
     tasks: Vec<Of<TaskEntry>>,
     reminders: Vec<Of<ReminderEntry>>,
     polls: Vec<Of<OwnPoll>>,
+    broadcasts: Vec<Of<OwnBroadcast>>,
     coming: Vec<Of<Coming>>,
     log: Vec<Of<LogLine>>,
     undo: Vec<Of<OwnUndo>>,
@@ -66,6 +68,10 @@ struct Profile {
     agreed_to_private_messages_at: Option<Instant>,
     /// The group that their private commands are about, where they chose one.
     chosen_group: Option<String>,
+    /// Since when they want no messages, and until when, where that was said.
+    pause: Option<Pause>,
+    /// When, by their wall clock, they hear what the day holds.
+    morning_digest_at: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -116,6 +122,21 @@ struct OwnPoll {
 struct OwnBallot {
     chose: Vec<String>,
     cast_at: Instant,
+}
+
+#[derive(Debug, Serialize)]
+struct OwnBroadcast {
+    written_by_you: bool,
+    /// None where it was not for them.
+    your_copy: Option<OwnCopy>,
+    #[serde(flatten)]
+    broadcast: BroadcastEntry,
+}
+
+#[derive(Debug, Serialize)]
+struct OwnCopy {
+    came_to: Reach,
+    said_got_it_at: Option<Instant>,
 }
 
 #[derive(Debug, Serialize)]
@@ -194,6 +215,7 @@ pub async fn person(
         tasks: hall.tasks().await?,
         reminders: hall.reminders().await?,
         polls: hall.polls().await?,
+        broadcasts: hall.broadcasts(now).await?,
         coming: hall.coming().await?,
         log: hall.log().await?,
         undo: hall.undo().await?,
@@ -234,6 +256,8 @@ impl Hall<'_> {
             reminded_seconds_before_shifts: person.ladder.iter().map(chrono::TimeDelta::num_seconds).collect(),
             agreed_to_private_messages_at: person.agreed_at,
             chosen_group: chosen.map(|group| group.name),
+            pause: person.pause.clone(),
+            morning_digest_at: person.digest.map(|time| time.format("%H:%M").to_string()),
         })
     }
 
@@ -397,6 +421,36 @@ impl Hall<'_> {
             withdrawn_at: poll.withdrawn_at,
             options: poll.options,
         })
+    }
+
+    /// What they wrote, with its report; of what they got, the report is the group's.
+    async fn broadcasts(&mut self, now: Instant) -> Result<Vec<Of<OwnBroadcast>>, Fault> {
+        let mut kept = Kept::new(self.bound);
+        let part = self.part_of(Kind::Broadcast).await?;
+        for (index, (group, number)) in part.iter().enumerate() {
+            let Some(broadcast) = self.unit.broadcast_by_number(*group, *number).await? else {
+                continue;
+            };
+            let copy = self.unit.copy_of(*group, broadcast.id, self.person).await?;
+            let written_by_you = broadcast.author == self.person;
+            let mut entry = BroadcastEntry::new(self.unit, &mut self.names, broadcast, now).await?;
+            if !written_by_you {
+                entry = entry.without_report();
+            }
+            let own = OwnBroadcast {
+                written_by_you,
+                your_copy: copy.map(|(came_to, said_got_it_at)| OwnCopy {
+                    came_to,
+                    said_got_it_at,
+                }),
+                broadcast: entry,
+            };
+            if !kept.keep(self.of(*group, own).await?)? {
+                self.left_out.older("broadcasts", part.len() - index);
+                break;
+            }
+        }
+        Ok(kept.in_order())
     }
 
     async fn coming(&mut self) -> StoreResult<Vec<Of<Coming>>> {

@@ -6,6 +6,7 @@
 //! - `register`: what a group keeps when somebody goes out of its register
 //! - `choosing`: which of several groups somebody means in private
 //! - [`link`]: one-time codes that join accounts and places
+//! - [`Pause`]: that somebody wants no messages for a while
 //! - [`settings`]: what people type for a zone, a language, reminders
 //! - [`command`], [`desk`], [`card`], [`undo`]: what people type, what it does, what they see, what takes it back
 
@@ -14,13 +15,14 @@ pub(crate) mod choosing;
 pub mod command;
 pub mod desk;
 pub mod link;
+mod pause;
 pub(crate) mod register;
 pub mod settings;
 #[cfg(test)]
 mod tests;
 pub mod undo;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
@@ -28,6 +30,8 @@ use crate::ids::{GroupId, PersonId, TeamId};
 use crate::locale::Language;
 use crate::surface::{Platform, RoomAddress};
 use crate::time::{QuietHours, Zone};
+
+pub use pause::{ENDLESS, Pause};
 
 /// Somebody on this instance. Belongs to no group; may be a member of several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +53,12 @@ pub struct Person {
     /// The group that their private commands are about, where they are in several and chose one.
     #[serde(default)]
     pub chosen_group: Option<GroupId>,
+    /// That they want no messages for a while; one that has ended may still stand here.
+    #[serde(default)]
+    pub pause: Option<Pause>,
+    /// When, by their wall clock, they want to hear every morning what the day holds.
+    #[serde(default)]
+    pub digest: Option<NaiveTime>,
     /// Counts the changes, so that `undo` knows whether somebody acted since.
     pub version: u32,
 }

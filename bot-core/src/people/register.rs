@@ -7,7 +7,7 @@ use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
 use crate::people::{Departure, Group, Member, Role};
 use crate::work::Work;
-use crate::{poll, reminder, shift, task};
+use crate::{broadcast, digest, poll, reminder, shift, task};
 
 /// What somebody had in a group and gives back by going.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(crate) struct Freed {
     pub(crate) reminders: Vec<Reference>,
     /// The open polls in which they had voted.
     pub(crate) polls: Vec<Reference>,
+    /// Their broadcasts that nobody was written to yet.
+    pub(crate) broadcasts: Vec<Reference>,
 }
 
 impl Freed {
@@ -30,11 +32,13 @@ impl Freed {
         let tasks = task::leaving::open(work, group, person).await?;
         let reminders = reminder::leaving::own(work, group, person).await?;
         let polls = poll::leaving::voted(work, group, person).await?;
+        let broadcasts = broadcast::leaving::unsent(work, group, person).await?;
         Ok(Self {
             shifts: shifts.iter().map(|roster| roster.shift.reference()).collect(),
             tasks: tasks.iter().map(task::Task::reference).collect(),
             reminders: reminders.iter().map(reminder::Reminder::reference).collect(),
             polls: polls.iter().map(poll::Poll::reference).collect(),
+            broadcasts: broadcasts.iter().map(broadcast::Broadcast::reference).collect(),
         })
     }
 
@@ -45,7 +49,8 @@ impl Freed {
 }
 
 /// Takes somebody out of the register: seats that are to come are freed and those who wait move up, tasks are handed
-/// back, their own reminders end, ballots in open polls are taken out, teams are left, and the membership is suspended.
+/// back, their own reminders end, their broadcasts that wait are taken back, ballots in open polls are taken out, teams are
+/// left, and the membership is suspended.
 /// What is past stays as it was. Nothing happens to somebody who is not in.
 pub(crate) async fn go_out(
     work: &mut Work<'_>,
@@ -61,6 +66,7 @@ pub(crate) async fn go_out(
     work.unit.save_membership(&suspended).await?;
     let freed = Freed::by(work, group, person).await?;
     give_back(work, group.id, person).await?;
+    digest::end(work, group.id, person).await?;
     for (team, _) in work.unit.teams_of(group.id, person).await? {
         work.unit.leave_team(group.id, team.id, person).await?;
     }
@@ -72,6 +78,7 @@ pub(crate) async fn give_back(work: &mut Work<'_>, group: GroupId, person: Perso
     shift::leaving::free_seats(work, group, person).await?;
     task::leaving::hand_back(work, group, person).await?;
     reminder::leaving::end_own(work, group, person).await?;
+    broadcast::leaving::take_back(work, group, person).await?;
     poll::leaving::withdraw(work, group, person).await
 }
 

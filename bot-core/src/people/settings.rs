@@ -1,11 +1,11 @@
 //! What people type for a zone, a language, and the reminders before a shift.
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use crate::error::{Hint, UserError};
 use crate::locale::Language;
 use crate::phrase;
-use crate::time::{Zone, parse_duration};
+use crate::time::{Zone, parse_clock, parse_duration};
 
 /// The most reminders before a shift.
 pub const MOST_RUNGS: usize = 5;
@@ -94,6 +94,12 @@ pub fn ladder(typed: &str) -> Result<Vec<TimeDelta>, UserError> {
         ));
     }
     Ok(rungs)
+}
+
+/// The time of day of a digest: `8:00`, `8am`.
+pub fn digest(typed: &str) -> Result<NaiveTime, UserError> {
+    let refusal = || UserError::new(phrase!("digest-unreadable", time = user typed)).type_next("me digest 8:00");
+    parse_clock(typed).ok_or_else(refusal)
 }
 
 /// A whole command in place of the hints that a part of it gave.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::register::{Freed, go_out, is_last_organizer};
 use super::{Departure, Group, Membership, Person, Role};
 use crate::desk::{Answer, Desk};
+use crate::digest;
 use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
 use crate::phrase;
@@ -74,7 +75,8 @@ async fn person(desk: &mut Desk<'_>, before: Person) -> Outcome<Answer> {
         ..before
     };
     desk.work.unit.save_person(&restored).await?;
-    super::desk::me::replan(desk, restored.id).await?;
+    desk.actor.person = restored;
+    super::desk::me::follow(desk).await?;
     Ok(desk.say(&phrase!("undo-me")))
 }
 
@@ -83,12 +85,13 @@ async fn group(desk: &mut Desk<'_>, before: Group) -> Outcome<Answer> {
     must_organize(desk)?;
     let current = desk.work.unit.group_for_update(before.id).await?;
     let current = current.filter(|group| group.version == before.version + 1);
-    let version = current.ok_or_else(changed_since)?.version;
+    let current = current.ok_or_else(changed_since)?;
     let restored = Group {
-        version: version + 1,
+        version: current.version + 1,
         ..before
     };
     desk.work.unit.save_group(&restored).await?;
+    digest::follow_zone(&mut desk.work, &current, &restored).await?;
     Ok(desk.say(&phrase!("undo-group")))
 }
 

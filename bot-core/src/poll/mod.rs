@@ -23,7 +23,7 @@ pub mod tally;
 mod tests;
 pub mod undo;
 
-pub(crate) use standing::count;
+pub(crate) use standing::{count, not_voted};
 
 use serde::{Deserialize, Serialize};
 

@@ -15,6 +15,7 @@ use super::Poll;
 use super::undo::PollUndo;
 use crate::error::Fault;
 use crate::ids::{GroupId, IdSource, OutboxId, PersonId, PollId};
+use crate::people::Person;
 use crate::phrase;
 use crate::store::{OutboxKind, StoreResult, UnitOfWork};
 use crate::undo::Undo;
@@ -186,6 +187,23 @@ pub(crate) async fn voted_in(work: &mut Work<'_>, group: GroupId, person: Person
         }
     }
     Ok(voted)
+}
+
+/// Those of these people who have no vote in a secret poll that was not closed.
+pub(crate) async fn without_vote(
+    unit: &mut dyn UnitOfWork,
+    poll: &Poll,
+    people: Vec<Person>,
+) -> Result<Vec<Person>, Fault> {
+    let key = key_of(unit, poll).await?;
+    let mut without = Vec::new();
+    for person in people {
+        let mark = key.mark(person.id);
+        if unit.sealed_ballot(poll.group, poll.id, &mark).await?.is_none() {
+            without.push(person);
+        }
+    }
+    Ok(without)
 }
 
 /// Takes somebody's sealed ballots out of the secret polls of a group that were not closed: they are forgotten, or leave.

@@ -3,8 +3,9 @@
 use super::Poll;
 use super::tally::{Tally, tally};
 use crate::clock::Instant;
-use crate::ids::GroupId;
+use crate::ids::{GroupId, PersonId};
 use crate::store::{StoreResult, UnitOfWork};
+use crate::work::Work;
 
 /// Its ballots counted as they stand.
 pub(crate) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
@@ -14,6 +15,20 @@ pub(crate) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult
     }
     let ballots = unit.ballots(poll.group, poll.id).await?;
     Ok(tally(poll.kind, poll.options.len(), &ballots))
+}
+
+/// The polls in which votes count now and somebody has not voted. Secret ones are left out: whether somebody voted there
+/// is told to nobody.
+pub(crate) async fn not_voted(work: &mut Work<'_>, group: GroupId, person: PersonId) -> StoreResult<Vec<Poll>> {
+    let mut polls = work.unit.unsettled_polls(group).await?;
+    polls.retain(|poll| poll.is_open(work.now) && !poll.is_secret());
+    let mut open = Vec::new();
+    for poll in polls {
+        if work.unit.ballot(group, poll.id, person).await?.is_none() {
+            open.push(poll);
+        }
+    }
+    Ok(open)
 }
 
 /// The polls in which votes count now, and how they stand.

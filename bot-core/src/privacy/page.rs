@@ -9,7 +9,7 @@ What a desk keeps of people, column by column. `me export` hands everything out 
 `me forget` shows what would go, and removes it when it is typed with `confirm:yes`. It cannot be undone.
 
 What nobody else is part of goes with the person: their reminders, a task that nobody else has, a poll in which nobody
-else voted. What others are part of stays the group's, without its author; the answer lists it, so that it can be deleted
+else voted, a broadcast that nobody was sent. What others are part of stays the group's, without its author; the answer lists it, so that it can be deleted
 first. Who was forgotten is \"a former member\" on what is past.
 
 Beyond the tables: the log of the bot holds no names, texts or accounts. Out of the bot's reach are what platforms keep

@@ -5,7 +5,7 @@ use super::{Audience, card, schedule};
 use crate::error::Fault;
 use crate::ids::ReminderId;
 use crate::store::{Due, OutboxKind};
-use crate::work::{Personal, Work};
+use crate::work::{Patience, Personal, Work};
 
 /// Sends it, once for everything that fell due until now, and puts its next time on the agenda.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
@@ -33,7 +33,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
             .await?;
         }
         Audience::Creator => {
-            let personal = Personal::due(due, fired.creator);
+            let personal = Personal::due(due, fired.creator).with(Patience::AskedFor);
             work.notify(&group, fired.creator, personal, |voice| {
                 card::fired(&fired, &times, now, voice)
             })

@@ -6,7 +6,8 @@ use chrono::Datelike;
 
 use super::needs::Needs;
 use super::series::{Field, ahead};
-use super::{Holder, Roster, Seat, Shift};
+use super::{Holder, Roster, Seat, Shift, plan};
+use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
 use crate::locale::{Arg, Phrase, Voice};
@@ -38,6 +39,8 @@ pub async fn load(
 pub(crate) struct Sheet {
     pub(crate) roster: Roster,
     names: HashMap<PersonId, String>,
+    /// When the first of those who are in is reminded of it, and asked whether they come.
+    asked_from: Option<Instant>,
     team: Option<String>,
     series: Option<(super::Series, Vec<When>)>,
 }
@@ -46,8 +49,13 @@ impl Sheet {
     /// Looks the names up.
     pub(crate) async fn load(work: &mut Work<'_>, roster: Roster) -> Result<Self, Fault> {
         let mut names = HashMap::new();
+        let mut asked_from: Option<Instant> = None;
+        let (members, start) = (roster.members_in(), roster.shift.counted_from().at);
         for id in roster.people() {
             if let Some(person) = work.unit.person(id).await? {
+                if members.contains(&id) {
+                    asked_from = plan::rungs(&person, start).into_iter().chain(asked_from).min();
+                }
                 names.insert(id, person.name);
             }
         }
@@ -62,9 +70,39 @@ impl Sheet {
         Ok(Self {
             roster,
             names,
+            asked_from,
             team,
             series,
         })
+    }
+
+    /// Whether it is to be shown who has confirmed: once somebody has, or was reminded and so asked.
+    fn shows_confirmed(&self, voice: &Voice) -> bool {
+        let is_live = self.roster.shift.must_be_live(voice.now).is_ok();
+        let was_asked = self.asked_from.is_some_and(|from| from <= voice.now);
+        is_live && (was_asked || self.roster.count_confirmed().0 > 0)
+    }
+
+    /// "3 of 5 confirmed"; empty while nobody was asked.
+    fn confirmed(&self, voice: &Voice) -> Line {
+        let (confirmed, all) = self.roster.count_confirmed();
+        if all == 0 || !self.shows_confirmed(voice) {
+            return Line::default();
+        }
+        voice.line(&phrase!("shift-count-confirmed", confirmed = number confirmed, all = number all))
+    }
+
+    /// Somebody on the roster: "Ana · confirmed", "Ben · not confirmed yet".
+    fn entry(&self, seat: &Seat, voice: &Voice) -> Line {
+        let said = self.roster.confirmation(seat).filter(|_| self.shows_confirmed(voice));
+        let said = said.map(|confirmed| {
+            voice.line(&if confirmed {
+                phrase!("shift-confirmed-mark")
+            } else {
+                phrase!("shift-unconfirmed-mark")
+            })
+        });
+        Line::joined([self.holder(seat, false, voice), said.unwrap_or_default()], " · ")
     }
 
     /// Somebody's name, with what is to be known of them: "Ana (driver)", "Tom (driver, guest of Ana)".
@@ -110,7 +148,10 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
     let Sheet { roster, .. } = sheet;
     let shift = &roster.shift;
     let card = opening(sheet, voice)
-        .line(Line::joined(counts(roster, voice), " · "))
+        .line(Line::joined(
+            counts(roster, voice).into_iter().chain([sheet.confirmed(voice)]),
+            " · ",
+        ))
         .line(sheet.names(&phrase!("shift-in"), roster.seated(), voice))
         .line(sheet.names(&phrase!("shift-waiting"), roster.waiting(), voice));
     let card = repeats(sheet, voice).into_iter().fold(card, Card::line);
@@ -180,18 +221,18 @@ impl Field {
 pub(crate) fn roster(sheet: &Sheet, voice: &Voice) -> Card {
     let Sheet { roster, .. } = sheet;
     let shift = &roster.shift;
-    let mut card = opening(sheet, voice);
+    let mut card = opening(sheet, voice).line(sheet.confirmed(voice));
     for need in shift.needs.roles() {
         let seats = roster.seated().filter(|seat| roster.role_of(seat) == Some(&need.role));
         let counted = phrase!("shift-role-count", role = user need.role, taken = number roster.count_as(&need.role), seats = number need.seats);
         card = card
             .line(voice.line(&counted))
-            .list(seats.map(|seat| sheet.holder(seat, false, voice)));
+            .list(seats.map(|seat| sheet.entry(seat, voice)));
     }
     if shift.needs.roles().is_empty() {
         card = card
             .line(Line::joined(counts(roster, voice), " · "))
-            .list(roster.seated().map(|seat| sheet.holder(seat, false, voice)));
+            .list(roster.seated().map(|seat| sheet.entry(seat, voice)));
     }
     if roster.waiting().next().is_some() {
         let numbered = roster
@@ -277,6 +318,10 @@ pub(crate) fn open(roster: &Roster, voice: &Voice) -> Line {
 
 pub(crate) fn claim_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-claim"), "claim")
+}
+
+pub(crate) fn confirm_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-confirm"), "confirm")
 }
 
 pub(crate) fn drop_button(shift: &Shift, voice: &Voice) -> Option<Button> {

@@ -156,13 +156,15 @@ impl Roster {
             return Ok(Vec::new());
         }
         shift.version += 1;
+        self.ask_again_if_elsewhere(&before);
         Ok(self.promote())
     }
 
     /// Moves the shift; everybody keeps their seat. Without an end it lasts as long as before.
     pub fn move_to(&mut self, hours: Hours, now: Instant) -> Result<(), UserError> {
         self.shift.must_be_live(now)?;
-        let was = self.shift.when();
+        let before = self.shift.clone();
+        let was = before.when();
         let shift = &mut self.shift;
         let as_long = |end: &Moment| hours.start.until(hours.start.local + (end.local - shift.start.local));
         let kept = shift.end.as_ref().map(as_long);
@@ -175,6 +177,7 @@ impl Roster {
             return Err(refusal(shift, same));
         }
         shift.version += 1;
+        self.ask_again_if_elsewhere(&before);
         Ok(())
     }
 
@@ -189,13 +192,15 @@ impl Roster {
     /// Puts the header back as it was before an act, where everybody who is in fits it.
     pub(crate) fn put_header_back(&mut self, before: Shift) -> Result<Vec<Seat>, UserError> {
         self.set_needs(before.needs.clone())?;
+        let current = self.shift.clone();
         let shift = &mut self.shift;
         *shift = Shift {
             version: shift.version + 1,
             turn: shift.turn,
             ..before
         };
-        Ok(if shift.cancelled.is_none() {
+        self.ask_again_if_elsewhere(&current);
+        Ok(if self.shift.cancelled.is_none() {
             self.promote()
         } else {
             Vec::new()

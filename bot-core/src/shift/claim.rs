@@ -136,6 +136,7 @@ impl Roster {
             },
             role: free.unwrap_or(wish),
             turn: self.next_turn(),
+            confirmed_at: None,
         };
         self.put(seat.clone());
         if seat.is_in() {

@@ -43,8 +43,10 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     }
     let personal = Personal::due(due, person).until(Some(start));
     let (at, now) = (due.at, work.now);
-    work.notify(&group, person, personal, |voice| reminder(&roster, at, now, voice))
-        .await
+    work.notify(&group, person, personal, |voice| {
+        reminder(&roster, person, at, now, voice)
+    })
+    .await
 }
 
 /// The roster, if that person is in and the shift is on.
@@ -57,8 +59,9 @@ async fn seated(work: &mut Work<'_>, due: &Due, person: PersonId) -> Result<Opti
     Ok(roster.filter(|roster| roster.shift.cancelled.is_none() && roster.members_in().contains(&person)))
 }
 
-/// "S12 · Canvass Ward 3 is in 2 h: Sat 5 Dec, 10:00–13:00 New York time · Main Library"
-fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Card {
+/// "S12 · Canvass Ward 3 is in 2 h: Sat 5 Dec, 10:00–13:00 New York time · Main Library", with the question whether
+/// they come; whoever has confirmed is not asked again.
+fn reminder(roster: &Roster, person: PersonId, due_at: Instant, now: Instant, voice: &Voice) -> Card {
     let shift = &roster.shift;
     let ahead = shift.start.at - if is_late(due_at, now) { now } else { due_at };
     let minutes = TimeDelta::minutes(ahead.num_minutes());
@@ -66,6 +69,8 @@ fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Ca
     let when = phrase!("shift-when", when = when shift.when());
     let told = if shift.whole_days && shift.ends_at() > now {
         phrase!("shift-reminder-days", shift = word shift_word, title = user title, when = phrase when)
+    } else if shift.ends_at() <= now {
+        phrase!("shift-reminder-over", shift = word shift_word, title = user title, when = phrase when)
     } else if minutes > TimeDelta::zero() {
         phrase!("shift-reminder", shift = word shift_word, title = user title, ahead = duration minutes, when = phrase when)
     } else {
@@ -80,5 +85,13 @@ fn reminder(roster: &Roster, due_at: Instant, now: Instant, voice: &Voice) -> Ca
     if shift.ends_at() <= now {
         return card;
     }
+    if shift.counted_from().at > now && !roster.has_confirmed(person) {
+        return notice::ask(card, shift, voice);
+    }
+    let card = if roster.has_confirmed(person) {
+        card.line(voice.line(&phrase!("shift-you-confirmed")))
+    } else {
+        card
+    };
     card.actions(voice, [card::drop_button(shift, voice)], notice::drop_command(shift))
 }

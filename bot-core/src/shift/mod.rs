@@ -1,7 +1,7 @@
 //! The shift and its rules: pure functions over a [`Roster`], a command and the hour.
 //!
 //! - [`Shift`]: what is to be done, when, and how many it takes ([`needs`])
-//! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed
+//! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed; [`confirm`]: who said that they come
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
 //! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see
 //! - [`series`]: shifts that repeat
@@ -14,6 +14,7 @@ pub mod card;
 pub mod change;
 pub mod claim;
 pub mod command;
+pub mod confirm;
 pub mod desk;
 pub mod due;
 pub(crate) mod leaving;
@@ -117,6 +118,9 @@ pub struct Seat {
     pub standing: SeatStanding,
     /// Their turn: the order of the waiting list, and of the roster.
     pub turn: u32,
+    /// When a member who is in said that they will come. A guest has none: see [`Roster::confirmation`].
+    #[serde(default)]
+    pub confirmed_at: Option<Instant>,
 }
 
 /// Whether somebody on a shift is in.

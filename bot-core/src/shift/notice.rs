@@ -142,13 +142,79 @@ pub(crate) async fn moved_to(
     let shift = &roster.shift;
     let told = phrase!("shift-news-moved", shift = word shift.reference(), title = user shift.title, was = when was, now = when shift.when());
     let clashes = clashes(work, shift, person).await?;
+    let is_in = roster.members_in().contains(&person);
     tell(work, shift, person, Some(acts), version_key(shift), |voice| {
         let card = clashes
             .iter()
             .fold(voice.say(&told), |card, other| card.line(voice.line(&clash(other))));
+        if is_in {
+            return ask(card, shift, voice);
+        }
         card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
     })
     .await
+}
+
+/// Tells those who had confirmed that the shift is at another place, and asks them again. It keeps its hours.
+pub(crate) async fn relocated(
+    work: &mut Work<'_>,
+    before: &Roster,
+    after: &Roster,
+    acts: PersonId,
+) -> Result<(), Fault> {
+    for person in asked_again(before, after) {
+        relocated_to(work, after, person, acts).await?;
+    }
+    Ok(())
+}
+
+/// Tells one of them.
+pub(crate) async fn relocated_to(
+    work: &mut Work<'_>,
+    roster: &Roster,
+    person: PersonId,
+    acts: PersonId,
+) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let told = phrase!("shift-news-elsewhere", shift = word shift.reference(), title = user shift.title);
+    tell(work, shift, person, Some(acts), version_key(shift), |voice| {
+        ask(with_facts(voice, shift, &told), shift, voice)
+    })
+    .await
+}
+
+/// The members who had confirmed, are still in, and are asked again.
+pub(crate) fn asked_again(before: &Roster, after: &Roster) -> Vec<PersonId> {
+    let open = after.unconfirmed().into_iter();
+    open.filter(|person| before.has_confirmed(*person)).collect()
+}
+
+/// Tells a member that a captain confirmed for them.
+pub(crate) async fn confirmed_for(
+    work: &mut Work<'_>,
+    shift: &Shift,
+    member: PersonId,
+    captain: (PersonId, &str),
+) -> Result<(), Fault> {
+    let told = phrase!("shift-news-confirmed", captain = person captain.1, shift = word shift.reference(), title = user shift.title);
+    let key = format!("confirmed/{}", work.now.timestamp_micros());
+    tell(work, shift, member, Some(captain.0), key, |voice| {
+        with_facts(voice, shift, &told).actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
+    })
+    .await
+}
+
+/// Asks somebody who is in whether they come, below what is said first.
+pub(crate) fn ask(card: Card, shift: &Shift, voice: &Voice) -> Card {
+    card.line(voice.line(&phrase!("shift-asks"))).actions(
+        voice,
+        [card::confirm_button(shift, voice), card::drop_button(shift, voice)],
+        confirm_command(shift),
+    )
+}
+
+pub(crate) fn confirm_command(shift: &Shift) -> String {
+    format!("shift confirm {}", shift.reference())
 }
 
 /// The other shifts of the group that somebody is in at the same time.

@@ -22,17 +22,16 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
     }
     work.unit.save_seats(&after.shift, &changes).await?;
     work.card_changed(after.shift.group, after.shift.reference()).await?;
-    let gone = before.seats.iter().filter(|seat| changes.removed.contains(&seat.id));
-    let changed = changes
-        .saved
-        .iter()
-        .chain(gone)
-        .filter_map(|seat| seat.holder.member())
-        .collect();
+    let (were_in, are_in) = (in_seats(before), in_seats(after));
+    let changed = were_in.symmetric_difference(&are_in).copied().collect();
     replan(work, before, after, &changed).await
 }
 
-/// Plans anew for those whose seats changed; for all, if the shift's hours did or it was cancelled.
+fn in_seats(roster: &Roster) -> BTreeSet<PersonId> {
+    roster.members_in().into_iter().collect()
+}
+
+/// Plans anew for those who came or went; for all, if the shift's hours did or it was cancelled.
 async fn replan(work: &mut Work<'_>, before: &Roster, after: &Roster, changed: &BTreeSet<PersonId>) -> StoreResult<()> {
     let (old, new) = (&before.shift, &after.shift);
     if old.counted_from().at != new.counted_from().at || old.cancelled.is_some() != new.cancelled.is_some() {
@@ -84,6 +83,8 @@ pub(super) fn rungs(person: &Person, start: Instant) -> Vec<Instant> {
 /// Plans somebody's reminders of a group's shifts anew: after `me reminders`, and after two persons became one (which
 /// may have freed a seat, so that those who wait move up).
 pub async fn replan_person(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(), Fault> {
+    let mut held = work.unit.agenda_of(person).await?;
+    held.retain(|due| due.act == DueAct::Held);
     let mine = work.unit.shifts_of(group, person, work.now, None).await?;
     for roster in mine {
         let Some(before) = work.unit.shift_for_update(group, roster.shift.number).await? else {
@@ -93,6 +94,9 @@ pub async fn replan_person(work: &mut Work<'_>, group: GroupId, person: PersonId
         let promoted = after.promote();
         save(work, Some(&before), &after).await?;
         replan(work, &before, &after, &BTreeSet::from([person])).await?;
+        for due in held.iter().filter(|due| due.subject == after.shift.subject()) {
+            work.unit.schedule(due).await?;
+        }
         notice::promoted(work, &after, &promoted, None).await?;
     }
     Ok(())

@@ -8,6 +8,7 @@ use super::desk::{for_update, header, moved_up, with_card};
 use super::{Holder, Roster, Seat, Series, Shift, leaving, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
+use crate::ids::PersonId;
 use crate::phrase;
 use crate::undo::{changed_since, must_still_be};
 
@@ -28,6 +29,16 @@ pub enum ShiftUndo {
         holder: Holder,
         /// What they had; `None` for nothing.
         before: Option<Seat>,
+        /// The shift's version then: since another one they may have been asked anew whether they come.
+        #[serde(default)]
+        version: u32,
+    },
+    /// Somebody confirmed: they have not, then.
+    Confirmed {
+        /// The shift's number.
+        shift: u32,
+        /// Who.
+        member: PersonId,
     },
     /// A series was posted: end it.
     SeriesAdded {
@@ -67,7 +78,13 @@ pub struct Left {
 pub async fn restore(desk: &mut Desk<'_>, undo: ShiftUndo) -> Outcome<Answer> {
     match undo {
         ShiftUndo::Added { shift } => unpost(desk, shift).await,
-        ShiftUndo::Seat { shift, holder, before } => restore_seat(desk, shift, &holder, before).await,
+        ShiftUndo::Seat {
+            shift,
+            holder,
+            before,
+            version,
+        } => restore_seat(desk, shift, &holder, before, version).await,
+        ShiftUndo::Confirmed { shift, member } => unconfirm(desk, shift, member).await,
         ShiftUndo::SeriesAdded { shift } => dates::unpost(desk, shift).await,
         ShiftUndo::Dates {
             series,
@@ -88,8 +105,33 @@ async fn unpost(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
     with_card(desk, said, after).await
 }
 
-async fn restore_seat(desk: &mut Desk<'_>, shift: u32, holder: &Holder, had: Option<Seat>) -> Outcome<Answer> {
+/// Takes a confirmation back.
+async fn unconfirm(desk: &mut Desk<'_>, shift: u32, member: PersonId) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
+    if member != desk.me() {
+        desk.must_run(before.shift.team)?;
+    }
+    before.shift.must_be_live(desk.work.now)?;
+    let mut after = before.clone();
+    if !after.unconfirm(member) {
+        return Err(changed_since().into());
+    }
+    plan::save(&mut desk.work, Some(&before), &after).await?;
+    let said = phrase!("shift-seat-restored", shift = word after.shift.reference());
+    with_card(desk, vec![said], after).await
+}
+
+async fn restore_seat(
+    desk: &mut Desk<'_>,
+    shift: u32,
+    holder: &Holder,
+    mut had: Option<Seat>,
+    version: u32,
+) -> Outcome<Answer> {
+    let before = for_update(desk, shift).await?;
+    if let Some(seat) = had.as_mut().filter(|_| before.shift.version != version) {
+        seat.confirmed_at = None;
+    }
     let answerable = holder.answerable();
     if answerable != desk.me() {
         desk.must_run(before.shift.team)?;
@@ -125,6 +167,9 @@ async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcom
     } else if was != after.shift.when() {
         notice::moved(&mut desk.work, &after, &was, me).await?;
         said.extend(header::told(desk, &after));
+    } else {
+        notice::relocated(&mut desk.work, &before, &after, me).await?;
+        said.extend(header::asking(desk, &before, &after));
     }
     notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
     said.extend(moved_up(desk, &promoted).await?);

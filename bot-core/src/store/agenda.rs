@@ -15,7 +15,7 @@ use crate::ids::{GroupId, Kind, PersonId};
 pub struct Subject {
     /// Its kind.
     pub kind: Kind,
-    /// Its id: that of the shift, task, reminder or poll, or of a series of them.
+    /// Its id: that of the shift, task, reminder, poll or broadcast, or of a series of them.
     pub id: Uuid,
 }
 
@@ -25,28 +25,42 @@ pub struct Subject {
 pub enum DueAct {
     /// Remind (of a shift, of a task's due time; the reminder itself).
     Remind,
-    /// Remind now of what the person's quiet hours held.
+    /// Remind now of what the person's quiet hours or pause held.
     Held,
+    /// Say what the day holds. Its subject is the person's own: see [`crate::digest`].
+    Digest,
     /// Say that a poll closes soon.
     Warn,
-    /// Close a poll.
+    /// Close a poll; end the draft of a broadcast that nobody confirmed.
     Close,
     /// Make the next dates of a series.
     Extend,
+    /// Write to the next people of a broadcast, or see whether all of it is settled.
+    FanOut,
 }
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 5] = [Self::Remind, Self::Held, Self::Warn, Self::Close, Self::Extend];
+    pub const ALL: [Self; 7] = [
+        Self::Remind,
+        Self::Held,
+        Self::Digest,
+        Self::Warn,
+        Self::Close,
+        Self::Extend,
+        Self::FanOut,
+    ];
 
     /// The name that the store keeps.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Remind => "remind",
             Self::Held => "held",
+            Self::Digest => "digest",
             Self::Warn => "warn",
             Self::Close => "close",
             Self::Extend => "extend",
+            Self::FanOut => "fan_out",
         }
     }
 }
@@ -96,6 +110,9 @@ pub trait Agenda {
 
     /// The instant of the earliest line, if there is one.
     async fn next_due(&mut self) -> StoreResult<Option<Instant>>;
+
+    /// What is [`DueAct::Held`] for somebody beyond `now` is due now.
+    async fn release_held_lines(&mut self, person: PersonId, now: Instant) -> StoreResult<()>;
 
     /// Turns what concerns `from` into what concerns `into`, before the two are merged.
     async fn reassign_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;

@@ -3,8 +3,8 @@
 //! A [`UnitOfWork`] is one transaction over everything. Use cases get it as `&mut dyn UnitOfWork`, load what they
 //! decide on, decide with pure rules, and save. Dropped means rolled back. It never awaits the network.
 //!
-//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`]:
-//!   their work
+//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`],
+//!   [`Broadcasts`]: their work
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
@@ -17,6 +17,7 @@
 
 mod agenda;
 mod audit;
+mod broadcasts;
 mod imports;
 mod inbox;
 mod instance;
@@ -39,13 +40,14 @@ use async_trait::async_trait;
 
 pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
+pub use broadcasts::{Among, Broadcasts};
 pub use imports::{Imported, Imports};
 pub use inbox::{Inbox, Received, Waiting};
 pub use instance::Instance;
 pub use leases::{Hold, Leases, NodeLease};
 pub use link_codes::LinkCodes;
 pub use live_cards::{CardCopy, LiveCards};
-pub use outbox::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState};
+pub use outbox::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent};
 pub use people::People;
 pub use polls::Polls;
 pub use privacy::{EventKey, Privacy};
@@ -108,6 +110,9 @@ pub trait Store: Send + Sync {
     /// backups) is the operator's. Called between units of work: whoever holds one open waits for themselves.
     async fn scrub(&self) -> StoreResult<bool>;
 
+    /// Whether other nodes may use the same store while this one does.
+    fn is_shared(&self) -> bool;
+
     /// Tells the other nodes on this store that there may be something to do: a hint, which may be lost. `node` is who
     /// tells it.
     async fn announce(&self, node: &str) -> StoreResult<()>;
@@ -139,6 +144,7 @@ impl Hints for Silence {
 pub trait UnitOfWork:
     Agenda
     + Audit
+    + Broadcasts
     + Imports
     + Inbox
     + Instance

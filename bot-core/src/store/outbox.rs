@@ -120,6 +120,17 @@ pub struct Later {
     pub doubtful_since: Option<Instant>,
 }
 
+/// A message that was sent, or may have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Why.
+    pub kind: OutboxKind,
+    /// Whom it was for.
+    pub to: Address,
+    /// When, at the latest.
+    pub at: Instant,
+}
+
 /// How many messages of one kind are on their way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Depth {
@@ -206,12 +217,23 @@ pub trait Outbox {
     /// ends.
     async fn next_sending(&mut self, platform: Platform) -> StoreResult<Option<Instant>>;
 
+    /// What was sent to a platform after `since`, as far as it is not forgotten, and what may have been sent until `now`
+    /// since nobody knows the end of an attempt; the oldest first.
+    async fn sent_since(&mut self, platform: Platform, since: Instant, now: Instant) -> StoreResult<Vec<Sent>>;
+
     /// How many messages are not settled, by platform and kind, in the order of both; kinds without any are left out.
     async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>>;
+
+    /// How many messages are settled as unknown, and not forgotten yet.
+    async fn count_unknown(&mut self) -> StoreResult<u64>;
 
     /// Forgets what was delivered, refused or given up before `before`; how many messages. The same message can be made
     /// again after that.
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64>;
+
+    /// Personal messages that wait beyond `at`, and were not tried yet, may be sent from `at` on; how many. What was tried
+    /// and failed stays put off.
+    async fn release_held_messages(&mut self, person: PersonId, at: Instant) -> StoreResult<u64>;
 
     /// Turns the personal messages of `from` into those of `into`, before the two are merged.
     async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;

@@ -42,6 +42,16 @@ impl Rates {
         room: &[],
         free_answers: true,
     };
+
+    /// How far back what was sent still counts.
+    pub fn memory(&self) -> TimeDelta {
+        let limits = [self.account, self.private, self.room].into_iter().flatten();
+        let memory = limits.map(|limit| match *limit {
+            Limit::Window { span, .. } => span,
+            Limit::Bucket { burst, every } => every * i32::try_from(burst).unwrap_or(i32::MAX),
+        });
+        memory.max().unwrap_or_default()
+    }
 }
 
 /// A limit of messages in time.

@@ -71,6 +71,11 @@ impl Shown {
         self.with_actions(card, voice)
     }
 
+    /// The same without who has it, which whoever reads it knows.
+    pub(crate) fn brief(&self, voice: &Voice) -> Line {
+        brief(&self.task, voice)
+    }
+
     /// One line of a list.
     pub(crate) fn item(&self, voice: &Voice) -> Line {
         let task = &self.task;

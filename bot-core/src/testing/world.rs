@@ -10,13 +10,15 @@
 //! # }
 //! ```
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta};
 
 use super::{HandClock, MemoryStore, SeededIds, post};
-use crate::app::{App, Handled, Lease};
+use crate::app::{App, Attempted, Handled, Lease};
 use crate::clock::{Clock, Instant};
+use crate::delivery::After;
 use crate::door::Defaults;
 use crate::error::Fault;
 use crate::locale::Language;
@@ -44,6 +46,8 @@ pub struct World {
     administrator: Option<String>,
     events: u32,
     seen: Vec<String>,
+    /// What becomes of private messages to an account, where they are not delivered.
+    verdicts: HashMap<String, OutboxState>,
 }
 
 impl World {
@@ -66,6 +70,7 @@ impl World {
             administrator: None,
             events: 0,
             seen: Vec::new(),
+            verdicts: HashMap::new(),
         }
     }
 
@@ -84,6 +89,12 @@ impl World {
     /// Goes to another room of the same place; every world begins in `main`.
     pub fn room(&mut self, room: &str) -> &mut Self {
         room.clone_into(&mut self.room);
+        self
+    }
+
+    /// From now on private messages to somebody come to that: `ben` blocked the bot, say.
+    pub fn private_messages_come_to(&mut self, name: &str, state: OutboxState) -> &mut Self {
+        self.verdicts.insert(name.to_owned(), state);
         self
     }
 
@@ -161,7 +172,9 @@ impl World {
             }
             for row in rows {
                 self.deliver(&row).await;
-                sent.push(message(&row));
+                if self.verdict(&row) == OutboxState::Delivered {
+                    sent.push(message(&row));
+                }
             }
         }
         self.seen.extend_from_slice(&sent);
@@ -231,10 +244,24 @@ impl World {
             unit.begin_sending(row.id, hold, now).await.unwrap(),
             "the world holds what it sends"
         );
-        unit.settle_sending(row.id, NODE, OutboxState::Delivered, now)
-            .await
-            .unwrap();
         unit.commit().await.unwrap();
+        let state = self.verdict(row);
+        let attempted = Attempted {
+            row: row.clone(),
+            after: After::Settled(state),
+            receipt: None,
+            edits: None,
+        };
+        self.app.settle_attempts(NODE, &[attempted]).await.unwrap();
+    }
+
+    /// What the platform says of a message.
+    fn verdict(&self, row: &OutboxRow) -> OutboxState {
+        match &row.to {
+            Address::Account { account, .. } => self.verdicts.get(account).copied(),
+            Address::Room { .. } => None,
+        }
+        .unwrap_or(OutboxState::Delivered)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `<when>` as people type it, zones, repeats and quiet hours: pure functions of (text, now, zone, language).
 //!
 //! - [`Zone`]: IANA zones by name or city; [`Moment`], [`When`], [`Repeat`], [`QuietHours`], [`Duration`]
-//! - [`parse_when`], [`parse_duration`]: what people type; [`split_trailing`], [`split_leading`]: a `<when>` in a text
+//! - [`parse_when`], [`parse_duration`], [`parse_clock`]: what people type; [`split_trailing`], [`split_leading`]: a `<when>` in a text
 //! - [`words_of_moment`], [`words_of_when`], [`duration_words`]: what people are shown; in English it reads back
 //! - `words`: the words of each language; `lexer`, `parse`: how they are read
 
@@ -25,7 +25,7 @@ pub use echo::{clock_words, date_words, hours_words, words_of_moment, words_of_w
 pub use error::{QUOTED, Reason, WhenError};
 pub use moment::{Dated, Moment, When};
 pub use parse::parse_when;
-pub use quiet::{NotQuietHours, QuietHours};
+pub use quiet::{NotQuietHours, QuietHours, parse_clock};
 pub use repeat::{Freq, NthWeekday, Occurrences, Repeat, RuleError};
 pub use split::{Split, split_leading, split_trailing};
 pub use zone::{UnknownZone, Zone};

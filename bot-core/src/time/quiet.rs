@@ -53,6 +53,14 @@ impl QuietHours {
     }
 }
 
+/// A clock time of every day: `8:00`, `8am`. `None` for anything else, and for what may be meant in two ways ("6").
+pub fn parse_clock(text: &str) -> Option<NaiveTime> {
+    Some(text)
+        .filter(|text| text.len() <= parse::LONGEST)
+        .and_then(|text| lexer::lex(text, Words::of(Language::English)))
+        .and_then(|pieces| parse::clock_alone(&pieces))
+}
+
 impl fmt::Display for QuietHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (from, to) = (self.from.format("%H:%M"), self.to.format("%H:%M"));

@@ -2,12 +2,12 @@
 //!
 //! - here: [`Work`], its ids, the audit log, the agenda, and how people are spoken to
 //! - `cards`: saving what cards show
-//! - `post`: messages to rooms and to people, [`Personal`] ones after their quiet hours
+//! - `post`: messages to rooms and to people, [`Personal`] ones after their quiet hours and pause
 
 mod cards;
 mod post;
 
-pub use post::Personal;
+pub use post::{Patience, Personal, Written};
 
 use std::fmt;
 

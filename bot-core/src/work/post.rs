@@ -2,17 +2,20 @@
 
 use std::fmt;
 
+use chrono::TimeDelta;
+
 use super::{Work, own_voice};
+use crate::broadcast::Broadcast;
 use crate::clock::Instant;
 use crate::error::Fault;
-use crate::ids::{OutboxId, PersonId};
-use crate::locale::{Language, Voice};
-use crate::people::{Group, Person};
+use crate::ids::{GroupId, OutboxId, PersonId, Reference};
+use crate::locale::{Language, Phrase, Voice};
+use crate::people::{ENDLESS, Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
 use crate::store::{Due, DueAct, OutboxKind, OutboxRow, OutboxState, StoreResult};
 use crate::surface::{Address, RoomAddress};
-use crate::time::Zone;
+use crate::time::{QuietHours, Zone};
 
 /// A personal message in the making.
 #[derive(Debug, Clone)]
@@ -23,8 +26,46 @@ pub struct Personal {
     pub key: String,
     /// The instant after which it is worth nothing: quiet hours that end later do not hold it.
     pub useless_after: Option<Instant>,
-    /// It was held on the agenda by quiet hours that are over now, and says so.
-    pub held: bool,
+    /// Until when it was held on the agenda, where it was: then it says so.
+    pub held: Option<Instant>,
+    /// What holds it back.
+    pub patience: Patience,
+    /// The broadcast that it is a copy of.
+    pub about: Option<(GroupId, Reference)>,
+}
+
+/// What became of a message that goes in private or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is in the post.
+    Now,
+    /// It is in the post until their quiet hours are over.
+    Held,
+    /// They have not agreed to private messages.
+    Nowhere,
+}
+
+/// A message to be put in the post.
+struct Message {
+    to: Address,
+    kind: OutboxKind,
+    key: String,
+    person: Option<PersonId>,
+    about: Option<(GroupId, Reference)>,
+    card: Card,
+    language: Language,
+    not_before: Instant,
+}
+
+/// What holds a personal message back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// Quiet hours and a pause: news, and reminders of what everybody is reminded of.
+    Waits,
+    /// Quiet hours alone: what the person asked for at that time.
+    AskedFor,
+    /// Nothing: what the person asked for every day at that very hour.
+    AtOnce,
 }
 
 impl Personal {
@@ -34,7 +75,9 @@ impl Personal {
             kind: OutboxKind::Notice,
             key: format!("notice/{event}/{}", person.0),
             useless_after: None,
-            held: false,
+            held: None,
+            patience: Patience::Waits,
+            about: None,
         }
     }
 
@@ -44,8 +87,29 @@ impl Personal {
             kind: OutboxKind::Reminder,
             key: due.key(person.0),
             useless_after: None,
-            held: due.act == DueAct::Held,
+            held: (due.act == DueAct::Held).then_some(due.at),
+            patience: Patience::Waits,
+            about: None,
         }
+    }
+
+    /// That person's copy of a broadcast. Who paused messages is not written to, so nothing is left to wait for that.
+    pub fn copy(broadcast: &Broadcast, person: PersonId) -> Self {
+        Self {
+            kind: OutboxKind::Broadcast,
+            key: format!("broadcast/{}/{}", broadcast.id.0, person.0),
+            useless_after: None,
+            held: None,
+            patience: Patience::Waits,
+            about: Some((broadcast.group, broadcast.reference())),
+        }
+    }
+
+    /// The same, held back by that.
+    #[must_use]
+    pub const fn with(mut self, patience: Patience) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// The same, worth nothing after that instant.
@@ -70,11 +134,42 @@ impl Work<'_> {
             only_for: None,
             answers: None,
         };
-        self.enqueue(to, kind, key, None, (card, language), self.now).await
+        let message = Message {
+            to,
+            kind,
+            key,
+            person: None,
+            about: None,
+            card,
+            language,
+            not_before: self.now,
+        };
+        self.enqueue(message).await
+    }
+
+    /// Puts a message to somebody in the post that goes in private, after their quiet hours, or not at all. `write` is
+    /// asked for the card in the reader's voice.
+    pub async fn write_to(
+        &mut self,
+        person: &Person,
+        group: &Group,
+        personal: Personal,
+        write: impl FnOnce(&Voice) -> Card + Send,
+    ) -> Result<Written, Fault> {
+        let Some(to) = self.private_address(person).await? else {
+            return Ok(Written::Nowhere);
+        };
+        let own = self.voice_of(person, group);
+        let goes_at = self.send(person, to, personal, write(&own), &own, &own).await?;
+        Ok(if goes_at > self.now {
+            Written::Held
+        } else {
+            Written::Now
+        })
     }
 
     /// Puts a message to one member in the post: in private if they agreed to that, else by name in the room where
-    /// they last acted. Quiet hours hold it, unless it would come too late. `write` is asked for the card in the
+    /// they last acted. Quiet hours and a pause hold it, unless it would come too late. `write` is asked for the card in the
     /// reader's voice. Somebody who left the group gets nothing.
     pub async fn notify(
         &mut self,
@@ -93,7 +188,8 @@ impl Work<'_> {
             .ok_or(Fault::Invariant("a member is a person"))?;
         let own = self.voice_of(&person, group);
         if let Some(to) = self.private_address(&person).await? {
-            return self.send(&person, to, personal, write(&own), &own, &own).await;
+            self.send(&person, to, personal, write(&own), &own, &own).await?;
+            return Ok(());
         }
         let to = Address::Room {
             room: membership.room,
@@ -103,11 +199,12 @@ impl Work<'_> {
         let rooms = self.voice_of_room(group);
         let mut card = write(&rooms);
         address_by_name(&mut card, &person.name);
-        self.send(&person, to, personal, card, &rooms, &own).await
+        self.send(&person, to, personal, card, &rooms, &own).await?;
+        Ok(())
     }
 
-    /// Puts a line of the agenda that falls into the reader's quiet hours off until they end, unless that would be
-    /// too late; whether it was put off. So what is said then is true then.
+    /// Puts a line of the agenda that falls into the reader's quiet hours or pause off until they end, unless that would
+    /// be too late; whether it was put off. So what is said then is true then.
     pub async fn hold(
         &mut self,
         due: &Due,
@@ -116,24 +213,38 @@ impl Work<'_> {
         useless_after: Option<Instant>,
     ) -> StoreResult<bool> {
         let zone = self.voice_of(reader, group).zone;
-        let release = self.release(reader, &zone);
+        let release = self.release(reader, &zone, Patience::Waits);
         if release == self.now || useless_after.is_some_and(|end| end <= release) {
             return Ok(false);
         }
         let held = Due {
             at: release,
             act: DueAct::Held,
+            person: Some(reader.id),
             ..due.clone()
         };
         self.unit.schedule(&held).await?;
         Ok(true)
     }
 
-    /// When that person may be written to: now, or when their quiet hours end.
-    fn release(&self, reader: &Person, zone: &Zone) -> Instant {
-        reader
-            .quiet
-            .map_or(self.now, |quiet| quiet.release(self.now, zone).max(self.now))
+    /// When that person may be written to: now, or when their pause ends, and their quiet hours after it.
+    fn release(&self, reader: &Person, zone: &Zone, patience: Patience) -> Instant {
+        let paused = reader.pause.as_ref().filter(|_| patience == Patience::Waits);
+        let free = paused.map_or(self.now, |pause| pause.end().max(self.now));
+        if free == ENDLESS {
+            return free;
+        }
+        let quiet = reader.quiet.filter(|_| patience != Patience::AtOnce);
+        quiet.map_or(free, |quiet| quiet.release(free, zone).max(free))
+    }
+
+    /// Lets go what waits for that person as soon as their settings allow it now; when that is, and how many messages.
+    /// What was held on the agenda is looked at anew, and may be held again.
+    pub async fn release_held(&mut self, reader: &Person, zone: &Zone) -> StoreResult<(Instant, u64)> {
+        let at = self.release(reader, zone, Patience::Waits);
+        self.unit.release_held_lines(reader.id, self.now).await?;
+        let messages = self.unit.release_held_messages(reader.id, at).await?;
+        Ok((at, messages))
     }
 
     /// Puts a message to one person in the post that concerns no group: in private if they agreed to that, else by
@@ -148,7 +259,8 @@ impl Work<'_> {
     ) -> Result<(), Fault> {
         if let Some(to) = self.private_address(person).await? {
             let own = own_voice(person, voice);
-            return self.send(person, to, personal, write(&own), &own, &own).await;
+            self.send(person, to, personal, write(&own), &own, &own).await?;
+            return Ok(());
         }
         match self.unit.groups_of(person.id).await?.first() {
             Some(group) => self.notify(group, person.id, personal, write).await,
@@ -168,8 +280,8 @@ impl Work<'_> {
         }))
     }
 
-    /// Puts a personal message in the post, after the person's quiet hours. `voice` is the one that the card speaks
-    /// in, `own` the person's, whose wall clock their quiet hours go by.
+    /// Puts a personal message in the post, after the person's quiet hours and pause. `voice` is the one that the card speaks
+    /// in, `own` the person's, whose wall clock their quiet hours go by. When it goes.
     async fn send(
         &mut self,
         person: &Person,
@@ -178,45 +290,49 @@ impl Work<'_> {
         card: Card,
         voice: &Voice,
         own: &Voice,
-    ) -> Result<(), Fault> {
-        let release = self.release(person, &own.zone);
+    ) -> StoreResult<Instant> {
+        let release = self.release(person, &own.zone, personal.patience);
+        let paused = personal.patience == Patience::Waits && person.is_paused(self.now);
         let too_late = personal.useless_after.is_some_and(|end| end <= release);
-        let (not_before, card) = if personal.held {
-            (self.now, card.before_actions(voice.line(&phrase!("quiet-held"))))
-        } else if release == self.now {
-            (self.now, card)
-        } else if too_late {
-            (self.now, card.before_actions(voice.line(&phrase!("quiet-cannot-wait"))))
-        } else {
-            (release, card.before_actions(voice.line(&phrase!("quiet-held"))))
+        let (not_before, said) = match personal.held {
+            _ if too_late && release > self.now && paused => (self.now, Some(phrase!("pause-cannot-wait"))),
+            _ if too_late && release > self.now => (self.now, Some(phrase!("quiet-cannot-wait"))),
+            Some(until) => (self.now, Some(why_held(person, until, &own.zone))),
+            None if release == self.now => (self.now, None),
+            None if paused => (release, Some(phrase!("pause-held"))),
+            None => (release, Some(phrase!("quiet-held"))),
         };
-        let card = (card, voice.language);
-        self.enqueue(to, personal.kind, personal.key, Some(person.id), card, not_before)
-            .await?;
-        Ok(())
+        let card = match said {
+            Some(said) => card.before_actions(voice.line(&said)),
+            None => card,
+        };
+        let message = Message {
+            to,
+            kind: personal.kind,
+            key: personal.key,
+            person: Some(person.id),
+            about: personal.about,
+            card,
+            language: voice.language,
+            not_before,
+        };
+        self.enqueue(message).await?;
+        Ok(not_before)
     }
 
-    async fn enqueue(
-        &mut self,
-        to: Address,
-        kind: OutboxKind,
-        key: String,
-        person: Option<PersonId>,
-        (card, language): (Card, Language),
-        not_before: Instant,
-    ) -> StoreResult<()> {
+    async fn enqueue(&mut self, message: Message) -> StoreResult<()> {
         let row = OutboxRow {
             id: OutboxId::new(self.ids, self.now),
-            key,
-            kind,
-            to,
-            person,
+            key: message.key,
+            kind: message.kind,
+            to: message.to,
+            person: message.person,
             author: None,
-            card,
-            language,
-            about: None,
+            card: message.card,
+            language: message.language,
+            about: message.about,
             state: OutboxState::Pending,
-            not_before,
+            not_before: message.not_before,
             created_at: self.now,
             owner: None,
             leased_until: None,
@@ -225,6 +341,19 @@ impl Work<'_> {
         };
         self.unit.enqueue(&row).await?;
         Ok(())
+    }
+}
+
+/// Why something waited until that instant: what held it may have been changed or ended since.
+fn why_held(person: &Person, until: Instant, zone: &Zone) -> Phrase {
+    let moment_before = until - TimeDelta::microseconds(1);
+    let quiet_ended = |quiet: QuietHours| quiet.release(moment_before, zone) == until;
+    if person.pause.as_ref().is_some_and(|pause| pause.end() == until) {
+        phrase!("pause-held")
+    } else if person.quiet.is_some_and(quiet_ended) {
+        phrase!("quiet-held")
+    } else {
+        phrase!("held-until-now")
     }
 }
 

@@ -136,7 +136,11 @@ fn everything(metrics: &Metrics) -> String {
     metrics.due_work_begins(TimeDelta::seconds(2));
     metrics.panicked();
     metrics.fault();
-    metrics.encode(Some(&Depths { inbox: 5, outbox }))
+    metrics.encode(Some(&Depths {
+        inbox: 5,
+        unknown: 2,
+        outbox,
+    }))
 }
 
 #[test]

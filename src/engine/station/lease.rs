@@ -6,7 +6,7 @@ use muster_core::clock::Instant;
 use muster_core::error::Fault;
 use muster_core::store::Hold;
 
-use super::{BREATH, GLANCE, LEASE, Station};
+use super::{BREATH, GLANCE, Station};
 
 impl Station {
     /// Waits until the lease is this node's. What another node held of the outbox is free then: that node is gone, or
@@ -19,7 +19,7 @@ impl Station {
                     fault_point!("lease.taken");
                     return engine.metrics.lease_held(self.platform(), true);
                 }
-                Ok(Hold::Elsewhere) => GLANCE,
+                Ok(Hold::Elsewhere) => GLANCE.min(self.settings.lease / 3),
                 Err(fault) => {
                     engine.report(&fault.into(), "a platform's lease could not be asked for");
                     BREATH
@@ -33,7 +33,7 @@ impl Station {
     pub(super) async fn keep_lease(&self) {
         let engine = &self.engine;
         loop {
-            engine.timer.sleep_until(engine.now() + LEASE / 3).await;
+            engine.timer.sleep_until(engine.now() + self.settings.lease / 3).await;
             match self.ask_for_lease().await {
                 Ok(Hold::Renewed | Hold::Taken) => {}
                 Ok(Hold::Elsewhere) => return,
@@ -50,8 +50,14 @@ impl Station {
     async fn ask_for_lease(&self) -> Result<Hold, Fault> {
         let engine = &self.engine;
         let (now, platform) = (engine.now(), self.platform());
-        let until = now + LEASE;
+        let until = now + self.settings.lease;
         let mut unit = engine.app.store().begin().await?;
+        if !engine.app.store().is_shared() {
+            // Whoever held it is gone: the store was this process's to open.
+            for lease in unit.leases().await?.iter().filter(|lease| lease.owner != engine.owner) {
+                unit.let_go(&lease.owner).await?;
+            }
+        }
         let hold = unit.hold(platform.code(), &engine.owner, now, until).await?;
         if hold == Hold::Taken {
             unit.take_over(platform, &engine.owner, now).await?;

@@ -22,18 +22,18 @@ use std::sync::{Arc, Mutex};
 
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
+use muster_core::error::Fault;
+use muster_core::store::Sent;
 use muster_core::surface::{Adapter, Platform};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::Engine;
-use super::flood::{Allowances, Flood};
+use super::flood::Flood;
+use super::{Engine, Settings};
 use intake::StationIntake;
 use post::Post;
 use rooms::Rooms;
 
-/// How long an account is this node's after the lease was renewed. It is renewed three times in that time.
-pub(super) const LEASE: TimeDelta = TimeDelta::seconds(15);
 /// How often what hints may have missed is looked for.
 pub(super) const GLANCE: TimeDelta = TimeDelta::seconds(5);
 /// How long to wait before the store is asked again that failed.
@@ -45,6 +45,7 @@ const ANSWERS: usize = 1024;
 pub(super) struct Station {
     engine: Arc<Engine>,
     adapter: Arc<dyn Adapter>,
+    settings: Settings,
     flood: Mutex<Flood>,
     /// Until when this node certainly holds the lease.
     held_until: Mutex<Option<Instant>>,
@@ -59,11 +60,12 @@ impl fmt::Debug for Station {
 }
 
 impl Station {
-    pub(super) fn new(engine: Arc<Engine>, adapter: Arc<dyn Adapter>, allowances: Allowances) -> Self {
+    pub(super) fn new(engine: Arc<Engine>, adapter: Arc<dyn Adapter>, settings: Settings) -> Self {
         Self {
             engine,
             adapter,
-            flood: Mutex::new(Flood::new(allowances)),
+            settings,
+            flood: Mutex::new(Flood::new(settings.allowances)),
             held_until: Mutex::default(),
         }
     }
@@ -83,6 +85,26 @@ impl Station {
         }
     }
 
+    /// What was sent from this account until now, as far back as the platform counts. Where the store does not say, a
+    /// platform that is asked too much says so.
+    async fn sent_lately(&self) -> Vec<Sent> {
+        let (engine, now) = (&self.engine, self.engine.now());
+        let since = now - self.adapter.caps().rates.memory();
+        let sent = async {
+            engine
+                .app
+                .store()
+                .read()
+                .await?
+                .sent_since(self.platform(), since, now)
+                .await
+        };
+        sent.await.unwrap_or_else(|error| {
+            engine.report(&Fault::from(error).into(), "what was sent lately could not be read");
+            Vec::new()
+        })
+    }
+
     async fn serve_under_lease(self: Arc<Self>, stop: &CancellationToken) {
         let platform = self.platform();
         tracing::info!(platform = platform.code(), "this node serves the platform");
@@ -90,7 +112,7 @@ impl Station {
         let rooms = Rooms::new(self.clone(), answers);
         let _ended = rooms.stop_when_dropped();
         let draining = CancellationToken::new();
-        let post = Post::new(self.clone(), handed_over, draining.clone());
+        let post = Post::new(self.clone(), handed_over, draining.clone(), &self.sent_lately().await);
         let (station, drain) = (self.clone(), draining.clone());
         let served = async move {
             rooms.sweep().await;

@@ -9,7 +9,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
 use muster_core::ids::{CopyId, OutboxId};
-use muster_core::store::{CardCopy, OutboxKind, OutboxRow};
+use muster_core::store::{CardCopy, OutboxKind, OutboxRow, Sent};
 use muster_core::surface::{Caps, Delivery, Verdict};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
@@ -59,11 +59,21 @@ pub(super) struct Post {
 }
 
 impl Post {
-    /// A post that begins with an empty budget: another node may have sent until a moment ago.
-    pub(super) fn new(station: Arc<Station>, answers: mpsc::Receiver<OutboxRow>, draining: CancellationToken) -> Self {
+    /// A post that begins as if it had sent itself what `sent` tells: an earlier start did, or another node.
+    pub(super) fn new(
+        station: Arc<Station>,
+        answers: mpsc::Receiver<OutboxRow>,
+        draining: CancellationToken,
+        sent: &[Sent],
+    ) -> Self {
         let caps = station.adapter.caps();
+        let is_free = |kind| caps.rates.free_answers && kind == OutboxKind::Answer;
+        let mut pacer = Pacer::new(caps.rates);
+        for sent in sent.iter().filter(|sent| !is_free(sent.kind)) {
+            pacer.recall(&Chat::of(&sent.to), sent.at);
+        }
         Self {
-            pacer: Pacer::spent(caps.rates, station.engine.now()),
+            pacer,
             caps,
             station,
             messages: HashSet::new(),

@@ -9,7 +9,8 @@ use muster_core::store::{People, StoreError, StoreResult};
 use muster_core::surface::Platform;
 use sqlx::{query, query_as, query_scalar};
 
-use self::rows::{AccountRow, GroupRow, MemberRow, MembershipRow, PersonRow, PlaceRow, seconds_of_day};
+pub(crate) use self::rows::PersonRow;
+use self::rows::{AccountRow, GroupRow, MemberRow, MembershipRow, PlaceRow, seconds_of_day};
 use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
 use crate::find::find;
@@ -35,14 +36,17 @@ macro_rules! people {
 
             async fn save_person(&mut self, person: &Person) -> StoreResult<()> {
                 let ladder: Vec<i64> = person.ladder.iter().map(|step| step.num_seconds()).collect();
+                let until = person.pause.as_ref().and_then(|pause| pause.until.as_ref());
                 let done = query(
                     "INSERT INTO people (id, name, zone, language, quiet_from, quiet_to, ladder, agreed_at, version,
-                                         chosen_group)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                                         chosen_group, paused_at, pause_until, pause_local, pause_zone, digest_at)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
                      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                          language = excluded.language, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
                          ladder = excluded.ladder, agreed_at = excluded.agreed_at, version = excluded.version,
-                         chosen_group = excluded.chosen_group",
+                         chosen_group = excluded.chosen_group, paused_at = excluded.paused_at,
+                         pause_until = excluded.pause_until, pause_local = excluded.pause_local,
+                         pause_zone = excluded.pause_zone, digest_at = excluded.digest_at",
                 )
                 .bind(person.id.0)
                 .bind(&person.name)
@@ -54,6 +58,11 @@ macro_rules! people {
                 .bind(person.agreed_at.map(micros))
                 .bind(i64::from(person.version))
                 .bind(person.chosen_group.map(|group| group.0))
+                .bind(person.pause.as_ref().map(|pause| micros(pause.since)))
+                .bind(until.map(|until| micros(until.at)))
+                .bind(until.map(|until| word(&until.local)).transpose()?)
+                .bind(until.map(|until| until.zone.name().to_owned()))
+                .bind(person.digest.map(seconds_of_day))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

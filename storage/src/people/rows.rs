@@ -2,7 +2,7 @@
 
 use muster_core::chrono::{NaiveTime, TimeDelta, Timelike};
 use muster_core::ids::{GroupId, PersonId};
-use muster_core::people::{Account, Group, Member, Membership, Person, Place, Suspension};
+use muster_core::people::{Account, Group, Member, Membership, Pause, Person, Place, Suspension};
 use muster_core::store::StoreResult;
 use muster_core::surface::RoomAddress;
 use muster_core::time::QuietHours;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::column::Origin;
 
 #[derive(FromRow)]
-pub(super) struct PersonRow {
+pub(crate) struct PersonRow {
     id: Uuid,
     name: String,
     zone: Option<String>,
@@ -23,10 +23,15 @@ pub(super) struct PersonRow {
     agreed_at: Option<i64>,
     version: i64,
     chosen_group: Option<Uuid>,
+    paused_at: Option<i64>,
+    pause_until: Option<i64>,
+    pause_local: Option<String>,
+    pause_zone: Option<String>,
+    digest_at: Option<i64>,
 }
 
 impl PersonRow {
-    pub(super) fn read(self) -> StoreResult<Person> {
+    pub(crate) fn read(self) -> StoreResult<Person> {
         let origin = Origin::new("people", &self.id);
         let quiet = match (self.quiet_from, self.quiet_to) {
             (Some(from), Some(to)) => Some(QuietHours {
@@ -35,6 +40,15 @@ impl PersonRow {
             }),
             _ => None,
         };
+        let until = match (self.pause_until, &self.pause_local, &self.pause_zone) {
+            (Some(at), Some(local), Some(zone)) => {
+                Some(origin.moment(["pause_until", "pause_local", "pause_zone"], at, local, zone)?)
+            }
+            (None, None, None) => None,
+            _ => return Err(origin.corrupt("pause_until")),
+        };
+        let paused_at = origin.instant_if_any("paused_at", self.paused_at)?;
+        let digest = self.digest_at.map(|at| time_of_day(origin, "digest_at", at));
         let ladder: Vec<i64> = origin.json("ladder", &self.ladder)?;
         let step = |seconds| TimeDelta::try_seconds(seconds).ok_or_else(|| origin.corrupt("ladder"));
         Ok(Person {
@@ -46,6 +60,8 @@ impl PersonRow {
             agreed_at: origin.instant_if_any("agreed_at", self.agreed_at)?,
             version: origin.number("version", self.version)?,
             chosen_group: self.chosen_group.map(GroupId),
+            pause: paused_at.map(|since| Pause { since, until }),
+            digest: digest.transpose()?,
             name: self.name,
         })
     }

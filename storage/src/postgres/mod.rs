@@ -173,6 +173,10 @@ impl Store for PostgresStore {
         }
     }
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     async fn announce(&self, node: &str) -> StoreResult<()> {
         hints::announce(&self.readers, node).await
     }

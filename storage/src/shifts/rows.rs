@@ -102,6 +102,7 @@ pub(super) struct SeatRow {
     role: Option<String>,
     standing: String,
     turn: i64,
+    confirmed_at: Option<i64>,
 }
 
 impl SeatRow {
@@ -120,6 +121,7 @@ impl SeatRow {
             holder,
             standing: origin.word("standing", &self.standing)?,
             turn: origin.number("turn", self.turn)?,
+            confirmed_at: origin.instant_if_any("confirmed_at", self.confirmed_at)?,
             role: self.role,
         })
     }

@@ -157,6 +157,10 @@ impl Store for SqliteStore {
         Ok(busy.map_err(failed)? == 0)
     }
 
+    fn is_shared(&self) -> bool {
+        false
+    }
+
     async fn announce(&self, _: &str) -> StoreResult<()> {
         Ok(())
     }

@@ -25,7 +25,8 @@ const SMALL: &[&str] = &[
     "undo",
     "sqlite_schema",
     "_sqlx_migrations",
-    "free", // what a node takes of the outbox, chosen by an index
+    "free",         // what a node takes of the outbox, chosen by an index
+    "some_of_them", // no more copies of a broadcast than are asked for, chosen by an index
 ];
 
 /// What is wanted whole, or once a start.

@@ -16,7 +16,8 @@ pub(crate) async fn hold(store: &dyn Store, now: Instant) -> Result<(), String> 
         return Err("the group has no organizer".to_owned());
     }
     shifts_hold(&mut *unit, place.group, &members, now).await?;
-    polls_hold(&mut *unit, place.group, &members, now).await
+    polls_hold(&mut *unit, place.group, &members, now).await?;
+    broadcasts_hold(&mut *unit, place.group, now).await
 }
 
 async fn shifts_hold(
@@ -85,6 +86,22 @@ async fn polls_hold(unit: &mut dyn UnitOfWork, group: GroupId, members: &[Member
         let is_member = |person| members.iter().any(|member| member.person == person);
         if !ballots.iter().all(|ballot| is_member(ballot.person)) {
             return Err(format!("P{number} has a ballot of somebody who is no member"));
+        }
+        number += 1;
+    }
+    Ok(())
+}
+
+async fn broadcasts_hold(unit: &mut dyn UnitOfWork, group: GroupId, now: Instant) -> Result<(), String> {
+    let mut number = 1;
+    while let Some(broadcast) = unit.broadcast_by_number(group, number).await.unwrap() {
+        let counts = unit.count_copies(group, broadcast.id).await.unwrap();
+        let open = unit.open_copies(group, broadcast.id, u32::MAX).await.unwrap();
+        if broadcast.state(now).is_before_the_first() && counts.all() > 0 {
+            return Err(format!("B{number} went to somebody before it was sent"));
+        }
+        if broadcast.finished_at.is_some() && open > 0 {
+            return Err(format!("B{number} is finished, and {open} copies are on their way"));
         }
         number += 1;
     }

@@ -29,6 +29,7 @@ pub(crate) fn turn() -> impl Strategy<Value = Vec<Step>> {
         8 => taken_back(said(select(busy))),
         8 => taken_back(said(select(all))),
         3 => secretly(),
+        3 => taken_back(broadcasting()),
         3 => taken_back(dated()),
         2 => going(),
         1 => linking(),
@@ -64,6 +65,24 @@ fn seating() -> impl Strategy<Value = Step> + Clone {
     );
     let act = prop_oneof![5 => claim, 2 => select(&["drop S1", "drop S2", "drop S2"][..])];
     (select(&PEOPLE[..]), act).prop_map(|(name, act)| Step::say(name, &format!("shift {act}")))
+}
+
+/// Somebody writes to many, who say that they got it.
+fn broadcasting() -> impl Strategy<Value = Step> + Clone {
+    let acts = &[
+        "everyone Rain tomorrow ack:yes",
+        "team:North Bring boots at:\"in 2h\"",
+        "send B1",
+        "send B2",
+        "send B3",
+        "stop B2",
+        "mention B1",
+        "ack B1",
+        "ack B2",
+        "show B1",
+        "list",
+    ];
+    (select(&PEOPLE[..3]), select(&acts[..])).prop_map(|(name, act)| Step::say(name, &format!("broadcast {act}")))
 }
 
 fn said(spec: impl Strategy<Value = &'static CommandSpec> + Clone) -> impl Strategy<Value = Step> + Clone {

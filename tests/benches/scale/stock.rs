@@ -107,6 +107,7 @@ async fn add_shifts(store: &dyn Store, desk: &Desk, ids: &SeededIds, which: Rang
             role: None,
             standing: SeatStanding::In,
             turn: 1,
+            confirmed_at: None,
         };
         let seats = SeatChanges {
             saved: vec![seat],

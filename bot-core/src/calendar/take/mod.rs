@@ -142,6 +142,8 @@ fn operator_of(voice: &Voice) -> Person {
         ladder: default_ladder(),
         agreed_at: None,
         chosen_group: None,
+        pause: None,
+        digest: None,
         version: 1,
     }
 }

@@ -193,6 +193,8 @@ impl Taking<'_, '_> {
                 notice::cancelled(work, &after, OPERATOR).await?;
             } else if after.shift.when() != before.shift.when() && after.shift.cancelled.is_none() {
                 notice::moved(work, &after, &before.shift.when(), OPERATOR).await?;
+            } else if after.shift.cancelled.is_none() {
+                notice::relocated(work, &before, &after, OPERATOR).await?;
             }
             notice::promoted(work, &after, &promoted, None).await?;
         }

@@ -6,6 +6,7 @@ use crate::catalogue::usage::option_usage;
 use crate::catalogue::{ArgKind, Shape, quoted};
 use crate::ids::{GroupId, Kind, Reference};
 use crate::locale::Language;
+use crate::people::Role;
 use crate::people::settings::city;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::time::{self, Zone};
@@ -41,6 +42,13 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
             None => Vec::new(),
         },
         (ArgKind::Reference(kind), Some(group)) => references(unit, group.id, kind, typist).await?,
+        (ArgKind::Audience, Some(group)) => match typist.person {
+            Some(person) => {
+                let runs_all = typist.role >= Role::Captain;
+                crate::broadcast::desk::audiences(unit, group.id, (person, runs_all), &typist.voice).await?
+            }
+            None => Vec::new(),
+        },
         (ArgKind::Member, Some(group)) => {
             let members = unit.members(group.id).await?;
             itself(members.iter().map(|member| member.name.as_str()))
@@ -87,6 +95,7 @@ async fn references(
 ) -> StoreResult<Vec<(String, String)>> {
     let listed: Vec<(Reference, String)> = match kind {
         Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
+        Kind::Broadcast => crate::broadcast::desk::completions(unit, group, &typist.voice).await?,
         Kind::Shift => crate::shift::desk::completions(unit, group, &typist.voice).await?,
         Kind::Task => crate::task::desk::completions(unit, group, &typist.voice).await?,
         Kind::Reminder => match typist.person {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::broadcast::audience::Asked;
 use crate::catalogue::Value;
 use crate::error::UserError;
 use crate::ids::Reference;
@@ -43,6 +44,8 @@ getters! {
     choice, required_choice, Choice => &'static str;
     /// A whole number.
     number, required_number, Number => u32;
+    /// Whom a broadcast is for.
+    audience, required_audience, Audience => Asked;
     /// Several texts, in the order they were given.
     many, required_many, Many => Vec<String>;
 }

@@ -14,7 +14,7 @@ mod options;
 mod positional;
 #[cfg(test)]
 mod tests;
-pub(super) mod tokens;
+pub(crate) mod tokens;
 mod value;
 
 pub use args::Args;

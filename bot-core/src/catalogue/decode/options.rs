@@ -52,6 +52,10 @@ impl<'a> Reader<'a> {
         let mut before = Vec::new();
         let mut given: Vec<Given<'a>> = Vec::new();
         for token in &self.typed.tokens {
+            if before.is_empty() && self.opens_audience(token, taken) {
+                before.push(*token);
+                continue;
+            }
             match self.option(token)? {
                 Some(arg) if taken.contains(&arg.name) || given.iter().any(|given| given.arg.name == arg.name) => {
                     return Err(refuse::twice(arg));
@@ -70,6 +74,17 @@ impl<'a> Reader<'a> {
             Some(empty) => Err(refuse::no_value(empty.arg)),
             None => Ok((before, given)),
         }
+    }
+
+    /// Whether a token is the audience that stands by position, though it has a key as options have: `team:North`. A slip
+    /// in such a key is one, too: what is said of it names the audiences.
+    fn opens_audience(&self, token: &Token<'_>, taken: &[&'static str]) -> bool {
+        let audience = self.spec.args.iter().find(|arg| arg.kind == ArgKind::Audience);
+        let awaited = audience.is_some_and(|arg| arg.shape != Shape::Keyed && !taken.contains(&arg.name));
+        let mut options = self.spec.args.iter().filter(|arg| arg.shape == Shape::Keyed);
+        let mut is_option =
+            |key: &str| options.any(|arg| strsim::osa_distance(&key.to_ascii_lowercase(), arg.name) <= 1);
+        awaited && token.key.is_some_and(|key| !is_option(key))
     }
 
     /// The option that a token opens. A key that is one letter off, or of no option at all, is an error: swallowed into

@@ -88,6 +88,7 @@ fn show(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Many(many) => many.join("/"),
         Value::Nothing => "none".to_owned(),
+        Value::Audience(audience) => format!("{audience:?}"),
     }
 }
 

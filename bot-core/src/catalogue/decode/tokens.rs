@@ -125,7 +125,7 @@ fn key(rest: &str) -> Option<&str> {
 }
 
 /// Straight double quotes, the curly ones that telephones put in their place, and those of Spanish.
-pub(in crate::catalogue) const fn is_quote(char: char) -> bool {
+pub(crate) const fn is_quote(char: char) -> bool {
     matches!(char, '"' | '\u{201c}' | '\u{201d}' | '«' | '»')
 }
 

@@ -1,6 +1,7 @@
 //! From the words of one argument to its value.
 
 use super::Reader;
+use crate::broadcast::audience::Asked;
 use crate::catalogue::refuse;
 use crate::catalogue::{ArgKind, ArgSpec, Value};
 use crate::error::UserError;
@@ -9,6 +10,8 @@ use crate::time;
 
 /// The most characters of a member's or a team's name that are looked at.
 const NAME_CHARS: usize = 100;
+/// The most characters of an audience that are looked at: `unconfirmed:` and a name.
+const AUDIENCE_CHARS: usize = NAME_CHARS + 12;
 /// The most characters of a zone's or a city's name that are looked at.
 const ZONE_CHARS: usize = 64;
 
@@ -34,6 +37,18 @@ pub(super) fn read(reader: &Reader<'_>, arg: &ArgSpec, typed: &str) -> Result<Va
             .find(|choice| choice.eq_ignore_ascii_case(typed))
             .map(|choice| Value::Choice(choice))
             .ok_or_else(|| refuse::not_a_choice(arg, choices, typed)),
+        ArgKind::Audience => {
+            let name = name(arg, typed, AUDIENCE_CHARS)?;
+            Asked::read(&name).map(Value::Audience).ok_or_else(|| {
+                let others = reader
+                    .typed
+                    .tokens
+                    .iter()
+                    .filter(|token| reader.typed.slice(token) != typed);
+                let others = reader.typed.say(&others.copied().collect::<Vec<_>>());
+                refuse::not_an_audience(arg, &name, |near| format!("{} {near} {others}", reader.spec.path))
+            })
+        }
         ArgKind::Number { min, max } => number(typed)
             .filter(|number| (min..=max).contains(number))
             .map(Value::Number)

@@ -25,6 +25,7 @@ fn below(card: Card, heading: &Phrase, freed: &Freed, voice: &Voice) -> Card {
         (!freed.shifts.is_empty()).then(|| phrase!("going-shifts", shifts = list named(&freed.shifts))),
         (!freed.tasks.is_empty()).then(|| phrase!("going-tasks", tasks = list named(&freed.tasks))),
         (!freed.reminders.is_empty()).then(|| phrase!("going-reminders", count = number freed.reminders.len())),
+        (!freed.broadcasts.is_empty()).then(|| phrase!("going-broadcasts", broadcasts = list named(&freed.broadcasts))),
         (!freed.polls.is_empty()).then(|| phrase!("going-ballots", count = number freed.polls.len())),
     ];
     card.line(voice.line(heading))

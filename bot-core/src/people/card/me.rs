@@ -2,7 +2,7 @@
 
 use crate::ids::GroupId;
 use crate::locale::{Arg, Phrase, Voice};
-use crate::people::{Account, Person, Role};
+use crate::people::{Account, Pause, Person, Role};
 use crate::phrase;
 use crate::reply::{Card, Line};
 
@@ -51,6 +51,8 @@ pub(crate) fn card(voice: &Voice, me: &Me) -> Card {
         language(person),
         reminders(person),
         quiet(person),
+        pause(person, voice),
+        digest(person),
         private(person),
     ]
     .iter()
@@ -129,6 +131,24 @@ fn quiet(person: &Person) -> Phrase {
             change = command change
         ),
         None => phrase!("me-quiet-none", change = command change),
+    }
+}
+
+fn pause(person: &Person, voice: &Voice) -> Phrase {
+    let end = "me pause off";
+    match person.pause.as_ref().filter(|_| person.is_paused(voice.now)) {
+        Some(Pause { until: Some(until), .. }) => phrase!("me-paused-until", until = moment until, end = command end),
+        Some(Pause { until: None, .. }) => phrase!("me-paused", end = command end),
+        None => phrase!("me-not-paused", change = command "me pause fri"),
+    }
+}
+
+fn digest(person: &Person) -> Phrase {
+    match person.digest {
+        Some(time) => {
+            phrase!("me-digest", time = word time.format("%H:%M"), end = command "me digest off")
+        }
+        None => phrase!("me-digest-none", change = command "me digest 8:00"),
     }
 }
 

@@ -18,6 +18,10 @@ pub enum MeCommand {
     Reminders(String),
     /// `me quiet 21:00-08:00`
     Quiet(String),
+    /// `me pause`, `me pause <until>`, `me pause off`
+    Pause(Option<String>),
+    /// `me digest <time>`, `me digest off`
+    Digest(String),
     /// `me export`
     Export,
     /// `me forget [confirm:yes]`
@@ -76,6 +80,32 @@ pub(super) const QUIET: CommandSpec = CommandSpec {
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Quiet(args.required_text("hours")?)),
+};
+
+pub(super) const PAUSE: CommandSpec = CommandSpec {
+    path: "me pause",
+    args: &[ArgSpec::new(
+        "until",
+        "until|off",
+        ArgKind::Text { max: 60 },
+        Shape::Optional,
+    )],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Pause(args.text("until"))),
+};
+
+pub(super) const DIGEST: CommandSpec = CommandSpec {
+    path: "me digest",
+    args: &[ArgSpec::new(
+        "time",
+        "8:00|off",
+        ArgKind::Text { max: 20 },
+        Shape::Required,
+    )],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Digest(args.required_text("time")?)),
 };
 
 pub(super) const LINK: CommandSpec = CommandSpec {

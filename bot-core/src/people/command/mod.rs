@@ -31,6 +31,8 @@ pub const SPECS: &[CommandSpec] = &[
     me::LANGUAGE,
     me::REMINDERS,
     me::QUIET,
+    me::PAUSE,
+    me::DIGEST,
     me::LINK,
     me::EXPORT,
     me::FORGET,

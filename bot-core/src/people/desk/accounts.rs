@@ -4,6 +4,7 @@
 //! (`me link CODE yes`). Ana is shown the other name and confirms (`me link confirm`). Only then are the two one: a
 //! code that somebody was talked into typing gives nobody their account, and neither does a code that was overheard.
 
+use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
@@ -63,7 +64,7 @@ async fn agree(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
     let asker = asker(desk, &code).await?;
     code.claim(desk.me(), desk.work.now)?;
     desk.work.unit.save_link_code(&code).await?;
-    tell_asker(desk, &asker).await?;
+    tell_asker(desk, &asker, code.expires_at).await?;
     Ok(desk.say(&phrase!("link-waits", name = person asker.name, confirm = command "me link confirm")))
 }
 
@@ -79,14 +80,14 @@ async fn asker(desk: &mut Desk<'_>, code: &LinkCode) -> Outcome<Person> {
 }
 
 /// Tells the person who asked who it is that agreed.
-async fn tell_asker(desk: &mut Desk<'_>, asker: &Person) -> Outcome<()> {
+async fn tell_asker(desk: &mut Desk<'_>, asker: &Person, expires_at: Instant) -> Outcome<()> {
     let me = desk.me();
     let told = phrase!(
         "link-asks",
         name = person desk.actor.person.name,
         accounts = list accounts_of(desk, me).await?
     );
-    let news = super::role::personal(desk, "link.asks", asker.id);
+    let news = super::role::personal(desk, "link.asks", asker.id).until(Some(expires_at));
     let card = |voice: &Voice| voice.say(&told).actions(voice, [], "me link confirm");
     desk.work.tell(asker, &desk.voice, news, card).await?;
     Ok(())
@@ -120,12 +121,16 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
         desk.work.unit.save_person(&desk.actor.person).await?;
     }
     crate::poll::secret::join(&mut desk.work, from, into).await?;
+    for group in desk.work.unit.groups_of(from).await? {
+        crate::digest::end(&mut desk.work, group.id, from).await?;
+    }
     let unit = &mut *desk.work.unit;
     unit.revoke_link_codes(LinkPurpose::Person(from)).await?;
     unit.reassign_shifts(from, into).await?;
     unit.reassign_tasks(from, into).await?;
     unit.reassign_reminders(from, into).await?;
     unit.reassign_polls(from, into).await?;
+    unit.reassign_broadcasts(from, into).await?;
     unit.reassign_agenda(from, into).await?;
     unit.reassign_audit(from, into).await?;
     unit.reassign_outbox(from, into).await?;
@@ -135,7 +140,7 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
     }
     unit.forget_undo_of(from).await?;
     unit.merge_people(from, into).await?;
-    super::me::replan(desk, into).await
+    super::me::follow(desk).await
 }
 
 /// How the platforms show somebody's accounts.

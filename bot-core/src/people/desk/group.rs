@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::desk::{Answer, Desk};
+use crate::digest;
 use crate::error::{Fault, Outcome};
 use crate::people::card::group::{self, Overview};
 use crate::people::undo::PeopleUndo;
@@ -70,6 +71,7 @@ async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Group)) -> Outcome<(
     change(&mut group);
     group.version += 1;
     desk.work.unit.save_group(&group).await?;
+    digest::follow_zone(&mut desk.work, &before, &group).await?;
     desk.group = Some(group);
     desk.remember_undo(Undo::People(PeopleUndo::Group(Box::new(before))))
         .await

@@ -1,8 +1,8 @@
 //! `me`: what is known of me, and my settings.
 
 use crate::desk::{Answer, Desk};
+use crate::digest;
 use crate::error::Outcome;
-use crate::ids::PersonId;
 use crate::locale::Arg;
 use crate::people::card::me::{self, Me, Membership};
 use crate::people::undo::PeopleUndo;
@@ -75,21 +75,25 @@ pub(super) async fn set_quiet(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answe
 }
 
 /// Saves a change of the actor's own settings, and remembers how they were.
-async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Person)) -> Outcome<()> {
+pub(super) async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Person)) -> Outcome<()> {
     let before = desk.actor.person.clone();
     change(&mut desk.actor.person);
     desk.actor.person.version = before.version + 1;
     desk.work.unit.save_person(&desk.actor.person).await?;
     desk.remember_undo(Undo::People(PeopleUndo::Person(Box::new(before))))
         .await?;
-    let me = desk.me();
-    replan(desk, me).await
+    follow(desk).await
 }
 
-/// Plans the person's reminders anew, in every group of theirs.
-pub(in crate::people) async fn replan(desk: &mut Desk<'_>, person: PersonId) -> Outcome<()> {
-    for group in desk.work.unit.groups_of(person).await? {
-        shift::plan::replan_person(&mut desk.work, group.id, person).await?;
+/// Has everything follow the settings of whoever acts: their reminders and digests in every group of theirs, and what
+/// waits for them.
+pub(in crate::people) async fn follow(desk: &mut Desk<'_>) -> Outcome<()> {
+    let person = desk.actor.person.clone();
+    for group in desk.work.unit.groups_of(person.id).await? {
+        shift::plan::replan_person(&mut desk.work, group.id, person.id).await?;
+        digest::plan(&mut desk.work, &group, &person).await?;
     }
+    let zone = desk.frame().zone;
+    desk.work.release_held(&person, &zone).await?;
     Ok(())
 }

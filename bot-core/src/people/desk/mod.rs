@@ -1,6 +1,6 @@
 //! The use cases of people and places: load, decide, save.
 //!
-//! - `me`: my settings · `accounts`: joining my accounts
+//! - `me`: my settings · `hush`: when I want to hear nothing, and when of my day · `accounts`: joining my accounts
 //! - `group`: the group and its settings · `role`: who may what · `places`: joining places · `log`: the audit log
 //! - `team`: teams
 //! - `export`: what is held, as a document · `forget`: its end
@@ -11,6 +11,7 @@ mod export;
 mod forget;
 mod going;
 mod group;
+mod hush;
 mod log;
 pub(super) mod me;
 mod members;
@@ -31,6 +32,8 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             MeCommand::Language(language) => me::set_language(desk, &language).await,
             MeCommand::Reminders(ladder) => me::set_reminders(desk, &ladder).await,
             MeCommand::Quiet(hours) => me::set_quiet(desk, &hours).await,
+            MeCommand::Pause(until) => hush::pause(desk, until.as_deref()).await,
+            MeCommand::Digest(time) => hush::digest(desk, &time).await,
             MeCommand::Export => export::me(desk).await,
             MeCommand::Forget { confirmed } => forget::run(desk, confirmed).await,
             MeCommand::Link(code) => accounts::run(desk, code.as_deref()).await,

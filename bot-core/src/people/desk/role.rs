@@ -3,6 +3,7 @@
 use super::team;
 use crate::catalogue::{quoted, sought};
 use crate::desk::{Answer, Desk};
+use crate::digest;
 use crate::error::{Outcome, Stop, UserError};
 use crate::ids::PersonId;
 use crate::locale::Phrase;
@@ -50,6 +51,7 @@ async fn readmit(desk: &mut Desk<'_>, member: &Member, role: Role) -> Outcome<An
     };
     let entered = Membership::entered(group.id, member.person, desk.work.now, entry.room);
     desk.work.unit.save_membership(&Membership { role, ..entered }).await?;
+    digest::plan_for(&mut desk.work, &group, member.person).await?;
     let me = desk.me();
     desk.work
         .audit(group.id, me, "member.readmitted", None, Some(member.person))

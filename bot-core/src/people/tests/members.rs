@@ -128,13 +128,15 @@ async fn leaving_asks_first_and_gives_back_what_one_had() {
             Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it                         or type: shift drop S1
+            Can you make it?
+            Confirm · Can't make it               or type: shift confirm S1
             [#main] ana: T1 is due, and nobody has taken it.
             T1 · Print flyers
             Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it                         or type: shift drop S1
+            Can you make it?
+            Confirm · Can't make it               or type: shift confirm S1
             [#main] doors open
             Snooze 1 h                            or type: remind snooze R2 1h
 
@@ -216,6 +218,8 @@ async fn whoever_is_removed_hears_of_it_once_and_stays_out() {
             Language: as in the group · to set your own: me language es
             Reminders before a shift: 1 day and 2 h · to change: me reminders 24h,2h
             Quiet hours: none · to set them: me quiet 21:00-08:00
+            Messages: as they come · to pause them: me pause fri
+            Morning digest: none · to have one: me digest 8:00
             Private messages: not yet. Write to me in private once, and I'll write to you there.
 
             ana> task assign T1 ben
@@ -242,13 +246,15 @@ async fn whoever_is_removed_hears_of_it_once_and_stays_out() {
             Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it                         or type: shift drop S1
+            Can you make it?
+            Confirm · Can't make it               or type: shift confirm S1
             [#main] ana: T1 is due, and nobody has taken it.
             T1 · Print flyers
             Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it                         or type: shift drop S1
+            Can you make it?
+            Confirm · Can't make it               or type: shift confirm S1
             [#main] doors open
             Snooze 1 h                            or type: remind snooze R2 1h
             ",

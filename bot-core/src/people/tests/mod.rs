@@ -5,6 +5,7 @@ mod choosing;
 mod door;
 mod groups;
 mod members;
+mod pausing;
 mod places;
 mod settings;
 mod undoing;

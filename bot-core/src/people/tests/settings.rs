@@ -17,6 +17,8 @@ async fn i_see_what_is_known_of_me_and_what_changes_it() {
          Language: as in the group · to set your own: me language es\n\
          Reminders before a shift: 1 day and 2 h · to change: me reminders 24h,2h\n\
          Quiet hours: none · to set them: me quiet 21:00-08:00\n\
+         Messages: as they come · to pause them: me pause fri\n\
+         Morning digest: none · to have one: me digest 8:00\n\
          Private messages: not yet. Write to me in private once, and I'll write to you there."
     );
 }
@@ -46,6 +48,8 @@ async fn i_set_my_zone_reminders_quiet_hours_and_language() {
              Idioma: español · para cambiarlo: me language es\n\
              Avisos antes de un turno: 1 día y 3 h · para cambiarlos: me reminders 24h,2h\n\
              Horas de silencio: de 21:00 a 08:00 · para cambiarlas: me quiet 21:00-08:00\n\
+             Mensajes: según llegan · para ponerlos en pausa: me pause fri\n\
+             Resumen de la mañana: no · para recibirlo: me digest 8:00\n\
              Mensajes privados: sí, te escribo en privado.",
         ),
     ] {

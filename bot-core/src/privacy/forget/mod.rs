@@ -59,10 +59,12 @@ async fn former_member(work: &mut Work<'_>) -> StoreResult<PersonId> {
     Ok(id)
 }
 
-/// What is left of them is the former member's: past seats, ballots in closed polls, what others are part of, the log.
+/// What is left of them is the former member's: past seats, ballots in closed polls, what became of their copies, what
+/// others are part of, the log.
 async fn hand_over(work: &mut Work<'_>, person: PersonId, former: PersonId) -> StoreResult<()> {
     work.unit.reassign_shifts(person, former).await?;
     work.unit.reassign_tasks(person, former).await?;
     work.unit.reassign_polls(person, former).await?;
+    work.unit.reassign_broadcasts(person, former).await?;
     work.unit.reassign_audit(person, former).await
 }

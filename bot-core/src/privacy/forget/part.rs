@@ -51,6 +51,11 @@ async fn words_of(work: &mut Work<'_>, group: GroupId, reference: Reference) -> 
             let poll = work.unit.poll_by_number(group, number).await?;
             poll.map(|poll| poll.question).into_iter().collect()
         }
+        Kind::Broadcast => {
+            let broadcast = work.unit.broadcast_by_number(group, number).await?;
+            let lines = |text: String| text.lines().map(|line| line.trim_end().to_owned()).collect();
+            broadcast.map(|broadcast| lines(broadcast.text)).unwrap_or_default()
+        }
     })
 }
 

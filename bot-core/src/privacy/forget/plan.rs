@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::broadcast::Broadcast;
 use crate::error::{Fault, UserError};
 use crate::ids::{GroupId, Kind, PersonId, PollId, Reference};
 use crate::people::Group;
@@ -129,6 +130,11 @@ impl GroupPlan {
                     self.sort_poll(work, person, &poll, sealed).await?;
                 }
             }
+            Kind::Broadcast => {
+                if let Some(broadcast) = work.unit.broadcast_by_number(group, number).await? {
+                    self.sort_broadcast(work, person, &broadcast);
+                }
+            }
         }
         Ok(())
     }
@@ -165,6 +171,18 @@ impl GroupPlan {
         }
         if task.is_open() && task.owner == Some(person) {
             self.tasks.push(task.reference());
+        }
+    }
+
+    /// Others are part of it once somebody was written to.
+    fn sort_broadcast(&mut self, work: &Work<'_>, person: PersonId, broadcast: &Broadcast) {
+        if broadcast.author != person {
+            return;
+        }
+        if broadcast.state(work.now).is_before_the_first() {
+            self.going.push(broadcast.reference());
+        } else {
+            self.staying.push(broadcast.reference());
         }
     }
 

@@ -32,6 +32,13 @@ pub enum ShiftCommand {
         /// Who drops out.
         whom: Whom,
     },
+    /// `shift confirm`
+    Confirm {
+        /// The shift.
+        shift: u32,
+        /// The member who will come, by name; whoever types where none is named.
+        member: Option<String>,
+    },
     /// `shift roster`
     Roster(u32),
     /// `shift edit`

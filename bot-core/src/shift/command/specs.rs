@@ -115,6 +115,18 @@ pub const SPECS: &[CommandSpec] = &[
         },
     },
     CommandSpec {
+        path: "shift confirm",
+        args: &[SHIFT, FOR],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Confirm {
+                shift: number(&mut args)?,
+                member: args.text("for"),
+            }))
+        },
+    },
+    CommandSpec {
         path: "shift roster",
         args: &[SHIFT],
         access: Access::Member,

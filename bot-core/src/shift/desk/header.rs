@@ -114,8 +114,10 @@ pub(super) async fn edit(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
     plan::save(&mut desk.work, Some(&before), &after).await?;
     remember(desk, &before, &after).await?;
     let me = desk.me();
+    notice::relocated(&mut desk.work, &before, &after, me).await?;
     notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
     let mut said = vec![phrase!("shift-edited", shift = word after.shift.reference())];
+    said.extend(asking(desk, &before, &after));
     said.extend(moved_up(desk, &promoted).await?);
     with_card(desk, said, after).await
 }
@@ -212,6 +214,13 @@ pub(in crate::shift) fn told(desk: &Desk<'_>, roster: &Roster) -> Option<Phrase>
     let others = roster.people().into_iter().filter(|person| *person != desk.me());
     let count = others.count();
     (count > 0).then(|| phrase!("shift-telling", count = number count))
+}
+
+/// "I'm asking 3 people again whether they come." Nothing, if nobody else had confirmed.
+pub(in crate::shift) fn asking(desk: &Desk<'_>, before: &Roster, after: &Roster) -> Option<Phrase> {
+    let asked = notice::asked_again(before, after).into_iter();
+    let count = asked.filter(|person| *person != desk.me()).count();
+    (count > 0).then(|| phrase!("shift-asking", count = number count))
 }
 
 async fn remember(desk: &mut Desk<'_>, before: &Roster, after: &Roster) -> Outcome<()> {

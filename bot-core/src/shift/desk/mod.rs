@@ -1,9 +1,10 @@
 //! The use cases of shifts: load, decide, save.
 //!
-//! - `seats`: claim and drop; `said`: what is answered to them
+//! - `seats`: claim and drop; `said`: what is answered to them · `confirm`: confirm
 //! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
 //! - `list`: list, and the shifts that a half-typed command may mean
 
+mod confirm;
 pub(super) mod header;
 mod list;
 mod said;
@@ -30,6 +31,7 @@ pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> 
         ShiftCommand::Show(shift) => show(desk, shift).await,
         ShiftCommand::Claim { shift, role, whom } => seats::claim(desk, shift, role.as_deref(), &whom).await,
         ShiftCommand::Drop { shift, whom } => seats::drop_out(desk, shift, &whom).await,
+        ShiftCommand::Confirm { shift, member } => confirm::run(desk, shift, member.as_deref()).await,
         ShiftCommand::Roster(shift) => roster(desk, shift).await,
         ShiftCommand::Edit(edit) => header::edit(desk, edit).await,
         ShiftCommand::Move { target, when } => header::move_to(desk, &target, &when).await,

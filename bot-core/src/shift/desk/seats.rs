@@ -113,11 +113,13 @@ async fn keep(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Hol
         shift: after.shift.number,
         holder: holder.clone(),
         before: before.seat_of(holder).cloned(),
+        version: after.shift.version,
     };
     desk.remember_undo(Undo::Shift(undo)).await
 }
 
-fn not_on_it(roster: &Roster, whom: &Whom) -> UserError {
+/// Whoever is meant is not on the shift.
+pub(super) fn not_on_it(roster: &Roster, whom: &Whom) -> UserError {
     let shift = roster.shift.reference();
     let error = match whom {
         Whom::Me => {

@@ -2,6 +2,7 @@
 
 mod changing;
 mod claiming;
+mod confirming;
 mod crowd;
 mod guests;
 mod listing;

@@ -6,6 +6,7 @@ use crate::surface::Platform;
 use crate::testing::World;
 
 const OUT: &str = "Can't make it                         or type: shift drop S1";
+const ASKS: &str = "Can you make it?\nConfirm · Can't make it               or type: shift confirm S1";
 
 async fn with_unit(world: &World) -> Box<dyn UnitOfWork> {
     world.app().store().begin().await.unwrap()
@@ -19,13 +20,13 @@ async fn whoever_is_in_is_reminded_a_day_and_two_hours_before() {
     assert_eq!(
         world.advance("1m").await,
         [format!(
-            "[#main] Ben: S1 · Canvass Ward 3 is in 1 day: Sat 5 Dec, 10:00–13:00 New York time · Main Library\n{OUT}"
+            "[#main] Ben: S1 · Canvass Ward 3 is in 1 day: Sat 5 Dec, 10:00–13:00 New York time · Main Library\n{ASKS}"
         )]
     );
     assert_eq!(
         world.advance_to("2026-12-06 00:00").await,
         [format!(
-            "[#main] Ben: S1 · Canvass Ward 3 is in 2 h: Sat 5 Dec, 10:00–13:00 New York time · Main Library\n{OUT}"
+            "[#main] Ben: S1 · Canvass Ward 3 is in 2 h: Sat 5 Dec, 10:00–13:00 New York time · Main Library\n{ASKS}"
         )]
     );
 }
@@ -72,7 +73,7 @@ async fn of_what_fell_due_while_down_only_the_latest_is_sent_and_says_that_it_is
         world.post().await,
         [format!(
             "[#main] Ben: S1 · Canvass is in 1 h 30 min: Sat 5 Dec, 10:00–13:00 New York time\n\
-             This comes late: it was due Sat 5 Dec, 08:00 New York time.\n{OUT}"
+             This comes late: it was due Sat 5 Dec, 08:00 New York time.\n{ASKS}"
         )]
     );
     assert_eq!(world.advance("1w").await, [""; 0]);
@@ -125,10 +126,11 @@ async fn quiet_hours_hold_a_reminder_which_is_true_when_it_comes() {
     assert_eq!(world.advance_to("2026-12-05 08:44").await.len(), 1, "the day before");
     assert_eq!(
         world.advance_to("2026-12-05 09:00").await,
-        [format!(
+        [
             "[#main] Ben: S1 · Canvass is in 1 h 15 min: Sat 5 Dec, 10:00–13:00 New York time\n\
-             I kept this until your quiet hours were over.\n{OUT}"
-        )]
+             Can you make it?\nI kept this until your quiet hours were over.\n\
+             Confirm · Can't make it               or type: shift confirm S1"
+        ]
     );
 }
 

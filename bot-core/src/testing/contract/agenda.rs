@@ -134,3 +134,24 @@ pub async fn reassigned_lines_do_not_double(store: Arc<dyn Store>) {
     unit.commit().await.unwrap();
     assert_eq!(standing(&store).await, of(BEN));
 }
+
+/// What was held for somebody is due at once, each thing once; nothing else moves.
+pub async fn held_lines_are_released(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let held = |n, person, minutes| Due {
+        act: DueAct::Held,
+        ..remind(group, n, Some(person), minutes)
+    };
+    let others = [held(4, ANA, 2), remind(group, 1, Some(ANA), 50), held(1, BEN, 60)];
+    let of_ana = [held(1, ANA, 60), held(1, ANA, 70), held(2, ANA, 60)];
+    schedule(&store, &others).await;
+    schedule(&store, &of_ana).await;
+    let mut unit = begin(&store).await;
+    unit.release_held_lines(ANA, at(9)).await.unwrap();
+    unit.commit().await.unwrap();
+    let [early, reminder, of_ben] = others;
+    assert_eq!(
+        standing(&store).await,
+        [early, held(1, ANA, 9), held(2, ANA, 9), reminder, of_ben]
+    );
+}

@@ -39,6 +39,8 @@ pub fn person(n: u128, name: &str) -> Person {
         ladder: default_ladder(),
         agreed_at: None,
         chosen_group: None,
+        pause: None,
+        digest: None,
         version: 1,
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod audit;
+pub mod broadcasts;
 pub mod crowd;
 pub mod fixtures;
 pub mod imports;
@@ -24,6 +25,14 @@ pub mod series;
 pub mod shifts;
 pub mod tasks;
 pub mod undo;
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use crate::store::Store;
+
+/// A behaviour of a store, on its way.
+pub type Behaviour = fn(Arc<dyn Store>) -> Pin<Box<dyn Future<Output = ()>>>;
 
 /// One `#[tokio::test]` for each behaviour. `$make` is an async function without arguments that gives a fresh store as
 /// `Arc<dyn Store>`, and whatever must live as long as the store.
@@ -82,6 +91,7 @@ macro_rules! store_contract {
                 a_line_is_settled_once
                 unscheduling_spares_the_rest
                 reassigned_lines_do_not_double
+                held_lines_are_released
             ]
             audit: [
                 the_log_comes_newest_first
@@ -111,8 +121,10 @@ macro_rules! store_contract {
                 what_was_not_begun_is_put_back
                 a_node_that_stops_gives_back
                 messages_follow_a_room
+                what_was_sent_lately_is_told
                 a_broadcast_is_withdrawn
                 a_reassigned_message_follows
+                held_messages_are_released
             ]
             leases: [
                 one_node_holds_a_lease
@@ -165,6 +177,15 @@ macro_rules! store_contract {
                 a_ballot_is_taken_out_once
                 merging_keeps_the_later_ballot
             ]
+            broadcasts: [
+                a_broadcast_reads_back
+                unsent_broadcasts_are_found
+                members_come_some_at_a_time
+                a_copy_is_settled_once
+                every_outcome_reads_back
+                copies_without_a_message_are_given_up
+                merging_keeps_the_copy_that_came
+            ]
             privacy: [
                 what_somebody_is_part_of_is_found
                 events_and_answers_go_with_the_account
@@ -188,10 +209,16 @@ macro_rules! store_contract {
             no_vote_comes_after_the_closing
         ] }
     };
-    (@ every $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {$($(
-        let (store, _keep) = $make().await;
-        Box::pin($crate::testing::contract::$repository::$behaviour(store)).await;
-    )*)*};
+    // Each by a pointer: a function that awaited all of them in turn would need more stack than a thread has.
+    (@ every $make:ident, $($repository:ident: [$($behaviour:ident)*])*) => {
+        let behaviours: &[$crate::testing::contract::Behaviour] = &[
+            $($(|store| Box::pin($crate::testing::contract::$repository::$behaviour(store)),)*)*
+        ];
+        for behaviour in behaviours {
+            let (store, _keep) = $make().await;
+            behaviour(store).await;
+        }
+    };
     (@ crowd every $make:ident: [$($behaviour:ident)*]) => {$(
         let (store, _keep) = $make().await;
         Box::pin($crate::testing::contract::crowd::$behaviour(store, |task| {

@@ -7,7 +7,7 @@ use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, OutboxId, PersonId, Reference};
 use crate::locale::Language;
 use crate::reply::{Block, Card, Line, Span};
-use crate::store::{Depth, Later, Lease, OutboxKind, OutboxRow, OutboxState, Store};
+use crate::store::{Depth, Later, Lease, OutboxKind, OutboxRow, OutboxState, Sent, Store};
 use crate::surface::{Address, Platform, Refusal, RoomAddress};
 use crate::testing::post::{self, next_sending};
 
@@ -212,6 +212,7 @@ pub async fn what_is_settled_rests(store: Arc<dyn Store>) {
     }
     assert_eq!(lease(&store, "b", at(99), at(100), 9).await, []);
     assert_eq!(next_sending(&mut *read(&store).await).await.unwrap(), None);
+    assert_eq!(read(&store).await.count_unknown().await.unwrap(), 1);
 }
 
 /// What was settled before an instant is forgotten, and counted; what is still to be sent is kept, however long.
@@ -353,6 +354,34 @@ pub async fn messages_follow_a_room(store: Arc<dyn Store>) {
     assert_eq!(rooms.collect::<Vec<_>>(), [room("kitchen"), moved]);
 }
 
+/// What was sent lately is told, and what may have been: a node that takes over goes on at the platform's pace.
+pub async fn what_was_sent_lately_is_told(store: Arc<dyn Store>) {
+    enqueue(&store, &[message(1, 0), message(2, 0), message(3, 0), message(4, 0)]).await;
+    let [one, two, three] = [1, 2, 3].map(|n| OutboxId(id(n)));
+    let mut unit = begin(&store).await;
+    post::lease(&mut *unit, "a", at(1), at(9), 3).await.unwrap();
+    for (id, minutes) in [(two, 3), (one, 4)] {
+        assert!(
+            unit.settle_sending(id, "a", OutboxState::Delivered, at(minutes))
+                .await
+                .unwrap()
+        );
+    }
+    assert!(unit.begin_sending(three, until("a"), at(2)).await.unwrap());
+    unit.commit().await.unwrap();
+    let mut unit = read(&store).await;
+    let sent = |minutes| Sent {
+        kind: OutboxKind::Notice,
+        to: message(1, 0).to,
+        at: at(minutes),
+    };
+    let lately = unit.sent_since(Platform::Console, at(2), at(6)).await.unwrap();
+    assert_eq!(lately, [sent(3), sent(4), sent(6)]);
+    let later = unit.sent_since(Platform::Console, at(3), at(6)).await.unwrap();
+    assert_eq!(later, [sent(4), sent(6)]);
+    assert_eq!(unit.sent_since(Platform::Matrix, at(0), at(6)).await.unwrap(), []);
+}
+
 /// A broadcast is stopped: what no attempt was made to send is taken away, what may have been delivered is not.
 pub async fn a_broadcast_is_withdrawn(store: Arc<dyn Store>) {
     ward(&store).await;
@@ -404,4 +433,37 @@ pub async fn a_reassigned_message_follows(store: Arc<dyn Store>) {
         .map(|row| row.person)
         .collect();
     assert_eq!(readers, [Some(PersonId(id(3))), None]);
+}
+
+/// Personal messages that wait too long are released; what is tried again, what may go already and others' stay.
+pub async fn held_messages_are_released(store: Arc<dyn Store>) {
+    ward(&store).await;
+    let to = |n, person, minutes| OutboxRow {
+        person: Some(PersonId(id(person))),
+        ..message(n, minutes)
+    };
+    let put_off = to(1, 1, 0);
+    let waiting = [to(2, 1, 60), to(3, 1, 5), to(4, 2, 60), message(5, 60)];
+    enqueue(&store, std::slice::from_ref(&put_off)).await;
+    lease(&store, "node", at(0), at(1), 10).await;
+    let mut unit = begin(&store).await;
+    let hold = Lease {
+        owner: "node",
+        until: at(1),
+    };
+    assert!(unit.begin_sending(put_off.id, hold, at(0)).await.unwrap());
+    assert!(unit.postpone(put_off.id, "node", failed(60)).await.unwrap());
+    unit.commit().await.unwrap();
+    enqueue(&store, &waiting).await;
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.release_held_messages(PersonId(id(1)), at(9)).await.unwrap(), 1);
+    unit.commit().await.unwrap();
+    let went = |rows: Vec<OutboxRow>| rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(went(lease(&store, "node", at(8), at(100), 10).await), [waiting[1].id]);
+    let released = lease(&store, "node", at(9), at(100), 10).await;
+    assert_eq!(released[0].not_before, at(9));
+    assert_eq!(went(released), [waiting[0].id]);
+    let next = read(&store).await.next_sending(Platform::Console).await.unwrap();
+    assert_eq!(next, Some(at(60)));
 }

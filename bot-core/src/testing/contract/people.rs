@@ -8,10 +8,10 @@ use super::fixtures::{at, begin, group, id, membership, person, read, room, ward
 use crate::clock::Instant;
 use crate::ids::{GroupId, Kind, PersonId, TeamId};
 use crate::locale::Language;
-use crate::people::{Account, Departure, Group, Member, Person, Place, Role, Team};
+use crate::people::{Account, Departure, Group, Member, Pause, Person, Place, Role, Team};
 use crate::store::{Store, StoreError};
 use crate::surface::Platform;
-use crate::time::QuietHours;
+use crate::time::{Moment, QuietHours};
 
 pub(super) fn account(platform: Platform, name: &str, owner: PersonId, seen_at: Instant) -> Account {
     Account {
@@ -46,14 +46,26 @@ pub async fn a_person_reads_back(store: Arc<dyn Store>) {
         ladder: vec![TimeDelta::days(7), TimeDelta::minutes(90)],
         agreed_at: Some(at(5) + TimeDelta::microseconds(123_456)),
         chosen_group: Some(chosen),
+        pause: Some(Pause {
+            since: at(3),
+            until: Some(Moment::at(at(900), zone("Asia/Kathmandu"))),
+        }),
+        digest: NaiveTime::from_hms_opt(7, 45, 0),
         version: 7,
+        ..plain.clone()
+    };
+    let away = Person {
+        pause: Some(Pause {
+            since: at(3),
+            until: None,
+        }),
         ..plain.clone()
     };
     let bare = Person {
         ladder: Vec::new(),
         ..plain.clone()
     };
-    for wanted in [plain, settled, bare] {
+    for wanted in [plain, settled, away, bare] {
         let mut unit = begin(&store).await;
         unit.save_person(&wanted).await.unwrap();
         unit.commit().await.unwrap();
@@ -228,8 +240,8 @@ pub async fn teams_have_members_and_captains(store: Arc<dyn Store>) {
 pub async fn a_team_without_people_and_work_can_go(store: Arc<dyn Store>) {
     let ward = ward(&store).await;
     let group = ward.id;
-    let teams = ["Kitchen", "Drivers", "Phones", "Doors"];
-    let [kitchen, drivers, phones, doors] = [50, 51, 52, 53].map(|n| TeamId(id(n)));
+    let teams = ["Kitchen", "Drivers", "Phones", "Doors", "North"];
+    let [kitchen, drivers, phones, doors, north] = [50, 51, 52, 53, 54].map(|n| TeamId(id(n)));
     let mut unit = begin(&store).await;
     for (n, name) in (50..).zip(teams) {
         unit.save_team(&team(group, n, name)).await.unwrap();
@@ -251,8 +263,13 @@ pub async fn a_team_without_people_and_work_can_go(store: Arc<dyn Store>) {
     })
     .await
     .unwrap();
+    let broadcast = crate::broadcast::Broadcast {
+        audience: crate::broadcast::Audience::Team(north),
+        ..super::broadcasts::broadcast(group, 1)
+    };
+    unit.save_broadcast(&broadcast).await.unwrap();
     assert!(unit.remove_team(group, kitchen).await.unwrap());
-    for kept in [kitchen, drivers, phones, doors] {
+    for kept in [kitchen, drivers, phones, doors, north] {
         assert!(!unit.remove_team(group, kept).await.unwrap());
     }
     assert!(!unit.remove_team(super::fixtures::group(101).id, drivers).await.unwrap());
@@ -262,7 +279,7 @@ pub async fn a_team_without_people_and_work_can_go(store: Arc<dyn Store>) {
     assert!(unit.leave_team(group, drivers, PersonId(id(1))).await.unwrap());
     assert!(unit.remove_team(group, drivers).await.unwrap());
     unit.commit().await.unwrap();
-    assert_eq!(read(&store).await.teams(group).await.unwrap().len(), 2);
+    assert_eq!(read(&store).await.teams(group).await.unwrap().len(), 3);
 }
 
 /// Numbers run from 1, for each kind and group on its own; a number that was rolled back was not given.

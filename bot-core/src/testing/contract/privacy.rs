@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::broadcasts::broadcast;
 use super::fixtures::{at, begin, id, read, room, ward};
 use super::inbox::event;
 use super::outbox::message;
@@ -26,7 +27,7 @@ const BEN: PersonId = PersonId(id(2));
 const CLEO: PersonId = PersonId(id(3));
 
 /// A ward where Ben is on shift 1 and brings a guest to shift 2, did task 1 and has task 2, set reminder 1, voted in poll
-/// 1 and asked poll 2; the rest is Ana's.
+/// 1 and asked poll 2, got broadcast 1 and wrote broadcast 2; the rest is Ana's.
 async fn busy_ward(store: &Arc<dyn Store>) -> GroupId {
     let ward = ward(store).await;
     let group = ward.id;
@@ -80,6 +81,18 @@ async fn busy_ward(store: &Arc<dyn Store>) -> GroupId {
         let ballot = ballot(voter, &[1], 1);
         unit.save_ballot(group, poll(group, n).id, &ballot).await.unwrap();
     }
+    for (n, author) in [(1, ANA), (2, BEN), (3, ANA)] {
+        let broadcast = crate::broadcast::Broadcast {
+            author,
+            ..broadcast(group, n)
+        };
+        unit.save_broadcast(&broadcast).await.unwrap();
+        if n == 1 {
+            unit.add_copy(group, broadcast.id, BEN, crate::broadcast::Reach::Waiting)
+                .await
+                .unwrap();
+        }
+    }
     unit.commit().await.unwrap();
     group
 }
@@ -122,6 +135,7 @@ pub async fn what_somebody_is_part_of_is_found(store: Arc<dyn Store>) {
         (Kind::Task, &[1, 2]),
         (Kind::Reminder, &[1]),
         (Kind::Poll, &[1, 2]),
+        (Kind::Broadcast, &[1, 2]),
     ] {
         let wanted: Vec<_> = numbers.iter().map(|number| (group, *number)).collect();
         assert_eq!(unit.part_of(BEN, kind).await.unwrap(), wanted, "{kind:?}");
@@ -234,11 +248,12 @@ pub async fn what_is_removed_is_gone_with_all_that_hangs_on_it(store: Arc<dyn St
         unit.task_by_number(group, 1).await.unwrap().unwrap().subject(),
         unit.reminder_by_number(group, 1).await.unwrap().unwrap().subject(),
         unit.poll_by_number(group, 1).await.unwrap().unwrap().subject(),
+        unit.broadcast_by_number(group, 1).await.unwrap().unwrap().subject(),
     ];
     for subject in subjects {
         unit.schedule(&due(group, subject, None)).await.unwrap();
     }
-    for kind in [Kind::Task, Kind::Reminder, Kind::Poll] {
+    for kind in [Kind::Task, Kind::Reminder, Kind::Poll, Kind::Broadcast] {
         assert!(!unit.remove_numbered(GroupId(id(999)), kind, 1).await.unwrap());
         assert!(unit.remove_numbered(group, kind, 1).await.unwrap());
         assert!(!unit.remove_numbered(group, kind, 1).await.unwrap());
@@ -247,6 +262,7 @@ pub async fn what_is_removed_is_gone_with_all_that_hangs_on_it(store: Arc<dyn St
     assert_eq!(unit.poll_by_number(group, 1).await.unwrap(), None);
     assert!(unit.task_by_number(group, 2).await.unwrap().is_some());
     assert_eq!(unit.part_of(BEN, Kind::Poll).await.unwrap(), [(group, 2)]);
+    assert_eq!(unit.part_of(BEN, Kind::Broadcast).await.unwrap(), [(group, 2)]);
     assert_eq!(unit.part_of(BEN, Kind::Reminder).await.unwrap(), []);
     assert_eq!(unit.next_due().await.unwrap(), None);
 }

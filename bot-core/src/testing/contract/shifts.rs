@@ -45,6 +45,7 @@ pub(super) fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -
         role: None,
         standing,
         turn,
+        confirmed_at: None,
     }
 }
 
@@ -136,6 +137,7 @@ pub async fn seats_follow_their_changes(store: Arc<dyn Store>) {
         standing: SeatStanding::In,
         role: None,
         turn: 10,
+        confirmed_at: Some(at(-5)),
         ..ben
     };
     let changes = SeatChanges {

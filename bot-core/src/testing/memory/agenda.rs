@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId};
-use crate::store::{Agenda, Due, StoreResult, Subject};
+use crate::store::{Agenda, Due, DueAct, StoreResult, Subject};
 
 pub(super) type Rows = BTreeSet<Due>;
 
@@ -38,6 +38,17 @@ impl Agenda for MemoryUnit {
 
     async fn next_due(&mut self) -> StoreResult<Option<Instant>> {
         Ok(self.rows().agenda.first().map(|due| due.at))
+    }
+
+    async fn release_held_lines(&mut self, person: PersonId, now: Instant) -> StoreResult<()> {
+        let agenda = &mut self.write()?.agenda;
+        let held: Vec<Due> = agenda
+            .extract_if(.., |due| {
+                due.person == Some(person) && due.act == DueAct::Held && due.at > now
+            })
+            .collect();
+        agenda.extend(held.into_iter().map(|due| Due { at: now, ..due }));
+        Ok(())
     }
 
     async fn reassign_agenda(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {

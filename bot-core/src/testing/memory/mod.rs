@@ -7,6 +7,7 @@
 
 mod agenda;
 mod audit;
+mod broadcasts;
 mod imports;
 mod inbox;
 mod instance;
@@ -50,6 +51,7 @@ struct Committed {
 pub(crate) struct Rows {
     agenda: Table<agenda::Rows>,
     audit: Table<audit::Rows>,
+    broadcasts: Table<broadcasts::Rows>,
     imports: Table<imports::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,
@@ -170,6 +172,10 @@ impl Store for MemoryStore {
 
     async fn scrub(&self) -> StoreResult<bool> {
         Ok(true)
+    }
+
+    fn is_shared(&self) -> bool {
+        false
     }
 
     async fn announce(&self, _: &str) -> StoreResult<()> {

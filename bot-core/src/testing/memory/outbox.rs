@@ -8,7 +8,7 @@ use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{GroupId, OutboxId, PersonId, Reference};
 use crate::reply::Card;
-use crate::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, StoreResult};
+use crate::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent, StoreResult};
 use crate::surface::{Address, Platform, RoomAddress};
 
 #[derive(Debug, Clone, Default)]
@@ -208,6 +208,25 @@ impl Outbox for MemoryUnit {
         Ok(theirs.filter_map(free_at).min())
     }
 
+    async fn sent_since(&mut self, platform: Platform, since: Instant, now: Instant) -> StoreResult<Vec<Sent>> {
+        let Rows { messages, settled_at } = &*self.rows().outbox;
+        let theirs = messages.values().filter(|row| row.to.platform() == platform);
+        let sent = theirs.filter_map(|row| {
+            let at = match settled_at.get(&row.id) {
+                Some(at) => Some(*at).filter(|at| *at > since),
+                None => row.doubtful_since.map(|_| now),
+            };
+            at.map(|at| Sent {
+                kind: row.kind,
+                to: row.to.clone(),
+                at,
+            })
+        });
+        let mut sent: Vec<_> = sent.collect();
+        sent.sort_by_key(|sent| sent.at);
+        Ok(sent)
+    }
+
     async fn outbox_depth(&mut self) -> StoreResult<Vec<Depth>> {
         let mut counted = BTreeMap::new();
         for row in self.rows().outbox.messages.values() {
@@ -223,12 +242,29 @@ impl Outbox for MemoryUnit {
         Ok(counted.into_iter().map(depth).collect())
     }
 
+    async fn count_unknown(&mut self) -> StoreResult<u64> {
+        let messages = self.rows().outbox.messages.values();
+        Ok(messages.filter(|row| row.state == OutboxState::Unknown).count() as u64)
+    }
+
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {
         let Rows { messages, settled_at } = &mut *self.write()?.outbox;
         let held = messages.len();
         settled_at.retain(|_, at| *at >= before);
         messages.retain(|id, row| free_at(row).is_some() || settled_at.contains_key(id));
         Ok((held - messages.len()) as u64)
+    }
+
+    async fn release_held_messages(&mut self, person: PersonId, at: Instant) -> StoreResult<u64> {
+        let mut released = 0;
+        for row in self.write()?.outbox.messages.values_mut() {
+            let waits = row.state == OutboxState::Pending && row.attempts == 0 && row.not_before > at;
+            if row.person == Some(person) && waits {
+                row.not_before = at;
+                released += 1;
+            }
+        }
+        Ok(released)
     }
 
     async fn reassign_outbox(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {

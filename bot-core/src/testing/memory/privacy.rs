@@ -74,6 +74,17 @@ impl Privacy for MemoryUnit {
                     .map(|poll| (poll.group, poll.number))
                     .collect()
             }
+            Kind::Broadcast => {
+                let got = |id| {
+                    let mut copies = rows.broadcasts.copies.keys();
+                    copies.any(|(_, of, reader)| (*of, *reader) == (id, person))
+                };
+                let broadcasts = rows.broadcasts.broadcasts.values();
+                broadcasts
+                    .filter(|broadcast| broadcast.author == person || got(broadcast.id))
+                    .map(|broadcast| (broadcast.group, broadcast.number))
+                    .collect()
+            }
         };
         found.sort_unstable();
         Ok(found)
@@ -199,6 +210,7 @@ impl Privacy for MemoryUnit {
                 }
                 poll.map(|poll| poll.id.0)
             }
+            Kind::Broadcast => rows.broadcasts.remove(group, number).map(|removed| removed.id.0),
         };
         if let Some(id) = removed {
             rows.agenda.retain(|due| (due.group, due.subject.id) != (group, id));
@@ -260,6 +272,8 @@ impl Privacy for MemoryUnit {
         rows.series.series.retain(|(of, _), _| *of != group);
         rows.tasks.retain(|(of, _), _| *of != group);
         rows.reminders.retain(|(of, _), _| *of != group);
+        rows.broadcasts.copies.retain(|(of, _, _), _| *of != group);
+        rows.broadcasts.broadcasts.retain(|(of, _), _| *of != group);
         rows.polls.ballots.retain(|(of, _, _), _| *of != group);
         rows.secret_ballots.remove(|of, _| of == group);
         rows.polls.polls.retain(|(of, _), _| *of != group);

@@ -18,7 +18,7 @@ pub(super) struct Rows {
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct InTeam {
-    captain: bool,
+    pub(super) captain: bool,
     pub(super) joined_at: Instant,
 }
 
@@ -55,6 +55,7 @@ impl Teams for MemoryUnit {
 
     async fn remove_team(&mut self, group: GroupId, team: TeamId) -> StoreResult<bool> {
         let super::Rows {
+            broadcasts,
             series,
             shifts,
             tasks,
@@ -68,7 +69,12 @@ impl Teams for MemoryUnit {
         let named_by_task = tasks
             .values()
             .any(|task| (task.group, task.team) == (group, Some(team)));
-        if has_people || named_by_task || shifts.name_team(group, team) || series.name_team(group, team) {
+        if has_people
+            || named_by_task
+            || broadcasts.name_team(group, team)
+            || shifts.name_team(group, team)
+            || series.name_team(group, team)
+        {
             return Ok(false);
         }
         Ok(self.write()?.teams.teams.remove(&(group, team)).is_some())

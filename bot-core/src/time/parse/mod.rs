@@ -160,6 +160,15 @@ pub(crate) fn repeat_alone(pieces: &[Piece]) -> Option<Repeat> {
     }
 }
 
+/// One clock time and nothing else: "8:00", "8am".
+pub(crate) fn clock_alone(pieces: &[Piece]) -> Option<NaiveTime> {
+    let (clock, rest) = clock::read_clock(pieces, false)?;
+    match clock::settle(&clock, None, false) {
+        Settled::One(start, None) if rest.is_empty() => Some(start.time),
+        _ => None,
+    }
+}
+
 /// Two clock times and nothing else: "21:00-08:00", "9pm-8am".
 pub(crate) fn clocks_alone(pieces: &[Piece]) -> Option<(NaiveTime, NaiveTime)> {
     let (start, rest) = clock::read_clock(pieces, false)?;

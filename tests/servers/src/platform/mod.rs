@@ -113,6 +113,11 @@ impl TestPlatform {
         self.shared.state().seen.clone()
     }
 
+    /// Something of it, without waiting and without a copy of it all.
+    pub fn look<T>(&self, at: impl FnOnce(&Seen) -> T) -> T {
+        at(&self.shared.state().seen)
+    }
+
     /// All messages, in the order in which they were first seen.
     pub fn messages(&self) -> Vec<Shown> {
         self.shared.state().seen.messages.clone()

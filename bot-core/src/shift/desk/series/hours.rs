@@ -181,6 +181,7 @@ fn put(series: &Series, change: &mut DateChange, local: NaiveDateTime, follows: 
     if change.after.shift != change.before.shift && change.after.shift.version == change.before.shift.version {
         change.after.shift.version += 1;
     }
+    change.after.ask_again_if_elsewhere(&change.before.shift);
 }
 
 /// The rule cannot be turned like that: what to type instead.

@@ -125,9 +125,11 @@ async fn later_dates_are_cancelled_and_everybody_hears_once() {
 
         ... 40d
         [@Ben] S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it                         or type: shift drop S1
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S1
         [@Ben] S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it                         or type: shift drop S1
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S1
 
         Ana> shift list
         No shifts are coming up.
@@ -168,9 +170,11 @@ async fn all_coming_dates_are_cancelled() {
 
         ... until 2026-12-06 09:00
         [#main] Ben: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it                         or type: shift drop S1
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S1
         [#main] Ben: S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it                         or type: shift drop S1
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S1
 
         Ana> shift cancel S1 dates:all
         S2, S3, S4 and S5 are cancelled.

@@ -86,7 +86,8 @@ async fn the_clock_stays_when_clocks_go_back() {
         ↻ every Sun · next Sun 14 Nov, Sun 21 Nov, Sun 28 Nov
         Claim · Can't make it · Who's in      or type: shift claim S1
         [@Ben] S1, Night watch, is moved from Sun 7 Nov, 01:30–02:30 New York time to Sun 7 Nov, 01:00–02:00 New York time. Nothing else changes.
-        Can't make it                         or type: shift drop S1
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S1
     ";
     world.plays(transcript).await;
 }

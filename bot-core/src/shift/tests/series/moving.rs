@@ -29,7 +29,8 @@ async fn one_date_moves_alone_and_stays_where_it_is() {
         This date has its own hours.
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] S2, Canvass, is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 15:00–17:00 New York time. Nothing else changes.
-        Can't make it                         or type: shift drop S2
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S2
 
         Ana> shift move S1 11am dates:all
         S1, S3 and S4 are moved.
@@ -110,7 +111,8 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
           S3 is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
         Type: shift list mine
         [@Cleo] S3, Canvass, is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time. Nothing else changes.
-        Can't make it                         or type: shift drop S3
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S3
 
         Ana> shift move S2 sun 2pm-6pm dates:later
         S2, S3 and S4 are moved.
@@ -127,7 +129,8 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
           S3 is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 20 Dec, 14:00–18:00 New York time.
         Type: shift list mine
         [@Cleo] S3, Canvass, is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 20 Dec, 14:00–18:00 New York time. Nothing else changes.
-        Can't make it                         or type: shift drop S3
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S3
 
         Ana> shift move S1 fri 2pm dates:all
         Dates of \"every Sun\" can't be moved along like that. Say the new rule.
@@ -147,7 +150,8 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
           S3 is moved from Sun 20 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time.
         Type: shift list mine
         [@Cleo] S3, Canvass, is moved from Sun 20 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time. Nothing else changes.
-        Can't make it                         or type: shift drop S3
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S3
 
         Ana> shift list
           S1 · Sat 5 Dec, 10:00–13:00 · Canvass · 2 seats open
@@ -184,7 +188,8 @@ async fn a_move_may_name_another_rule() {
         ↻ every Sun · next Sun 20 Dec, Sun 27 Dec, Sun 3 Jan 2027
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] S2, Canvass, is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 11:00–14:00 New York time. Nothing else changes.
-        Can't make it                         or type: shift drop S2
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S2
 
         Ana> shift move S2 every day 9am-10am dates:one
         One date alone has no rule. Say dates:later or dates:all.
@@ -203,7 +208,8 @@ async fn a_move_may_name_another_rule() {
         ↻ every Wed and Sun · next Wed 16 Dec, Sun 20 Dec, Wed 23 Dec
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] S2, Canvass, is moved from Sun 13 Dec, 11:00–14:00 New York time to Sun 13 Dec, 17:00–18:00 New York time. Nothing else changes.
-        Can't make it                         or type: shift drop S2
+        Can you make it?
+        Confirm · Can't make it               or type: shift confirm S2
     ";
     ward().await.plays(transcript).await;
 }

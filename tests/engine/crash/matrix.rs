@@ -1,0 +1,168 @@
+//! The kills.
+
+use std::time::{Duration, Instant};
+
+use muster::engine::fault;
+use muster_test_servers::dice::Dice;
+use muster_test_servers::platform::TestPlatform;
+use muster_test_servers::profile::Profile;
+
+use super::Size;
+use super::count::Counts;
+use super::crowd::{member, reminder};
+use super::load::{Broadcast, Load, RAIN};
+use crate::bot::{Bot, Run};
+
+/// How often it is looked whether a process is gone.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// How long a start may take to reach a point at which it is killed.
+const REACHED_IN: Duration = Duration::from_mins(1);
+
+pub(crate) struct Matrix {
+    profile: Profile,
+    size: Size,
+    platform: TestPlatform,
+    /// One a node.
+    bots: Vec<Bot>,
+    database: String,
+    dice: Dice,
+    load: Load,
+    kills: usize,
+}
+
+impl Matrix {
+    pub(crate) fn new(profile: Profile, size: Size, platform: TestPlatform, bots: Vec<Bot>, database: &str) -> Self {
+        Self {
+            profile,
+            size,
+            platform,
+            bots,
+            database: database.to_owned(),
+            dice: Dice::new(size.seed),
+            load: Load::default(),
+            kills: 0,
+        }
+    }
+
+    /// Plays it to its end and counts.
+    #[expect(clippy::print_stdout, reason = "the counts are read in the output of the run")]
+    pub(crate) fn play(mut self, on: &str) {
+        self.begin();
+        for point in fault::ALL {
+            self.kill_at(point);
+        }
+        for _ in 0..self.size.random_kills {
+            self.kill_at_random();
+        }
+        let nodes: Vec<Run> = self.bots.iter().map(Bot::start).collect();
+        self.platform.wait_until("connected", |seen| seen.connected);
+        self.wait_until_all_is_done();
+        for node in nodes {
+            assert_eq!(node.end(), Some(0), "it ends in good order");
+        }
+        let counts = Counts::of(self.profile, &self.platform, &self.load, self.size, &self.database);
+        println!(
+            "{on}, {:?}: {} people, {} broadcasts, killed {} times with seed {}: {counts}",
+            self.profile, self.size.people, self.load.broadcasts, self.kills, self.size.seed
+        );
+        counts.must_be_right(self.profile);
+    }
+
+    /// A shift whose card is posted in two rooms, and the broadcast.
+    fn begin(&mut self) {
+        let nodes: Vec<Run> = self.bots.iter().map(Bot::start).collect();
+        self.platform.wait_until("connected", |seen| seen.connected);
+        let posted = self.platform.say("main", "ana", "shift add Canvass in 5d needs:400");
+        self.platform
+            .wait_until("the shift is posted", |seen| seen.answers_to(&posted).next().is_some());
+        let mut broadcast = self.load.broadcast();
+        while !broadcast.go_on(&self.platform) {
+            std::thread::park_timeout(GLANCE);
+        }
+        self.platform.wait_until("the broadcast runs", |seen| {
+            seen.messages
+                .iter()
+                .any(|shown| shown.text.contains(RAIN) && shown.is_private())
+        });
+        nodes.into_iter().for_each(Run::kill);
+        self.kills += 1;
+    }
+
+    /// One node is killed at a point; others go on.
+    fn kill_at(&mut self, point: &'static str) {
+        let time = 1 + self.dice.below(match point.split('.').next() {
+            Some("delivery") => 60,
+            Some("fanout") => 8,
+            Some("tick") => 1,
+            _ => 2,
+        });
+        let plan = format!("{point}=kill@{time}");
+        let mut victim = self.bots[0].start_with(&[("MUSTER_FAILPOINTS", &plan)]);
+        let others: Vec<Run> = self.bots[1..].iter().map(Bot::start).collect();
+        let mut work = match point {
+            "fanout.chunk" => Some(self.load.broadcast()),
+            "tick.due" | "tick.done" => Some(Load::something_due()),
+            _ => None,
+        };
+        let began = Instant::now();
+        while !victim.has_ended() {
+            assert!(
+                began.elapsed() < REACHED_IN,
+                "{plan} is not reached, seed {}",
+                self.size.seed
+            );
+            if let Some(work) = &mut work {
+                work.go_on(&self.platform);
+            }
+            if point == "shutdown.drained" && self.platform.look(|seen| seen.connected) {
+                victim.ask_to_end();
+            }
+            self.load.go_on(&self.platform);
+            std::thread::park_timeout(GLANCE);
+        }
+        others.into_iter().for_each(Run::kill);
+        self.kills += 1;
+        self.confirm(work, began);
+    }
+
+    /// A broadcast that is counted goes out in the end.
+    fn confirm(&mut self, work: Option<Broadcast>, began: Instant) {
+        let Some(mut work) = work else { return };
+        let nodes: Vec<Run> = self.bots.iter().map(Bot::start).collect();
+        while !work.go_on(&self.platform) {
+            assert!(began.elapsed() < REACHED_IN * 2, "a broadcast is not confirmed");
+            std::thread::park_timeout(GLANCE);
+        }
+        nodes.into_iter().for_each(Run::kill);
+        self.kills += 1;
+    }
+
+    fn kill_at_random(&mut self) {
+        let mut nodes: Vec<Run> = self.bots.iter().map(Bot::start).collect();
+        self.load.go_on(&self.platform);
+        std::thread::park_timeout(Duration::from_millis(100 + self.dice.below(900)));
+        let victim = usize::try_from(self.dice.below(nodes.len() as u64)).unwrap();
+        nodes.swap_remove(victim).kill();
+        nodes.into_iter().for_each(Run::kill);
+        self.kills += 1;
+    }
+
+    /// Everything that was to be seen is seen.
+    fn wait_until_all_is_done(&self) {
+        let (people, broadcasts) = (self.size.people, self.load.broadcasts);
+        self.platform
+            .wait_until("every copy and every reminder is seen", |seen| {
+                let copies = seen
+                    .messages
+                    .iter()
+                    .filter(|shown| shown.text.contains(RAIN) && shown.is_private());
+                copies.count() >= people * broadcasts
+                    && (0..people.min(self.size.reminders)).all(|n| {
+                        let words = reminder(n);
+                        let name = member(n);
+                        seen.messages_to(&name).any(|shown| shown.text.contains(&words))
+                    })
+            });
+    }
+}
