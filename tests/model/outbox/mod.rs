@@ -19,19 +19,16 @@ mod step;
 
 use std::sync::Arc;
 
-use futures_util::FutureExt;
 use muster_core::app::App;
-use muster_core::chrono::{DateTime, TimeDelta};
+use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
-use muster_core::door::Defaults;
 use muster_core::ids::OutboxId;
-use muster_core::locale::Language;
 use muster_core::store::{OutboxRow, OutboxState, Store, UnitOfWork};
 use muster_core::surface::{Caps, Rates};
-use muster_core::testing::{HandClock, MemoryStore, SeededIds};
-use muster_core::time::Zone;
+use muster_core::testing::{MemoryStore, SeededIds};
 
 use crate::search::{Step, System};
+use crate::{app, at_once};
 use mutation::Mutation;
 use node::{Node, NodeAct};
 use platform::{Outcome, Request, Seen};
@@ -70,7 +67,6 @@ pub(crate) enum Act {
 #[derive(Debug)]
 pub(crate) struct Outbox {
     pub(crate) scenario: Scenario,
-    clock: Arc<HandClock>,
     ids: Arc<SeededIds>,
     caps: Caps,
 }
@@ -87,7 +83,6 @@ impl Outbox {
         };
         Self {
             scenario,
-            clock: Arc::new(HandClock::at(DateTime::UNIX_EPOCH)),
             ids: Arc::new(SeededIds::new(1)),
             caps,
         }
@@ -98,17 +93,7 @@ impl Outbox {
     }
 
     fn app(&self, state: &State) -> App {
-        self.clock.set(state.now);
-        let defaults = Defaults {
-            zone: Zone::utc(),
-            language: Language::English,
-        };
-        App::new(
-            Arc::new(state.store.clone()),
-            self.clock.clone(),
-            self.ids.clone(),
-            defaults,
-        )
+        app(&state.store, &self.ids, state.now)
     }
 
     fn tick(state: &State) -> State {
@@ -216,11 +201,6 @@ impl State {
         };
         at_once(unit)
     }
-}
-
-/// The store in memory never waits.
-fn at_once<T>(future: impl Future<Output = T>) -> T {
-    future.now_or_never().unwrap()
 }
 
 fn id(message: usize) -> OutboxId {

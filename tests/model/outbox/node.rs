@@ -165,7 +165,7 @@ impl Outbox {
                 }
                 Slot::Ready { .. } => acts.extend([NodeAct::Begin(message), NodeAct::BeginUnheard(message)]),
                 Slot::Ended { .. } if !begins => {
-                    acts.extend([NodeAct::Settle(message), NodeAct::SettleUnheard(message)])
+                    acts.extend([NodeAct::Settle(message), NodeAct::SettleUnheard(message)]);
                 }
                 Slot::Empty | Slot::Queued(_) | Slot::UnderWay(_) | Slot::Ended { .. } => {}
             }

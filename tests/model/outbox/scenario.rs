@@ -1,6 +1,6 @@
 //! What is searched: which messages, on what platform, and how a node takes its lease.
 
-use muster_core::chrono::{DateTime, TimeDelta};
+use muster_core::chrono::TimeDelta;
 use muster_core::delivery::MOST_ATTEMPTS;
 use muster_core::ids::{GroupId, Kind, Reference};
 use muster_core::locale::Language;
@@ -14,6 +14,7 @@ use super::mutation::Mutation;
 use super::node::Node;
 use super::platform::{Outcome, Seen};
 use super::{HOLD, LEASE, State, UNIT, id};
+use crate::BEGINNING;
 
 pub(super) const BROADCAST: (GroupId, Reference) = (GroupId(Uuid::nil()), Reference::new(Kind::Reminder, 1));
 
@@ -80,7 +81,7 @@ impl Scenario {
 
     /// Node A serves the account, and has in hand what was handed over to it.
     pub(super) fn starts(&self) -> Vec<State> {
-        let now = DateTime::UNIX_EPOCH + UNIT * 1000;
+        let now = BEGINNING;
         let mut state = State {
             now,
             store: MemoryStore::default(),

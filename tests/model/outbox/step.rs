@@ -25,7 +25,7 @@ impl Outbox {
             NodeAct::Ask => self.ask(&mut next, node),
             NodeAct::Fill => self.fill(&mut next, node, false)?,
             NodeAct::FillTooEarly => self.fill(&mut next, node, true)?,
-            NodeAct::Decide(message) => self.decide(&mut next, node, message)?,
+            NodeAct::Decide(message) => self.decide(&mut next, node, message),
             NodeAct::Begin(message) => self.begin(&mut next, node, message, true)?,
             NodeAct::BeginUnheard(message) => self.begin(&mut next, node, message, false)?,
             NodeAct::Settle(message) => self.settle(&mut next, node, message, true)?,
@@ -141,13 +141,13 @@ impl Outbox {
     }
 
     /// `Engine::prepare`.
-    fn decide(&self, next: &mut State, node: usize, message: usize) -> Result<(), String> {
+    fn decide(&self, next: &mut State, node: usize, message: usize) {
         let was_forgotten = self.has_forgotten(&next.seen[message], next.now);
         let Some(up) = &mut next.nodes[node].up else {
-            return Ok(());
+            return;
         };
         let Slot::Queued(row) = up.slots[message].clone() else {
-            return Ok(());
+            return;
         };
         let before = match delivery::before(&row, &self.caps, next.now) {
             Before::LeaveUnknown if self.is(Mutation::SendsCardsAgain) => Before::AttemptMarked,
@@ -170,7 +170,6 @@ impl Outbox {
                 was_forgotten,
             },
         };
-        Ok(())
     }
 
     /// `Post::begin` and `Post::send`; or `Post::put_back`, if the store's word was not heard.
