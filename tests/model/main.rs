@@ -158,7 +158,7 @@ fn whatever_rule_is_broken_is_noticed() {
         };
         let scenario = Scenario {
             attempts,
-            is_rough: mutation == Mutation::KeepsTheOlderCopy,
+            is_rough: matches!(mutation, Mutation::BeginsTwice | Mutation::KeepsTheOlderCopy),
             mutation: Some(mutation),
             ..Scenario::of(message, remembers)
         };

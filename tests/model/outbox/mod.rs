@@ -5,6 +5,10 @@
 //! `after`). What is told again here, step for step, is the order in which a station does these things (`node`), and the
 //! platform (`platform`). `mutation` breaks each of them on purpose.
 //!
+//! Three habits of a node are needed beside the store's guards, as the last three mutations show: it asks whose the account
+//! is in the unit of work that takes messages; it begins anew, with nothing in hand, when it had lost the account, though
+//! it takes it again at once; and of a message that it takes a second time the newer copy counts.
+//!
 //! Time goes in units of [`UNIT`]: the account's lease lasts one, the hold on a message two, a pause or a back-off one.
 //! Only what is ahead or how long ago it was tells states apart, and of owners only whether they still live; so neither
 //! the clock nor the crashes need a bound, and a search that ends has seen every interleaving of any number of them.
