@@ -80,9 +80,9 @@ impl Load {
 /// A broadcast on its way from the command to the yes, as far as the bot lives to hear it.
 pub(crate) struct Broadcast {
     command: String,
-    /// The event of the command.
+    /// The event of the command, and that of the yes.
     written: Option<String>,
-    is_confirmed: bool,
+    confirmed: Option<String>,
 }
 
 impl Broadcast {
@@ -90,24 +90,29 @@ impl Broadcast {
         Self {
             command,
             written: None,
-            is_confirmed: false,
+            confirmed: None,
         }
     }
 
-    /// Does what can be done now; whether that was all.
+    /// Does what can be done now; whether that was all. What a platform that pushes could not tell the bot is done again.
     pub(crate) fn go_on(&mut self, platform: &TestPlatform) -> bool {
-        match &self.written {
-            None if platform.look(|seen| seen.connected) => {
-                self.written = Some(platform.say("main", "ana", &self.command));
-            }
-            Some(event) if !self.is_confirmed => {
-                if let Some(preview) = platform.look(|seen| seen.answers_to(event).next().cloned()) {
-                    platform.press_on(&preview, "ana", "Send");
-                    self.is_confirmed = true;
-                }
-            }
+        if !platform.look(|seen| seen.connected) {
+            return false;
+        }
+        let in_vain =
+            |event: &String| platform.look(|seen| seen.event(event).is_some_and(|event| event.did_not_respond));
+        let answer = |event: &String| platform.look(|seen| seen.answers_to(event).next().cloned());
+        match (&self.written, &self.confirmed) {
+            (None, _) => self.written = Some(platform.say("main", "ana", &self.command)),
+            (Some(written), None) => match answer(written) {
+                Some(preview) => self.confirmed = Some(platform.press_on(&preview, "ana", "Send")),
+                None if in_vain(written) => self.written = None,
+                None => {}
+            },
+            (_, Some(confirmed)) if answer(confirmed).is_some() => return true,
+            (_, Some(confirmed)) if in_vain(confirmed) => self.confirmed = None,
             _ => {}
         }
-        self.is_confirmed
+        false
     }
 }

@@ -77,6 +77,9 @@ impl Matrix {
         let posted = self.platform.say("main", "ana", "shift add Canvass in 5d needs:400");
         self.platform
             .wait_until("the shift is posted", |seen| seen.answers_to(&posted).next().is_some());
+        let claimed = self.platform.say("kitchen", &member(99), "shift claim S1");
+        self.platform
+            .wait_until("somebody is in", |seen| seen.answers_to(&claimed).next().is_some());
         let mut broadcast = self.load.broadcast();
         while !broadcast.go_on(&self.platform) {
             std::thread::park_timeout(GLANCE);
