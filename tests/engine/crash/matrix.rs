@@ -1,5 +1,6 @@
 //! The kills.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use muster::engine::fault;
@@ -8,7 +9,7 @@ use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::profile::Profile;
 
 use super::Size;
-use super::count::Counts;
+use super::count::{Counts, MARK};
 use super::crowd::{member, reminder};
 use super::load::{Broadcast, Load, RAIN};
 use crate::bot::{Bot, Run};
@@ -76,6 +77,9 @@ impl Matrix {
         let posted = self.platform.say("main", "ana", "shift add Canvass in 5d needs:400");
         self.platform
             .wait_until("the shift is posted", |seen| seen.answers_to(&posted).next().is_some());
+        let claimed = self.platform.say("kitchen", &member(99), "shift claim S1");
+        self.platform
+            .wait_until("somebody is in", |seen| seen.answers_to(&claimed).next().is_some());
         let mut broadcast = self.load.broadcast();
         while !broadcast.go_on(&self.platform) {
             std::thread::park_timeout(GLANCE);
@@ -99,7 +103,8 @@ impl Matrix {
         });
         let plan = format!("{point}=kill@{time}");
         let mut victim = self.bots[0].start_with(&[("MUSTER_FAILPOINTS", &plan)]);
-        let others: Vec<Run> = self.bots[1..].iter().map(Bot::start).collect();
+        // The others come later, so that the victim is the one who serves.
+        let mut others = Vec::new();
         let mut work = match point {
             "fanout.chunk" => Some(self.load.broadcast()),
             "tick.due" | "tick.done" => Some(Load::something_due()),
@@ -112,6 +117,9 @@ impl Matrix {
                 "{plan} is not reached, seed {}",
                 self.size.seed
             );
+            if others.is_empty() && self.platform.look(|seen| seen.connected) {
+                others = self.bots[1..].iter().map(Bot::start).collect();
+            }
             if let Some(work) = &mut work {
                 work.go_on(&self.platform);
             }
@@ -165,4 +173,9 @@ impl Matrix {
                     })
             });
     }
+}
+
+/// A text without the words that it may be seen twice.
+fn unmarked(text: &str) -> String {
+    text.replace(MARK, "").replace("\n\n", "\n").trim().to_owned()
 }

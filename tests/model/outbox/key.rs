@@ -37,6 +37,7 @@ pub(super) fn of(system: &Outbox, state: &State) -> Vec<u8> {
         key.number(seen.uncertain as usize);
         key.behind(seen.since);
         key.flag(seen.is_withdrawn);
+        key.flag(seen.is_ended);
     }
     for node in &state.nodes {
         key.node(node);
@@ -129,8 +130,13 @@ impl Key<'_> {
                     self.number(1);
                     self.in_hand(row);
                 }
-                Slot::Ready(row, how) => {
-                    self.number(2 + usize::from(*how == Before::Attempt));
+                Slot::Ready {
+                    row,
+                    before,
+                    was_forgotten,
+                } => {
+                    self.number(2 + usize::from(*before == Before::Attempt));
+                    self.flag(*was_forgotten && self.system.scenario.remembers.is_some());
                     self.in_hand(row);
                 }
                 Slot::UnderWay(row) => {

@@ -5,6 +5,10 @@
 //! `after`). What is told again here, step for step, is the order in which a station does these things (`node`), and the
 //! platform (`platform`). `mutation` breaks each of them on purpose.
 //!
+//! Three habits of a node are needed beside the store's guards, as the last three mutations show: it asks whose the account
+//! is in the unit of work that takes messages; it begins anew, with nothing in hand, when it had lost the account, though
+//! it takes it again at once; and of a message that it takes a second time the newer copy counts.
+//!
 //! Time goes in units of [`UNIT`]: the account's lease lasts one, the hold on a message two, a pause or a back-off one.
 //! Only what is ahead or how long ago it was tells states apart, and of owners only whether they still live; so neither
 //! the clock nor the crashes need a bound, and a search that ends has seen every interleaving of any number of them.
@@ -19,19 +23,16 @@ mod step;
 
 use std::sync::Arc;
 
-use futures_util::FutureExt;
 use muster_core::app::App;
-use muster_core::chrono::{DateTime, TimeDelta};
+use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
-use muster_core::door::Defaults;
 use muster_core::ids::OutboxId;
-use muster_core::locale::Language;
 use muster_core::store::{OutboxRow, OutboxState, Store, UnitOfWork};
 use muster_core::surface::{Caps, Rates};
-use muster_core::testing::{HandClock, MemoryStore, SeededIds};
-use muster_core::time::Zone;
+use muster_core::testing::{MemoryStore, SeededIds};
 
 use crate::search::{Step, System};
+use crate::{app, at_once};
 use mutation::Mutation;
 use node::{Node, NodeAct};
 use platform::{Outcome, Request, Seen};
@@ -70,7 +71,6 @@ pub(crate) enum Act {
 #[derive(Debug)]
 pub(crate) struct Outbox {
     pub(crate) scenario: Scenario,
-    clock: Arc<HandClock>,
     ids: Arc<SeededIds>,
     caps: Caps,
 }
@@ -87,7 +87,6 @@ impl Outbox {
         };
         Self {
             scenario,
-            clock: Arc::new(HandClock::at(DateTime::UNIX_EPOCH)),
             ids: Arc::new(SeededIds::new(1)),
             caps,
         }
@@ -98,17 +97,7 @@ impl Outbox {
     }
 
     fn app(&self, state: &State) -> App {
-        self.clock.set(state.now);
-        let defaults = Defaults {
-            zone: Zone::utc(),
-            language: Language::English,
-        };
-        App::new(
-            Arc::new(state.store.clone()),
-            self.clock.clone(),
-            self.ids.clone(),
-            defaults,
-        )
+        app(&state.store, &self.ids, state.now)
     }
 
     fn tick(state: &State) -> State {
@@ -216,11 +205,6 @@ impl State {
         };
         at_once(unit)
     }
-}
-
-/// The store in memory never waits.
-fn at_once<T>(future: impl Future<Output = T>) -> T {
-    future.now_or_never().unwrap()
 }
 
 fn id(message: usize) -> OutboxId {

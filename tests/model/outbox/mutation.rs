@@ -43,10 +43,14 @@ pub(crate) enum Mutation {
     SendsBeforeCounting,
     /// A node that lost the account for a while goes on with what it had in hand.
     GoesOnAfterALoss,
+    /// A node takes messages though the account is another's by then.
+    FillsWithoutTheAccount,
+    /// A node that takes a message anew keeps the older copy of it that it has in hand.
+    KeepsTheOlderCopy,
 }
 
 impl Mutation {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::BeginsForAnybody,
         Self::BeginsTwice,
         Self::CountsNothing,
@@ -64,6 +68,8 @@ impl Mutation {
         Self::MarksNothing,
         Self::SendsBeforeCounting,
         Self::GoesOnAfterALoss,
+        Self::FillsWithoutTheAccount,
+        Self::KeepsTheOlderCopy,
     ];
 }
 

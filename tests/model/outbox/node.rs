@@ -40,7 +40,12 @@ pub(super) enum Slot {
     /// Leased.
     Queued(Arc<OutboxRow>),
     /// It was decided that an attempt is made.
-    Ready(Arc<OutboxRow>, Before),
+    Ready {
+        row: Arc<OutboxRow>,
+        before: Before,
+        /// The platform had shown it and forgotten it, when that was decided.
+        was_forgotten: bool,
+    },
     /// The attempt is counted, the request made, the verdict not heard.
     UnderWay(Arc<OutboxRow>),
     /// To be written down.
@@ -58,7 +63,7 @@ pub(crate) enum NodeAct {
     Start,
     /// It asks for the account, or to hold it on.
     Ask,
-    /// It takes what is free.
+    /// It takes what is free, if the account is its own.
     Fill,
     /// It takes what is free and puts it back until later, since the chat is too busy.
     FillTooEarly,
@@ -81,11 +86,15 @@ pub(crate) enum NodeAct {
 }
 
 impl NodeAct {
-    pub(super) const fn is_good(self) -> bool {
-        !matches!(
+    const fn is_rough(self) -> bool {
+        matches!(
             self,
-            Self::FillTooEarly | Self::BeginUnheard(_) | Self::SettleUnheard(_) | Self::HandBack | Self::Crash
+            Self::FillTooEarly | Self::BeginUnheard(_) | Self::SettleUnheard(_)
         )
+    }
+
+    pub(super) const fn is_good(self) -> bool {
+        !self.is_rough() && !matches!(self, Self::HandBack | Self::Crash)
     }
 }
 
@@ -142,9 +151,10 @@ impl Outbox {
         if !up.is_stopping {
             acts.push(NodeAct::HandBack);
         }
-        // What has ended is written down before anything more is begun.
+        // What has ended is written down first, then more is taken, then attempts are begun: one after the other.
         let owes = up.slots.iter().any(|slot| matches!(slot, Slot::Ended { .. }));
-        if up.serves && !up.is_stopping && !owes && Self::is_anything_free(state) {
+        let begins = up.slots.iter().any(|slot| matches!(slot, Slot::Ready { .. }));
+        if up.serves && !up.is_stopping && !owes && !begins && self.may_fill(state) {
             acts.extend([NodeAct::Fill, NodeAct::FillTooEarly]);
         }
         let holds = up.held_until.is_some_and(|until| state.now < until);
@@ -153,11 +163,14 @@ impl Outbox {
                 Slot::Queued(_) if !owes && (holds || !self.scenario.looks_at_the_clock) => {
                     acts.push(NodeAct::Decide(message));
                 }
-                Slot::Ready(..) => acts.extend([NodeAct::Begin(message), NodeAct::BeginUnheard(message)]),
-                Slot::Ended { .. } => acts.extend([NodeAct::Settle(message), NodeAct::SettleUnheard(message)]),
-                Slot::Empty | Slot::Queued(_) | Slot::UnderWay(_) => {}
+                Slot::Ready { .. } => acts.extend([NodeAct::Begin(message), NodeAct::BeginUnheard(message)]),
+                Slot::Ended { .. } if !begins => {
+                    acts.extend([NodeAct::Settle(message), NodeAct::SettleUnheard(message)]);
+                }
+                Slot::Empty | Slot::Queued(_) | Slot::UnderWay(_) | Slot::Ended { .. } => {}
             }
         }
+        acts.retain(|act| self.scenario.is_rough || !act.is_rough());
         acts
     }
 }

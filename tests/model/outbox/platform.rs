@@ -84,6 +84,8 @@ pub(crate) struct Seen {
     /// When the platform showed it first, as far as it remembers.
     pub(super) since: Option<Instant>,
     pub(super) is_withdrawn: bool,
+    /// It was written down what became of it.
+    pub(super) is_ended: bool,
 }
 
 impl Seen {

@@ -1,6 +1,6 @@
 //! What is searched: which messages, on what platform, and how a node takes its lease.
 
-use muster_core::chrono::{DateTime, TimeDelta};
+use muster_core::chrono::TimeDelta;
 use muster_core::delivery::MOST_ATTEMPTS;
 use muster_core::ids::{GroupId, Kind, Reference};
 use muster_core::locale::Language;
@@ -14,6 +14,7 @@ use super::mutation::Mutation;
 use super::node::Node;
 use super::platform::{Outcome, Seen};
 use super::{HOLD, LEASE, State, UNIT, id};
+use crate::BEGINNING;
 
 pub(super) const BROADCAST: (GroupId, Reference) = (GroupId(Uuid::nil()), Reference::new(Kind::Reminder, 1));
 
@@ -42,6 +43,8 @@ pub(crate) struct Scenario {
     pub(crate) outcomes: &'static [Outcome],
     /// Whether a node looks at the clock before it sends, to see whether the account is certainly its own.
     pub(crate) looks_at_the_clock: bool,
+    /// Whether the store's word may be lost after a commit, and a chat be so busy that a message goes back.
+    pub(crate) is_rough: bool,
     pub(crate) mutation: Option<Mutation>,
 }
 
@@ -53,6 +56,7 @@ impl Scenario {
             attempts: 2,
             outcomes: &Outcome::ALL,
             looks_at_the_clock: true,
+            is_rough: true,
             mutation: None,
         }
     }
@@ -77,7 +81,7 @@ impl Scenario {
 
     /// Node A serves the account, and has in hand what was handed over to it.
     pub(super) fn starts(&self) -> Vec<State> {
-        let now = DateTime::UNIX_EPOCH + UNIT * 1000;
+        let now = BEGINNING;
         let mut state = State {
             now,
             store: MemoryStore::default(),

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use super::node::{Node, Slot};
 use super::{State, UNIT};
+use crate::BEGINNING;
 
 pub(super) fn state(state: &State) -> String {
-    let mut shown = format!("t={:<2}", state.now.timestamp() / UNIT.num_seconds() - 1000);
+    let mut shown = format!("t={:<2}", (state.now - BEGINNING).num_seconds() / UNIT.num_seconds());
     for node in &state.nodes {
         let _ = write!(shown, " | {}", self::node(node));
     }
@@ -33,7 +34,7 @@ fn node(node: &Node) -> String {
     let slots = up.slots.iter().map(|slot| match slot {
         Slot::Empty => "",
         Slot::Queued(_) => " queued",
-        Slot::Ready(..) => " ready",
+        Slot::Ready { .. } => " ready",
         Slot::UnderWay(_) => " under way",
         Slot::Ended { .. } => " ended",
     });

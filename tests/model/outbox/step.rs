@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use muster_core::app::Attempted;
 use muster_core::delivery::{self, After, Before, MOST_ATTEMPTS};
-use muster_core::store::{Hold, Lease, OutboxKind, OutboxRow, OutboxState};
+use muster_core::store::{Hold, Lease, OutboxKind, OutboxRow, OutboxState, Store};
 use muster_core::surface::{Platform, Refusal};
 
 use super::mutation::Mutation;
@@ -25,7 +25,7 @@ impl Outbox {
             NodeAct::Ask => self.ask(&mut next, node),
             NodeAct::Fill => self.fill(&mut next, node, false)?,
             NodeAct::FillTooEarly => self.fill(&mut next, node, true)?,
-            NodeAct::Decide(message) => self.decide(&mut next, node, message)?,
+            NodeAct::Decide(message) => self.decide(&mut next, node, message),
             NodeAct::Begin(message) => self.begin(&mut next, node, message, true)?,
             NodeAct::BeginUnheard(message) => self.begin(&mut next, node, message, false)?,
             NodeAct::Settle(message) => self.settle(&mut next, node, message, true)?,
@@ -39,12 +39,10 @@ impl Outbox {
         Ok(next)
     }
 
-    pub(super) fn is_anything_free(state: &State) -> bool {
-        let next = at_once(async {
-            let mut unit = muster_core::store::Store::read(&state.store).await.unwrap();
-            unit.next_sending(PLATFORM).await.unwrap()
-        });
-        next.is_some_and(|next| next <= state.now)
+    /// Whether there is anything to be taken.
+    pub(super) fn may_fill(&self, state: &State) -> bool {
+        let next = at_once(async { state.store.read().await.unwrap().next_sending(PLATFORM).await });
+        self.is(Mutation::LeasesWhatIsHeld) || next.unwrap().is_some_and(|next| next <= state.now)
     }
 
     /// `Station::ask_for_lease`, and what `take_lease` and `keep_lease` make of the answer.
@@ -84,10 +82,30 @@ impl Outbox {
             owner: &owner,
             until: now + HOLD,
         };
+        let slots = next.nodes[node]
+            .up
+            .as_ref()
+            .map(|up| up.slots.clone())
+            .unwrap_or_default();
+        let is_in_hand = |row: &OutboxRow| {
+            let mut slots = slots.iter().enumerate();
+            slots.any(|(message, slot)| id(message) == row.id && !matches!(slot, Slot::Empty))
+        };
+        let asks_whose = !self.is(Mutation::FillsWithoutTheAccount);
         let rows = next.unit(async |unit| {
             let mut rows = Vec::new();
+            let leases = unit.leases().await.unwrap();
+            if asks_whose && leases.iter().all(|lease| lease.owner != owner) {
+                return rows;
+            }
             for kind in OutboxKind::ALL {
                 for row in unit.lease(PLATFORM, kind, lease, now, 64).await.unwrap() {
+                    if is_in_hand(&row) {
+                        if !self.is(Mutation::KeepsTheOlderCopy) {
+                            rows.push(row);
+                        }
+                        continue;
+                    }
                     if too_early {
                         unit.put_back(row.id, &owner, now + UNIT).await.unwrap();
                     } else {
@@ -115,7 +133,7 @@ impl Outbox {
                 .iter_mut()
                 .enumerate()
                 .find(|(message, _)| id(*message) == row.id);
-            if let Some((_, slot @ Slot::Empty)) = slot {
+            if let Some((_, slot @ (Slot::Empty | Slot::Queued(_)))) = slot {
                 *slot = Slot::Queued(Arc::new(row));
             }
         }
@@ -123,21 +141,19 @@ impl Outbox {
     }
 
     /// `Engine::prepare`.
-    fn decide(&self, next: &mut State, node: usize, message: usize) -> Result<(), String> {
+    fn decide(&self, next: &mut State, node: usize, message: usize) {
+        let was_forgotten = self.has_forgotten(&next.seen[message], next.now);
         let Some(up) = &mut next.nodes[node].up else {
-            return Ok(());
+            return;
         };
         let Slot::Queued(row) = up.slots[message].clone() else {
-            return Ok(());
+            return;
         };
         let before = match delivery::before(&row, &self.caps, next.now) {
             Before::LeaveUnknown if self.is(Mutation::SendsCardsAgain) => Before::AttemptMarked,
             Before::AttemptMarked if self.is(Mutation::MarksNothing) => Before::Attempt,
             before => before,
         };
-        if before != Before::Attempt && next.seen[message].uncertain == 0 {
-            return Err("what nobody can have seen is called doubtful".to_owned());
-        }
         up.slots[message] = match before {
             Before::LeaveUnknown => Slot::Ended {
                 attempted: Arc::new(Attempted {
@@ -148,15 +164,18 @@ impl Outbox {
                 }),
                 is_certain: false,
             },
-            before => Slot::Ready(row, before),
+            before => Slot::Ready {
+                row,
+                before,
+                was_forgotten,
+            },
         };
-        Ok(())
     }
 
     /// `Post::begin` and `Post::send`; or `Post::put_back`, if the store's word was not heard.
     fn begin(&self, next: &mut State, node: usize, message: usize, is_heard: bool) -> Result<(), String> {
         let (now, owner) = (next.now, next.nodes[node].owner());
-        let before = next.row(message);
+        let stored = next.row(message);
         self.mutate_before_begin(next, &owner);
         let lease = Lease {
             owner: &owner,
@@ -164,16 +183,15 @@ impl Outbox {
         };
         let begun = at_once(self.app(next).begin(&[id(message)], lease)).unwrap();
         let has_begun = begun.contains(&id(message));
-        if has_begun {
-            self.mutate_after_begin(next, before.as_ref());
-            may_begin(before.as_ref(), next.row(message).as_ref(), &owner)?;
-            next.seen[message].uncertain += 1;
-        }
-        let was_forgotten = self.has_forgotten(&next.seen[message], now);
         let Some(up) = &mut next.nodes[node].up else {
             return Ok(());
         };
-        let Slot::Ready(row, how) = up.slots[message].clone() else {
+        let Slot::Ready {
+            row,
+            before,
+            was_forgotten,
+        } = up.slots[message].clone()
+        else {
             return Ok(());
         };
         if !is_heard {
@@ -182,13 +200,24 @@ impl Outbox {
             up.slots[message] = Slot::UnderWay(row);
             next.network.push(Request {
                 message,
-                is_marked: how == Before::AttemptMarked,
+                is_marked: before == Before::AttemptMarked,
                 waits: Some(node),
                 began: now,
                 was_forgotten,
             });
         } else {
             up.slots[message] = Slot::Empty;
+        }
+        if has_begun {
+            self.mutate_after_begin(next, stored.as_ref());
+            may_begin(stored.as_ref(), next.row(message).as_ref(), &owner)?;
+            if next.seen[message].is_ended {
+                return Err("what is settled is sent again".to_owned());
+            }
+            if before != Before::Attempt && next.seen[message].uncertain == 0 {
+                return Err("what nobody can have seen is called doubtful".to_owned());
+            }
+            next.seen[message].uncertain += 1;
         }
         Ok(())
     }
@@ -212,7 +241,6 @@ impl Outbox {
                 .settle_attempts(&owner, std::slice::from_ref(&*attempted)),
         )
         .unwrap();
-        self.mutate_after_settle(next);
         let after = next.row(message);
         let is_theirs = before.as_ref().is_some_and(|row| row.owner.as_ref() == Some(&owner));
         let is_moved = matches!(attempted.after, After::AgainAt(..));
@@ -223,10 +251,14 @@ impl Outbox {
             return Ok(());
         }
         match &attempted.after {
-            After::Settled(state) => self.may_end(next, message, *state)?,
+            After::Settled(state) => {
+                self.may_end(next, message, *state)?;
+                next.seen[message].is_ended = true;
+            }
             After::Again(_) | After::AgainAt(..) if is_certain => next.seen[message].uncertain -= 1,
             After::Again(_) | After::AgainAt(..) => {}
         }
+        self.mutate_after_settle(next);
         if is_moved || after.is_none_or(|row| is_settled(&row) || row.owner.is_none()) {
             Ok(())
         } else {
@@ -279,9 +311,6 @@ fn may_begin(before: Option<&OutboxRow>, after: Option<&OutboxRow>, owner: &str)
     let (Some(before), Some(after)) = (before, after) else {
         return Err("an attempt begins at a message that is gone".to_owned());
     };
-    if is_settled(before) {
-        return Err("what is settled is sent again".to_owned());
-    }
     if before.owner.as_deref() != Some(owner) || before.state != OutboxState::Leased {
         return Err("an attempt begins at what the node does not hold, or has begun already".to_owned());
     }
