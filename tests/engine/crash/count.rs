@@ -13,7 +13,7 @@ use super::crowd::{PLACE, member, reminder};
 use super::load::{Load, RAIN};
 
 /// What stands under a message that may be seen twice.
-pub(crate) const MARK: &str = "(possibly repeated)";
+const MARK: &str = "(possibly repeated)";
 
 /// How often things were seen that are to be seen once.
 #[derive(Debug, Default)]

@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 
 use muster::engine::fault;
 use muster_test_servers::dice::Dice;
-use muster_test_servers::platform::TestPlatform;
+use muster_test_servers::platform::{Shown, TestPlatform};
 use muster_test_servers::profile::Profile;
+use muster_test_servers::wire::Chat;
 
 use super::Size;
-use super::count::{Counts, MARK};
-use super::crowd::{member, reminder};
+use super::count::Counts;
+use super::crowd::member;
 use super::load::{Broadcast, Load, RAIN};
 use crate::bot::{Bot, Run};
 
@@ -156,26 +157,34 @@ impl Matrix {
         self.kills += 1;
     }
 
-    /// Everything that was to be seen is seen.
+    /// Every command is answered, and every copy and reminder is seen.
     fn wait_until_all_is_done(&self) {
-        let (people, broadcasts) = (self.size.people, self.load.broadcasts);
+        let last = Load::say_goodbye(&self.platform);
+        self.platform.wait_until("every command is answered", |seen| {
+            last.iter().all(|event| seen.answers_to(event).next().is_some())
+        });
+        let (size, broadcasts) = (self.size, self.load.broadcasts);
         self.platform
             .wait_until("every copy and every reminder is seen", |seen| {
-                let copies = seen
-                    .messages
-                    .iter()
-                    .filter(|shown| shown.text.contains(RAIN) && shown.is_private());
-                copies.count() >= people * broadcasts
-                    && (0..people.min(self.size.reminders)).all(|n| {
-                        let words = reminder(n);
-                        let name = member(n);
-                        seen.messages_to(&name).any(|shown| shown.text.contains(&words))
-                    })
+                let copies = seen.messages.iter().filter_map(copy_of);
+                let reminders = seen.messages.iter().filter_map(reminder_of);
+                copies.collect::<BTreeSet<_>>().len() >= size.people * broadcasts
+                    && reminders.collect::<BTreeSet<_>>().len() >= size.reminders
             });
     }
 }
 
-/// A text without the words that it may be seen twice.
-fn unmarked(text: &str) -> String {
-    text.replace(MARK, "").replace("\n\n", "\n").trim().to_owned()
+/// Whose copy of which broadcast a message is.
+fn copy_of(shown: &Shown) -> Option<(String, String)> {
+    let Chat::Private(account) = &shown.chat else {
+        return None;
+    };
+    let (_, rest) = shown.text.split_once(RAIN)?;
+    Some((account.clone(), rest.split('.').next()?.trim().to_owned()))
+}
+
+/// Which reminder a message is.
+fn reminder_of(shown: &Shown) -> Option<String> {
+    let (_, rest) = shown.text.split_once("bring-")?;
+    Some(rest.get(..4)?.to_owned())
 }
