@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use muster_test_servers::platform::{FirstAnswer, Happened, TestPlatform};
-use muster_test_servers::postgres;
 use muster_test_servers::profile::Profile;
 
 use crate::bot::Bot;
-use crate::scene::{Lock, answer, answers, ask, connected, each_is_answered_once, square};
+use crate::scene::{Lock, answer, answers, ask, connected, database, each_is_answered_once, square};
 
 const DEFERRED_AT: Duration = Duration::from_millis(1_500);
 const TOO_LATE: Duration = Duration::from_secs(3);
@@ -35,7 +34,7 @@ fn an_answer_comes_in_time_and_in_place() {
 
 #[test]
 fn a_slow_answer_is_deferred_and_then_edited_in_and_what_is_private_stays_private() {
-    let (platform, database) = (square(Profile::Deadline), postgres::empty());
+    let (platform, database) = (square(Profile::Deadline), database());
     let run = Bot::on_database(&[&platform], database.url()).start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");

@@ -2,11 +2,10 @@
 
 use std::net::TcpListener;
 
-use muster_test_servers::postgres;
 use muster_test_servers::profile::Profile;
 
 use crate::bot::Bot;
-use crate::scene::{Lock, ask, connected, square};
+use crate::scene::{Lock, ask, connected, database, square};
 use crate::told::get;
 
 #[test]
@@ -31,7 +30,7 @@ fn the_operator_sees_health_holders_and_figures() {
 
 #[test]
 fn what_waits_is_seen() {
-    let (platform, database) = (square(Profile::TransactionIds), postgres::empty());
+    let (platform, database) = (square(Profile::TransactionIds), database());
     let run = Bot::on_database(&[&platform], database.url()).start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");

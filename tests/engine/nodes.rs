@@ -3,11 +3,11 @@
 use muster_core::chrono::TimeDelta;
 use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::{Fault, Options, TestPlatform, When};
-use muster_test_servers::postgres::{self, TestDatabase};
+use muster_test_servers::postgres::TestDatabase;
 use muster_test_servers::profile::Profile;
 
 use crate::bot::{Bot, Run};
-use crate::scene::{answer, answers, ask, ask_private, connected, each_is_answered_once, nine, square, wind};
+use crate::scene::{answer, answers, ask, ask_private, connected, database, each_is_answered_once, nine, square, wind};
 use crate::told::get;
 
 /// Two starts that serve the same platform; the first one holds it.
@@ -21,11 +21,7 @@ struct Pair {
 
 fn pair() -> Pair {
     // Only one may be told of events here: a second one would be a conflict.
-    let (platform, clock, database) = (
-        square(Profile::NoIdempotency),
-        ClockControl::start(nine()),
-        postgres::empty(),
-    );
+    let (platform, clock, database) = (square(Profile::NoIdempotency), ClockControl::start(nine()), database());
     let bots = [(); 2].map(|()| Bot::on_database(&[&platform], database.url()).by(&clock));
     let holder = bots[0].start();
     connected(&platform);
@@ -138,7 +134,7 @@ fn a_holder_that_ends_is_replaced_at_once() {
 /// The clocks stand: nothing is found by looking every few seconds.
 #[test]
 fn what_one_node_does_reaches_the_readers_that_another_one_serves() {
-    let (clock, database) = (ClockControl::start(nine()), postgres::empty());
+    let (clock, database) = (ClockControl::start(nine()), database());
     let square = square(Profile::TransactionIds);
     let hall = Options::new(Profile::NoIdempotency).place("hall", "Hall").start();
     hall.administrator("zoe");
@@ -167,6 +163,8 @@ fn what_one_node_does_reaches_the_readers_that_another_one_serves() {
     });
     // And a card that stands here follows what is done there.
     ask(&square, "main", "ana", "shift add Canvass sat 10am-1pm needs:1");
+    // With nothing but the card in the answer, which would be edited away first.
+    ask(&hall, "foyer", "zoe", "team list");
     let card = ask(&hall, "foyer", "zoe", "shift show S1");
     ask(&square, "main", "ana", "shift claim S1");
     hall.wait_until("the card is full", |seen| {

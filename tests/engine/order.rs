@@ -4,12 +4,11 @@
 use muster_core::chrono::TimeDelta;
 use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::TestPlatform;
-use muster_test_servers::postgres;
 use muster_test_servers::profile::Profile;
 
 use crate::bot::Bot;
 use crate::full;
-use crate::scene::{Lock, answer, answers, ask, connected, each_is_answered_once, nine, square};
+use crate::scene::{Lock, answer, answers, ask, connected, database, each_is_answered_once, nine, square};
 
 #[test]
 fn two_hundred_commands_in_a_room_are_answered_in_their_order() {
@@ -28,7 +27,7 @@ fn two_hundred_commands_in_a_room_are_answered_in_their_order() {
 
 #[test]
 fn a_slow_room_delays_no_other_and_keeps_its_order() {
-    let (platform, database) = (square(Profile::TransactionIds), postgres::empty());
+    let (platform, database) = (square(Profile::TransactionIds), database());
     let bot = Bot::on_database(&[&platform], database.url());
     let run = bot.start();
     connected(&platform);
@@ -53,7 +52,7 @@ fn a_slow_room_delays_no_other_and_keeps_its_order() {
 
 #[test]
 fn more_than_memory_holds_is_carried_out_in_order_also_after_a_kill() {
-    let (platform, database) = (square(Profile::TransactionIds), postgres::empty());
+    let (platform, database) = (square(Profile::TransactionIds), database());
     let clock = ClockControl::start(nine());
     let bot = Bot::on_database(&[&platform], database.url()).by(&clock);
     let run = bot.start();

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use muster_test_servers::dice::Dice;
 use muster_test_servers::platform::{Shown, TestPlatform};
-use muster_test_servers::postgres;
 use muster_test_servers::profile::Profile;
 
 use crate::bot::Bot;
-use crate::scene::{answers, ask, connected, each_is_answered_once, square};
+use crate::scene::{answers, ask, connected, database, each_is_answered_once, square};
 
 const SEED: u64 = 20_261_126;
 const PEOPLE: [&str; 8] = ["ben", "cleo", "dev", "eva", "finn", "gus", "hal", "ida"];
@@ -29,7 +28,7 @@ fn on_sqlite_what_comes_three_times_happens_once() {
 fn on_postgresql_what_comes_three_times_happens_once() {
     println!("seed {SEED}");
     for profile in Profile::ALL {
-        let (platform, database) = (square(profile), postgres::empty());
+        let (platform, database) = (square(profile), database());
         happens_once(&platform, &Bot::on_database(&[&platform], database.url()), SEED);
     }
 }

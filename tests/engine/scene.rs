@@ -24,6 +24,11 @@ pub(crate) fn square(profile: Profile) -> TestPlatform {
     platform
 }
 
+/// A PostgreSQL database with every table.
+pub(crate) fn database() -> TestDatabase {
+    Runtime::new().unwrap().block_on(postgres::migrated())
+}
+
 /// Waits until the bot hears the platform.
 pub(crate) fn connected(platform: &TestPlatform) {
     platform.wait_until("the bot is connected", |seen| seen.connected);
