@@ -18,6 +18,9 @@ const GLANCE: TimeDelta = TimeDelta::seconds(5);
 /// How long, at most, a line waits that met trouble with the store.
 const LONGEST_IN_TROUBLE: TimeDelta = TimeDelta::seconds(30);
 
+/// How soon it is looked again at what another node is carrying out.
+const LOOK_AGAIN: TimeDelta = TimeDelta::milliseconds(250);
+
 /// Lines that met a bug, and when they are tried again. A start tries them at once.
 #[derive(Debug, Default)]
 pub(super) struct Sick(HashMap<Due, Trial>);
@@ -50,23 +53,30 @@ impl Engine {
 
     /// Carries out everything that is due now; when to look again.
     async fn run_due(&self, sick: &mut Sick) -> Result<Instant, Fault> {
-        let mut carried_out = false;
-        loop {
+        let (mut carried_out, mut passed_over) = (false, false);
+        while !passed_over {
             let limit = BATCH + u32::try_from(sick.0.len()).unwrap_or(u32::MAX - BATCH);
             let mut lines = self.app.due(limit).await?;
             lines.retain(|line| sick.may_be_tried(line, self.now()));
             if lines.is_empty() {
                 break;
             }
+            let mut some = false;
             for line in &lines {
-                carried_out |= self.carry_out_line(line, sick).await?;
+                some |= self.carry_out_line(line, sick).await?;
             }
+            carried_out |= some;
+            // Another node is at all of it.
+            passed_over = !some;
         }
         if carried_out {
             self.scrub().await?;
             self.wake.everyone();
         }
         self.forget().await?;
+        if passed_over {
+            return Ok(self.now() + LOOK_AGAIN);
+        }
         self.next_look(sick).await
     }
 

@@ -23,7 +23,7 @@
 //! | argument | SQLite | PostgreSQL | why |
 //! | --- | --- | --- | --- |
 //! | `lock` | `""` | `" FOR NO KEY UPDATE"` | one writer at a time needs no row lock; rows that refer to the locked one can still come |
-//! | `skip_locked` | `""` | `" FOR UPDATE SKIP LOCKED"` | several nodes take due messages at once |
+//! | `skip_locked` | `""` | `" FOR UPDATE SKIP LOCKED"` | several nodes take messages and due work at once |
 //!
 //! The same on both: ids are bound as [`uuid::Uuid`], instants as whole microseconds in an `i64`, numbers as `i64`,
 //! truth as `bool`, and enums as the word that serde writes. Nothing is sorted by text in SQL, and nothing is lower-cased

@@ -105,7 +105,7 @@ pub trait Agenda {
     /// What is due at `now` or before, earliest first (then by group, subject, person and act), at most `limit`.
     async fn due(&mut self, now: Instant, limit: u32) -> StoreResult<Vec<Due>>;
 
-    /// Takes one line off the agenda; whether it still stood.
+    /// Takes one line off the agenda; whether it still stood, and nobody else is taking it.
     async fn settle(&mut self, due: &Due) -> StoreResult<bool>;
 
     /// The instant of the earliest line, if there is one.

@@ -31,6 +31,8 @@ pub(crate) struct Matrix {
     dice: Dice,
     load: Load,
     kills: usize,
+    /// How often a node was cut off for longer than its lease.
+    cuts: usize,
 }
 
 impl Matrix {
@@ -44,6 +46,7 @@ impl Matrix {
             dice: Dice::new(size.seed),
             load: Load::default(),
             kills: 0,
+            cuts: 0,
         }
     }
 
@@ -65,8 +68,8 @@ impl Matrix {
         }
         let counts = Counts::of(self.profile, &self.platform, &self.load, self.size, &self.database);
         println!(
-            "{on}, {:?}: {} people, {} broadcasts, killed {} times with seed {}: {counts}",
-            self.profile, self.size.people, self.load.broadcasts, self.kills, self.size.seed
+            "{on}, {:?}: {} people, {} broadcasts, killed {} times and cut off {} times with seed {}: {counts}",
+            self.profile, self.size.people, self.load.broadcasts, self.kills, self.cuts, self.size.seed
         );
         counts.must_be_right(self.profile);
     }
@@ -147,14 +150,28 @@ impl Matrix {
         self.kills += 1;
     }
 
+    /// Any node is killed at any moment; of several one may first be cut off for longer than its lease, and go on as if
+    /// nothing had been.
     fn kill_at_random(&mut self) {
         let mut nodes: Vec<Run> = self.bots.iter().map(Bot::start).collect();
         self.load.go_on(&self.platform);
-        std::thread::park_timeout(Duration::from_millis(100 + self.dice.below(900)));
+        self.let_pass(100, 900);
         let victim = usize::try_from(self.dice.below(nodes.len() as u64)).unwrap();
-        nodes.swap_remove(victim).kill();
+        let victim = nodes.swap_remove(victim);
+        if !nodes.is_empty() && self.dice.below(2) == 0 {
+            victim.signal("STOP");
+            self.let_pass(2_500, 500);
+            victim.signal("CONT");
+            self.let_pass(0, 500);
+            self.cuts += 1;
+        }
+        victim.kill();
         nodes.into_iter().for_each(Run::kill);
         self.kills += 1;
+    }
+
+    fn let_pass(&mut self, at_least: u64, and_up_to: u64) {
+        std::thread::park_timeout(Duration::from_millis(at_least + self.dice.below(and_up_to)));
     }
 
     /// Every command is answered, and every copy and reminder is seen.
