@@ -17,8 +17,8 @@ use muster_adapter_console::session::MAIN_ROOM;
 use muster_core::store::Store;
 use muster_storage::{Database, DatabaseUrl};
 
-/// A self-hosted organizing assistant for volunteers: shifts, tasks, reminders and polls inside the chats people
-/// already use.
+/// A self-hosted organizing assistant for volunteers: shifts, tasks, reminders, broadcasts and polls inside the
+/// chats people already use.
 ///
 /// With nothing configured it opens the local console on the SQLite file muster.db.
 #[derive(Debug, Parser)]

@@ -1,15 +1,14 @@
 //! One attempt at one message.
 
-use std::panic::AssertUnwindSafe;
-
-use futures_util::FutureExt;
 use muster_core::app::Attempted;
 use muster_core::clock::Instant;
 use muster_core::delivery::{self, After, Before};
+use muster_core::error::Fault;
 use muster_core::store::{OutboxRow, OutboxState};
 use muster_core::surface::{Caps, Courier, Delivery, Edit, Verdict};
 
 use super::Engine;
+use super::broken::caught;
 
 /// What came of an attempt, and when.
 #[derive(Debug)]
@@ -51,26 +50,34 @@ impl Engine {
         let platform = row.to.platform();
         let late = self.now() - row.not_before;
         self.metrics.attempt_begins(platform, row.kind, late);
-        fault_point!("delivery.sending");
-        let trip = self.travel(courier.deliver(delivery)).await;
-        fault_point!("delivery.sent");
+        let trip = self.travel(async {
+            fault_point!("delivery.sending");
+            let verdict = courier.deliver(delivery).await;
+            fault_point!("delivery.sent");
+            Ok(verdict)
+        });
+        let trip = trip.await;
         self.metrics.attempt_ended(platform, &trip.verdict);
         trip
     }
 
     /// Has the courier change a message.
     pub(super) async fn edit(&self, courier: &dyn Courier, edit: &Edit) -> Trip {
-        let trip = self.travel(courier.edit(edit)).await;
-        fault_point!("edit.sent");
+        let trip = self.travel(async {
+            let verdict = courier.edit(edit).await;
+            fault_point!("edit.sent");
+            Ok(verdict)
+        });
+        let trip = trip.await;
         self.metrics.edit_ended(edit.room.platform, &trip.verdict);
         trip
     }
 
-    /// Of a courier that panics nobody knows what it did.
-    async fn travel(&self, sent: impl Future<Output = Verdict>) -> Trip {
+    /// Of an attempt that panics nobody knows what it did.
+    async fn travel(&self, sent: impl Future<Output = Result<Verdict, Fault>>) -> Trip {
         let began = self.now();
-        let verdict = AssertUnwindSafe(sent).catch_unwind().await.unwrap_or_else(|_| {
-            self.metrics.panicked();
+        let verdict = caught(sent).await.unwrap_or_else(|broken| {
+            self.report(&broken, "nobody knows whether a message was sent");
             Verdict::Unknown
         });
         Trip {

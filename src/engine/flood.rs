@@ -93,6 +93,20 @@ impl Flood {
         }
     }
 
+    /// It did not come in after all: nothing was accepted, and it will come again.
+    pub fn take_back(&mut self, inbound: &Inbound, admission: Admission) {
+        let Allowances { person, room } = self.allowances;
+        let account = Who::Account(inbound.room.platform, inbound.author.account.clone());
+        for (who, allowance) in [(account, person), (Who::Room(inbound.room.clone()), room)] {
+            let Some(used) = self.used.get_mut(&who) else { continue };
+            match admission {
+                Admission::Yes => used.until -= allowance.every,
+                Admission::Decline(_) => used.told = false,
+                Admission::Ignore => {}
+            }
+        }
+    }
+
     fn ask(&mut self, who: Who, allowance: Allowance, now: Instant) -> Admission {
         self.forget_the_idle(now);
         let used = self.used.entry(who).or_insert(Used {
@@ -193,6 +207,20 @@ mod tests {
         );
         let rested: Vec<_> = (0..3).map(|_| flood.admit(&ben, after(60_000))).collect();
         assert_eq!(rested, [Admission::Yes; 3]);
+    }
+
+    #[test]
+    fn what_did_not_come_in_after_all_counts_for_nothing() {
+        let mut flood = flood();
+        let ben = event("ben", "main");
+        for _ in 0..3 {
+            let asked: Vec<_> = (0..4).map(|_| flood.admit(&ben, now())).collect();
+            assert_eq!(asked[..3], [Admission::Yes; 3]);
+            assert_eq!(asked[3], Admission::Decline(TimeDelta::seconds(2)));
+            for admission in asked.into_iter().rev() {
+                flood.take_back(&ben, admission);
+            }
+        }
     }
 
     #[test]

@@ -104,6 +104,21 @@ impl Engine {
         }
     }
 
+    /// What this node holds is free again, so that it finds what it lost from memory. What it still has in memory it
+    /// takes once more and knows.
+    async fn let_be_found(&self) {
+        let freed = async {
+            let mut unit = self.app.store().begin().await?;
+            unit.hand_back(&self.owner, self.now()).await?;
+            unit.commit().await?;
+            Ok(())
+        };
+        if let Err(broken) = broken::caught(freed).await {
+            self.report(&broken, "what this node holds is found when its hold is over");
+        }
+        self.wake.this_node();
+    }
+
     /// A number from 0 to 1 by chance.
     fn chance(&self) -> f64 {
         let mut bytes = [0; 4];

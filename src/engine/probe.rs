@@ -11,6 +11,9 @@ use super::Engine;
 use super::metrics::Depths;
 use crate::http::{Holder, Probe};
 
+/// How much that is due is counted; where that is much, it matters little how much more there is.
+const MOST_DUE: u32 = 1_000;
+
 /// Answers from the store, as it is now.
 #[derive(Debug)]
 pub struct EngineProbe {
@@ -50,6 +53,7 @@ impl Probe for EngineProbe {
         let outbox = unit.outbox_depth().await?.into_iter();
         Ok(Depths {
             inbox: unit.inbox_depth().await?,
+            due: unit.due(self.engine.now(), MOST_DUE).await?.len() as u64,
             unknown: unit.count_unknown().await?,
             outbox: outbox
                 .map(

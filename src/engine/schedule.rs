@@ -6,7 +6,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::delivery::backoff;
 use muster_core::error::Fault;
-use muster_core::store::{Due, DueAct};
+use muster_core::store::{Due, DueAct, StoreError};
 
 use super::broken::{Broken, caught};
 use super::upkeep::SCRUB_AGAIN;
@@ -14,6 +14,9 @@ use super::{BATCH, Engine};
 
 /// How long, at most, until the agenda is looked at again: other nodes write to it too, and their hints may be lost.
 const GLANCE: TimeDelta = TimeDelta::seconds(5);
+
+/// How long, at most, a line waits that met trouble with the store.
+const LONGEST_IN_TROUBLE: TimeDelta = TimeDelta::seconds(30);
 
 /// Lines that met a bug, and when they are tried again. A start tries them at once.
 #[derive(Debug, Default)]
@@ -67,30 +70,44 @@ impl Engine {
         self.next_look(sick).await
     }
 
-    /// Carries out one line; a bug ends it alone, and it is tried again later. Whether it was carried out.
+    /// Carries out one line; a bug ends it alone, and it is tried again later. Whether it was carried out. An error means
+    /// that the store is in trouble, with which the next line would meet too.
     async fn carry_out_line(&self, line: &Due, sick: &mut Sick) -> Result<bool, Fault> {
-        fault_point!("tick.due");
         self.metrics.due_work_begins(self.now() - line.at);
-        let done = match caught(self.app.carry_out(line)).await {
-            Ok(done) => done,
-            Err(Broken::Fault(fault @ Fault::Store(_))) => return Err(fault),
+        let done = caught(async {
+            fault_point!("tick.due");
+            self.app.carry_out(line).await
+        });
+        match done.await {
+            Ok(done) => {
+                sick.0.remove(line);
+                fault_point!("tick.done");
+                if line.act == DueAct::FanOut {
+                    fault_point!("fanout.chunk");
+                }
+                Ok(done)
+            }
+            Err(Broken::Fault(fault @ Fault::Store(StoreError::Contended | StoreError::Backend(_)))) => {
+                // The others are not to wait for it if it is the trouble.
+                sick.note(line, self.now(), LONGEST_IN_TROUBLE);
+                Err(fault)
+            }
             Err(broken) => {
                 self.report(&broken, "due work failed, and is tried again");
-                sick.note(line, self.now());
-                return Ok(false);
+                sick.note(line, self.now(), TimeDelta::MAX);
+                Ok(false)
             }
-        };
-        sick.0.remove(line);
-        fault_point!("tick.done");
-        if line.act == DueAct::FanOut {
-            fault_point!("fanout.chunk");
         }
-        Ok(done)
     }
 
-    async fn next_look(&self, sick: &Sick) -> Result<Instant, Fault> {
+    async fn next_look(&self, sick: &mut Sick) -> Result<Instant, Fault> {
         let now = self.now();
+        sick.forget_what_is_gone(now);
         let next = self.app.store().read().await?.next_due().await?;
+        if next.is_some_and(|next| next <= now) && sick.0.is_empty() {
+            // It fell due just now.
+            return Ok(now);
+        }
         let next = next.filter(|next| *next > now);
         let scrub = self.owes_scrub().await?.then(|| now + SCRUB_AGAIN);
         let trial = sick.0.values().map(|trial| trial.again_at);
@@ -104,12 +121,17 @@ impl Sick {
         self.0.get(line).is_none_or(|trial| trial.again_at <= now)
     }
 
-    fn note(&mut self, line: &Due, now: Instant) {
+    /// What could be tried and was not found is off the agenda.
+    fn forget_what_is_gone(&mut self, now: Instant) {
+        self.0.retain(|_, trial| trial.again_at > now);
+    }
+
+    fn note(&mut self, line: &Due, now: Instant, longest: TimeDelta) {
         let trial = self.0.entry(line.clone()).or_insert(Trial {
             failed: 0,
             again_at: now,
         });
         trial.failed += 1;
-        trial.again_at = now + backoff(trial.failed, 1.0);
+        trial.again_at = now + backoff(trial.failed, 1.0).min(longest);
     }
 }

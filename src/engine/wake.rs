@@ -21,6 +21,11 @@ impl Wake {
         self.spread.notify_one();
     }
 
+    /// Wakes the parts of this node alone.
+    pub(super) fn this_node(&self) {
+        count(&self.rung);
+    }
+
     /// Something was heard from another node.
     pub(super) fn heard(&self) {
         count(&self.rung);

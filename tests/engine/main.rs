@@ -1,4 +1,10 @@
 //! The engine, end to end: the whole binary on the tests' own platforms, killed, cut off and restarted.
+//!
+//! - `serving`: people are answered; `redelivery`, `order`: once, and in order; `flood`: within bounds
+//! - `panics`, `verdicts`: what goes wrong here, and there; `deadline`: in time
+//! - `ending`, `nodes`: the end of one node, and others beside it
+//! - `late`, `cards`: what falls due, and what follows what it shows; `listeners`: what the operator sees
+//! - [`bot`], [`log`], [`told`], [`scene`]: the binary, what it logs and tells, and how most tests begin
 
 #![expect(
     clippy::unwrap_used,
@@ -6,8 +12,22 @@
 )]
 
 mod bot;
+mod cards;
 mod crash;
+mod deadline;
+mod ending;
+mod flood;
+mod late;
+mod listeners;
+mod log;
+mod nodes;
+mod order;
+mod panics;
+mod redelivery;
+mod scene;
 mod serving;
+mod told;
+mod verdicts;
 
 /// Whether the long matrices were asked for (`tests/run --full`).
 #[expect(

@@ -15,7 +15,7 @@ use crate::desk;
 use crate::secret::{Open, files};
 
 /// What they are called, and what they typed that is nobody else's.
-const GOES: [&str; 20] = [
+const GOES: [&str; 21] = [
     "Zorblatta",
     "Snorvelock",
     "Gribblewack",
@@ -36,14 +36,16 @@ const GOES: [&str; 20] = [
     "Yondermill",
     "Tumblewick",
     "Hornswoggle",
+    "Grimblefax",
 ];
 /// What they typed and others are part of, with what the preview calls it.
-const STAYS: [(&str, &str); 5] = [
+const STAYS: [(&str, &str); 6] = [
     ("Quibbleton", "T2"),
     ("Dringlehop", "T2"),
     ("Fizzlebrand", "P2"),
     ("Nockerhill", "P2"),
     ("Vexmoor", "Shifts"),
+    ("Snickerplop", "B2"),
 ];
 
 const STORY: &str = "\
@@ -93,6 +95,11 @@ Quixwend: me quiet 08:00-23:00
 Zorblatta: shift add Spare mon 6pm
 Zorblatta: shift claim S5 for:Quixwend
 Zorblatta: task add Hornswoggle
+Zorblatta: broadcast everyone Grimblefax ack:yes
+Zorblatta: broadcast everyone Snickerplop
+Zorblatta: broadcast send B2
+broadcast everyone Hello
+broadcast send B3
 ";
 
 /// What is told before it happens, of the group.
@@ -100,9 +107,9 @@ const PREVIEW: &str = "\
   Your seat on S1 is freed, and whoever waits moves up.
   T5 is handed back.
   Your votes in P2 and P3 are taken out.
-  T1, T4, T6, T7, P1, R1, R2 and R3 are yours alone and go.
+  T1, T4, T6, T7, P1, R1, R2, R3 and B1 are yours alone and go.
   On S2 it says \"a former member\" in your place.
-  T2 and P2 stay, without your name, since others are part of them. What you don't want to leave behind, delete first.
+  T2, P2 and B2 stay, without your name, since others are part of them. What you don't want to leave behind, delete first.
 Shifts, teams and the group's name have no author here, so what they say stays.
 ";
 

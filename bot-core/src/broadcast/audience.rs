@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Broadcast;
-use crate::catalogue::nearest;
+use super::{Broadcast, Counts, Reach};
+use crate::catalogue::{is_quote, nearest};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, Kind, PersonId, Reference, TeamId};
@@ -13,8 +13,6 @@ use crate::phrase;
 use crate::poll;
 use crate::store::{Among, UnitOfWork};
 use crate::surface::Refusal;
-
-use super::{Counts, Reach};
 
 /// An audience as it is typed; a team by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,13 +57,13 @@ impl Asked {
     /// The audience of those words, or `None`.
     pub fn read(typed: &str) -> Option<Self> {
         let Some((key, value)) = typed.split_once(':') else {
-            return match () {
-                () if typed.eq_ignore_ascii_case("everyone") => Some(Self::Everyone),
-                () if typed.eq_ignore_ascii_case("captains") => Some(Self::Captains),
-                () => None,
+            return match typed.to_ascii_lowercase().as_str() {
+                "everyone" => Some(Self::Everyone),
+                "captains" => Some(Self::Captains),
+                _ => None,
             };
         };
-        let value = value.trim_matches(|char: char| char.is_whitespace() || crate::catalogue::is_quote(char));
+        let value = value.trim_matches(|char: char| char.is_whitespace() || is_quote(char));
         let number = |kind: Kind| {
             let reference: Option<Reference> = value.parse().ok();
             reference
@@ -229,7 +227,7 @@ async fn nonvoters(
     Ok(page)
 }
 
-/// How many an audience is made of.
+/// How many are looked at in one, where an audience is only counted.
 const COUNTED_AT_A_TIME: u32 = 1000;
 
 /// How an audience could be reached now, behind `after`: each counts as waiting, paused, or never started.

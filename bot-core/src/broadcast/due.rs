@@ -8,7 +8,7 @@ use super::{Broadcast, Reach, State, audience};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::BroadcastId;
-use crate::people::Group;
+use crate::people::{Group, Person};
 use crate::store::{Due, DueAct, StoreResult};
 use crate::surface::Refusal;
 use crate::work::{Personal, Work, Written};
@@ -89,7 +89,7 @@ async fn write_to(
     broadcast: &Broadcast,
     group: &Group,
     says: &message::Says,
-    person: &crate::people::Person,
+    person: &Person,
 ) -> Result<Reach, Fault> {
     let copy = Personal::copy(broadcast, person.id);
     let written = work

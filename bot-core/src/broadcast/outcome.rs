@@ -17,6 +17,14 @@ const NEAR_THE_END: u32 = 256;
 /// About how often the card of a large broadcast follows while it goes out.
 const CARD_FOLLOWS: u32 = 50;
 
+/// A copy of which it is known what became of it.
+struct Settled {
+    person: PersonId,
+    /// The message that it was in.
+    copy: Uuid,
+    reach: Reach,
+}
+
 /// Records what became of a person's copy, as [`outcomes`] does for many.
 pub async fn outcome(work: &mut Work<'_>, row: &OutboxRow, state: OutboxState) -> Result<(), Fault> {
     outcomes(work, &[(row, state)]).await
@@ -26,10 +34,11 @@ pub async fn outcome(work: &mut Work<'_>, row: &OutboxRow, state: OutboxState) -
 /// messages are left alone. To be called as the last thing in the unit of work that settles the messages: on PostgreSQL it
 /// may take locks that others wait for, and that end with the commit.
 pub async fn outcomes(work: &mut Work<'_>, settled: &[(&OutboxRow, OutboxState)]) -> Result<(), Fault> {
-    let mut of: BTreeMap<(GroupId, Reference), Vec<(PersonId, Uuid, Reach)>> = BTreeMap::new();
+    let mut of: BTreeMap<(GroupId, Reference), Vec<Settled>> = BTreeMap::new();
     for (row, state) in settled.iter().filter(|(row, _)| row.kind == OutboxKind::Broadcast) {
         if let (Some(about), Some(person), Some(reach)) = (row.about, row.person, Reach::of(*state)) {
-            of.entry(about).or_default().push((person, row.id.0, reach));
+            let copy = row.id.0;
+            of.entry(about).or_default().push(Settled { person, copy, reach });
         }
     }
     // In the order of the broadcasts, so that two nodes never wait for each other.
@@ -41,10 +50,10 @@ pub async fn outcomes(work: &mut Work<'_>, settled: &[(&OutboxRow, OutboxState)]
     Ok(())
 }
 
-async fn record(work: &mut Work<'_>, broadcast: &Broadcast, copies: &[(PersonId, Uuid, Reach)]) -> Result<(), Fault> {
+async fn record(work: &mut Work<'_>, broadcast: &Broadcast, copies: &[Settled]) -> Result<(), Fault> {
     let (group, id) = (broadcast.group, broadcast.id);
     let mut follows = false;
-    for (person, copy, reach) in copies {
+    for Settled { person, copy, reach } in copies {
         if work.unit.settle_copy(group, id, *person, *reach).await? {
             follows |= card_follows(broadcast, *copy);
         }

@@ -130,12 +130,14 @@ pub(super) fn of_depths(depths: &Depths, platforms: &[Platform]) -> Registry {
     let mut registry = Registry::with_prefix("muster");
     let mut add = Adding(&mut registry);
     let inbox: Gauge = add.metric("inbox_waiting", "Events that were accepted and not carried out");
+    let due: Gauge = add.metric("due_waiting", "Things that are due and were not carried out");
     let outbox: Family<Labels<2>, Gauge> = add.metric("outbox_waiting", "Messages that are not settled");
     let unknown: Gauge = add.metric(
         "outbox_unknown",
         "Messages of which nobody knows whether they were delivered, and that are not sent again",
     );
     inbox.set(gauge(depths.inbox));
+    due.set(gauge(depths.due));
     unknown.set(gauge(depths.unknown));
     for &platform in platforms {
         for kind in OutboxKind::ALL {

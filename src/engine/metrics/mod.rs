@@ -37,6 +37,8 @@ struct Inner {
 pub struct Depths {
     /// Events that were accepted and not carried out.
     pub inbox: u64,
+    /// Lines of the agenda that are due and not carried out; no more than a thousand are counted.
+    pub due: u64,
     /// Messages of which nobody knows whether they were delivered, and that are not sent again.
     pub unknown: u64,
     /// Messages that are not settled; what is not named is none.

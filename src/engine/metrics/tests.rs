@@ -138,6 +138,7 @@ fn everything(metrics: &Metrics) -> String {
     metrics.fault();
     metrics.encode(Some(&Depths {
         inbox: 5,
+        due: 6,
         unknown: 2,
         outbox,
     }))
@@ -238,6 +239,8 @@ fn it_says_what_happened() {
     metrics.attempt_begins(Platform::Telegram, OutboxKind::Reminder, TimeDelta::seconds(-5));
     let depths = Depths {
         inbox: 2,
+        due: 4,
+        unknown: 0,
         outbox: vec![(Platform::Telegram, OutboxKind::Notice, 9)],
     };
     let families = read(&metrics.clone().encode(Some(&depths)));
@@ -254,6 +257,7 @@ fn it_says_what_happened() {
     assert_eq!(value("muster_events_received", &[telegram]), Some(3.0));
     assert_eq!(value("muster_lease_held", &[telegram]), Some(1.0));
     assert_eq!(value("muster_inbox_waiting", &[]), Some(2.0));
+    assert_eq!(value("muster_due_waiting", &[]), Some(4.0));
     assert_eq!(
         value("muster_outbox_waiting", &[telegram, ("kind", "notice")]),
         Some(9.0)

@@ -7,6 +7,7 @@ use muster_core::surface::{Edit, Refusal, Verdict};
 
 use super::Station;
 use crate::engine::attempt::Trip;
+use crate::engine::broken::caught;
 
 impl Station {
     /// Makes a copy show what there is to show now, and writes down what came of that.
@@ -18,7 +19,7 @@ impl Station {
             began,
             ended: engine.now(),
         };
-        let trip = match engine.app.card_of(copy).await {
+        let trip = match caught(engine.app.card_of(copy)).await {
             Ok(Some(card)) => {
                 let edit = Edit {
                     room: copy.room.clone(),
@@ -28,13 +29,13 @@ impl Station {
                 engine.edit(&*self.adapter, &edit).await
             }
             Ok(None) => nothing(Verdict::Refused(Refusal::Gone)),
-            Err(fault) => {
-                engine.report(&fault.into(), "a card could not be read");
+            Err(broken) => {
+                engine.report(&broken, "a card could not be read");
                 nothing(Verdict::Unknown)
             }
         };
-        if let Err(fault) = self.write_down(copy, &trip.verdict).await {
-            engine.report(&fault.into(), "what a card shows could not be written down");
+        if let Err(broken) = caught(self.write_down(copy, &trip.verdict)).await {
+            engine.report(&broken, "what a card shows could not be written down");
         }
         trip
     }

@@ -4,6 +4,7 @@
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
+use muster_core::ids::OutboxId;
 use muster_core::store::{CardCopy, OutboxKind, OutboxRow};
 
 use super::GLANCE;
@@ -80,23 +81,40 @@ impl Post {
             let Some(most) = self.room_for(kind) else {
                 continue;
             };
-            let rows = unit.lease(platform, kind, engine.lease(), now, most).await?;
+            let mut rows = unit.lease(platform, kind, engine.lease(), now, most).await?;
             is_more |= rows.len() == most as usize;
-            for row in rows {
-                match self.too_early(&row, now) {
-                    Some(at) => drop(unit.put_back(row.id, &engine.owner, at).await?),
-                    None => taken.push(row),
-                }
-            }
+            taken.append(&mut rows);
         }
         let next = unit.next_sending(platform).await?;
         unit.commit().await?;
         fault_point!("delivery.leased");
-        for row in taken {
-            self.queue(row);
-        }
         self.shelf.look |= is_more;
+        // One after the other: what is queued of a chat makes the next one wait longer.
+        let mut too_early = Vec::new();
+        for row in taken {
+            match self.too_early(&row, now) {
+                Some(at) => too_early.push((row.id, at)),
+                None => self.queue(row),
+            }
+        }
+        let next = if too_early.is_empty() {
+            next
+        } else {
+            self.put_back_early(&too_early).await?
+        };
         Ok(next.filter(|next| *next > now))
+    }
+
+    /// Puts messages back until they can go; when the next one may be sent that is not taken.
+    async fn put_back_early(&self, messages: &[(OutboxId, Instant)]) -> Result<Option<Instant>, Fault> {
+        let engine = &self.station.engine;
+        let mut unit = engine.app.store().begin().await?;
+        for (id, at) in messages {
+            unit.put_back(*id, &engine.owner, *at).await?;
+        }
+        let next = unit.next_sending(self.station.platform()).await?;
+        unit.commit().await?;
+        Ok(next)
     }
 
     /// When a message could go that cannot go soon.

@@ -1,6 +1,6 @@
 //! Accepting events: committed first, then their source is acknowledged, then they are carried out.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use muster_core::error::Fault;
@@ -9,7 +9,7 @@ use muster_core::surface::{Inbound, Intake, NotAccepted};
 
 use super::Station;
 use super::rooms::{Job, Rooms};
-use crate::engine::flood::Admission;
+use crate::engine::flood::{Admission, Flood};
 
 /// Where the adapter of a station hands in what it receives.
 pub(super) struct StationIntake {
@@ -17,42 +17,37 @@ pub(super) struct StationIntake {
     rooms: Rooms,
 }
 
+/// The new ones among events that came in, with what is done with each.
+type Admitted = Vec<(Inbound, Admission)>;
+
 impl StationIntake {
     pub(super) const fn new(station: Arc<Station>, rooms: Rooms) -> Self {
         Self { station, rooms }
     }
 
-    /// Writes events into the inbox, all or none; what became of each.
-    async fn commit(&self, jobs: &[Job]) -> Result<Vec<Received>, Fault> {
-        let mut unit = self.station.engine.app.store().begin().await?;
-        let mut received = Vec::with_capacity(jobs.len());
-        for job in jobs {
-            received.push(unit.receive(&job.inbound).await?);
+    /// Writes events into the inbox, all or none. Only what is new counts for what its author may ask.
+    async fn commit(&self, events: Vec<Inbound>, admitted: &mut Admitted) -> Result<(), Fault> {
+        let (engine, now) = (&self.station.engine, self.station.engine.now());
+        let mut unit = engine.app.store().begin().await?;
+        for inbound in events {
+            if unit.receive(&inbound).await? != Received::New {
+                continue;
+            }
+            let admission = self.flood().admit(&inbound, now);
+            if admission == Admission::Ignore {
+                // Nor is it carried out when it comes again.
+                unit.finish(&inbound, now).await?;
+            }
+            admitted.push((inbound, admission));
         }
         fault_point!("intake.received");
         unit.commit().await?;
         fault_point!("intake.accepted");
-        Ok(received)
+        Ok(())
     }
 
-    /// What is to be done with each event. Those of whoever was told already that it is too much are left out.
-    fn admit(&self, events: Vec<Inbound>) -> Vec<Job> {
-        let (engine, platform) = (&self.station.engine, self.station.platform());
-        let now = engine.now();
-        let mut flood = self.station.flood.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut jobs = Vec::with_capacity(events.len());
-        for inbound in events {
-            let admission = flood.admit(&inbound, now);
-            if admission != Admission::Yes {
-                engine.metrics.events_declined(platform, 1);
-            }
-            match admission {
-                Admission::Yes => jobs.push(Job::fresh(inbound)),
-                Admission::Decline(wait) => jobs.push(Job::declined(inbound, wait)),
-                Admission::Ignore => {}
-            }
-        }
-        jobs
+    fn flood(&self) -> MutexGuard<'_, Flood> {
+        self.station.flood.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -60,20 +55,25 @@ impl StationIntake {
 impl Intake for StationIntake {
     async fn accept(&self, events: Vec<Inbound>) -> Result<(), NotAccepted> {
         let (engine, platform) = (&self.station.engine, self.station.platform());
-        engine.metrics.events_received(platform, events.len() as u64);
-        let jobs = self.admit(events);
-        if jobs.is_empty() {
-            return Ok(());
-        }
-        let received = self.commit(&jobs).await.map_err(|fault| {
+        let all = events.len();
+        engine.metrics.events_received(platform, all as u64);
+        let mut admitted = Admitted::with_capacity(all);
+        if let Err(fault) = self.commit(events, &mut admitted).await {
             engine.report(&fault.into(), "events could not be accepted");
-            NotAccepted
-        })?;
-        let repeated = received.iter().filter(|received| **received != Received::New).count();
-        engine.metrics.events_repeated(platform, repeated as u64);
-        for (job, received) in jobs.into_iter().zip(received) {
-            if received == Received::New {
-                self.rooms.push(job);
+            let mut flood = self.flood();
+            for (inbound, admission) in admitted.iter().rev() {
+                flood.take_back(inbound, *admission);
+            }
+            return Err(NotAccepted);
+        }
+        engine.metrics.events_repeated(platform, (all - admitted.len()) as u64);
+        let declined = admitted.iter().filter(|(_, admission)| *admission != Admission::Yes);
+        engine.metrics.events_declined(platform, declined.count() as u64);
+        for (inbound, admission) in admitted {
+            match admission {
+                Admission::Yes => self.rooms.push(Job::fresh(inbound)),
+                Admission::Decline(wait) => self.rooms.push(Job::declined(inbound, wait)),
+                Admission::Ignore => {}
             }
         }
         Ok(())

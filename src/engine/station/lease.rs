@@ -13,10 +13,16 @@ impl Station {
     /// finds that its holds are over.
     pub(super) async fn take_lease(&self) {
         let engine = &self.engine;
+        let mut ear = engine.wake.ear_for_others();
         loop {
+            let asked = engine.now();
             let rest = match self.ask_for_lease().await {
-                Ok(Hold::Taken | Hold::Renewed) => {
+                Ok(hold @ (Hold::Taken | Hold::Renewed)) => {
                     fault_point!("lease.taken");
+                    if hold == Hold::Renewed {
+                        // A station before this one died in this process, with what it had in memory.
+                        engine.let_be_found().await;
+                    }
                     return engine.metrics.lease_held(self.platform(), true);
                 }
                 Ok(Hold::Elsewhere) => GLANCE.min(self.settings.lease / 3),
@@ -25,7 +31,11 @@ impl Station {
                     BREATH
                 }
             };
-            engine.timer.sleep_until(engine.now() + rest).await;
+            tokio::select! {
+                // A node that ends says so.
+                _ = ear.changed() => {}
+                () = engine.timer.sleep_until(asked + rest) => {}
+            }
         }
     }
 
@@ -33,7 +43,11 @@ impl Station {
     pub(super) async fn keep_lease(&self) {
         let engine = &self.engine;
         loop {
-            engine.timer.sleep_until(engine.now() + self.settings.lease / 3).await;
+            // Counted from when it was last asked for, however long the answer took.
+            engine
+                .timer
+                .sleep_until(self.held_until().unwrap_or_default() - self.settings.lease * 2 / 3)
+                .await;
             match self.ask_for_lease().await {
                 Ok(Hold::Renewed | Hold::Taken) => {}
                 Ok(Hold::Elsewhere) => return,
@@ -42,6 +56,7 @@ impl Station {
                     if !self.holds_lease() {
                         return;
                     }
+                    engine.timer.sleep_until(engine.now() + BREATH).await;
                 }
             }
         }
@@ -64,15 +79,23 @@ impl Station {
         }
         unit.commit().await?;
         if hold != Hold::Elsewhere {
+            let had_lapsed = !self.holds_lease();
             self.set_held_until(Some(until));
+            if had_lapsed {
+                // What could not be sent meanwhile can be sent now.
+                engine.wake.this_node();
+            }
         }
         Ok(hold)
     }
 
     /// Whether this node certainly holds the lease now.
     pub(super) fn holds_lease(&self) -> bool {
-        let until = *self.held_until.lock().unwrap_or_else(PoisonError::into_inner);
-        until.is_some_and(|until| self.engine.now() < until)
+        self.held_until().is_some_and(|until| self.engine.now() < until)
+    }
+
+    fn held_until(&self) -> Option<Instant> {
+        *self.held_until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn lost_lease(&self) {

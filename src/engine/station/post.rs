@@ -47,6 +47,8 @@ pub(super) struct Post {
     pub(super) pacer: Pacer<Item>,
     /// The messages that are queued or under way.
     pub(super) messages: HashSet<OutboxId>,
+    /// The messages that the platform put off, back in the store: whatever waits behind them goes behind them.
+    put_off: HashSet<OutboxId>,
     /// The copies that are.
     pub(super) copies: HashSet<CopyId>,
     pub(super) shelf: Shelf,
@@ -77,6 +79,7 @@ impl Post {
             caps,
             station,
             messages: HashSet::new(),
+            put_off: HashSet::new(),
             copies: HashSet::new(),
             shelf: Shelf::default(),
             under_way: JoinSet::new(),
@@ -131,6 +134,9 @@ impl Post {
             self.fill().await?;
         }
         let next = self.send_ready().await?;
+        if !self.unsettled.is_empty() {
+            return Ok(self.now());
+        }
         let glance = self.now() + GLANCE;
         Ok(next
             .into_iter()
@@ -144,8 +150,13 @@ impl Post {
         if !self.messages.insert(row.id) {
             return;
         }
-        let now = self.now();
-        self.pacer.push(ticket(Box::new(row)), now);
+        let (now, was_put_off) = (self.now(), self.put_off.remove(&row.id));
+        let ticket = ticket(Box::new(row));
+        if was_put_off {
+            self.pacer.put_back(ticket, now);
+        } else {
+            self.pacer.push(ticket, now);
+        }
     }
 
     /// Begins what the platform's pace allows; when it allows more.
@@ -258,17 +269,22 @@ impl Post {
             return;
         };
         self.pacer.ended(permit, trip.began, trip.ended);
-        if let Verdict::Paused { scope, length } = trip.verdict {
-            let now = self.now();
-            self.pacer.pause(scope, &chat, now + length.max(TimeDelta::zero()), now);
-        }
         match item {
-            Item::Message(row) => self
-                .unsettled
-                .push(self.station.engine.conclude(*row, &trip, &self.caps)),
+            Item::Message(row) => {
+                if matches!(trip.verdict, Verdict::Paused { .. }) {
+                    self.put_off.insert(row.id);
+                }
+                let attempted = self.station.engine.conclude(*row, &trip, &self.caps);
+                self.unsettled.push(attempted);
+            }
             Item::Copy(copy) => {
                 self.copies.remove(&copy.id);
             }
+        }
+        if let Verdict::Paused { scope, length } = trip.verdict {
+            // No shorter than the message itself waits, so that it is found again before what is behind it goes.
+            let now = self.now();
+            self.pacer.pause(scope, &chat, now + length.max(TimeDelta::zero()), now);
         }
         self.shelf.look_again();
     }

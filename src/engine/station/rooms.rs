@@ -15,6 +15,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
 use super::{BREATH, Station};
+use crate::engine::broken::caught;
 
 /// How many events of one room wait in memory.
 const MOST_WAITING: u32 = 64;
@@ -191,22 +192,29 @@ impl Rooms {
     }
 
     async fn carry_out(&self, job: Job) {
-        let Ok(_permit) = self.0.at_once.acquire().await else {
-            return;
-        };
         let engine = &self.station().engine;
-        match self.done(&job).await {
+        match caught(self.carry_out_in_turn(&job)).await {
             Ok(Some(answer)) => {
                 // The post is gone only when the lease is: then the answer is found in the store.
                 let _ = self.0.answers.send(answer).await;
             }
             Ok(None) => {}
-            Err(fault) => {
-                engine.report(&fault.into(), "an event could not be carried out, and waits");
+            Err(broken) => {
+                engine.report(&broken, "an event could not be ended, and is looked at again");
                 self.fall_behind(&job.inbound.room);
+                // If it took effect, its answer stands in the store and nowhere else.
+                engine.let_be_found().await;
                 engine.timer.sleep_until(engine.now() + BREATH).await;
             }
         }
+    }
+
+    /// Only so many rooms at once.
+    async fn carry_out_in_turn(&self, job: &Job) -> Result<Option<OutboxRow>, Fault> {
+        let Ok(_permit) = self.0.at_once.acquire().await else {
+            return Ok(None);
+        };
+        self.done(job).await
     }
 
     async fn done(&self, job: &Job) -> Result<Option<OutboxRow>, Fault> {

@@ -35,6 +35,8 @@ impl Probe for Mutex<Says> {
         self.holders().await?;
         Ok(Depths {
             inbox: 3,
+            due: 0,
+            unknown: 0,
             outbox: vec![(Platform::Matrix, OutboxKind::Notice, 2)],
         })
     }

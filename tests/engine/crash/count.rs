@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use muster_core::store::OutboxKind;
 use muster_storage::Database;
 use muster_test_servers::platform::{Seen, TestPlatform};
 use muster_test_servers::profile::Profile;
@@ -183,11 +184,10 @@ impl Kept {
                     }
                 }
             }
-            let outbox: u64 = unit
-                .outbox_depth()
-                .await
-                .unwrap()
-                .iter()
+            // The last report may still be on its way.
+            let depths = unit.outbox_depth().await.unwrap().into_iter();
+            let outbox: u64 = depths
+                .filter(|depth| depth.kind != OutboxKind::Notice)
                 .map(|depth| depth.messages)
                 .sum();
             let mut events = BTreeSet::new();

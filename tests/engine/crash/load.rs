@@ -9,6 +9,11 @@ use super::crowd::member;
 /// What every broadcast says, before its number.
 pub(crate) const RAIN: &str = "rain tomorrow, meet inside";
 
+/// People wait when so many of the latest events were not told to the bot.
+const MOST_UNHEARD: usize = 12;
+/// The most jobs that are added.
+const MOST_JOBS: usize = 600;
+
 /// The commands that people have typed so far.
 #[derive(Debug, Default)]
 pub(crate) struct Load {
@@ -20,8 +25,18 @@ pub(crate) struct Load {
 }
 
 impl Load {
-    /// Some more commands, in two rooms and in private.
+    /// Some more commands, in two rooms and in private, as long as the bot keeps up with them.
     pub(crate) fn go_on(&mut self, platform: &TestPlatform) {
+        let unheard = platform.look(|seen| {
+            seen.events
+                .iter()
+                .rev()
+                .take(MOST_UNHEARD)
+                .all(|event| event.told == 0 && !event.did_not_respond)
+        });
+        if unheard || self.jobs.len() >= MOST_JOBS {
+            return;
+        }
         for _ in 0..5 {
             let n = self.jobs.len();
             let (job, name) = (format!("job-{n:04}"), member(n % 40));
@@ -49,6 +64,13 @@ impl Load {
         Broadcast::of("broadcast roster:S1 \"bring your badge\"".to_owned())
     }
 
+    /// The last word in every room and private chat: once it is answered, so is everything before it.
+    pub(crate) fn say_goodbye(platform: &TestPlatform) -> Vec<String> {
+        let rooms = ["main", "kitchen"].map(|room| platform.say(room, "ana", "me"));
+        let chats = (0..40).map(|n| platform.say_private(&member(n), "me"));
+        rooms.into_iter().chain(chats).collect()
+    }
+
     /// The jobs, by name.
     pub(crate) fn names(&self) -> BTreeSet<&str> {
         self.jobs.iter().map(|(job, _)| job.as_str()).collect()
@@ -58,9 +80,9 @@ impl Load {
 /// A broadcast on its way from the command to the yes, as far as the bot lives to hear it.
 pub(crate) struct Broadcast {
     command: String,
-    /// The event of the command.
+    /// The event of the command, and that of the yes.
     written: Option<String>,
-    is_confirmed: bool,
+    confirmed: Option<String>,
 }
 
 impl Broadcast {
@@ -68,24 +90,29 @@ impl Broadcast {
         Self {
             command,
             written: None,
-            is_confirmed: false,
+            confirmed: None,
         }
     }
 
-    /// Does what can be done now; whether that was all.
+    /// Does what can be done now; whether that was all. What a platform that pushes could not tell the bot is done again.
     pub(crate) fn go_on(&mut self, platform: &TestPlatform) -> bool {
-        match &self.written {
-            None if platform.look(|seen| seen.connected) => {
-                self.written = Some(platform.say("main", "ana", &self.command));
-            }
-            Some(event) if !self.is_confirmed => {
-                if let Some(preview) = platform.look(|seen| seen.answers_to(event).next().cloned()) {
-                    platform.press_on(&preview, "ana", "Send");
-                    self.is_confirmed = true;
-                }
-            }
+        if !platform.look(|seen| seen.connected) {
+            return false;
+        }
+        let in_vain =
+            |event: &String| platform.look(|seen| seen.event(event).is_some_and(|event| event.did_not_respond));
+        let answer = |event: &String| platform.look(|seen| seen.answers_to(event).next().cloned());
+        match (&self.written, &self.confirmed) {
+            (None, _) => self.written = Some(platform.say("main", "ana", &self.command)),
+            (Some(written), None) => match answer(written) {
+                Some(preview) => self.confirmed = Some(platform.press_on(&preview, "ana", "Send")),
+                None if in_vain(written) => self.written = None,
+                None => {}
+            },
+            (_, Some(confirmed)) if answer(confirmed).is_some() => return true,
+            (_, Some(confirmed)) if in_vain(confirmed) => self.confirmed = None,
             _ => {}
         }
-        self.is_confirmed
+        false
     }
 }

@@ -1,15 +1,17 @@
 //! The kills.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use muster::engine::fault;
 use muster_test_servers::dice::Dice;
-use muster_test_servers::platform::TestPlatform;
+use muster_test_servers::platform::{Shown, TestPlatform};
 use muster_test_servers::profile::Profile;
+use muster_test_servers::wire::Chat;
 
 use super::Size;
 use super::count::Counts;
-use super::crowd::{member, reminder};
+use super::crowd::member;
 use super::load::{Broadcast, Load, RAIN};
 use crate::bot::{Bot, Run};
 
@@ -29,6 +31,8 @@ pub(crate) struct Matrix {
     dice: Dice,
     load: Load,
     kills: usize,
+    /// How often a node was cut off for longer than its lease.
+    cuts: usize,
 }
 
 impl Matrix {
@@ -42,6 +46,7 @@ impl Matrix {
             dice: Dice::new(size.seed),
             load: Load::default(),
             kills: 0,
+            cuts: 0,
         }
     }
 
@@ -63,8 +68,8 @@ impl Matrix {
         }
         let counts = Counts::of(self.profile, &self.platform, &self.load, self.size, &self.database);
         println!(
-            "{on}, {:?}: {} people, {} broadcasts, killed {} times with seed {}: {counts}",
-            self.profile, self.size.people, self.load.broadcasts, self.kills, self.size.seed
+            "{on}, {:?}: {} people, {} broadcasts, killed {} times and cut off {} times with seed {}: {counts}",
+            self.profile, self.size.people, self.load.broadcasts, self.kills, self.cuts, self.size.seed
         );
         counts.must_be_right(self.profile);
     }
@@ -76,6 +81,9 @@ impl Matrix {
         let posted = self.platform.say("main", "ana", "shift add Canvass in 5d needs:400");
         self.platform
             .wait_until("the shift is posted", |seen| seen.answers_to(&posted).next().is_some());
+        let claimed = self.platform.say("kitchen", &member(99), "shift claim S1");
+        self.platform
+            .wait_until("somebody is in", |seen| seen.answers_to(&claimed).next().is_some());
         let mut broadcast = self.load.broadcast();
         while !broadcast.go_on(&self.platform) {
             std::thread::park_timeout(GLANCE);
@@ -99,7 +107,8 @@ impl Matrix {
         });
         let plan = format!("{point}=kill@{time}");
         let mut victim = self.bots[0].start_with(&[("MUSTER_FAILPOINTS", &plan)]);
-        let others: Vec<Run> = self.bots[1..].iter().map(Bot::start).collect();
+        // The others come later, so that the victim is the one who serves.
+        let mut others = Vec::new();
         let mut work = match point {
             "fanout.chunk" => Some(self.load.broadcast()),
             "tick.due" | "tick.done" => Some(Load::something_due()),
@@ -112,6 +121,9 @@ impl Matrix {
                 "{plan} is not reached, seed {}",
                 self.size.seed
             );
+            if others.is_empty() && self.platform.look(|seen| seen.connected) {
+                others = self.bots[1..].iter().map(Bot::start).collect();
+            }
             if let Some(work) = &mut work {
                 work.go_on(&self.platform);
             }
@@ -138,31 +150,58 @@ impl Matrix {
         self.kills += 1;
     }
 
+    /// Any node is killed at any moment; of several one may first be cut off for longer than its lease, and go on as if
+    /// nothing had been.
     fn kill_at_random(&mut self) {
         let mut nodes: Vec<Run> = self.bots.iter().map(Bot::start).collect();
         self.load.go_on(&self.platform);
-        std::thread::park_timeout(Duration::from_millis(100 + self.dice.below(900)));
+        self.let_pass(100, 900);
         let victim = usize::try_from(self.dice.below(nodes.len() as u64)).unwrap();
-        nodes.swap_remove(victim).kill();
+        let victim = nodes.swap_remove(victim);
+        if !nodes.is_empty() && self.dice.below(2) == 0 {
+            victim.signal("STOP");
+            self.let_pass(2_500, 500);
+            victim.signal("CONT");
+            self.let_pass(0, 500);
+            self.cuts += 1;
+        }
+        victim.kill();
         nodes.into_iter().for_each(Run::kill);
         self.kills += 1;
     }
 
-    /// Everything that was to be seen is seen.
+    fn let_pass(&mut self, at_least: u64, and_up_to: u64) {
+        std::thread::park_timeout(Duration::from_millis(at_least + self.dice.below(and_up_to)));
+    }
+
+    /// Every command is answered, and every copy and reminder is seen.
     fn wait_until_all_is_done(&self) {
-        let (people, broadcasts) = (self.size.people, self.load.broadcasts);
+        let last = Load::say_goodbye(&self.platform);
+        self.platform.wait_until("every command is answered", |seen| {
+            last.iter().all(|event| seen.answers_to(event).next().is_some())
+        });
+        let (size, broadcasts) = (self.size, self.load.broadcasts);
         self.platform
             .wait_until("every copy and every reminder is seen", |seen| {
-                let copies = seen
-                    .messages
-                    .iter()
-                    .filter(|shown| shown.text.contains(RAIN) && shown.is_private());
-                copies.count() >= people * broadcasts
-                    && (0..people.min(self.size.reminders)).all(|n| {
-                        let words = reminder(n);
-                        let name = member(n);
-                        seen.messages_to(&name).any(|shown| shown.text.contains(&words))
-                    })
+                let copies = seen.messages.iter().filter_map(copy_of);
+                let reminders = seen.messages.iter().filter_map(reminder_of);
+                copies.collect::<BTreeSet<_>>().len() >= size.people * broadcasts
+                    && reminders.collect::<BTreeSet<_>>().len() >= size.reminders
             });
     }
+}
+
+/// Whose copy of which broadcast a message is.
+fn copy_of(shown: &Shown) -> Option<(String, String)> {
+    let Chat::Private(account) = &shown.chat else {
+        return None;
+    };
+    let (_, rest) = shown.text.split_once(RAIN)?;
+    Some((account.clone(), rest.split('.').next()?.trim().to_owned()))
+}
+
+/// Which reminder a message is.
+fn reminder_of(shown: &Shown) -> Option<String> {
+    let (_, rest) = shown.text.split_once("bring-")?;
+    Some(rest.get(..4)?.to_owned())
 }

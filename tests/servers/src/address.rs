@@ -54,7 +54,10 @@ impl PlatformAddress {
         if self.real_rates {
             self.profile.real_rates()
         } else {
-            Rates::UNLIMITED
+            Rates {
+                free_answers: self.profile.real_rates().free_answers,
+                ..Rates::UNLIMITED
+            }
         }
     }
 }

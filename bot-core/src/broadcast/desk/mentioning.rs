@@ -8,7 +8,7 @@ use crate::broadcast::{Broadcast, Reach, State, due};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
-use crate::locale::{Arg, Voice};
+use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::OutboxKind;
@@ -34,7 +34,7 @@ pub(super) async fn mention(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer>
     let people = not_reached(desk, &broadcast).await?;
     if let Some(at) = broadcast.mentioned_at {
         let at = Moment::at(at, desk.voice.zone.clone());
-        return Ok(desk.say(&still_not_reached(&broadcast, at, &people)));
+        return Ok(desk.say(&still_not_reached(&broadcast, &at, &people)));
     }
     if people.is_empty() {
         return Ok(desk.say(&phrase!("broadcast-mention-nobody", broadcast = command reference)));
@@ -92,7 +92,7 @@ async fn not_reached(desk: &mut Desk<'_>, broadcast: &Broadcast) -> Outcome<Vec<
     Ok(people)
 }
 
-fn still_not_reached(broadcast: &Broadcast, at: Moment, people: &[(PersonId, String)]) -> crate::locale::Phrase {
+fn still_not_reached(broadcast: &Broadcast, at: &Moment, people: &[(PersonId, String)]) -> Phrase {
     let reference = broadcast.reference();
     if people.is_empty() {
         return phrase!("broadcast-mentioned-all-reached", broadcast = command reference, at = moment at);

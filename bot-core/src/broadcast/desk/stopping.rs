@@ -5,6 +5,7 @@ use crate::broadcast::outcome::{finish_if_all_is_known, report};
 use crate::broadcast::{Broadcast, State, audience, due};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
+use crate::ids::{Kind, Reference};
 use crate::phrase;
 use crate::undo::Undo;
 
@@ -50,7 +51,7 @@ async fn take_back(desk: &mut Desk<'_>, broadcast: Broadcast) -> Outcome<()> {
 
 async fn audit(desk: &mut Desk<'_>, number: u32) -> Outcome<()> {
     let group = desk.group()?.id;
-    let reference = crate::ids::Reference::new(crate::ids::Kind::Broadcast, number);
+    let reference = Reference::new(Kind::Broadcast, number);
     let me = desk.me();
     desk.work
         .audit(group, me, "broadcast.stopped", Some(reference), None)
