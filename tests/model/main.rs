@@ -87,6 +87,18 @@ fn a_platform_with_keys_shows_it_once() {
 }
 
 #[test]
+fn a_copy_that_was_withdrawn_is_never_shown() {
+    let explored = holds(
+        "a copy, no keys",
+        Scenario {
+            attempts: 1,
+            ..small(Message::Copy, None)
+        },
+    );
+    println!("{explored}");
+}
+
+#[test]
 fn the_account_is_for_the_pace_and_the_rows_are_for_the_rest() {
     let explored = holds(
         "a card, nobody looks at the clock",
