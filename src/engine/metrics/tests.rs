@@ -147,7 +147,7 @@ fn everything(metrics: &Metrics) -> String {
 #[test]
 fn a_strict_reader_takes_it_and_every_name_follows_the_conventions() {
     let families = read(&everything(&Metrics::new(&Platform::ALL)));
-    assert_eq!(families.len(), 16);
+    assert_eq!(families.len(), 18);
     for (name, family) in &families {
         assert!(name.starts_with("muster_"), "{name}");
         assert!(
@@ -201,8 +201,11 @@ fn every_label_is_one_of_a_few_words() {
         "unreachable",
     ]);
     let expected = [
-        ("kind", words(&["answer", "farewell", "notice", "reminder"])),
-        ("outcome", words(&["answered", "failed", "repeated"])),
+        (
+            "kind",
+            words(&["answer", "broadcast", "farewell", "notice", "reminder"]),
+        ),
+        ("outcome", words(&["answered", "declined", "failed", "repeated"])),
         ("platform", words(&Platform::ALL.map(Platform::code))),
         ("reason", reasons),
         ("verdict", words(&VERDICTS)),
