@@ -27,7 +27,7 @@ const NO_PLATFORM: &str =
 /// The adapters of the platforms that are configured.
 #[cfg_attr(
     not(feature = "test-platform"),
-    expect(unused_variables, clippy::missing_const_for_fn, reason = "the platforms follow")
+    expect(unused_variables, reason = "the platforms follow")
 )]
 fn adapters(config: &Config, clock: &Arc<DeskClock>) -> Vec<Arc<dyn Adapter>> {
     #[cfg(feature = "test-platform")]
