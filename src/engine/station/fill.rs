@@ -75,6 +75,10 @@ impl Post {
             return Ok(next);
         }
         let mut unit = engine.app.store().begin().await?;
+        if !self.station.holds_lease_in(&mut *unit).await? {
+            // Another node may be sending what would be taken here.
+            return Ok(None);
+        }
         let mut taken = Vec::new();
         let mut is_more = false;
         for kind in OutboxKind::ALL {

@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
-use muster_core::store::Hold;
+use muster_core::store::{Hold, UnitOfWork};
 
 use super::{BREATH, GLANCE, Station};
 
@@ -17,12 +17,11 @@ impl Station {
         loop {
             let asked = engine.now();
             let rest = match self.ask_for_lease().await {
-                Ok(hold @ (Hold::Taken | Hold::Renewed)) => {
+                Ok(Hold::Taken | Hold::Renewed) => {
                     fault_point!("lease.taken");
-                    if hold == Hold::Renewed {
-                        // A station before this one died in this process, with what it had in memory.
-                        engine.let_be_found().await;
-                    }
+                    // A station before this one may have died in this process, or have lost the lease, with what it had in
+                    // memory.
+                    engine.let_be_found().await;
                     return engine.metrics.lease_held(self.platform(), true);
                 }
                 Ok(Hold::Elsewhere) => GLANCE.min(self.settings.lease / 3),
@@ -39,7 +38,8 @@ impl Station {
         }
     }
 
-    /// Renews the lease; returns when it is lost.
+    /// Renews the lease; returns when it is lost. One that had run out and was taken anew is lost too: another node may have
+    /// had it in between, and sent what is still in memory here.
     pub(super) async fn keep_lease(&self) {
         let engine = &self.engine;
         loop {
@@ -49,8 +49,8 @@ impl Station {
                 .sleep_until(self.held_until().unwrap_or_default() - self.settings.lease * 2 / 3)
                 .await;
             match self.ask_for_lease().await {
-                Ok(Hold::Renewed | Hold::Taken) => {}
-                Ok(Hold::Elsewhere) => return,
+                Ok(Hold::Renewed) => {}
+                Ok(Hold::Taken | Hold::Elsewhere) => return,
                 Err(fault) => {
                     engine.report(&fault.into(), "a platform's lease could not be renewed");
                     if !self.holds_lease() {
@@ -87,6 +87,14 @@ impl Station {
             }
         }
         Ok(hold)
+    }
+
+    /// Whether a unit of work that takes messages does so under the lease: until its commit nobody else takes that.
+    pub(super) async fn holds_lease_in(&self, unit: &mut dyn UnitOfWork) -> Result<bool, Fault> {
+        let (engine, now) = (&self.engine, self.engine.now());
+        let until = now + self.settings.lease;
+        let hold = unit.hold(self.platform().code(), &engine.owner, now, until).await?;
+        Ok(hold == Hold::Renewed)
     }
 
     /// Whether this node certainly holds the lease now.

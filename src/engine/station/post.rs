@@ -204,7 +204,8 @@ impl Post {
         let begun = match engine.app.begin(&ids, engine.lease()).await {
             Ok(begun) => begun.into_iter().collect::<HashSet<_>>(),
             Err(fault) => {
-                self.put_back(letters);
+                self.drop_all(letters);
+                engine.let_be_found().await;
                 return Err(fault);
             }
         };
@@ -221,12 +222,12 @@ impl Post {
         Ok(())
     }
 
-    /// No attempt was made at any of them: they go first as soon as the store counts it.
-    fn put_back(&mut self, letters: Vec<(Permit, Chat, Box<OutboxRow>, Delivery)>) {
+    /// No attempt was made at any of them, but it may have been counted: what is known here of them is old.
+    fn drop_all(&mut self, letters: Vec<(Permit, Chat, Box<OutboxRow>, Delivery)>) {
         let now = self.now();
-        for (permit, _, row, _) in letters.into_iter().rev() {
+        for (permit, _, row, _) in letters {
             self.pacer.give_back(permit, now);
-            self.pacer.put_back(ticket(row), now);
+            self.messages.remove(&row.id);
         }
     }
 

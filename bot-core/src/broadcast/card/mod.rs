@@ -2,7 +2,7 @@
 //!
 //! - here: the card in every state, and the list
 //! - `report`: who was reached and who was not
-//! - [`message`]: what everybody gets
+//! - `message`: what everybody gets
 
 pub(super) mod message;
 pub(super) mod report;
