@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::ground::Kind;
 
 /// How long a load lasts where nothing else is asked for.
-const LOAD: Duration = Duration::from_mins(1);
+const LOAD: Duration = Duration::from_secs(45);
 
 /// What may stand after `--`.
 const USAGE: &str = "type any of: lateness memory recovery cold Sqlite Postgres 20s small";

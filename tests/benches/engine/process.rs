@@ -49,15 +49,18 @@ impl Process {
         stage.find(|seen| (!seen.connected).then_some(()));
     }
 
-    /// SIGTERM, and it ends in good order.
-    pub(crate) fn end(mut self, stage: &Stage) {
+    /// SIGTERM, and it ends in good order; how long that took.
+    pub(crate) fn end(mut self, stage: &Stage) -> Duration {
+        let asked = Instant::now();
         let sent = Command::new("kill")
             .args(["-s", "TERM", &self.child.id().to_string()])
             .status();
         assert!(sent.expect("kill is there").success(), "it runs");
         let ended = self.child.wait().expect("it ends");
         assert!(ended.success(), "{ended}");
+        let took = asked.elapsed();
         stage.find(|seen| (!seen.connected).then_some(()));
+        took
     }
 
     /// What it takes of the machine's memory (Linux).
