@@ -97,7 +97,7 @@ impl Post {
     pub(super) async fn run(mut self) {
         let engine = self.station.engine.clone();
         let mut ear = engine.wake.ear();
-        while !self.is_drained() {
+        loop {
             let rest = match self.turn().await {
                 Ok(rest) => rest,
                 Err(fault) => {
@@ -105,6 +105,9 @@ impl Post {
                     self.now() + BREATH
                 }
             };
+            if self.is_drained() {
+                return;
+            }
             tokio::select! {
                 Some(answer) = self.answers.recv() => self.queue(answer),
                 Some(ended) = self.under_way.join_next() => self.take_in(ended.ok()),
