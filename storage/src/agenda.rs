@@ -96,27 +96,15 @@ macro_rules! agenda {
 
             async fn settle(&mut self, due: &Due) -> StoreResult<bool> {
                 // What another node is at is that node's: nobody waits to hear that it was done.
-                let stands: Option<i64> = query_scalar(concat!(
-                    "SELECT at FROM agenda WHERE at = $1 AND group_id = $2 AND kind = $3 AND subject_id = $4
-                         AND act = $5 AND person_id IS NOT DISTINCT FROM $6",
-                    $skip_locked
+                let done = query(concat!(
+                    "WITH free AS MATERIALIZED (
+                         SELECT at FROM agenda WHERE at = $1 AND group_id = $2 AND kind = $3 AND subject_id = $4
+                             AND act = $5 AND person_id IS NOT DISTINCT FROM $6",
+                    $skip_locked,
+                    ")
+                     DELETE FROM agenda WHERE at = $1 AND group_id = $2 AND kind = $3 AND subject_id = $4
+                         AND act = $5 AND person_id IS NOT DISTINCT FROM $6 AND EXISTS (SELECT 1 FROM free)"
                 ))
-                .bind(micros(due.at))
-                .bind(due.group.0)
-                .bind(word(&due.subject.kind)?)
-                .bind(due.subject.id)
-                .bind(word(&due.act)?)
-                .bind(due.person.map(|person| person.0))
-                .fetch_optional(self.connection())
-                .await
-                .map_err(failed)?;
-                if stands.is_none() {
-                    return Ok(false);
-                }
-                let done = query(
-                    "DELETE FROM agenda WHERE at = $1 AND group_id = $2 AND kind = $3 AND subject_id = $4
-                         AND act = $5 AND person_id IS NOT DISTINCT FROM $6",
-                )
                 .bind(micros(due.at))
                 .bind(due.group.0)
                 .bind(word(&due.subject.kind)?)
