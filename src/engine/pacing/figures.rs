@@ -15,7 +15,7 @@ impl<T> Pacer<T> {
         let account = self.account.earliest(0, now, lead);
         let of_chat = match self.queue.line(chat) {
             Some(line) => line.meters.earliest(line.ahead_of(urgency), now, lead),
-            None => fresh(self.rates, self.spent_at, chat, now).earliest(0, now, lead),
+            None => fresh(self.rates, chat).earliest(0, now, lead),
         };
         account.max(of_chat)
     }

@@ -29,14 +29,6 @@ impl Gate {
     }
 }
 
-/// How long after its last message a limit takes to be as good as new.
-pub(super) fn recovery(limit: &Limit) -> TimeDelta {
-    match *limit {
-        Limit::Window { span, .. } => span,
-        Limit::Bucket { burst, every } => times(every, burst as usize),
-    }
-}
-
 /// One limit at work. It keeps the ends of attempts; everything that it is asked takes the lead, by how much a message
 /// counts before its attempt has ended (`trips`), so that what is learned of the network later holds for all of them.
 #[derive(Debug)]
@@ -77,16 +69,6 @@ impl Meter {
             },
         };
         Self { under_way: 0, past }
-    }
-
-    /// All of it was used at that instant.
-    pub(super) fn spent(limit: &Limit, at: Instant) -> Self {
-        let mut meter = Self::new(limit);
-        match &mut meter.past {
-            Past::Window { most, ended, .. } => ended.extend(std::iter::repeat_n(at, *most)),
-            Past::Bucket { burst, every, full } => *full = Some(at + times(*every, *burst)),
-        }
-        meter
     }
 
     /// An attempt has its slot. While it is under way it may still count at any later instant.

@@ -4,8 +4,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::surface::Limit;
 
-use super::limit::{Gate, Meter, recovery};
-use super::trips::GRAIN;
+use super::limit::{Gate, Meter};
 
 #[derive(Debug)]
 pub(super) struct Meters {
@@ -19,18 +18,6 @@ impl Meters {
     pub(super) fn new(limits: &[Limit]) -> Self {
         Self {
             meters: limits.iter().map(Meter::new).collect(),
-            pause: Gate::Open,
-        }
-    }
-
-    /// The whole allowance was used at that instant.
-    pub(super) fn spent(limits: &[Limit], at: Instant, now: Instant) -> Self {
-        let recovered = |limit: &Limit| at + recovery(limit) + GRAIN <= now;
-        if limits.iter().all(recovered) {
-            return Self::new(limits);
-        }
-        Self {
-            meters: limits.iter().map(|limit| Meter::spent(limit, at)).collect(),
             pause: Gate::Open,
         }
     }

@@ -35,8 +35,6 @@ pub enum Next<T> {
 #[derive(Debug)]
 pub struct Pacer<T> {
     pub(super) rates: Rates,
-    /// Since when another sender has certainly been silent, if there was one.
-    pub(super) spent_at: Option<Instant>,
     pub(super) account: Meters,
     pace: Option<Pace>,
     trips: Trips,
@@ -51,23 +49,12 @@ impl<T> Pacer<T> {
     pub fn new(rates: Rates) -> Self {
         Self {
             rates,
-            spent_at: None,
             account: Meters::new(rates.account),
             pace: Pace::of(rates.account),
             trips: Trips::default(),
             turns: Turns::default(),
             free: VecDeque::new(),
             queue: Queue::default(),
-        }
-    }
-
-    /// For an account from which another node may have sent until `now`: as if the whole allowance, in all and to each
-    /// chat, had been used at that instant.
-    pub fn spent(rates: Rates, now: Instant) -> Self {
-        Self {
-            spent_at: Some(now),
-            account: Meters::spent(rates.account, now, now),
-            ..Self::new(rates)
         }
     }
 
@@ -182,22 +169,18 @@ impl<T> Pacer<T> {
     }
 
     fn change(&mut self, chat: &Chat, now: Instant, change: impl FnOnce(&mut Line<T>)) {
-        let (rates, spent_at, present) = (self.rates, self.spent_at, self.present(now));
-        let fresh = || fresh(rates, spent_at, chat, now);
+        let (rates, present) = (self.rates, self.present(now));
+        let fresh = || fresh(rates, chat);
         self.queue.change(chat, fresh, present, change);
     }
 }
 
 /// The allowance of a chat of which nothing is remembered.
-pub(super) fn fresh(rates: Rates, spent_at: Option<Instant>, chat: &Chat, now: Instant) -> Meters {
-    let limits = match chat {
+pub(super) fn fresh(rates: Rates, chat: &Chat) -> Meters {
+    Meters::new(match chat {
         Chat::Private(_) => rates.private,
         Chat::Room(_) => rates.room,
-    };
-    match spent_at {
-        Some(at) => Meters::spent(limits, at, now),
-        None => Meters::new(limits),
-    }
+    })
 }
 
 fn wait_for<T>(gate: Gate) -> Next<T> {

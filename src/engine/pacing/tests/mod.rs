@@ -84,6 +84,17 @@ fn ticket<T>(item: T, chat: &Chat, urgency: Urgency) -> Ticket<T> {
     }
 }
 
+/// A pacer of an account that has just sent so many to each of those chats.
+fn having_sent<T>(rates: Rates, sent: &[(Chat, u32)]) -> Pacer<T> {
+    let mut pacer = Pacer::new(rates);
+    for (chat, messages) in sent {
+        for _ in 0..*messages {
+            pacer.recall(chat, ms(0));
+        }
+    }
+    pacer
+}
+
 /// What goes now, with its permit.
 fn sends<T: std::fmt::Debug>(pacer: &mut Pacer<T>, now: Instant) -> (Permit, T) {
     match pacer.next(now) {

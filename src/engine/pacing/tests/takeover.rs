@@ -1,10 +1,10 @@
 //! A pacer that follows another sender, and what it says of the time when something can go.
 
-use super::{DISCORD, MATRIX, Next, Pacer, TELEGRAM, Urgency, all, ms, person, room, ticket};
+use super::{DISCORD, MATRIX, Next, Pacer, TELEGRAM, Urgency, all, having_sent, ms, person, room, ticket};
 
 #[test]
-fn a_take_over_begins_with_an_empty_budget() {
-    let mut pacer = Pacer::spent(TELEGRAM, ms(0));
+fn a_take_over_begins_with_the_budget_that_is_left() {
+    let mut pacer = having_sent(TELEGRAM, &[(room(1), 20), (person(1), 1), (room(3), 9)]);
     pacer.push(ticket("person", &person(1), Urgency::Answer), ms(0));
     pacer.push(ticket("room", &room(1), Urgency::Answer), ms(0));
     assert_eq!(pacer.next(ms(0)), Next::Wait(ms(1_001)));
@@ -14,7 +14,7 @@ fn a_take_over_begins_with_an_empty_budget() {
     pacer.push(ticket("later", &room(2), Urgency::Answer), ms(60_002));
     assert_eq!(all(&mut pacer, ms(60_002)), ["later"]);
 
-    let mut pacer = Pacer::spent(MATRIX, ms(0));
+    let mut pacer = having_sent(MATRIX, &[(room(0), 10)]);
     for item in 0..3 {
         pacer.push(ticket(item, &room(item), Urgency::Answer), ms(0));
     }

@@ -4,7 +4,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::surface::Rates;
 
 use super::play::{Network, Play};
-use super::{DISCORD, Next, Pacer, TELEGRAM, Urgency, all, ms, room, sends, ticket, window};
+use super::{DISCORD, Next, Pacer, TELEGRAM, Urgency, all, having_sent, ms, room, sends, ticket, window};
 
 /// One message a second in all, and nothing else.
 const SLOW: Rates = Rates {
@@ -155,7 +155,7 @@ fn the_first_answer_in_a_flood_of_broadcasts_does_not_pay_for_it() {
 
 #[test]
 fn what_is_free_goes_at_once_and_counts_for_nothing() {
-    let mut pacer = Pacer::spent(DISCORD, ms(0));
+    let mut pacer = having_sent(DISCORD, &[(room(1), 5), (room(2), 45)]);
     for item in 0..100 {
         let mut free = ticket(item, &room(1), Urgency::Answer);
         free.free = true;
