@@ -48,6 +48,12 @@ pub use node::{Node, Running, Settings};
 /// platform.
 const HOLD: TimeDelta = TimeDelta::seconds(60);
 
+/// How often, at the least, the store is looked at for what hints may have missed: other nodes write to it too.
+const GLANCE: TimeDelta = TimeDelta::seconds(5);
+
+/// How long to wait before the store is asked again that failed, or a task is started again that died.
+const BREATH: TimeDelta = TimeDelta::seconds(1);
+
 /// How many rows are taken at a time.
 const BATCH: u32 = 64;
 

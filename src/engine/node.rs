@@ -10,17 +10,14 @@ use muster_core::surface::Adapter;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::Engine;
 use super::broken::caught;
 use super::flood::Allowances;
 use super::station::Station;
+use super::{BREATH, Engine};
 use crate::http::Health;
 
 /// How long what is under way may take to finish at a regular end.
 const DRAIN: Duration = Duration::from_secs(10);
-
-/// How long to wait before a task is started again that died.
-const BREATH: TimeDelta = TimeDelta::seconds(1);
 
 /// What may be set of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

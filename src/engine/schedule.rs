@@ -10,10 +10,7 @@ use muster_core::store::{Due, DueAct, StoreError};
 
 use super::broken::{Broken, caught};
 use super::upkeep::SCRUB_AGAIN;
-use super::{BATCH, Engine};
-
-/// How long, at most, until the agenda is looked at again: other nodes write to it too, and their hints may be lost.
-const GLANCE: TimeDelta = TimeDelta::seconds(5);
+use super::{BATCH, BREATH, Engine, GLANCE};
 
 /// How long, at most, a line waits that met trouble with the store.
 const LONGEST_IN_TROUBLE: TimeDelta = TimeDelta::seconds(30);
@@ -41,7 +38,7 @@ impl Engine {
                 Ok(next) => next,
                 Err(fault) => {
                     self.report(&fault.into(), "the agenda could not be read");
-                    self.now() + SCRUB_AGAIN
+                    self.now() + BREATH
                 }
             };
             tokio::select! {

@@ -60,20 +60,36 @@ impl Post {
         self.station.engine.scrub().await?;
         self.shelf.look = false;
         self.shelf.looked_at = Some(self.now());
-        let next_message = self.fill_messages().await?;
-        let next_edit = self.fill_edits().await?;
+        let (message, edit) = self.next_in_store().await?;
+        let now = self.now();
+        let next_message = if message.is_some_and(|at| at <= now) {
+            self.take_messages(now).await?
+        } else {
+            message
+        };
+        if edit.is_some_and(|at| at <= now) {
+            self.take_edits(now).await?;
+        }
+        let next_edit = edit.filter(|at| *at > now);
         self.shelf.next = next_message.into_iter().chain(next_edit).min();
         Ok(())
     }
 
+    /// When the next message may be sent, and when the next copy may be edited.
+    async fn next_in_store(&self) -> Result<(Option<Instant>, Option<Instant>), Fault> {
+        let platform = self.station.platform();
+        let mut unit = self.station.engine.app.store().read().await?;
+        let message = unit.next_sending(platform).await?;
+        let edit = match self.caps.edits {
+            Some(_) => unit.next_stale(platform).await?,
+            None => None,
+        };
+        Ok((message, edit))
+    }
+
     /// Takes messages; when the next one may be sent that was not taken.
-    async fn fill_messages(&mut self) -> Result<Option<Instant>, Fault> {
+    async fn take_messages(&mut self, now: Instant) -> Result<Option<Instant>, Fault> {
         let (engine, platform) = (self.station.engine.clone(), self.station.platform());
-        let next = engine.app.store().read().await?.next_sending(platform).await?;
-        let now = self.now();
-        if next.is_none_or(|next| next > now) {
-            return Ok(next);
-        }
         let mut unit = engine.app.store().begin().await?;
         if !self.station.holds_lease_in(&mut *unit).await? {
             // Another node may be sending what would be taken here.
@@ -130,21 +146,13 @@ impl Post {
         (earliest > now + HORIZON).then_some(earliest)
     }
 
-    /// Takes copies of cards that show something old; when the next one may be edited.
-    async fn fill_edits(&mut self) -> Result<Option<Instant>, Fault> {
-        if self.caps.edits.is_none() {
-            return Ok(None);
-        }
+    /// Takes copies of cards that show something old.
+    async fn take_edits(&mut self, now: Instant) -> Result<(), Fault> {
         let (engine, platform) = (self.station.engine.clone(), self.station.platform());
-        let next = engine.app.store().read().await?.next_stale(platform).await?;
-        let now = self.now();
-        if next.is_none_or(|next| next > now) {
-            return Ok(next);
-        }
         for copy in engine.app.stale_cards(platform, MOST_QUEUED).await? {
             self.queue_copy(copy, now);
         }
-        Ok(None)
+        Ok(())
     }
 
     fn queue_copy(&mut self, copy: CardCopy, now: Instant) {

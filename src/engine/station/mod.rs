@@ -20,7 +20,6 @@ mod sweep;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
 use muster_core::store::Sent;
@@ -29,15 +28,11 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::flood::Flood;
-use super::{Engine, Settings};
+use super::{BREATH, Engine, GLANCE, Settings};
 use intake::StationIntake;
 use post::Post;
 use rooms::Rooms;
 
-/// How often what hints may have missed is looked for.
-pub(super) const GLANCE: TimeDelta = TimeDelta::seconds(5);
-/// How long to wait before the store is asked again that failed.
-const BREATH: TimeDelta = TimeDelta::seconds(1);
 /// How many answers may wait to be handed over.
 const ANSWERS: usize = 1024;
 
