@@ -173,6 +173,8 @@ impl Engine {
         loop {
             match self.app.store().listen(&self.owner).await {
                 Ok(mut hints) => {
+                    // What was told before is not told again.
+                    self.wake.heard();
                     while hints.next().await.is_ok() {
                         self.wake.heard();
                     }
