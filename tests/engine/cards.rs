@@ -7,7 +7,7 @@ use muster_test_servers::platform::{Fault, Operation, Options, Shown, TestPlatfo
 use muster_test_servers::profile::Profile;
 
 use crate::bot::Bot;
-use crate::scene::{answers, ask, ask_private, connected, nine, square};
+use crate::scene::{answers, ask, ask_private, connected, link_code, nine, square};
 
 const SHIFT: &str = "shift add Canvass sat 10am-1pm needs:2";
 
@@ -123,15 +123,7 @@ fn the_last_seat_taken_on_one_platform_is_taken_on_the_card_of_the_other() {
     let run = Bot::on_sqlite(&[&square, &guild]).start();
     [&square, &guild].into_iter().for_each(connected);
     ask(&square, "main", "ana", "team list");
-    let code = ask_private(&square, "ana", "group link").text;
-    let code = code
-        .rsplit_once("group link ")
-        .unwrap()
-        .1
-        .split_whitespace()
-        .next()
-        .unwrap()
-        .to_owned();
+    let code = link_code(&square, "ana");
     ask(&guild, "lobby", "zoe", &format!("group link {code}"));
     let here = ask(&square, "main", "ana", "shift add Canvass sat 10am-1pm needs:1");
     let there = ask(&guild, "lobby", "zoe", "shift show S1");

@@ -7,7 +7,9 @@ use muster_test_servers::postgres::TestDatabase;
 use muster_test_servers::profile::Profile;
 
 use crate::bot::{Bot, Run};
-use crate::scene::{answer, answers, ask, ask_private, connected, database, each_is_answered_once, nine, square, wind};
+use crate::scene::{
+    answer, answers, ask, ask_private, connected, database, each_is_answered_once, link_code, nine, square, wind,
+};
 use crate::told::get;
 
 /// Two starts that serve the same platform; the first one holds it.
@@ -143,15 +145,7 @@ fn what_one_node_does_reaches_the_readers_that_another_one_serves() {
     let runs = bots.each_ref().map(Bot::start);
     [&square, &hall].into_iter().for_each(connected);
     ask(&square, "main", "ana", "team list");
-    let code = ask_private(&square, "ana", "group link").text;
-    let code = code
-        .rsplit_once("group link ")
-        .unwrap()
-        .1
-        .split_whitespace()
-        .next()
-        .unwrap()
-        .to_owned();
+    let code = link_code(&square, "ana");
     let linked = ask(&hall, "foyer", "zoe", &format!("group link {code}")).text;
     assert!(linked.contains("belongs to the group"), "{linked}");
     ask_private(&hall, "ben", "me");

@@ -116,3 +116,10 @@ impl Lock {
         });
     }
 }
+
+/// A code with which another place joins the group, as somebody gets it in private.
+pub(crate) fn link_code(platform: &TestPlatform, person: &str) -> String {
+    let shown = ask_private(platform, person, "group link").text;
+    let (_, code) = shown.rsplit_once("group link ").unwrap();
+    code.split_whitespace().next().unwrap().to_owned()
+}

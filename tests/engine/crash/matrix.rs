@@ -99,13 +99,19 @@ impl Matrix {
 
     /// One node is killed at a point; others go on.
     fn kill_at(&mut self, point: &'static str) {
-        let time = 1 + self.dice.below(match point.split('.').next() {
-            Some("delivery") => 60,
-            Some("fanout") => 8,
-            Some("tick") => 1,
+        let time = 1 + self.dice.below(match point {
+            // Once a message, and there are at least a thousand left.
+            "delivery.sending" | "delivery.sent" => 60,
+            // Once for up to 32 of them, and once for up to 256.
+            "delivery.settled" => 20,
+            "delivery.leased" => 3,
+            "fanout.chunk" => 8,
+            "tick.due" | "tick.done" => 1,
             _ => 2,
         });
         let plan = format!("{point}=kill@{time}");
+        self.platform
+            .wait_until("the node before is gone", |seen| !seen.connected);
         let mut victim = self.bots[0].start_with(&[("MUSTER_FAILPOINTS", &plan)]);
         // The others come later, so that the victim is the one who serves.
         let mut others = Vec::new();
@@ -139,13 +145,13 @@ impl Matrix {
         self.confirm(work, began);
     }
 
-    /// Whether most copies are seen, so that there may be too little to send.
+    /// Whether more than half of the latest broadcast is seen, so that there may be too little to send.
     fn little_is_left(&self) -> bool {
         let copies = self.size.people * self.load.broadcasts;
         let seen = self
             .platform
             .look(|seen| seen.messages.iter().filter_map(copy_of).count());
-        seen + 200 > copies
+        seen + self.size.people / 2 > copies
     }
 
     /// A broadcast that is counted goes out in the end.
