@@ -1,0 +1,1 @@
+//! The desk in Telegram: groups, topics and private chats, by the Bot API.
