@@ -42,11 +42,11 @@ impl Engine {
 
     async fn carried_out(&self, handled: Handled, outcome: CommandOutcome) -> Result<Option<OutboxRow>, Fault> {
         fault_point!("dispatch.handled");
-        let answer = match handled {
-            Handled::Answered(row) => Some(*row),
-            Handled::Repeated => None,
+        let (answer, outcome) = match handled {
+            Handled::Answered(row) => (Some(*row), outcome),
+            Handled::Repeated => (None, CommandOutcome::Repeated),
+            Handled::Silent => (None, CommandOutcome::Silent),
         };
-        let outcome = answer.as_ref().map_or(CommandOutcome::Repeated, |_| outcome);
         self.metrics.command_ended(outcome);
         self.wake.everyone();
         // Before anything says so: what a closed poll says of its secrecy is true when it is read.

@@ -172,6 +172,8 @@ mod tests {
                 standing: Standing::Member,
             },
             content: Content::Typed("help".to_owned()),
+            on: None,
+            edits: None,
             received_at: now(),
         }
     }

@@ -237,6 +237,8 @@ fn secret_event() -> Inbound {
             standing: Standing::Member,
         },
         content: Content::Typed(SECRET.to_owned()),
+        on: None,
+        edits: None,
         received_at: at(0),
     }
 }

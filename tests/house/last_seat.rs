@@ -52,6 +52,8 @@ async fn say(app: &App, event: String, name: &str, standing: Standing, text: Str
             standing,
         },
         content: Content::Typed(text),
+        on: None,
+        edits: None,
         received_at: app.clock().now(),
     };
     plain::render(&answered(app, &inbound).await.card)

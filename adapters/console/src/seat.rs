@@ -57,6 +57,8 @@ impl Seat {
             place_name: PLACE.to_owned(),
             author: self.author(speaker),
             content: Content::Typed(text.to_owned()),
+            on: None,
+            edits: None,
             received_at: now,
         }
     }

@@ -57,6 +57,8 @@ pub enum Handled {
     Answered(Box<OutboxRow>),
     /// It had taken effect before: its answer is in the outbox or already delivered.
     Repeated,
+    /// It took effect, and there is nothing to say of it.
+    Silent,
 }
 
 impl App {
@@ -108,7 +110,8 @@ impl App {
             return Ok(Handled::Repeated);
         }
         match door::act(&mut self.work(&mut *unit, now), inbound, &self.defaults).await {
-            Ok(said) => self.answer(unit, inbound, lease, said).await,
+            Ok(Some(said)) => self.answer(unit, inbound, lease, said).await,
+            Ok(None) => self.end(unit, inbound).await,
             Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::User(error)) => {
                 drop(unit);
@@ -161,14 +164,18 @@ impl App {
         unit.enqueue(&row).await?;
         if is_farewell {
             unit.forget_event(inbound).await?;
-        } else if unit.receive(inbound).await? == Received::Done {
-            // It was delivered to two nodes at once, and the other one was quicker.
-            return Err(StoreError::Contended.into());
         } else {
-            unit.finish(inbound, now).await?;
+            finish(&mut *unit, inbound, now).await?;
         }
         unit.commit().await?;
         Ok(Handled::Answered(Box::new(row)))
+    }
+
+    /// Writes the end of an event of which nothing is said, and commits.
+    async fn end(&self, mut unit: Box<dyn UnitOfWork>, inbound: &Inbound) -> Result<Handled, Fault> {
+        finish(&mut *unit, inbound, self.clock.now()).await?;
+        unit.commit().await?;
+        Ok(Handled::Silent)
     }
 
     /// What could come next at the end of a half-typed command. Reads only.
@@ -236,6 +243,15 @@ impl App {
         unit.commit().await?;
         Ok(forgotten)
     }
+}
+
+/// Writes that an event is done.
+async fn finish(unit: &mut dyn UnitOfWork, inbound: &Inbound, now: Instant) -> Result<(), Fault> {
+    if unit.receive(inbound).await? == Received::Done {
+        // It was delivered to two nodes at once, and the other one was quicker.
+        return Err(StoreError::Contended.into());
+    }
+    Ok(unit.finish(inbound, now).await?)
 }
 
 /// Runs a unit of work, and runs it again from the start where it met another one.

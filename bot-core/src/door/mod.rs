@@ -8,7 +8,7 @@ pub mod entry;
 mod person;
 mod register;
 
-use crate::catalogue::{self, Access, Command, CommandSpec};
+use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
 use crate::desk::{Actor, Answer, Desk, answer_key, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
@@ -52,9 +52,22 @@ impl Said {
     }
 }
 
-/// Carries out what the event asks for, and says what the person is to see.
-pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Said> {
-    let (raw, button_group) = inbound.content.invocation()?;
+/// Carries out what the event asks for, and says what the person is to see; `None` where nothing is said.
+pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Option<Said>> {
+    match inbound.content.invocation()? {
+        Some((raw, button_group)) => command(work, inbound, raw, button_group, defaults).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Carries out a command.
+async fn command(
+    work: &mut Work<'_>,
+    inbound: &Inbound,
+    raw: RawInvocation,
+    button_group: Option<GroupId>,
+    defaults: &Defaults,
+) -> Outcome<Said> {
     let spec = catalogue::find(&raw)?;
     if spec == &FORGET
         && person::person_of(work.unit, &inbound.room, &inbound.author.account)

@@ -45,6 +45,9 @@ impl ActionToken {
     /// where the reference leaves room, and is typed otherwise.
     pub const MAX_WORD_BYTES: usize = Self::MAX_COMMAND_BYTES - "shift claim S4294967295 ".len();
 
+    /// In a token, whichever group the room belongs to where the button is pressed: as if the command was typed there.
+    pub const ANY_GROUP: GroupId = GroupId(Uuid::nil());
+
     /// The token of a command as typed (`shift claim S12`), for a card of that group.
     pub fn new(group: GroupId, command: impl Into<String>) -> Result<Self, TooLong> {
         let command = command.into();

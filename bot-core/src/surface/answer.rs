@@ -9,20 +9,22 @@ use crate::reply::Visibility;
 use crate::reply::action::ActionToken;
 
 impl Content {
-    /// What the content asks for; with the group that a button carries.
-    pub(crate) fn invocation(&self) -> Result<(RawInvocation, Option<GroupId>), UserError> {
+    /// What the content asks for, with the group that a button carries: none where it serves whichever group the room
+    /// belongs to. `None` where nobody asks for anything.
+    pub(crate) fn invocation(&self) -> Result<Option<(RawInvocation, Option<GroupId>)>, UserError> {
         let typed = |text: String| RawInvocation {
             text,
             named: Vec::new(),
         };
         match self {
-            Self::Typed(text) => Ok((typed(text.clone()), None)),
-            Self::Invoked(raw) => Ok((raw.clone(), None)),
+            Self::Typed(text) => Ok(Some((typed(text.clone()), None))),
+            Self::Invoked(raw) => Ok(Some((raw.clone(), None))),
             Self::Action(token) => {
                 let token: ActionToken = token.parse().map_err(|_| UserError::new(phrase!("action-unknown")))?;
-                let group = token.group();
-                Ok((typed(token.into_command()), Some(group)))
+                let group = Some(token.group()).filter(|group| *group != ActionToken::ANY_GROUP);
+                Ok(Some((typed(token.into_command()), group)))
             }
+            Self::Noticed(_) => Ok(None),
         }
     }
 }
@@ -31,10 +33,10 @@ impl Inbound {
     /// Who sees the answer: fixed by the command that the event names, since a platform that is told of an answer to
     /// come is told this too.
     pub fn answer_visibility(&self) -> Visibility {
-        self.content
-            .invocation()
-            .and_then(|(raw, _)| catalogue::find(&raw))
-            .map_or(Visibility::Public, |spec| spec.visibility)
+        match self.content.invocation() {
+            Ok(Some((raw, _))) => catalogue::find(&raw).map_or(Visibility::Public, |spec| spec.visibility),
+            Ok(None) | Err(_) => Visibility::Public,
+        }
     }
 
     /// The account that alone sees the answer in a room of several; `None` where whoever is in the room sees it.

@@ -1,6 +1,7 @@
 //! What an adapter sees of the core: what comes in, what goes out, what a platform can do.
 //!
-//! - [`Inbound`]: a platform event, reduced to what the bot understands, and who will see its answer
+//! - [`Inbound`]: a platform event, reduced to what the bot understands, and who will see its answer; a [`Notice`] where
+//!   nobody asked for anything
 //! - [`Delivery`], [`Edit`] and [`Courier`]: a message on its way out, and the platform's [`Verdict`]
 //! - [`Caps`]: the limits and abilities of a platform, declared by its adapter
 //! - [`Adapter`] and [`Intake`]: how the engine runs a platform, and where what is received goes
@@ -9,6 +10,7 @@ pub mod adapter;
 mod answer;
 pub mod caps;
 pub mod courier;
+mod notice;
 pub mod platform;
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +21,7 @@ use crate::clock::Instant;
 pub use adapter::{Adapter, Cut, Intake, NotAccepted};
 pub use caps::{Caps, Limit, Rates};
 pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict};
+pub use notice::Notice;
 pub use platform::Platform;
 
 /// A room on a platform.
@@ -65,6 +68,8 @@ pub enum Content {
     Invoked(RawInvocation),
     /// An action token of a button, a reaction or a numbered reply.
     Action(String),
+    /// Something happened in the place, and nobody asked for anything.
+    Noticed(Notice),
 }
 
 /// A platform event, reduced to what the bot understands. Stored in the inbox before its source is acknowledged.
@@ -80,6 +85,13 @@ pub struct Inbound {
     pub author: Author,
     /// What was done.
     pub content: Content,
+    /// The card that a tap, a reaction or a reply was about: the platform's id of the message, in this room. Named only
+    /// where the platform can edit it.
+    #[serde(default)]
+    pub on: Option<String>,
+    /// The earlier event of this room that this is an edited form of: always the message's first form.
+    #[serde(default)]
+    pub edits: Option<String>,
     /// When the bot accepted it.
     pub received_at: Instant,
 }

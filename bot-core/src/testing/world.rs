@@ -157,6 +157,8 @@ impl World {
                 standing,
             },
             content,
+            on: None,
+            edits: None,
             received_at: self.clock.now(),
         }
     }
@@ -278,6 +280,7 @@ pub async fn answered(app: &App, inbound: &Inbound) -> OutboxRow {
             handled => match handled.unwrap() {
                 Handled::Answered(row) => return *row,
                 Handled::Repeated => panic!("event {} came twice", inbound.event),
+                Handled::Silent => panic!("event {} is not answered", inbound.event),
             },
         }
     }

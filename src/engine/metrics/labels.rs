@@ -11,6 +11,8 @@ pub(super) type Labels<const N: usize> = [(&'static str, &'static str); N];
 pub enum CommandOutcome {
     /// It took effect, or was refused with a sentence.
     Answered,
+    /// It took effect, and there was nothing to say of it.
+    Silent,
     /// It had taken effect before.
     Repeated,
     /// It met a fault, and was answered with an apology.
@@ -21,11 +23,18 @@ pub enum CommandOutcome {
 
 impl CommandOutcome {
     /// Every outcome.
-    pub const ALL: [Self; 4] = [Self::Answered, Self::Repeated, Self::Failed, Self::Declined];
+    pub const ALL: [Self; 5] = [
+        Self::Answered,
+        Self::Silent,
+        Self::Repeated,
+        Self::Failed,
+        Self::Declined,
+    ];
 
     const fn code(self) -> &'static str {
         match self {
             Self::Answered => "answered",
+            Self::Silent => "silent",
             Self::Repeated => "repeated",
             Self::Failed => "failed",
             Self::Declined => "declined",

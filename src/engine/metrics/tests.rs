@@ -205,7 +205,10 @@ fn every_label_is_one_of_a_few_words() {
             "kind",
             words(&["answer", "broadcast", "farewell", "notice", "reminder"]),
         ),
-        ("outcome", words(&["answered", "declined", "failed", "repeated"])),
+        (
+            "outcome",
+            words(&["answered", "declined", "failed", "repeated", "silent"]),
+        ),
         ("platform", words(&Platform::ALL.map(Platform::code))),
         ("reason", reasons),
         ("verdict", words(&VERDICTS)),

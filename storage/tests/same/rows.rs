@@ -165,6 +165,8 @@ impl Act {
                 standing: Standing::Member,
             },
             content: Content::Typed("help".to_owned()),
+            on: None,
+            edits: None,
             received_at: at(self.minute),
         }
     }

@@ -71,6 +71,8 @@ impl Desk {
                 standing: Standing::Administrator,
             },
             content: Content::Typed(text.to_owned()),
+            on: None,
+            edits: None,
             received_at: self.began,
         };
         let lease = Lease {

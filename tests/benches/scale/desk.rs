@@ -80,6 +80,8 @@ impl Desk {
                 },
             },
             content: Content::Typed(typed.to_owned()),
+            on: None,
+            edits: None,
             received_at: self.now(),
         };
         answered(&self.app, &inbound).await;

@@ -117,6 +117,8 @@ impl Crowd {
                 },
             },
             content: Content::Typed(text.to_owned()),
+            on: None,
+            edits: None,
             received_at: self.began,
         };
         let lease = Lease {

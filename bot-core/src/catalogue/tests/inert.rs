@@ -27,7 +27,7 @@ async fn card(world: &mut World, name: &str, typed: &str) -> Card {
         .unwrap()
     {
         Handled::Answered(row) => row.card,
-        Handled::Repeated => panic!("{typed} came twice"),
+        Handled::Repeated | Handled::Silent => panic!("{typed} is not answered"),
     }
 }
 

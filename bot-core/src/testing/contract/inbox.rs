@@ -17,6 +17,8 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
             standing: Standing::Administrator,
         },
         content: Content::Typed("shift claim S1\nnow".to_owned()),
+        on: None,
+        edits: None,
         received_at: at(1),
     }
 }

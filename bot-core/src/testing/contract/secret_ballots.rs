@@ -104,6 +104,8 @@ fn event(name: &str, event: &str) -> Inbound {
             standing: Standing::Member,
         },
         content: Content::Typed("poll vote P1 2".to_owned()),
+        on: None,
+        edits: None,
         received_at: at(1),
     }
 }

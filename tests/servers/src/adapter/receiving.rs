@@ -90,6 +90,8 @@ impl TestAdapter {
                 },
             },
             content: event.content,
+            on: None,
+            edits: None,
             received_at: self.clock.now(),
         }
     }
