@@ -41,6 +41,7 @@ impl Engine {
             id: row.id,
             to: row.to.clone(),
             card,
+            language: row.language,
             possibly_repeated: row.doubtful_since.is_some(),
         })
     }

@@ -100,6 +100,11 @@ broadcast-refused-forbidden =
         [one] 1 is where I may not write
        *[other] { $count } are where I may not write
     }
+broadcast-refused-closed =
+    { $count ->
+        [one] 1 is in a room that is closed
+       *[other] { $count } are in a room that is closed
+    }
 broadcast-refused-gone =
     { $count ->
         [one] the chat with 1 is gone

@@ -100,6 +100,11 @@ broadcast-refused-forbidden =
         [one] 1 está donde no puedo escribir
        *[other] { $count } están donde no puedo escribir
     }
+broadcast-refused-closed =
+    { $count ->
+        [one] 1 está en una sala cerrada
+       *[other] { $count } están en una sala cerrada
+    }
 broadcast-refused-gone =
     { $count ->
         [one] ya no existe el chat con 1

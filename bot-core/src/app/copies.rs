@@ -5,6 +5,7 @@ use super::{App, again_if_contended};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::CopyId;
+use crate::locale::Language;
 use crate::reply::Card;
 use crate::store::CardCopy;
 use crate::surface::Platform;
@@ -17,7 +18,7 @@ impl App {
     }
 
     /// What a copy shall show: at least the changes that it was told of. `None` if there is nothing to show any more.
-    pub async fn card_of(&self, copy: &CardCopy) -> Result<Option<Card>, Fault> {
+    pub async fn card_of(&self, copy: &CardCopy) -> Result<Option<(Card, Language)>, Fault> {
         let mut unit = self.store.read().await?;
         let mut work = self.work(&mut *unit, self.clock.now());
         card_for_room(&mut work, copy.group, copy.reference).await

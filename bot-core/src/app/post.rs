@@ -8,6 +8,7 @@ use crate::delivery::After;
 use crate::door;
 use crate::error::Fault;
 use crate::ids::{CopyId, GroupId, OutboxId, Reference};
+use crate::locale::Language;
 use crate::reply::Card;
 use crate::store::{CardCopy, Lease, OutboxKind, OutboxRow, OutboxState};
 use crate::surface::{Address, RoomAddress};
@@ -117,7 +118,7 @@ async fn remember(work: &mut Work<'_>, row: &OutboxRow, room: &RoomAddress, mess
     };
     // Whoever changes it meanwhile commits before this, and is seen here, or after this, and sees this copy.
     door::lock(work.unit, group, reference).await?;
-    let Some(today) = card_for_room(work, group, reference).await? else {
+    let Some((today, _)) = card_for_room(work, group, reference).await? else {
         return Ok(());
     };
     let copy = CardCopy {
@@ -133,15 +134,16 @@ async fn remember(work: &mut Work<'_>, row: &OutboxRow, room: &RoomAddress, mess
     Ok(work.unit.remember_card(&copy, MOST_COPIES).await?)
 }
 
-/// The card as the group's rooms see it today.
+/// The card as the group's rooms see it today, and the language that it is in.
 pub(super) async fn card_for_room(
     work: &mut Work<'_>,
     group: GroupId,
     reference: Reference,
-) -> Result<Option<Card>, Fault> {
+) -> Result<Option<(Card, Language)>, Fault> {
     let Some(group) = work.unit.group(group).await? else {
         return Ok(None);
     };
     let voice = work.voice_of_room(&group);
-    door::card(work, group.id, reference, &voice).await
+    let card = door::card(work, group.id, reference, &voice).await?;
+    Ok(card.map(|card| (card, voice.language)))
 }

@@ -26,6 +26,25 @@ pub trait Intake: Send + Sync {
     /// Accepts events, in the order they came. When this succeeds a crash does not lose them, and their source may be
     /// acknowledged. It never waits for what earlier events do.
     async fn accept(&self, events: Vec<Inbound>) -> Result<(), NotAccepted>;
+
+    /// Counts something that was received and is no event, nor ever will be.
+    fn skipped(&self, why: Skipped);
+}
+
+/// Why something that was received is no event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Skipped {
+    /// It is of a kind that this version does not know.
+    UnknownKind,
+    /// It is not as the platform describes it.
+    Malformed,
+    /// Reading it met a bug.
+    Panicked,
+}
+
+impl Skipped {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::UnknownKind, Self::Malformed, Self::Panicked];
 }
 
 /// The store could not take events: they must be handed in again.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Caps, Platform, RoomAddress};
 use crate::ids::OutboxId;
+use crate::locale::Language;
 use crate::reply::{Card, Visibility};
 
 /// Whom a message is for.
@@ -57,6 +58,8 @@ pub struct Delivery {
     pub to: Address,
     /// What they see.
     pub card: Card,
+    /// The language that it is in, for what the adapter adds.
+    pub language: Language,
     /// An earlier attempt was cut off, so that the platform may have it already. Where people may see it twice the card
     /// says so itself.
     pub possibly_repeated: bool,
@@ -71,6 +74,8 @@ pub struct Edit {
     pub message: String,
     /// What it shall show.
     pub card: Card,
+    /// The language that it is in, for what the adapter adds.
+    pub language: Language,
 }
 
 /// Why a platform will never deliver a message, as far as anybody can tell.
@@ -89,6 +94,8 @@ pub enum Refusal {
     Left,
     /// The bot may not write there.
     Forbidden,
+    /// Nobody may write there at the moment: the room is closed.
+    Closed,
     /// The room, or the message that was to be edited, is gone.
     Gone,
     /// It is longer than the platform takes.
@@ -99,13 +106,14 @@ pub enum Refusal {
 
 impl Refusal {
     /// Every refusal.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Blocked,
         Self::NeverStarted,
         Self::PrivateClosed,
         Self::Deactivated,
         Self::Left,
         Self::Forbidden,
+        Self::Closed,
         Self::Gone,
         Self::TooLong,
         Self::Unreachable,
@@ -154,6 +162,11 @@ pub enum PauseScope {
 pub trait Courier: Send + Sync {
     /// What the platform can do.
     fn caps(&self) -> Caps;
+
+    /// Whether an answer would be given without a message, as things stand, so that none of [`Caps::rates`] counts it.
+    fn answers_in_place(&self, _to: &Address, _card: &Card) -> bool {
+        false
+    }
 
     /// Makes one attempt. Never an error: whatever happens is a [`Verdict`].
     async fn deliver(&self, delivery: &Delivery) -> Verdict;

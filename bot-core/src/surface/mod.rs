@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::RawInvocation;
 use crate::clock::Instant;
 
-pub use adapter::{Adapter, Cut, Intake, NotAccepted};
+pub use adapter::{Adapter, Cut, Intake, NotAccepted, Skipped};
 pub use caps::{Caps, Limit, Rates};
 pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict};
 pub use notice::Notice;

@@ -1,14 +1,14 @@
 //! Every metric, its name and what it says.
 
 use muster_core::store::OutboxKind;
-use muster_core::surface::{Platform, Refusal};
+use muster_core::surface::{Platform, Refusal, Skipped};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Metric, Registry, Unit};
 
-use super::labels::{Labels, VERDICTS, by_kind, by_outcome, by_platform, by_reason, by_verdict};
+use super::labels::{Labels, VERDICTS, by_kind, by_outcome, by_platform, by_reason, by_skipped, by_verdict};
 use super::{CommandOutcome, Depths};
 
 /// From hardly noticed to an hour.
@@ -30,6 +30,7 @@ pub(super) struct Families {
     pub(super) events_received: Counters<1>,
     pub(super) events_repeated: Counters<1>,
     pub(super) events_declined: Counters<1>,
+    pub(super) events_skipped: Counters<2>,
     pub(super) lease_held: Family<Labels<1>, Gauge>,
     pub(super) connection_cuts: Counters<1>,
     pub(super) panics: Counter,
@@ -71,6 +72,7 @@ impl Families {
             events_received: add.metric("events_received", "Events that came in"),
             events_repeated: add.metric("events_repeated", "Events that had come in before"),
             events_declined: add.metric("events_declined", "Events that were too many at once, and not taken"),
+            events_skipped: add.metric("events_skipped", "What came in and is no event, by why it is none"),
             lease_held: add.metric(
                 "lease_held",
                 "1 while this node receives and sends for the platform, else 0",
@@ -103,6 +105,9 @@ impl Families {
             for verdict in VERDICTS {
                 drop(self.attempts.get_or_create(&by_verdict(platform, verdict)));
                 drop(self.edits.get_or_create(&by_verdict(platform, verdict)));
+            }
+            for why in Skipped::ALL {
+                drop(self.events_skipped.get_or_create(&by_skipped(platform, why)));
             }
             for refusal in Refusal::ALL {
                 drop(self.refusals.get_or_create(&by_reason(platform, refusal)));

@@ -1,7 +1,7 @@
 //! The labels of the metrics. Each is one of a few words that stand in the program: never an id, a name or a text.
 
 use muster_core::store::OutboxKind;
-use muster_core::surface::{Platform, Refusal, Verdict};
+use muster_core::surface::{Platform, Refusal, Skipped, Verdict};
 
 /// Labels with their values. What is only known while the bot runs does not fit in.
 pub(super) type Labels<const N: usize> = [(&'static str, &'static str); N];
@@ -60,6 +60,15 @@ pub(super) const fn by_reason(platform: Platform, refusal: Refusal) -> Labels<2>
     [("platform", platform.code()), ("reason", refusal_code(refusal))]
 }
 
+pub(super) const fn by_skipped(platform: Platform, why: Skipped) -> Labels<2> {
+    let why = match why {
+        Skipped::UnknownKind => "unknown_kind",
+        Skipped::Malformed => "malformed",
+        Skipped::Panicked => "panicked",
+    };
+    [("platform", platform.code()), ("reason", why)]
+}
+
 pub(super) const fn by_outcome(outcome: CommandOutcome) -> Labels<1> {
     [("outcome", outcome.code())]
 }
@@ -83,6 +92,7 @@ const fn refusal_code(refusal: Refusal) -> &'static str {
         Refusal::Deactivated => "deactivated",
         Refusal::Left => "left",
         Refusal::Forbidden => "forbidden",
+        Refusal::Closed => "closed",
         Refusal::Gone => "gone",
         Refusal::TooLong => "too_long",
         Refusal::Unreachable => "unreachable",

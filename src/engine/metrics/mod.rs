@@ -13,13 +13,13 @@ use std::sync::Arc;
 
 use muster_core::chrono::TimeDelta;
 use muster_core::store::OutboxKind;
-use muster_core::surface::{Platform, Verdict};
+use muster_core::surface::{Platform, Skipped, Verdict};
 use prometheus_client::encoding::text::{encode_eof, encode_registry};
 use prometheus_client::registry::Registry;
 
 use families::Families;
 pub use labels::CommandOutcome;
-use labels::{by_kind, by_outcome, by_platform, by_reason, by_verdict, verdict_code};
+use labels::{by_kind, by_outcome, by_platform, by_reason, by_skipped, by_verdict, verdict_code};
 
 /// Counters and measures of one process. Cheap to clone; all clones are one.
 #[derive(Debug, Clone)]
@@ -119,6 +119,12 @@ impl Metrics {
     pub fn events_declined(&self, platform: Platform, events: u64) {
         let declined = &self.0.families.events_declined;
         declined.get_or_create(&by_platform(platform)).inc_by(events);
+    }
+
+    /// Something came in that is no event.
+    pub fn event_skipped(&self, platform: Platform, why: Skipped) {
+        let skipped = &self.0.families.events_skipped;
+        skipped.get_or_create(&by_skipped(platform, why)).inc();
     }
 
     /// This node took a platform's lease, or holds it no longer.

@@ -67,7 +67,7 @@ impl<T> Pacer<T> {
 
     /// Queues a ticket.
     pub fn push(&mut self, ticket: Ticket<T>, now: Instant) {
-        if self.is_free(&ticket) {
+        if ticket.is_free() {
             self.free.push_back(ticket);
         } else {
             self.change(&ticket.chat.clone(), now, |line| line.push(ticket));
@@ -76,7 +76,7 @@ impl<T> Pacer<T> {
 
     /// Queues a ticket before all others of its chat and urgency: one whose attempt came to nothing and shall be repeated.
     pub fn put_back(&mut self, ticket: Ticket<T>, now: Instant) {
-        if self.is_free(&ticket) {
+        if ticket.is_free() {
             self.free.push_front(ticket);
         } else {
             self.change(&ticket.chat.clone(), now, |line| line.put_back(ticket));
@@ -162,10 +162,6 @@ impl<T> Pacer<T> {
     pub(super) fn present(&self, now: Instant) -> Present {
         let lead = self.trips.lead();
         Present { now, lead }
-    }
-
-    fn is_free(&self, ticket: &Ticket<T>) -> bool {
-        self.rates.free_answers && ticket.free && ticket.urgency == Urgency::Answer
     }
 
     fn change(&mut self, chat: &Chat, now: Instant, change: impl FnOnce(&mut Line<T>)) {

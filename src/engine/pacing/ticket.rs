@@ -13,10 +13,15 @@ pub struct Ticket<T> {
     pub chat: Chat,
     /// How much it presses.
     pub urgency: Urgency,
-    /// Whether it answers an event in the way that some platforms do not count
-    /// ([`Rates::free_answers`](muster_core::surface::Rates::free_answers)). Only an [`Urgency::Answer`] can be free, and
-    /// only on such a platform; elsewhere this says nothing.
+    /// Whether none of the platform's limits counts it. Only an [`Urgency::Answer`] can be free; elsewhere this says
+    /// nothing.
     pub free: bool,
+}
+
+impl<T> Ticket<T> {
+    pub(super) fn is_free(&self) -> bool {
+        self.free && self.urgency == Urgency::Answer
+    }
 }
 
 /// Where a message goes, as far as the platform's limits tell chats apart. Cheap to clone.

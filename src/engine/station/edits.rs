@@ -20,11 +20,12 @@ impl Station {
             ended: engine.now(),
         };
         let trip = match caught(engine.app.card_of(copy)).await {
-            Ok(Some(card)) => {
+            Ok(Some((card, language))) => {
                 let edit = Edit {
                     room: copy.room.clone(),
                     message: copy.message.clone(),
                     card,
+                    language,
                 };
                 engine.edit(&*self.adapter, &edit).await
             }

@@ -5,7 +5,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use muster_core::error::Fault;
 use muster_core::store::Received;
-use muster_core::surface::{Inbound, Intake, NotAccepted};
+use muster_core::surface::{Inbound, Intake, NotAccepted, Skipped};
 
 use super::Station;
 use super::rooms::{Job, Rooms};
@@ -77,5 +77,11 @@ impl Intake for StationIntake {
             }
         }
         Ok(())
+    }
+
+    fn skipped(&self, why: Skipped) {
+        let platform = self.station.platform();
+        tracing::info!(platform = platform.code(), ?why, "something came in that is no event");
+        self.station.engine.metrics.event_skipped(platform, why);
     }
 }

@@ -154,11 +154,22 @@ impl Post {
             return;
         }
         let (now, was_put_off) = (self.now(), self.put_off.remove(&row.id));
-        let ticket = ticket(Box::new(row));
+        let ticket = self.ticket(Box::new(row));
         if was_put_off {
             self.pacer.put_back(ticket, now);
         } else {
             self.pacer.push(ticket, now);
+        }
+    }
+
+    fn ticket(&self, row: Box<OutboxRow>) -> Ticket<Item> {
+        let is_answer = row.kind == OutboxKind::Answer;
+        let in_place = || self.station.adapter.answers_in_place(&row.to, &row.card);
+        Ticket {
+            chat: Chat::of(&row.to),
+            urgency: urgency(row.kind),
+            free: is_answer && (self.caps.rates.free_answers || in_place()),
+            item: Item::Message(row),
         }
     }
 
@@ -313,15 +324,6 @@ impl Post {
         }
         engine.wake.everyone();
         Ok(())
-    }
-}
-
-fn ticket(row: Box<OutboxRow>) -> Ticket<Item> {
-    Ticket {
-        chat: Chat::of(&row.to),
-        urgency: urgency(row.kind),
-        free: row.kind == OutboxKind::Answer,
-        item: Item::Message(row),
     }
 }
 

@@ -146,6 +146,7 @@ pub(in crate::broadcast) fn reason(reach: Reach, count: u32) -> Option<Phrase> {
         Reach::Refused(Refusal::Deactivated) => phrase!("broadcast-refused-deactivated", count = number count),
         Reach::Refused(Refusal::Left) => phrase!("broadcast-refused-left", count = number count),
         Reach::Refused(Refusal::Forbidden) => phrase!("broadcast-refused-forbidden", count = number count),
+        Reach::Refused(Refusal::Closed) => phrase!("broadcast-refused-closed", count = number count),
         Reach::Refused(Refusal::Gone) => phrase!("broadcast-refused-gone", count = number count),
         Reach::Refused(Refusal::TooLong) => phrase!("broadcast-refused-too-long", count = number count),
         Reach::Refused(Refusal::Unreachable) => phrase!("broadcast-refused-unreachable", count = number count),

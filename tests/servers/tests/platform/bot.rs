@@ -8,8 +8,11 @@ use std::time::Duration;
 use async_trait::async_trait;
 use muster_core::chrono::DateTime;
 use muster_core::ids::OutboxId;
+use muster_core::locale::Language;
 use muster_core::reply::{Actions, Block, Button, Card, Line, Span};
-use muster_core::surface::{Adapter as _, Address, Cut, Delivery, Inbound, Intake, NotAccepted, Platform, RoomAddress};
+use muster_core::surface::{
+    Adapter as _, Address, Cut, Delivery, Inbound, Intake, NotAccepted, Platform, RoomAddress, Skipped,
+};
 use muster_core::testing::HandClock;
 use muster_test_servers::adapter::TestAdapter;
 use muster_test_servers::platform::TestPlatform;
@@ -53,6 +56,10 @@ impl Intake for Ear {
             pending::<()>().await;
         }
         Ok(())
+    }
+
+    fn skipped(&self, why: Skipped) {
+        panic!("something came in that is no event: {why:?}");
     }
 }
 
@@ -168,6 +175,7 @@ pub(crate) fn delivery(number: u128, to: Address, text: &str) -> Delivery {
         id: OutboxId(Uuid::from_u128(number << 64 | number)),
         to,
         card: card(text),
+        language: Language::English,
         possibly_repeated: false,
     }
 }

@@ -168,6 +168,7 @@ async fn a_message_shows_its_last_edit() {
         let edit = |message: &str, text| Edit {
             room: room(profile.platform(), "kitchen"),
             message: message.to_owned(),
+            language: muster_core::locale::Language::English,
             card: card(text),
         };
         assert_eq!(adapter.edit(&edit("m1", "1 of 2")).await, delivered("m1"));

@@ -64,6 +64,7 @@ async fn an_edit_meets_faults_too() {
     let edit = Edit {
         room: room(profile.platform(), "kitchen"),
         message: "m1".to_owned(),
+        language: muster_core::locale::Language::English,
         card: card("1 of 2"),
     };
     assert_eq!(adapter.edit(&edit).await, Verdict::Unknown);
