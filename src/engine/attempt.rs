@@ -42,6 +42,7 @@ impl Engine {
             to: row.to.clone(),
             card,
             possibly_repeated: row.doubtful_since.is_some(),
+            pin: false,
         })
     }
 

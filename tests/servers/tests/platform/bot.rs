@@ -169,6 +169,7 @@ pub(crate) fn delivery(number: u128, to: Address, text: &str) -> Delivery {
         to,
         card: card(text),
         possibly_repeated: false,
+        pin: false,
     }
 }
 
