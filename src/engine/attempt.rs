@@ -43,6 +43,7 @@ impl Engine {
             card,
             language: row.language,
             possibly_repeated: row.doubtful_since.is_some(),
+            pin: false,
         })
     }
 

@@ -170,6 +170,7 @@ mod tests {
                 account: name.to_owned(),
                 name: name.to_owned(),
                 standing: Standing::Member,
+                anonymous: false,
             },
             content: Content::Typed("help".to_owned()),
             on: None,

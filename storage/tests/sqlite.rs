@@ -235,6 +235,7 @@ fn secret_event() -> Inbound {
             account: "ana".to_owned(),
             name: "Ana".to_owned(),
             standing: Standing::Member,
+            anonymous: false,
         },
         content: Content::Typed(SECRET.to_owned()),
         on: None,

@@ -50,6 +50,7 @@ async fn say(app: &App, event: String, name: &str, standing: Standing, text: Str
             account: name.to_owned(),
             name: name.to_owned(),
             standing,
+            anonymous: false,
         },
         content: Content::Typed(text),
         on: None,

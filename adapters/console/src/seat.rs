@@ -46,6 +46,7 @@ impl Seat {
             account: speaker.to_owned(),
             name: speaker.to_owned(),
             standing,
+            anonymous: false,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::people::{Group, Person, Place, Role, choosing};
 use crate::phrase;
 use crate::reply::Visibility;
 use crate::store::{StoreResult, UnitOfWork};
-use crate::surface::{Inbound, RoomAddress, Standing};
+use crate::surface::{Inbound, RoomAddress};
 use crate::time::Zone;
 use crate::work::Work;
 
@@ -214,7 +214,7 @@ fn meant<'a>(groups: &'a [Group], person: &Person) -> Option<&'a Group> {
 
 /// Founds a group with the first command of one of a place's administrators.
 async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news: &mut Vec<Phrase>) -> Outcome<Group> {
-    if inbound.author.standing != Standing::Administrator {
+    if !inbound.author.standing.administers() {
         return Err(UserError::new(phrase!("group-not-founded")).type_next("help").into());
     }
     let group = Group {

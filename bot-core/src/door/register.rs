@@ -6,7 +6,7 @@ use crate::ids::PersonId;
 use crate::locale::Phrase;
 use crate::people::{Departure, Group, Membership, Role, Suspension};
 use crate::phrase;
-use crate::surface::{Inbound, Standing};
+use crate::surface::Inbound;
 use crate::work::Work;
 
 /// Keeps the register of a group that somebody acts in, and says what they are in it. Somebody new, and somebody who
@@ -64,7 +64,7 @@ async fn wake(
     person: PersonId,
     news: &mut Vec<Phrase>,
 ) -> Outcome<Role> {
-    if inbound.author.standing != Standing::Administrator {
+    if !inbound.author.standing.administers() {
         return Err(UserError::new(phrase!("register-empty", group = user group.name))
             .type_next("help")
             .into());

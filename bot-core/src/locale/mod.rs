@@ -19,6 +19,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::surface::Platform;
 use crate::time::{Moment, When, Zone};
 
 /// A language that the catalogue speaks.
@@ -89,6 +90,8 @@ pub enum Arg {
     User(String),
     /// A member's name; an empty one is that of a former member who was forgotten.
     Person(String),
+    /// A member who shall hear that they are named, with their accounts.
+    Mention(String, Vec<(Platform, String)>),
     /// Something to type.
     Command(String),
     /// A moment, shown in words with weekday and zone.

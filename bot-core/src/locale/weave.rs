@@ -63,6 +63,10 @@ impl Voice {
             Arg::User(text) => Line(vec![Span::User(text.clone())]),
             Arg::Person(name) if name.is_empty() => self.line(&crate::phrase!("former-member")),
             Arg::Person(name) => Line(vec![Span::Person(name.clone())]),
+            Arg::Mention(name, accounts) => Line(vec![Span::Mention {
+                name: name.clone(),
+                accounts: accounts.clone(),
+            }]),
             Arg::Command(command) => Line(vec![Span::Command(command.clone())]),
             Arg::Moment(moment) => Line(vec![self.moment(moment)]),
             Arg::When(when) => Line(vec![self.when(when)]),

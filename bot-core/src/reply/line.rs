@@ -107,6 +107,7 @@ impl Span {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Text(text) | Self::User(text) | Self::Person(text) | Self::Command(text) => text,
+            Self::Mention { name, .. } => name,
             Self::Time { words, .. } => words,
         }
     }

@@ -22,6 +22,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
+use crate::surface::Platform;
 
 /// Who sees an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,8 +81,15 @@ pub enum Span {
     Text(String),
     /// What a person typed: shown as it stands, never markup, never a mention.
     User(String),
-    /// A member, by name. Only an adapter that was asked to may turn it into a mention.
+    /// A member, by name: never a mention.
     Person(String),
+    /// A member who shall hear that they are named: a mention, where one of the accounts is of the adapter's platform.
+    Mention {
+        /// Their name: what is shown.
+        name: String,
+        /// Their accounts, by platform and the platform's id.
+        accounts: Vec<(Platform, String)>,
+    },
     /// An instant. The words may say more than it (a range's end, a repeat): an adapter may add the instant in the
     /// reader's own zone beside them, never in their place.
     Time {

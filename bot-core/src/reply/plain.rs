@@ -41,7 +41,9 @@ pub fn text(line: &Line) -> String {
         .iter()
         .map(|span| match span {
             Span::Text(words) | Span::Time { words, .. } => one_line(words),
-            Span::User(text) | Span::Person(text) | Span::Command(text) => typed_by_people(text),
+            Span::User(text) | Span::Person(text) | Span::Command(text) | Span::Mention { name: text, .. } => {
+                typed_by_people(text)
+            }
         })
         .collect()
 }

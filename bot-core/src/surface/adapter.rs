@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Courier, Inbound, Platform};
+use super::{Courier, Inbound, Platform, Rights, RoomAddress, Standing};
 
 /// One account on a platform. One node at a time receives for it and sends for it.
 #[async_trait]
@@ -13,7 +13,23 @@ pub trait Adapter: Courier {
     /// Receives events and hands them to `intake`, until the platform cannot be heard any more; then it is called again
     /// after a while. Dropped in the middle it stops: an event that was not acknowledged comes again.
     async fn receive(&self, intake: &dyn Intake) -> Cut;
+
+    /// What the platform says of an account in a room's place: asked where an event did not say it and a command needs
+    /// it. Never [`Standing::Untold`].
+    async fn standing(&self, _room: &RoomAddress, _account: &str) -> Result<Standing, NotTold> {
+        Ok(Standing::Member)
+    }
+
+    /// What the bot itself may do in a room, and who could let it do more.
+    async fn rights(&self, _room: &RoomAddress) -> Result<Rights, NotTold> {
+        Ok(Rights::default())
+    }
 }
+
+/// The platform does not say at the moment: it may be asked again later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the platform does not say at the moment")]
+pub struct NotTold;
 
 /// Why nothing is received any more. The words are for the operator's log: no message texts, names or tokens.
 #[derive(Debug, thiserror::Error)]

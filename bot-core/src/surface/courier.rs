@@ -63,6 +63,8 @@ pub struct Delivery {
     /// An earlier attempt was cut off, so that the platform may have it already. Where people may see it twice the card
     /// says so itself.
     pub possibly_repeated: bool,
+    /// Once delivered it is to be pinned in its room. That it cannot be pinned is no reason not to deliver it.
+    pub pin: bool,
 }
 
 /// A message that was delivered and shall show something else now.

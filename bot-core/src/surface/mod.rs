@@ -5,6 +5,7 @@
 //! - [`Delivery`], [`Edit`] and [`Courier`]: a message on its way out, and the platform's [`Verdict`]
 //! - [`Caps`]: the limits and abilities of a platform, declared by its adapter
 //! - [`Adapter`] and [`Intake`]: how the engine runs a platform, and where what is received goes
+//! - [`Standing`] and [`Rights`]: what a platform says of a person and of the bot, where it is asked
 
 pub mod adapter;
 mod answer;
@@ -12,17 +13,19 @@ pub mod caps;
 pub mod courier;
 mod notice;
 pub mod platform;
+pub mod rights;
 
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::RawInvocation;
 use crate::clock::Instant;
 
-pub use adapter::{Adapter, Cut, Intake, NotAccepted, Skipped};
+pub use adapter::{Adapter, Cut, Intake, NotAccepted, NotTold, Skipped};
 pub use caps::{Caps, Limit, Rates};
 pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict};
 pub use notice::Notice;
 pub use platform::Platform;
+pub use rights::{Ability, Rights};
 
 /// A room on a platform.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +48,15 @@ pub enum Standing {
     Administrator,
     /// Anyone else.
     Member,
+    /// The event does not say; it is asked where a command needs it. Until then it is no right.
+    Untold,
+}
+
+impl Standing {
+    /// Whether the platform said that they may administer the place.
+    pub const fn administers(self) -> bool {
+        matches!(self, Self::Administrator)
+    }
 }
 
 /// Who acted.
@@ -56,6 +68,9 @@ pub struct Author {
     pub name: String,
     /// What the platform says of them here.
     pub standing: Standing,
+    /// An administrator who writes as the place itself, whose account this is then; who it is nobody is told.
+    #[serde(default)]
+    pub anonymous: bool,
 }
 
 /// What was done.

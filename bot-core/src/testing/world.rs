@@ -155,6 +155,7 @@ impl World {
                 account: name.to_owned(),
                 name: name.to_owned(),
                 standing,
+                anonymous: false,
             },
             content,
             on: None,

@@ -163,6 +163,7 @@ impl Act {
                 account: "ana".to_owned(),
                 name: "Ana".to_owned(),
                 standing: Standing::Member,
+                anonymous: false,
             },
             content: Content::Typed("help".to_owned()),
             on: None,

@@ -69,6 +69,7 @@ impl Desk {
                 account: "ana".to_owned(),
                 name: "ana".to_owned(),
                 standing: Standing::Administrator,
+                anonymous: false,
             },
             content: Content::Typed(text.to_owned()),
             on: None,

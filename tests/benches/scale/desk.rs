@@ -78,6 +78,7 @@ impl Desk {
                 } else {
                     Standing::Member
                 },
+                anonymous: false,
             },
             content: Content::Typed(typed.to_owned()),
             on: None,

@@ -115,6 +115,7 @@ impl Crowd {
                 } else {
                     Standing::Member
                 },
+                anonymous: false,
             },
             content: Content::Typed(text.to_owned()),
             on: None,

@@ -2,7 +2,6 @@
 
 use crate::broadcast::Broadcast;
 use crate::due::{is_late, late};
-use crate::ids::PersonId;
 use crate::locale::{Arg, Phrase, Voice};
 use crate::people::Group;
 use crate::phrase;
@@ -71,18 +70,17 @@ fn with_command(card: Card, broadcast: &Broadcast, voice: &Voice) -> Card {
     card.actions(voice, [button], ack)
 }
 
-/// The one word in a room to those who were not reached, by name; `more` of them are not named.
+/// The one word in a room to those who were not reached, who are `called`; `more` of them are not named.
 pub(in crate::broadcast) fn mention(
     broadcast: &Broadcast,
     says: &Says,
-    people: &[(PersonId, String)],
+    called: Vec<Arg>,
     more: u32,
     voice: &Voice,
 ) -> Card {
-    let named = people.iter().map(|(_, name)| Arg::Person(name.clone()));
+    let count = called.len() + usize::try_from(more).unwrap_or_default();
     let rest = (more > 0).then(|| Arg::Phrase(phrase!("broadcast-more", count = number more)));
-    let names = named.chain(rest).collect();
-    let count = people.len() + usize::try_from(more).unwrap_or_default();
+    let names = called.into_iter().chain(rest).collect();
     let called = phrase!("broadcast-mention", people = list names);
     let card = Card::new().line(Line::joined([voice.line(&called), says.line(voice)], " "));
     let how = phrase!("broadcast-mention-how", count = number count);

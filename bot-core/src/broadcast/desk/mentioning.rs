@@ -12,7 +12,7 @@ use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::OutboxKind;
-use crate::surface::RoomAddress;
+use crate::surface::{Platform, RoomAddress};
 use crate::time::Moment;
 use crate::undo::Undo;
 
@@ -49,10 +49,10 @@ pub(super) async fn mention(desk: &mut Desk<'_>, number: u32) -> Outcome<Answer>
     desk.remember_undo(Undo::Lasting).await?;
     if room == desk.room {
         let voice = desk.voice.clone();
-        return Ok(card(desk, &mentioned, &people, &voice).await?.into());
+        return Ok(card(desk, &mentioned, &people, &room, &voice).await?.into());
     }
     let voice = desk.work.voice_of_room(desk.group()?);
-    let card = card(desk, &mentioned, &people, &voice).await?;
+    let card = card(desk, &mentioned, &people, &room, &voice).await?;
     let key = format!("notice/{}/mention/-", mentioned.id.0);
     desk.work
         .post(room, OutboxKind::Notice, key, (card, voice.language))
@@ -113,12 +113,32 @@ async fn card(
     desk: &mut Desk<'_>,
     broadcast: &Broadcast,
     people: &[(PersonId, String)],
+    room: &RoomAddress,
     voice: &Voice,
 ) -> Outcome<Card> {
     let group = desk.group()?.clone();
     let says = Says::load(&mut desk.work, broadcast, &group).await?;
     let (named, more) = named(people);
-    Ok(message::mention(broadcast, &says, named, more, voice))
+    let mut called = Vec::with_capacity(named.len());
+    for (person, name) in named {
+        called.push(mention_of(desk, *person, name, room.platform).await?);
+    }
+    Ok(message::mention(broadcast, &says, called, more, voice))
+}
+
+/// The name, with the accounts that the room's platform can call; of those elsewhere nothing goes there.
+async fn mention_of(desk: &mut Desk<'_>, person: PersonId, name: &str, platform: Platform) -> Outcome<Arg> {
+    let accounts = desk.work.unit.accounts_of(person).await?;
+    let accounts: Vec<_> = accounts
+        .into_iter()
+        .filter(|account| account.platform == platform)
+        .map(|account| (platform, account.account))
+        .collect();
+    Ok(if accounts.is_empty() {
+        Arg::Person(name.to_owned())
+    } else {
+        Arg::Mention(name.to_owned(), accounts)
+    })
 }
 
 /// This room; in private the one where it was written, else the one where whoever acts last wrote.

@@ -93,6 +93,7 @@ async fn offered(world: &World, name: &str, text: &str) -> Vec<String> {
             account: name.to_owned(),
             name: name.to_owned(),
             standing: Standing::Member,
+            anonymous: false,
         },
         text: text.to_owned(),
     };

@@ -19,7 +19,7 @@ use crate::locale::{Phrase, Voice};
 use crate::people::{Group, Role};
 use crate::reply::Visibility;
 use crate::store::UnitOfWork;
-use crate::surface::{Author, RoomAddress, Standing};
+use crate::surface::{Author, RoomAddress};
 use crate::time::Frame;
 use cursor::Cursor;
 
@@ -99,7 +99,7 @@ impl<'a> Typist<'a> {
                 captain_somewhere = teams.iter().any(|(_, captain)| *captain);
             }
             // Whoever administers a place without a group founds one with their first command.
-            (_, None) if query.author.standing == Standing::Administrator => role = Role::Organizer,
+            (_, None) if query.author.standing.administers() => role = Role::Organizer,
             _ => {}
         }
         Ok(Self {

@@ -6,7 +6,6 @@ use crate::error::{Outcome, UserError};
 use crate::people::link::{Code, LinkCode, LinkPurpose};
 use crate::people::{Place, Role};
 use crate::phrase;
-use crate::surface::Standing;
 use crate::undo::Undo;
 
 pub(super) async fn run(desk: &mut Desk<'_>, code: Option<&str>) -> Outcome<Answer> {
@@ -40,7 +39,7 @@ async fn join(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
     if desk.room.private {
         return Err(phrase!("group-link-in-private").into());
     }
-    if desk.actor.standing != Standing::Administrator {
+    if !desk.actor.standing.administers() {
         return Err(phrase!("group-link-administrators").into());
     }
     let Some(mut code) = heard(desk, typed).await? else {

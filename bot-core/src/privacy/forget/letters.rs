@@ -7,7 +7,7 @@ use crate::people::{Account, Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
 use crate::store::OutboxRow;
-use crate::surface::Address;
+use crate::surface::{Address, Platform};
 use crate::time::Zone;
 use crate::work::Work;
 
@@ -38,7 +38,7 @@ pub(super) async fn rewrite(
         let nobody = voice.text(&phrase!("former-member"));
         let mut card = row.card.clone();
         for span in spans_mut(&mut card) {
-            if matches!(&*span, Span::Person(name) if names.contains(name)) {
+            if names_them(span, names, accounts) {
                 *span = Span::Text(nobody.clone());
             }
         }
@@ -81,6 +81,22 @@ async fn language_of(work: &mut Work<'_>, row: &OutboxRow) -> Result<Option<Lang
         (Address::Account { .. }, None) => None,
     };
     Ok(group.map(|group| group.language))
+}
+
+/// Whether that is the name or an account of whoever is forgotten.
+fn names_them(span: &Span, names: &[String], accounts: &[Account]) -> bool {
+    match span {
+        Span::Person(name) => names.contains(name),
+        Span::Mention { name, accounts: called } => {
+            let is_theirs = |(platform, id): &(Platform, String)| {
+                accounts
+                    .iter()
+                    .any(|account| (account.platform, &account.account) == (*platform, id))
+            };
+            names.contains(name) || called.iter().any(is_theirs)
+        }
+        _ => false,
+    }
 }
 
 fn quotes(card: &Card, words: &[String]) -> bool {

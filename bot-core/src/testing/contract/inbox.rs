@@ -15,6 +15,7 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
             account: "ana".to_owned(),
             name: "Ana \"the\" first\u{202e}".to_owned(),
             standing: Standing::Administrator,
+            anonymous: false,
         },
         content: Content::Typed("shift claim S1\nnow".to_owned()),
         on: None,

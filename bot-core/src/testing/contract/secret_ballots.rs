@@ -102,6 +102,7 @@ fn event(name: &str, event: &str) -> Inbound {
             account: name.to_owned(),
             name: name.to_owned(),
             standing: Standing::Member,
+            anonymous: false,
         },
         content: Content::Typed("poll vote P1 2".to_owned()),
         on: None,

@@ -88,6 +88,7 @@ impl TestAdapter {
                 } else {
                     Standing::Member
                 },
+                anonymous: false,
             },
             content: event.content,
             on: None,

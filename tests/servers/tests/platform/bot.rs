@@ -177,6 +177,7 @@ pub(crate) fn delivery(number: u128, to: Address, text: &str) -> Delivery {
         card: card(text),
         language: Language::English,
         possibly_repeated: false,
+        pin: false,
     }
 }
 

@@ -1,0 +1,56 @@
+//! What the bot may do in a room, as its platform tells it.
+
+/// What the bot lacks in a room, and who can give it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// The abilities that it does not have there.
+    pub lacking: Vec<Ability>,
+    /// The names of people who can grant them, as far as the platform tells.
+    pub granted_by: Vec<String>,
+    /// Whether it administers the place. It never has to.
+    pub administrator: bool,
+}
+
+impl Rights {
+    /// Whether the bot has that ability.
+    pub fn has(&self, ability: Ability) -> bool {
+        !self.lacking.contains(&ability)
+    }
+}
+
+/// What the bot's features need to be allowed in a room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ability {
+    /// Write messages: the room is open, and the bot is not restricted in it.
+    Write,
+    /// Send files: an export, a recount.
+    SendFiles,
+    /// Pin a message: the board.
+    Pin,
+    /// React to messages, where reactions serve as buttons.
+    React,
+    /// See who administers the place: who may found and link.
+    SeeAdministrators,
+}
+
+impl Ability {
+    /// Every ability, the one that most depends on first.
+    pub const ALL: [Self; 5] = [
+        Self::Write,
+        Self::SendFiles,
+        Self::Pin,
+        Self::React,
+        Self::SeeAdministrators,
+    ];
+
+    /// The word that sentences select by.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Write => "write",
+            Self::SendFiles => "files",
+            Self::Pin => "pin",
+            Self::React => "react",
+            Self::SeeAdministrators => "administrators",
+        }
+    }
+}
