@@ -1,1 +1,3 @@
 //! The desk in Telegram: groups, topics and private chats, by the Bot API.
+
+pub mod menu;
