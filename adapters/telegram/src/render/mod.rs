@@ -3,6 +3,7 @@
 //!
 //! - [`message()`], [`caption`], [`toast`]: a card as a message, below a file, and in the answer to a tap
 //! - [`Message`], [`Entity`], [`Button`], [`Document`]: the message, by the API's own names
+//! - [`reply`]: which button a reply to a card means
 //! - `layout`, `spans`, `bars`: a card from top to bottom, a line from left to right, counts that line up
 //! - `fold`, `cut`: what is too long
 //! - `inert`, `entities`: what must trigger nothing, and the marks of a text as entities
@@ -17,6 +18,7 @@ mod keyboard;
 mod layout;
 mod message;
 mod piece;
+pub mod reply;
 mod spans;
 #[cfg(test)]
 mod tests;
