@@ -31,7 +31,7 @@ pub(super) fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// The bytes of each `@name` and `/command`. `TDLib` (`find_mentions`, `find_bot_commands` in `MessageEntity.cpp`) wants no
+/// The bytes of each `@name` and `/command`. `TDLib` (`match_mentions`, `match_bot_commands` in `MessageEntity.cpp`) wants no
 /// letter, digit or underscore before it, no slash before a slash, and a certain length; other clients and servers may
 /// know letters and lengths otherwise, so here only the ASCII ones keep it from being one, and every length is.
 pub(super) fn triggers(text: &str) -> Vec<Range<usize>> {

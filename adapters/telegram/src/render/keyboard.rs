@@ -10,9 +10,15 @@ use super::message::Button;
 
 /// The longest label, in characters: a phone shows less than that.
 pub(super) const LABEL_CHARS: usize = 64;
-/// The most buttons below a message (the server answers more with `BUTTONS_TOO_MUCH`); the others are typed.
+/// The most buttons below a message, which no page of Telegram's says and people found by trying (github.com/tginfo/
+/// Telegram-Limits, issue 228): more are answered with `REPLY_MARKUP_TOO_LONG`. The others are typed.
 pub(super) const MOST_BUTTONS: usize = 100;
-/// The most buttons beside each other, of the 8 that Telegram's clients show.
+/// The most bytes of all buttons together: some 10 kB of JSON are answered with `REPLY_MARKUP_TOO_LONG` too (the same
+/// collection, issue 187).
+pub(super) const MOST_BYTES: usize = 9_000;
+/// What a button takes beside its words: names, quotes and brackets of the JSON.
+const BYTES_AROUND: usize = 40;
+/// The most buttons beside each other, of the 8 that Telegram takes (the same collection, issue 228).
 const ROW_BUTTONS: usize = 3;
 /// The most cells of text beside each other: what a phone shows without cutting labels.
 const ROW_CELLS: usize = 30;
@@ -20,8 +26,12 @@ const ROW_CELLS: usize = 30;
 /// The card's buttons in their order, short ones beside each other.
 pub(super) fn of(card: &Card) -> Vec<Vec<Button>> {
     let mut rows: Vec<Vec<Button>> = Vec::new();
-    let mut cells = 0;
-    for button in buttons(card).take(MOST_BUTTONS) {
+    let (mut cells, mut bytes) = (0, 0);
+    let fitting = buttons(card).take(MOST_BUTTONS).take_while(|button| {
+        bytes += bytes_of(button);
+        bytes <= MOST_BYTES
+    });
+    for button in fitting {
         let width = button.text.width();
         match rows.last_mut() {
             Some(row) if row.len() < ROW_BUTTONS && cells + width <= ROW_CELLS => {
@@ -35,6 +45,14 @@ pub(super) fn of(card: &Card) -> Vec<Vec<Button>> {
         }
     }
     rows
+}
+
+fn bytes_of(
+    Button {
+        text, callback_data, ..
+    }: &Button,
+) -> usize {
+    text.len() + callback_data.as_ref().map_or(0, String::len) + BYTES_AROUND
 }
 
 /// One that Telegram would refuse is left out, since the whole message would be refused with it.

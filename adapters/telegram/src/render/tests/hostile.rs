@@ -133,7 +133,7 @@ fn entities_are_good(message: &Message) {
     }
 }
 
-/// As `TDLib` finds them (`find_mentions`, `find_bot_commands`), with any length: that place in UTF-16 units, and the text.
+/// As `TDLib` finds them (`match_mentions`, `match_bot_commands`), with any length: that place in UTF-16 units, and the text.
 fn triggers(text: &str) -> Vec<(usize, String)> {
     let chars: Vec<char> = text.chars().collect();
     let mut offset = 0;

@@ -46,6 +46,14 @@ fn every_token_that_a_card_may_carry_fits() {
 }
 
 #[test]
+fn all_of_them_together_are_no_longer_than_telegram_takes() {
+    let keyboard = message(&card(&[&*"😀".repeat(70); 100]), Language::English).keyboard;
+    let json = serde_json::to_string(&keyboard).unwrap();
+    assert!((8_000..10_000).contains(&json.len()), "{}", json.len());
+    assert!(keyboard.iter().flatten().count() >= 25);
+}
+
+#[test]
 fn there_are_at_most_a_hundred() {
     let keyboard = message(&card(&["x"; 150]), Language::English).keyboard;
     assert_eq!(keyboard.iter().flatten().count(), 100);
