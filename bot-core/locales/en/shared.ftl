@@ -38,6 +38,10 @@ forbidden-organizers = Organizers can do this.
 action-unknown = This button is from an older card. Ask for the card again, or type the command.
 action-of-another-group = This button belongs to another group's card.
 
+## A card that is longer than a message
+
+card-more = … and { $count } more
+
 ## Messages on their way
 
 quiet-held = I kept this until your quiet hours were over.

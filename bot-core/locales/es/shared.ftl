@@ -37,6 +37,10 @@ forbidden-organizers = Esto lo pueden hacer quienes organizan el grupo.
 action-unknown = Este botón es de una tarjeta antigua. Pide la tarjeta de nuevo o escribe el comando.
 action-of-another-group = Este botón es de la tarjeta de otro grupo.
 
+## Una tarjeta más larga que un mensaje
+
+card-more = … y { $count } más
+
 ## Mensajes en camino
 
 quiet-held = Lo he guardado hasta el final de tus horas de silencio.

@@ -1,0 +1,58 @@
+//! A line of a card becomes a piece: what each span looks like in Telegram.
+
+use muster_core::catalogue::areas;
+use muster_core::reply::clean::{one_line, typed_by_people};
+use muster_core::reply::{Line, Span};
+
+use super::piece::{Kind, Piece};
+
+/// The marks around text that is isolated ([`typed_by_people`]).
+pub(super) const ISOLATE: char = '\u{2068}';
+pub(super) const END_OF_ISOLATE: char = '\u{2069}';
+
+/// The line, without white space at its ends.
+pub(super) fn piece(line: &Line) -> Piece {
+    let mut piece = Piece::default();
+    for span in &line.0 {
+        push(&mut piece, span);
+    }
+    piece.trimmed()
+}
+
+fn push(piece: &mut Piece, span: &Span) {
+    match span {
+        Span::Text(words) => piece.push(&one_line(words)),
+        Span::User(text) => piece.push(&typed_by_people(text)),
+        Span::Person(name) => piece.push_marked(&typed_by_people(name), Kind::Name),
+        Span::Time { at, words } => match at.timestamp() {
+            // The protocol below the Bot API counts in positive numbers of 32 bits.
+            seconds @ 1..=0x7fff_ffff => piece.push_marked(&one_line(words), Kind::Time(seconds)),
+            _ => piece.push(&one_line(words)),
+        },
+        Span::Command(command) if is_whole(command) => push_command(piece, command),
+        Span::Command(reference) => piece.push(&typed_by_people(reference)),
+    }
+}
+
+/// Whether it is a whole command, and no reference or word of one.
+fn is_whole(command: &str) -> bool {
+    let first = command.split_whitespace().next();
+    first.is_some_and(|first| areas().any(|area| area.eq_ignore_ascii_case(first)))
+}
+
+/// The command as it is typed here, with a slash; the marks that isolate it stay out of what a tap copies.
+fn push_command(piece: &mut Piece, command: &str) {
+    let typed = format!("/{}", command.trim());
+    let typed = typed_by_people(&typed);
+    let isolated = typed
+        .strip_prefix(ISOLATE)
+        .and_then(|typed| typed.strip_suffix(END_OF_ISOLATE));
+    match isolated {
+        Some(typed) => {
+            piece.text.push(ISOLATE);
+            piece.push_marked(typed, Kind::Code);
+            piece.text.push(END_OF_ISOLATE);
+        }
+        None => piece.push_marked(&typed, Kind::Code),
+    }
+}
