@@ -4,6 +4,8 @@
 
 mod listen;
 mod retention;
+#[cfg(feature = "telegram")]
+mod telegram;
 
 use std::fmt;
 use std::path::Path;
@@ -48,6 +50,9 @@ pub struct Config {
     pub public_listen: Option<Listen>,
     /// How the world finds that.
     pub public_url: Option<PublicUrl>,
+    /// The bot's account on Telegram, if it has one.
+    #[cfg(feature = "telegram")]
+    pub telegram: Option<muster_adapter_telegram::Settings>,
     /// What is to go wrong at which points.
     #[cfg(feature = "failpoints")]
     pub faults: crate::engine::fault::FaultPlan,
@@ -82,6 +87,9 @@ struct File {
     console: ConsoleTable,
     #[serde(default)]
     retention: RetentionTable,
+    #[cfg(feature = "telegram")]
+    #[serde(default)]
+    telegram: telegram::TelegramTable,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -151,7 +159,19 @@ impl Config {
         let lease = setting("MUSTER_LEASE", "lease", file.lease, "15s");
         let admin_listen = if_set("MUSTER_ADMIN_LISTEN", "admin_listen", file.admin_listen);
         let public_listen = if_set("MUSTER_PUBLIC_LISTEN", "public_listen", file.public_listen);
+        #[cfg(feature = "telegram")]
+        let is_public = public_listen.is_some();
         let public_url = if_set("MUSTER_PUBLIC_URL", "public_url", file.public_url);
+        #[cfg(feature = "telegram")]
+        let telegram = telegram::TelegramSettings {
+            token: if_set("MUSTER_TELEGRAM_TOKEN", "telegram.token", file.telegram.token),
+            api_url: if_set("MUSTER_TELEGRAM_API_URL", "telegram.api_url", file.telegram.api_url),
+            webhook_url: if_set(
+                "MUSTER_TELEGRAM_WEBHOOK_URL",
+                "telegram.webhook_url",
+                file.telegram.webhook_url,
+            ),
+        };
         Ok(Self {
             database: read_database(&database)?,
             defaults: Defaults {
@@ -165,6 +185,8 @@ impl Config {
             admin_listen: admin_listen.map(listen::read_listen).transpose()?,
             public_listen: public_listen.map(listen::read_listen).transpose()?,
             public_url: public_url.map(|setting| listen::read_url(&setting)).transpose()?,
+            #[cfg(feature = "telegram")]
+            telegram: telegram::read(telegram, is_public)?,
             #[cfg(feature = "failpoints")]
             faults: read_faults(from_variable("MUSTER_FAILPOINTS"))?,
             #[cfg(feature = "test-clock")]

@@ -1,12 +1,14 @@
 //! `muster run`: the engine on the platforms that are configured, until it is asked to end.
 
+mod platforms;
+
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use muster_core::app::App;
 use muster_core::clock::Clock;
 use muster_core::store::Store;
-use muster_core::surface::{Adapter, Platform};
+use muster_core::surface::Platform;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -20,44 +22,27 @@ use crate::http::private::{self, Told};
 use crate::http::{Bounds, Health, Listener, public};
 use crate::ids::MachineIds;
 
+use platforms::Platforms;
+
 /// What to do where nothing is configured.
 const NO_PLATFORM: &str =
-    "no platform is configured, and this version has only the local console. Type: muster console";
-
-/// The adapters of the platforms that are configured.
-#[cfg_attr(
-    not(feature = "test-platform"),
-    expect(unused_variables, reason = "the platforms follow")
-)]
-fn adapters(config: &Config, clock: &Arc<DeskClock>) -> Vec<Arc<dyn Adapter>> {
-    #[cfg(feature = "test-platform")]
-    {
-        let adapter = |address: &muster_test_servers::address::PlatformAddress| -> Arc<dyn Adapter> {
-            Arc::new(muster_test_servers::adapter::TestAdapter::new(
-                address.clone(),
-                clock.clone(),
-            ))
-        };
-        config.test_platforms.iter().map(adapter).collect()
-    }
-    #[cfg(not(feature = "test-platform"))]
-    Vec::new()
-}
+    "no platform is configured: MUSTER_TELEGRAM_TOKEN is not set. For the desk at this terminal, type: muster console";
 
 /// Serves the platforms, and the listeners that are configured, until a signal asks it to end.
 pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> Result<()> {
     let clock = clock(&config).await?;
-    let adapters = adapters(&config, &clock);
+    let platforms = Platforms::new(&config, &clock)?;
+    let Platforms { adapters, .. } = &platforms;
     if adapters.is_empty() {
         bail!(NO_PLATFORM);
     }
-    let platforms: Vec<Platform> = adapters.iter().map(|adapter| adapter.platform()).collect();
-    let (metrics, health) = (Metrics::new(&platforms), Health::default());
+    let served: Vec<Platform> = adapters.iter().map(|adapter| adapter.platform()).collect();
+    let (metrics, health) = (Metrics::new(&served), Health::default());
     let desk_clock: Arc<dyn Clock> = clock.clone();
     let ids = Arc::new(MachineIds::default());
     let app = App::new(store, desk_clock, ids.clone(), config.defaults.clone()).keeping(config.retention);
     let engine = Arc::new(Engine::new(app, ids, Timer::new(clock), metrics.clone()));
-    let probe = Arc::new(EngineProbe::new(engine.clone(), platforms));
+    let probe = Arc::new(EngineProbe::new(engine.clone(), served));
 
     // Before anything is received: a port that is taken is found out now.
     let private = bind(config.admin_listen.as_ref(), Bounds::PRIVATE).await?;
@@ -71,12 +56,12 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     }
     if let Some(public) = public {
         tracing::info!(address = %public.address(), "the world is listened to");
-        listeners.spawn(public.serve(public::routes([]), end.clone().cancelled_owned()));
+        listeners.spawn(public.serve(public::routes(platforms.routes(&engine)), end.clone().cancelled_owned()));
     }
 
     let node = Node {
         engine,
-        adapters,
+        adapters: platforms.adapters,
         settings: Settings {
             lease: config.lease,
             ..Settings::default()

@@ -47,7 +47,7 @@ pub async fn run(desk: &mut Desk<'_>, command: HelpCommand) -> Outcome<Answer> {
 
 /// Every area with one line, and how to go on.
 fn contents(voice: &Voice) -> Card {
-    let items = areas().map(|area| entry(area, &area_sentence(area), voice));
+    let items = areas().map(|area| entry(command(area), &area_sentence(area), voice));
     Card::new()
         .heading(voice.line(&phrase!("help-title")))
         .list(items)
@@ -79,7 +79,7 @@ fn about(topic: &str, voice: &Voice) -> Result<Card, UserError> {
 }
 
 fn area_card(area: &str, voice: &Voice) -> Card {
-    let items = by_area(area).map(|spec| entry(&usage(spec), &Phrase::keyed(spec.summary_key()), voice));
+    let items = by_area(area).map(|spec| entry(command(&usage(spec)), &Phrase::keyed(spec.summary_key()), voice));
     let first = by_area(area).find(|spec| spec.path != area);
     Card::new()
         .heading(voice.line(&area_sentence(area)))
@@ -91,7 +91,11 @@ fn command_card(spec: &'static CommandSpec, voice: &Voice) -> Card {
     let mut card = Card::new()
         .heading(voice.line(&Phrase::keyed(spec.summary_key())))
         .line(voice.line(&phrase!("hint-usage", usage = command usage(spec))))
-        .list(spec.args.iter().map(|arg| entry(arg.name, &kind_sentence(arg), voice)));
+        .list(
+            spec.args
+                .iter()
+                .map(|arg| entry(arg.name.into(), &kind_sentence(arg), voice)),
+        );
     if let Some(sentence) = access_sentence(spec) {
         card = card.line(voice.line(&sentence));
     }
@@ -108,8 +112,12 @@ pub fn access_sentence(spec: &CommandSpec) -> Option<Phrase> {
 }
 
 /// `shift claim S12 · Take a seat.`
-fn entry(command: &str, sentence: &Phrase, voice: &Voice) -> Line {
-    Line::joined([Line::default().command(command), voice.line(sentence)], " · ")
+fn entry(named: Line, sentence: &Phrase, voice: &Voice) -> Line {
+    Line::joined([named, voice.line(sentence)], " · ")
+}
+
+fn command(typed: &str) -> Line {
+    Line::default().command(typed)
 }
 
 /// What an argument may be.

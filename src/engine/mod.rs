@@ -4,6 +4,7 @@
 //!   `upkeep`: what must leave the disk, and what was kept long enough
 //! - [`ByHand`]: the engine a step at a time, with one courier: what the console sits at
 //! - [`Node`]: the engine by itself, with any number of platforms, beside other nodes: what `muster run` runs
+//! - `doorstep`: events that reach a node which does not serve their platform
 //! - `schedule`: due work, and sleeping until there is more
 //! - `station`: one platform's account: its lease, its events in their order, its messages at its pace
 //! - [`pacing`]: which message is sent next, within what the platform allows; `flood`: how much one may ask of the bot
@@ -15,6 +16,7 @@ mod attempt;
 mod broken;
 mod by_hand;
 mod carry_out;
+mod doorstep;
 #[cfg(feature = "failpoints")]
 pub mod fault;
 pub mod flood;
@@ -34,6 +36,7 @@ use muster_core::app::{App, Lease};
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::ids::IdSource;
+use muster_core::surface::{Platform, Skipped};
 use tokio::sync::Mutex;
 
 use crate::clock::Timer;
@@ -96,6 +99,12 @@ impl Engine {
     /// The four doors behind it.
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// Something came in that is no event.
+    fn skipped(&self, platform: Platform, why: Skipped) {
+        tracing::info!(platform = platform.code(), ?why, "something came in that is no event");
+        self.metrics.event_skipped(platform, why);
     }
 
     fn now(&self) -> Instant {

@@ -42,6 +42,13 @@ action-of-another-group = This button belongs to another group's card.
 
 card-more = … and { $count } more
 
+## A private answer to what was asked in a room
+
+answered-in-private = I answered you in private.
+start-needed = I can only answer that in private, and you have no private chat with me yet.
+start-button = Open a private chat
+board-not-pinned = I may not pin messages here. What is missing, and who can change it: { $doctor }
+
 ## Messages on their way
 
 quiet-held = I kept this until your quiet hours were over.

@@ -41,6 +41,13 @@ action-of-another-group = Este botón es de la tarjeta de otro grupo.
 
 card-more = … y { $count } más
 
+## Una respuesta privada a lo que se preguntó en una sala
+
+answered-in-private = Te he respondido en privado.
+start-needed = A eso solo puedo responder en privado, y todavía no tienes un chat privado conmigo.
+start-button = Abrir un chat privado
+board-not-pinned = No puedo fijar mensajes aquí. Qué falta y quién puede cambiarlo: { $doctor }
+
 ## Mensajes en camino
 
 quiet-held = Lo he guardado hasta el final de tus horas de silencio.

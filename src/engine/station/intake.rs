@@ -80,8 +80,6 @@ impl Intake for StationIntake {
     }
 
     fn skipped(&self, why: Skipped) {
-        let platform = self.station.platform();
-        tracing::info!(platform = platform.code(), ?why, "something came in that is no event");
-        self.station.engine.metrics.event_skipped(platform, why);
+        self.station.engine.skipped(self.station.platform(), why);
     }
 }

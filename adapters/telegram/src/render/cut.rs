@@ -57,7 +57,10 @@ pub(super) fn cut_chars(text: &str, most: usize) -> String {
 
 /// The bytes behind each name.
 fn names(piece: &Piece) -> impl Iterator<Item = usize> {
-    let names = piece.marks.iter().filter(|mark| mark.kind == Kind::Name);
+    let names = piece
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.kind, Kind::Name | Kind::Mention(_)));
     names.map(|mark| mark.range.end)
 }
 
@@ -116,8 +119,11 @@ const fn is_regional(char: char) -> bool {
 
 /// That place, or the beginning of what is whole or nothing and holds it.
 fn outside_of_marks(piece: &Piece, at: usize) -> usize {
-    let holds =
-        |mark: &&Mark| matches!(mark.kind, Kind::Code | Kind::Time(_)) && mark.range.start < at && at < mark.range.end;
+    let holds = |mark: &&Mark| {
+        matches!(mark.kind, Kind::Code | Kind::Time(_) | Kind::Mention(_))
+            && mark.range.start < at
+            && at < mark.range.end
+    };
     piece
         .marks
         .iter()

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::inert::{cover, overlap};
-use super::message::{Entity, EntityKind};
+use super::message::{Entity, EntityKind, Mentioned};
 use super::piece::{Kind, Mark, Piece, units};
 
 /// The most entities that a message may have: Telegram leaves out what comes after them, which its pages do not say and
@@ -58,7 +58,7 @@ fn tidy(text: &str, marks: Vec<Mark>) -> Vec<Mark> {
     for mark in others {
         match mark.kind {
             Kind::Bold => tidied.extend(around(&mark, &solid)),
-            Kind::Time(_) if clear(&mark) => tidied.push(mark),
+            Kind::Time(_) | Kind::Mention(_) if clear(&mark) => tidied.push(mark),
             _ => {}
         }
     }
@@ -93,16 +93,17 @@ fn trimmed(text: &str, Mark { kind, range }: Mark) -> Mark {
     Mark { kind, range }
 }
 
-/// Instants go first, the last of them before the others, then bold; what is solid is never dropped.
+/// Instants go first, the last of them before the others, then bold, then mentions; what is solid is never dropped.
 fn drop_least_important(marks: &mut Vec<Mark>) {
     let is_time = |mark: &Mark| matches!(mark.kind, Kind::Time(_));
     let is_bold = |mark: &Mark| mark.kind == Kind::Bold;
+    let is_mention = |mark: &Mark| matches!(mark.kind, Kind::Mention(_));
     while marks.len() > MOST_ENTITIES {
         let last = |which: &dyn Fn(&Mark) -> bool| {
             let found = marks.iter().enumerate().filter(|(_, mark)| which(mark));
             found.max_by_key(|(_, mark)| mark.range.start).map(|(at, _)| at)
         };
-        match last(&is_time).or_else(|| last(&is_bold)) {
+        match last(&is_time).or_else(|| last(&is_bold)).or_else(|| last(&is_mention)) {
             Some(least) => marks.remove(least),
             None => return,
         };
@@ -114,11 +115,12 @@ fn entities(text: &str, marks: &[Mark]) -> Vec<Entity> {
     let entities = marks.iter().filter_map(|mark| {
         offset += units(&text[at..mark.range.start]);
         at = mark.range.start;
-        let (kind, unix_time) = match mark.kind {
-            Kind::Bold => (EntityKind::Bold, None),
-            Kind::Code => (EntityKind::Code, None),
-            Kind::Pre => (EntityKind::Pre, None),
-            Kind::Time(seconds) => (EntityKind::DateTime, Some(seconds)),
+        let (kind, unix_time, user) = match mark.kind {
+            Kind::Bold => (EntityKind::Bold, None, None),
+            Kind::Code => (EntityKind::Code, None, None),
+            Kind::Pre => (EntityKind::Pre, None, None),
+            Kind::Time(seconds) => (EntityKind::DateTime, Some(seconds), None),
+            Kind::Mention(id) => (EntityKind::TextMention, None, Some(Mentioned::of(id))),
             Kind::Name => return None,
         };
         Some(Entity {
@@ -126,6 +128,7 @@ fn entities(text: &str, marks: &[Mark]) -> Vec<Entity> {
             offset,
             length: units(&text[mark.range.clone()]),
             unix_time,
+            user,
         })
     });
     entities.collect()

@@ -9,7 +9,8 @@ use super::piece::{Kind, Mark, Piece};
 pub(super) fn cover(piece: &mut Piece) {
     for mut range in triggers(&piece.text) {
         let covers = |mark: &Mark| matches!(mark.kind, Kind::Code | Kind::Pre);
-        let is_covered = |mark: &Mark| covers(mark) && mark.range.start <= range.start && range.end <= mark.range.end;
+        let holds = |mark: &Mark| covers(mark) || matches!(mark.kind, Kind::Mention(_));
+        let is_covered = |mark: &Mark| holds(mark) && mark.range.start <= range.start && range.end <= mark.range.end;
         if piece.marks.iter().any(is_covered) {
             continue;
         }

@@ -53,6 +53,29 @@ pub struct Entity {
     /// stands, and a tap tells the instant in the reader's own zone (Bot API 9.5, "Date-time entity formatting").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unix_time: Option<i64>,
+    /// Whom a `text_mention` tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<Mentioned>,
+}
+
+/// Somebody who is mentioned: their id is all that is read of it (Bot API, `MessageEntity` and `User`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Mentioned {
+    /// The id of their account.
+    pub id: i64,
+    is_bot: bool,
+    first_name: &'static str,
+}
+
+impl Mentioned {
+    /// Whoever has that account.
+    pub const fn of(id: i64) -> Self {
+        Self {
+            id,
+            is_bot: false,
+            first_name: "",
+        }
+    }
 }
 
 /// The kinds of entity that we use.
@@ -67,6 +90,8 @@ pub enum EntityKind {
     Pre,
     /// An instant.
     DateTime,
+    /// Somebody, by their account.
+    TextMention,
 }
 
 /// A button below a message: with `callback_data`, or with a `url`.

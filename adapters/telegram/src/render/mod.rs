@@ -31,7 +31,7 @@ use muster_core::phrase;
 use muster_core::reply::Card;
 use muster_core::time::Zone;
 
-pub use message::{Button, Caption, Document, Entity, EntityKind, Message};
+pub use message::{Button, Caption, Document, Entity, EntityKind, Mentioned, Message};
 
 use cut::More;
 use layout::{Layout, Part};

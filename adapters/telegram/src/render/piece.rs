@@ -23,6 +23,8 @@ pub(super) enum Kind {
     Pre,
     /// An instant, in seconds.
     Time(i64),
+    /// Somebody who is to be told, by the id of their account.
+    Mention(i64),
     /// A member's name: no entity, but what is counted where a line of names is cut.
     Name,
 }

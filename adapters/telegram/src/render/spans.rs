@@ -3,6 +3,7 @@
 use muster_core::catalogue::areas;
 use muster_core::reply::clean::{one_line, typed_by_people};
 use muster_core::reply::{Line, Span};
+use muster_core::surface::Platform;
 
 use super::piece::{Kind, Piece};
 
@@ -24,6 +25,11 @@ fn push(piece: &mut Piece, span: &Span) {
         Span::Text(words) => piece.push(&one_line(words)),
         Span::User(text) => piece.push(&typed_by_people(text)),
         Span::Person(name) => piece.push_marked(&typed_by_people(name), Kind::Name),
+        Span::Mention { name, accounts } => {
+            let here = accounts.iter().find(|(platform, _)| *platform == Platform::Telegram);
+            let account = here.and_then(|(_, account)| account.parse().ok());
+            piece.push_marked(&typed_by_people(name), account.map_or(Kind::Name, Kind::Mention));
+        }
         Span::Time { at, words } => match at.timestamp() {
             // The protocol below the Bot API counts in positive numbers of 32 bits.
             seconds @ 1..=0x7fff_ffff => piece.push_marked(&one_line(words), Kind::Time(seconds)),

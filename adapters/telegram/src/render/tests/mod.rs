@@ -100,6 +100,7 @@ fn marks(entity: &Entity) -> (&'static str, String) {
         EntityKind::Bold => ("**", "**".to_owned()),
         EntityKind::Code => ("`", "`".to_owned()),
         EntityKind::Pre => ("```", "```".to_owned()),
+        EntityKind::TextMention => ("[", format!("|tg://user?id={}]", entity.user.map_or(0, |user| user.id))),
         EntityKind::DateTime => ("[", format!("|{}]", entity.unix_time.unwrap_or_default())),
     }
 }

@@ -130,7 +130,7 @@ async fn what_is_held_on_somebody_is_a_file() {
 async fn help() {
     assert_snapshot!(played(&[("ana", "help")]).await, @r#"
     **What I can do here**
-    • `/shift` · Shifts: post them, take a seat, see who is in.
+    • shift · Shifts: post them, take a seat, see who is in.
     • `/task` · Tasks: what is to be done, and who has it.
     • `/remind` · Reminders, for you or for this room.
     • `/broadcast` · Broadcasts: write to many people at once, and learn who was reached.
@@ -146,7 +146,7 @@ async fn help() {
     assert_snapshot!(played(&[("ana", "help shift claim")]).await, @r#"
     **Take a seat, or a place on the waiting list.**
     Usage: `/shift claim S12 [role] [for:<member>] [guest:<name>]`
-    • `/shift` · a reference, such as S12
+    • shift · a reference, such as S12
     • role · a word, or several in quotes, of up to 16 characters
     • for · a member: a mention, or the name, in quotes if it has several words
     • guest · a word, or several in quotes, of up to 60 characters

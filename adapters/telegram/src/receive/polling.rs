@@ -1,0 +1,134 @@
+//! Fetching updates: fetch → accept → acknowledge, which the next fetch does by asking for what comes after.
+
+use std::convert::Infallible;
+
+use muster_core::surface::{Cut, Intake, Skipped};
+use serde_json::Value;
+
+use super::events;
+use crate::account::Account;
+use crate::api::failure::Failure;
+use crate::api::methods::{DeleteWebhook, GetUpdates};
+use crate::inbound::{self, update};
+
+/// How many updates are fetched at a time: the most that there are (Bot API, `getUpdates`).
+const BATCH: u8 = 100;
+/// How long the server waits for the first one, in seconds.
+const LONG: u32 = 30;
+
+/// Fetches until that is not possible any more.
+pub(crate) async fn poll(account: &Account, intake: &dyn Intake) -> Result<Infallible, Cut> {
+    let mut fetch = Fetch {
+        next: None,
+        limit: BATCH,
+    };
+    loop {
+        match account.api.ask(&fetch.request()).await {
+            Ok(updates) => {
+                let events = events(&updates, &account.reader().await?, intake);
+                if !events.is_empty() {
+                    let accepted = intake.accept(events).await;
+                    accepted.map_err(|_| Cut("updates are fetched again: the store takes none".to_owned()))?;
+                }
+                fetch.done(&updates);
+            }
+            Err(Failure::Unreadable(answer)) => fetch.step_over(&answer, intake)?,
+            Err(failure) if failure.is_webhook_active() => {
+                tracing::warn!(
+                    "updates were sent to a web address, which is not configured here: they are fetched from now on"
+                );
+                let delete = DeleteWebhook {
+                    drop_pending_updates: false,
+                };
+                account.api.ask(&delete).await.map_err(|failure| cut(&failure))?;
+            }
+            Err(failure) => return Err(cut(&failure)),
+        }
+    }
+}
+
+/// Why nothing is received, in words for the operator.
+pub(crate) fn cut(failure: &Failure) -> Cut {
+    Cut(if failure.is_another_receiver() {
+        "another program receives for this bot at the same time, with the same token: end it, or give it a bot of its own"
+            .to_owned()
+    } else if failure.is_token_refused() {
+        "Telegram does not know the token (MUSTER_TELEGRAM_TOKEN, key telegram.token)".to_owned()
+    } else {
+        failure.to_string()
+    })
+}
+
+/// What is fetched next.
+struct Fetch {
+    next: Option<i64>,
+    limit: u8,
+}
+
+impl Fetch {
+    fn request(&self) -> GetUpdates {
+        GetUpdates {
+            offset: self.next,
+            limit: self.limit,
+            timeout: LONG,
+            allowed_updates: update::KINDS.to_vec(),
+        }
+    }
+
+    fn done(&mut self, updates: &[Value]) {
+        let last = updates.iter().filter_map(inbound::number).max();
+        self.next = last.map_or(self.next, |last| Some(last + 1));
+        self.limit = BATCH;
+    }
+
+    /// An answer that nobody can read would be fetched for ever. So updates are fetched one at a time until the one that
+    /// spoils it is found, and that one is stepped over by the number that stands in it.
+    fn step_over(&mut self, answer: &[u8], intake: &dyn Intake) -> Result<(), Cut> {
+        if self.limit > 1 {
+            self.limit = 1;
+            return Ok(());
+        }
+        let unreadable = || Cut("an update cannot be read, nor its number".to_owned());
+        let number = number_in(answer).ok_or_else(unreadable)?;
+        intake.skipped(Skipped::Malformed);
+        self.next = Some(number + 1);
+        self.limit = BATCH;
+        Ok(())
+    }
+}
+
+/// The number of the update in an answer that is no JSON.
+fn number_in(answer: &[u8]) -> Option<i64> {
+    let answer = String::from_utf8_lossy(answer);
+    let (_, rest) = answer.split_once("\"update_id\"")?;
+    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+    let digits = rest.find(|char: char| !char.is_ascii_digit()).unwrap_or(rest.len());
+    rest[..digits].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_an_update_is_found_in_what_is_no_json() {
+        let answer = br#"{"ok":true,"result":[{"update_id": 871,"message":{"text":"\ud800"}}]}"#;
+        assert_eq!(number_in(answer), Some(871));
+        for answer in ["", "<html>", r#"{"update_id":"x"}"#] {
+            assert_eq!(number_in(answer.as_bytes()), None, "{answer}");
+        }
+    }
+
+    #[test]
+    fn what_comes_next_is_behind_the_last_update() {
+        let mut fetch = Fetch { next: None, limit: 1 };
+        fetch.done(&[]);
+        assert_eq!(fetch.next, None);
+        fetch.done(&[
+            serde_json::json!({"update_id": 5}),
+            serde_json::json!({"update_id": 9}),
+            serde_json::json!({}),
+        ]);
+        assert_eq!((fetch.next, fetch.limit), (Some(10), BATCH));
+    }
+}

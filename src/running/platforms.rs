@@ -1,0 +1,53 @@
+//! The platforms that are configured.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use axum::Router;
+use muster_core::surface::Adapter;
+
+use crate::clock::DeskClock;
+use crate::config::Config;
+use crate::engine::Engine;
+
+/// The adapters of the platforms that are configured, and what they mount for the world.
+#[derive(Default)]
+pub(super) struct Platforms {
+    pub(super) adapters: Vec<Arc<dyn Adapter>>,
+    #[cfg(feature = "telegram")]
+    telegram: Option<Arc<muster_adapter_telegram::TelegramAdapter>>,
+}
+
+impl Platforms {
+    pub(super) fn new(config: &Config, clock: &Arc<DeskClock>) -> Result<Self> {
+        let mut platforms = Self::default();
+        #[cfg(feature = "telegram")]
+        if let Some(settings) = config.telegram.clone() {
+            let telegram = muster_adapter_telegram::TelegramAdapter::new(settings, clock.clone())?;
+            platforms.telegram = Some(Arc::new(telegram));
+            platforms
+                .adapters
+                .extend(platforms.telegram.clone().map(|one| one as Arc<dyn Adapter>));
+        }
+        #[cfg(feature = "test-platform")]
+        platforms
+            .adapters
+            .extend(config.test_platforms.iter().map(|address| -> Arc<dyn Adapter> {
+                Arc::new(muster_test_servers::adapter::TestAdapter::new(
+                    address.clone(),
+                    clock.clone(),
+                ))
+            }));
+        Ok(platforms)
+    }
+
+    /// The routes of the platforms that send what happens.
+    pub(super) fn routes(&self, engine: &Arc<Engine>) -> Vec<Router> {
+        let mut routes = Vec::new();
+        #[cfg(feature = "telegram")]
+        if let Some(telegram) = &self.telegram {
+            routes.extend(telegram.routes(engine.doorstep(telegram.platform())));
+        }
+        routes
+    }
+}
