@@ -130,7 +130,7 @@ async fn what_is_held_on_somebody_is_a_file() {
 async fn help() {
     assert_snapshot!(played(&[("ana", "help")]).await, @r#"
     **What I can do here**
-    • shift · Shifts: post them, take a seat, see who is in.
+    • `/shift` · Shifts: post them, take a seat, see who is in.
     • `/task` · Tasks: what is to be done, and who has it.
     • `/remind` · Reminders, for you or for this room.
     • `/broadcast` · Broadcasts: write to many people at once, and learn who was reached.
