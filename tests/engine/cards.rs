@@ -6,7 +6,7 @@ use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::{Fault, Operation, Options, Shown, TestPlatform, When};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::scene::{answers, ask, ask_private, connected, link_code, nine, square};
 
 const SHIFT: &str = "shift add Canvass sat 10am-1pm needs:2";
@@ -24,7 +24,7 @@ fn shows(platform: &TestPlatform, card: &Shown, words: &str) -> Shown {
 fn a_card_follows_what_is_done_in_another_room() {
     for profile in Profile::ALL {
         let platform = square(profile);
-        let run = Bot::on_sqlite(&[&platform]).start();
+        let run = bot::on_sqlite(&[&platform]).start();
         connected(&platform);
         let card = ask(&platform, "main", "ana", SHIFT);
         assert!(card.text.contains("0 of 2"), "{}", card.text);
@@ -39,7 +39,7 @@ fn a_card_follows_what_is_done_in_another_room() {
 #[test]
 fn many_changes_are_few_edits_and_the_last_one_is_shown() {
     let platform = square(Profile::NoIdempotency);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     let card = ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:80");
     let claims: Vec<_> = (0..80)
@@ -63,7 +63,7 @@ fn many_changes_are_few_edits_and_the_last_one_is_shown() {
 fn a_kill_between_a_change_and_its_edit_leaves_no_old_card() {
     for point in ["dispatch.handled=kill@2", "edit.sent=kill@1"] {
         let platform = square(Profile::TransactionIds);
-        let bot = Bot::on_sqlite(&[&platform]);
+        let bot = bot::on_sqlite(&[&platform]);
         let run = bot.start_failing(point);
         connected(&platform);
         let card = ask(&platform, "main", "ana", SHIFT);
@@ -80,7 +80,7 @@ fn a_kill_between_a_change_and_its_edit_leaves_no_old_card() {
 #[test]
 fn an_edit_that_fails_for_a_while_is_made_later() {
     let platform = square(Profile::TransactionIds);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     let card = ask(&platform, "main", "ana", SHIFT);
     platform.fault(When::next(1).of(Operation::Edit), Fault::Unavailable);
@@ -99,7 +99,7 @@ fn an_edit_that_fails_for_a_while_is_made_later() {
 #[test]
 fn a_card_that_is_gone_is_forgotten() {
     let (platform, clock) = (square(Profile::TransactionIds), ClockControl::start(nine()));
-    let run = Bot::on_sqlite(&[&platform]).by(&clock).start();
+    let run = bot::on_sqlite(&[&platform]).by(&clock).start();
     connected(&platform);
     let card = ask(&platform, "main", "ana", SHIFT);
     platform.delete_room("main");
@@ -120,7 +120,7 @@ fn the_last_seat_taken_on_one_platform_is_taken_on_the_card_of_the_other() {
     let square = square(Profile::TransactionIds);
     let guild = Options::new(Profile::Deadline).place("guild", "Guild").start();
     guild.administrator("zoe");
-    let run = Bot::on_sqlite(&[&square, &guild]).start();
+    let run = bot::on_sqlite(&[&square, &guild]).start();
     [&square, &guild].into_iter().for_each(connected);
     ask(&square, "main", "ana", "team list");
     let code = link_code(&square, "ana");

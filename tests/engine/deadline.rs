@@ -5,7 +5,7 @@ use std::time::Duration;
 use muster_test_servers::platform::{FirstAnswer, Happened, TestPlatform};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::scene::{Lock, answer, answers, ask, connected, database, each_is_answered_once, square};
 
 const DEFERRED_AT: Duration = Duration::from_millis(1_500);
@@ -18,7 +18,7 @@ fn happened(platform: &TestPlatform, event: &str) -> Happened {
 #[test]
 fn an_answer_comes_in_time_and_in_place() {
     let platform = square(Profile::Deadline);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     let events: Vec<_> = (0..40)
         .map(|n| platform.say("main", &format!("p{}", n % 10), "task add Bags"))
@@ -35,7 +35,7 @@ fn an_answer_comes_in_time_and_in_place() {
 #[test]
 fn a_slow_answer_is_deferred_and_then_edited_in_and_what_is_private_stays_private() {
     let (platform, database) = (square(Profile::Deadline), database());
-    let run = Bot::on_database(&[&platform], database.url()).start();
+    let run = bot::on_database(&[&platform], database.url()).start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");
     let lock = Lock::on_shift(&database, 1);

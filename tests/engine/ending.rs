@@ -7,7 +7,7 @@ use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::{Fault, When};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::full;
 use crate::scene::{answers, ask, connected, each_is_answered_once, nine, square};
 
@@ -20,7 +20,7 @@ fn an_end_while_messages_are_under_way_loses_and_doubles_nothing() {
         let platform = square(profile);
         // It stands: what is not handed back is held for ever.
         let clock = ClockControl::start(nine());
-        let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+        let bot = bot::on_sqlite(&[&platform]).by(&clock);
         let mut run = bot.start();
         connected(&platform);
         let mut events = vec![platform.say("main", "ana", "team list")];
@@ -49,7 +49,7 @@ fn an_end_while_messages_are_under_way_loses_and_doubles_nothing() {
 fn an_end_waits_for_a_platform_that_answers_late() {
     let platform = square(Profile::NoIdempotency);
     let clock = ClockControl::start(nine());
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "task list");
@@ -75,7 +75,7 @@ fn an_end_does_not_wait_for_a_platform_that_never_answers() {
     }
     let platform = square(Profile::TransactionIds);
     let clock = ClockControl::start(nine());
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let run = bot.start();
     connected(&platform);
     platform.fault(When::next(1), Fault::Delay(Duration::from_mins(2)));

@@ -3,14 +3,14 @@
 use muster_test_servers::clock::ClockControl;
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::scene::{answers, ask, connected, each_is_answered_once, nine, square};
 
 #[test]
 fn sixty_commands_at_once_are_twenty_and_one_polite_answer() {
     let platform = square(Profile::TransactionIds);
     let clock = ClockControl::start(nine());
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "team list");
@@ -53,7 +53,7 @@ fn sixty_commands_at_once_are_twenty_and_one_polite_answer() {
 #[test]
 fn two_hundred_people_claim_at_once_and_each_is_answered() {
     let platform = square(Profile::TransactionIds);
-    let bot = Bot::on_sqlite(&[&platform]);
+    let bot = bot::on_sqlite(&[&platform]);
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:50");

@@ -6,7 +6,7 @@ use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::{Seen, Shown, TestPlatform};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::full;
 use crate::scene::{ask, ask_private, connected, nine, square};
 
@@ -18,7 +18,7 @@ fn unasked(seen: &Seen) -> Vec<&Shown> {
 #[test]
 fn a_reminder_that_fell_due_while_the_bot_was_down_comes_late_and_once() {
     let (platform, clock) = (square(Profile::TransactionIds), ClockControl::start(nine()));
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "remind here every day 9am Stand-up");
@@ -60,7 +60,7 @@ fn a_reminder_that_fell_due_while_the_bot_was_down_comes_late_and_once() {
 #[test]
 fn a_shift_reminds_by_its_ladder_and_a_poll_closes() {
     let (platform, clock) = (square(Profile::TransactionIds), ClockControl::start(nine()));
-    let run = Bot::on_sqlite(&[&platform]).by(&clock).start();
+    let run = bot::on_sqlite(&[&platform]).by(&clock).start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass fri 10am-1pm needs:2");
     ask_private(&platform, "ben", "me");
@@ -110,7 +110,7 @@ fn restarts_every_hour_change_nothing_that_people_see() {
 /// What people see hour by hour, where the bot is started again in the hours that are named.
 fn days(hours: i64, is_restarted: impl Fn(i64) -> bool) -> Vec<(i64, String, String)> {
     let (platform, clock) = (square(Profile::NoIdempotency), ClockControl::start(nine()));
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let mut run = bot.start();
     connected(&platform);
     begin(&platform);

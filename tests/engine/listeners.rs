@@ -4,14 +4,14 @@ use std::net::TcpListener;
 
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::scene::{Lock, ask, connected, database, square};
-use crate::told::get;
+use muster_test_servers::bot::told::get;
 
 #[test]
 fn the_operator_sees_health_holders_and_figures() {
     let platform = square(Profile::TransactionIds);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     ask(&platform, "main", "ana", "help");
     let admin = run.admin();
@@ -31,7 +31,7 @@ fn the_operator_sees_health_holders_and_figures() {
 #[test]
 fn what_waits_is_seen() {
     let (platform, database) = (square(Profile::TransactionIds), database());
-    let run = Bot::on_database(&[&platform], database.url()).start();
+    let run = bot::on_database(&[&platform], database.url()).start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");
     run.wait_until_quiet();
@@ -48,7 +48,7 @@ fn what_waits_is_seen() {
 #[test]
 fn the_world_finds_nothing_yet() {
     let platform = square(Profile::TransactionIds);
-    let run = Bot::on_sqlite(&[&platform])
+    let run = bot::on_sqlite(&[&platform])
         .with("MUSTER_PUBLIC_LISTEN", "127.0.0.1:0")
         .start();
     let line = run.log().wait_for("the world is listened to address=");
@@ -64,7 +64,7 @@ fn a_port_that_is_taken_is_said_at_once() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let platform = square(Profile::TransactionIds);
-    let bot = Bot::on_sqlite(&[&platform]);
+    let bot = bot::on_sqlite(&[&platform]);
     for variable in ["MUSTER_ADMIN_LISTEN", "MUSTER_PUBLIC_LISTEN"] {
         let run = bot.start_with(&[(variable, &address)]);
         let said = run.log().wait_for("muster: ");

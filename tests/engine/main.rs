@@ -4,7 +4,7 @@
 //! - `panics`, `verdicts`: what goes wrong here, and there; `deadline`: in time
 //! - `ending`, `nodes`: the end of one node, and others beside it
 //! - `late`, `cards`: what falls due, and what follows what it shows; `listeners`: what the operator sees
-//! - [`bot`], [`log`], [`told`], [`scene`]: the binary, what it logs and tells, and how most tests begin
+//! - [`bot`], [`scene`]: the binary on those platforms, and how most tests begin
 
 #![expect(
     clippy::unwrap_used,
@@ -19,14 +19,12 @@ mod ending;
 mod flood;
 mod late;
 mod listeners;
-mod log;
 mod nodes;
 mod order;
 mod panics;
 mod redelivery;
 mod scene;
 mod serving;
-mod told;
 mod verdicts;
 
 /// Whether the long matrices were asked for (`tests/run --full`).

@@ -6,11 +6,11 @@ use muster_test_servers::platform::{Fault, Options, TestPlatform, When};
 use muster_test_servers::postgres::TestDatabase;
 use muster_test_servers::profile::Profile;
 
-use crate::bot::{Bot, Run};
+use crate::bot::{self, Bot, Run};
 use crate::scene::{
     answer, answers, ask, ask_private, connected, database, each_is_answered_once, link_code, nine, square, wind,
 };
-use crate::told::get;
+use muster_test_servers::bot::told::get;
 
 /// Two starts that serve the same platform; the first one holds it.
 struct Pair {
@@ -24,7 +24,7 @@ struct Pair {
 fn pair() -> Pair {
     // Only one may be told of events here: a second one would be a conflict.
     let (platform, clock, database) = (square(Profile::NoIdempotency), ClockControl::start(nine()), database());
-    let bots = [(); 2].map(|()| Bot::on_database(&[&platform], database.url()).by(&clock));
+    let bots = [(); 2].map(|()| bot::on_database(&[&platform], database.url()).by(&clock));
     let holder = bots[0].start();
     connected(&platform);
     let other = bots[1].start();
@@ -141,7 +141,7 @@ fn what_one_node_does_reaches_the_readers_that_another_one_serves() {
     let hall = Options::new(Profile::NoIdempotency).place("hall", "Hall").start();
     hall.administrator("zoe");
     hall.start_private("zoe");
-    let bots = [&square, &hall].map(|platform| Bot::on_database(&[platform], database.url()).by(&clock));
+    let bots = [&square, &hall].map(|platform| bot::on_database(&[platform], database.url()).by(&clock));
     let runs = bots.each_ref().map(Bot::start);
     [&square, &hall].into_iter().for_each(connected);
     ask(&square, "main", "ana", "team list");

@@ -6,7 +6,7 @@ use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::full;
 use crate::scene::{Lock, answer, answers, ask, connected, database, each_is_answered_once, nine, square};
 
@@ -15,7 +15,7 @@ fn two_hundred_commands_in_a_room_are_answered_in_their_order() {
     // Where an answer is given in place, each at its event, it waits for no other.
     for profile in [Profile::NoIdempotency, Profile::TransactionIds] {
         let platform = square(profile);
-        let bot = Bot::on_sqlite(&[&platform]);
+        let bot = bot::on_sqlite(&[&platform]);
         let run = bot.start();
         connected(&platform);
         ask(&platform, "main", "ana", "team list");
@@ -28,7 +28,7 @@ fn two_hundred_commands_in_a_room_are_answered_in_their_order() {
 #[test]
 fn a_slow_room_delays_no_other_and_keeps_its_order() {
     let (platform, database) = (square(Profile::TransactionIds), database());
-    let bot = Bot::on_database(&[&platform], database.url());
+    let bot = bot::on_database(&[&platform], database.url());
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");
@@ -54,7 +54,7 @@ fn a_slow_room_delays_no_other_and_keeps_its_order() {
 fn more_than_memory_holds_is_carried_out_in_order_also_after_a_kill() {
     let (platform, database) = (square(Profile::TransactionIds), database());
     let clock = ClockControl::start(nine());
-    let bot = Bot::on_database(&[&platform], database.url()).by(&clock);
+    let bot = bot::on_database(&[&platform], database.url()).by(&clock);
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");

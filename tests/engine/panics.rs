@@ -5,14 +5,14 @@ use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::{Seen, TestPlatform};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::scene::{answer, answers, ask, connected, each_is_answered_once, nine, square, wind};
 
 #[test]
 fn a_command_that_panics_is_answered_with_the_reference_of_its_log_line() {
     for profile in Profile::ALL {
         let platform = square(profile);
-        let bot = Bot::on_sqlite(&[&platform]).with("MUSTER_LOG", "warn,muster=debug");
+        let bot = bot::on_sqlite(&[&platform]).with("MUSTER_LOG", "warn,muster=debug");
         let run = bot.start_failing("dispatch.handle=panic@2");
         connected(&platform);
         ask(&platform, "main", "ana", "task add Bags");
@@ -55,7 +55,7 @@ fn a_command_that_panics_is_answered_with_the_reference_of_its_log_line() {
 #[test]
 fn due_work_that_panics_is_done_later() {
     let (platform, clock) = (square(Profile::TransactionIds), ClockControl::start(nine()));
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let run = bot.start_failing("tick.due=panic@1");
     connected(&platform);
     ask(&platform, "main", "ana", "remind here in 1h Leave for the hall");
@@ -85,7 +85,7 @@ fn due_work_that_panics_is_done_later() {
 #[test]
 fn due_work_that_was_done_is_not_done_again_after_a_panic() {
     let (platform, clock) = (square(Profile::NoIdempotency), ClockControl::start(nine()));
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let run = bot.start_failing("tick.done=panic@1");
     connected(&platform);
     ask(&platform, "main", "ana", "remind here in 1h Leave for the hall");
@@ -107,7 +107,7 @@ fn due_work_that_was_done_is_not_done_again_after_a_panic() {
 #[test]
 fn due_work_that_panics_and_is_cancelled_leaves_the_bot_idle() {
     let (platform, clock) = (square(Profile::TransactionIds), ClockControl::start(nine()));
-    let bot = Bot::on_sqlite(&[&platform]).by(&clock);
+    let bot = bot::on_sqlite(&[&platform]).by(&clock);
     let run = bot.start_failing("tick.due=panic@1");
     connected(&platform);
     ask(&platform, "main", "ana", "remind here in 1h Leave for the hall");
@@ -140,7 +140,7 @@ fn a_panic_at_any_point_costs_nobody_an_answer() {
     for point in points {
         println!("{point}");
         let platform = square(Profile::TransactionIds);
-        let bot = Bot::on_sqlite(&[&platform]);
+        let bot = bot::on_sqlite(&[&platform]);
         let run = bot.start_failing(&format!("{point}=panic@1"));
         connected(&platform);
         served(&platform);

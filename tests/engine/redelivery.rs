@@ -6,7 +6,7 @@ use muster_test_servers::dice::Dice;
 use muster_test_servers::platform::{Shown, TestPlatform};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot::{self, Bot};
 use crate::scene::{answers, ask, connected, database, each_is_answered_once, square};
 
 const SEED: u64 = 20_261_126;
@@ -20,7 +20,7 @@ fn on_sqlite_what_comes_three_times_happens_once() {
     println!("seed {SEED}");
     for profile in Profile::ALL {
         let platform = square(profile);
-        happens_once(&platform, &Bot::on_sqlite(&[&platform]), SEED);
+        happens_once(&platform, &bot::on_sqlite(&[&platform]), SEED);
     }
 }
 
@@ -29,7 +29,7 @@ fn on_postgresql_what_comes_three_times_happens_once() {
     println!("seed {SEED}");
     for profile in Profile::ALL {
         let (platform, database) = (square(profile), database());
-        happens_once(&platform, &Bot::on_database(&[&platform], database.url()), SEED);
+        happens_once(&platform, &bot::on_database(&[&platform], database.url()), SEED);
     }
 }
 

@@ -3,14 +3,14 @@
 use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 
 #[test]
 fn people_on_every_kind_of_platform_are_answered() {
     for profile in Profile::ALL {
         let platform = TestPlatform::start(profile);
         platform.administrator("ana");
-        let bot = Bot::on_sqlite(&[&platform]);
+        let bot = bot::on_sqlite(&[&platform]);
         let run = bot.start();
         platform.wait_until("connected", |seen| seen.connected);
         let added = platform.say("main", "ana", "shift add Canvass sat 10am-1pm needs:2");

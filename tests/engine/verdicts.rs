@@ -8,7 +8,7 @@ use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::{Fault, TestPlatform, When};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::scene::{answer, answers, ask, connected, each_is_answered_once, nine, square, wind};
 
 const PAUSE: Duration = Duration::from_millis(1_500);
@@ -28,7 +28,7 @@ fn took(platform: &TestPlatform, event: &str) -> Duration {
 #[test]
 fn too_much_in_a_chat_pauses_that_chat_for_so_long_and_keeps_its_order() {
     let platform = square(Profile::TransactionIds);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     platform.fault(When::next(1).in_room("main"), too_many(PauseScope::Chat, PAUSE));
     let paused: Vec<_> = (0..5)
@@ -51,7 +51,7 @@ fn too_much_in_a_chat_pauses_that_chat_for_so_long_and_keeps_its_order() {
 #[test]
 fn too_much_in_all_pauses_everything() {
     let platform = square(Profile::TransactionIds);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     platform.fault(When::next(1).in_room("main"), too_many(PauseScope::Account, PAUSE));
     let first = platform.say("main", "ana", "task list");
@@ -70,7 +70,7 @@ fn too_much_in_all_pauses_everything() {
 #[test]
 fn a_pause_is_no_attempt() {
     let platform = square(Profile::TransactionIds);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     platform.fault(When::next(60), too_many(PauseScope::Chat, Duration::from_millis(5)));
     ask(&platform, "main", "ana", "task list");
@@ -81,7 +81,7 @@ fn a_pause_is_no_attempt() {
 #[test]
 fn a_platform_that_cannot_is_tried_again_with_pauses_and_not_for_ever() {
     let (platform, clock) = (square(Profile::TransactionIds), ClockControl::start(nine()));
-    let run = Bot::on_sqlite(&[&platform]).by(&clock).start();
+    let run = bot::on_sqlite(&[&platform]).by(&clock).start();
     connected(&platform);
     platform.fault(When::always().in_room("main"), Fault::Unavailable);
     platform.say("main", "ana", "task list");
@@ -103,7 +103,7 @@ fn a_platform_that_cannot_is_tried_again_with_pauses_and_not_for_ever() {
 #[test]
 fn what_is_refused_is_settled_with_its_reason() {
     let platform = square(Profile::TransactionIds);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     platform.fault(When::next(1).in_room("main"), Fault::Refuse(Refusal::Forbidden));
     platform.say("main", "ana", "task list");
@@ -123,7 +123,7 @@ fn what_is_refused_is_settled_with_its_reason() {
 fn an_answer_that_was_cut_off_is_seen_once_where_the_platform_knows_it_again_and_else_marked() {
     for profile in Profile::ALL {
         let platform = square(profile);
-        let run = Bot::on_sqlite(&[&platform]).start();
+        let run = bot::on_sqlite(&[&platform]).start();
         connected(&platform);
         ask(&platform, "kitchen", "ana", "task list");
         platform.fault(When::next(1).in_room("main"), Fault::DropAfter);
@@ -157,7 +157,7 @@ fn an_answer_that_was_cut_off_is_seen_once_where_the_platform_knows_it_again_and
 fn after_an_outage_everything_arrives() {
     for profile in [Profile::NoIdempotency, Profile::TransactionIds] {
         let platform = square(profile);
-        let run = Bot::on_sqlite(&[&platform]).start();
+        let run = bot::on_sqlite(&[&platform]).start();
         connected(&platform);
         ask(&platform, "main", "ana", "task add Bags");
         platform.fault(When::always(), Fault::Unavailable);
@@ -186,7 +186,7 @@ fn after_an_outage_everything_arrives() {
 #[test]
 fn what_was_for_a_room_that_moved_goes_where_it_is_now() {
     let platform = square(Profile::NoIdempotency);
-    let run = Bot::on_sqlite(&[&platform]).start();
+    let run = bot::on_sqlite(&[&platform]).start();
     connected(&platform);
     ask(&platform, "main", "ana", "task add Bags");
     platform.fault(When::next(1), Fault::Unavailable);

@@ -14,7 +14,7 @@ use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::postgres::{self, TestDatabase};
 use muster_test_servers::profile::Profile;
 
-use crate::bot::Bot;
+use crate::bot;
 use crate::full;
 use crowd::{Crowd, member};
 use matrix::Matrix;
@@ -54,7 +54,7 @@ fn platform(profile: Profile, size: Size) -> TestPlatform {
 fn on_sqlite(profile: Profile) {
     let size = size(20);
     let platform = platform(profile, size);
-    let bot = Bot::on_sqlite(&[&platform]);
+    let bot = bot::on_sqlite(&[&platform]);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let store = SqliteStore::open(bot.folder().join("muster.db")).await.unwrap();
@@ -83,7 +83,7 @@ fn on_postgres(profile: Profile, nodes: usize) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let database = database_of(&runtime, profile, size);
     let bots = (0..nodes)
-        .map(|_| Bot::on_database(&[&platform], database.url()).with("MUSTER_LEASE", "2s"))
+        .map(|_| bot::on_database(&[&platform], database.url()).with("MUSTER_LEASE", "2s"))
         .collect();
     let name = if nodes > 1 {
         "two nodes on PostgreSQL"

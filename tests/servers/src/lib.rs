@@ -3,6 +3,7 @@
 //!
 //! In the process of a test (feature `servers`, on by default):
 //!
+//! - `bot`: the binary as it serves platforms (on Unix)
 //! - `clock`: the time of binaries under test, moved by the test (on Unix)
 //! - [`desk`]: the binary's console on a folder of its own
 //! - [`dice`]: chance with a seed that is printed
@@ -27,6 +28,8 @@
 pub mod adapter;
 #[cfg(feature = "platform-adapter")]
 pub mod address;
+#[cfg(all(unix, feature = "servers"))]
+pub mod bot;
 #[cfg(all(unix, feature = "servers"))]
 pub mod clock;
 #[cfg(feature = "servers")]

@@ -10,7 +10,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// Status and body of a page.
-pub(crate) fn get(address: SocketAddr, path: &str) -> (u16, String) {
+pub fn get(address: SocketAddr, path: &str) -> (u16, String) {
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
@@ -20,7 +20,7 @@ pub(crate) fn get(address: SocketAddr, path: &str) -> (u16, String) {
 }
 
 /// Asks for the figures until they say that.
-pub(crate) fn wait_until(address: SocketAddr, what: &str, holds: impl Fn(&Told) -> bool) -> Told {
+pub fn wait_until(address: SocketAddr, what: &str, holds: impl Fn(&Told) -> bool) -> Told {
     let began = Instant::now();
     loop {
         let told = Told(get(address, "/metrics").1);
@@ -37,11 +37,12 @@ pub(crate) fn wait_until(address: SocketAddr, what: &str, holds: impl Fn(&Told) 
 }
 
 /// The figures as they were at one moment.
-pub(crate) struct Told(pub(crate) String);
+#[derive(Debug)]
+pub struct Told(pub String);
 
 impl Told {
     /// The sample of that name, with its labels as they stand in the text.
-    pub(crate) fn value(&self, sample: &str) -> u64 {
+    pub fn value(&self, sample: &str) -> u64 {
         let value = self.values(sample).next();
         value.unwrap_or_else(|| panic!("{sample} is not told: {}", self.0))
     }
@@ -53,7 +54,7 @@ impl Told {
     }
 
     /// Whether nothing waits: no event, no message, nothing that is due.
-    pub(crate) fn is_quiet(&self) -> bool {
+    pub fn is_quiet(&self) -> bool {
         let waiting = ["muster_inbox_waiting", "muster_outbox_waiting", "muster_due_waiting"];
         waiting.into_iter().all(|name| self.values(name).sum::<u64>() == 0)
     }

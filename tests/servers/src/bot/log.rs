@@ -9,13 +9,14 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The lines so far.
-pub(crate) struct Log {
+#[derive(Debug)]
+pub struct Log {
     lines: Arc<(Mutex<Vec<String>>, Condvar)>,
 }
 
 impl Log {
     /// Reads what comes out of that pipe; all of it is seen where the test fails.
-    pub(crate) fn of(stderr: ChildStderr) -> Self {
+    pub(super) fn of(stderr: ChildStderr) -> Self {
         let lines = Arc::new((Mutex::new(Vec::new()), Condvar::new()));
         let written = lines.clone();
         std::thread::spawn(move || {
@@ -29,7 +30,7 @@ impl Log {
     }
 
     /// Waits for a line with these words in it.
-    pub(crate) fn wait_for(&self, words: &str) -> String {
+    pub fn wait_for(&self, words: &str) -> String {
         let (lines, more) = &*self.lines;
         let find = |lines: &[String]| lines.iter().find(|line| line.contains(words)).cloned();
         let waits = |lines: &mut Vec<String>| find(lines).is_none();
@@ -38,7 +39,7 @@ impl Log {
     }
 
     /// The lines with these words in them.
-    pub(crate) fn with(&self, words: &str) -> Vec<String> {
+    pub fn with(&self, words: &str) -> Vec<String> {
         let lines = self.lines.0.lock().unwrap();
         lines.iter().filter(|line| line.contains(words)).cloned().collect()
     }
