@@ -10,6 +10,7 @@
 //! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
 //! - [`scratch`]: a folder whose files never wait for a disk
 //! - [`platform`]: a platform of our own, with faults on demand
+//! - [`telegram`]: a Bot API server of our own, with the people on the other side
 //!
 //! In the binary that is tested (feature `platform-adapter`, nothing else):
 //!
@@ -44,5 +45,7 @@ pub mod postgres;
 pub mod profile;
 #[cfg(feature = "servers")]
 pub mod scratch;
+#[cfg(feature = "servers")]
+pub mod telegram;
 #[cfg(feature = "platform-adapter")]
 pub mod wire;

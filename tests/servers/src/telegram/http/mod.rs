@@ -1,0 +1,14 @@
+//! The socket: requests in, answers out.
+//!
+//! - [`call`]: a request's parameters, however they were sent
+//! - [`read`]: from the bytes
+//! - [`serve`]: connections and routes
+//! - [`answer`]: what happens to a request, faults included
+
+mod answer;
+mod call;
+mod read;
+mod serve;
+
+pub(super) use call::Call;
+pub(super) use serve::take_all;
