@@ -59,6 +59,9 @@ pub struct Config {
     /// The socket of whoever holds the clock.
     #[cfg(feature = "test-clock")]
     pub test_clock: Option<std::path::PathBuf>,
+    /// How much is sent to a server of the tests' that has no limits.
+    #[cfg(feature = "test-platform")]
+    pub test_rates: Option<muster_core::surface::Rates>,
     /// The tests' own platforms.
     #[cfg(feature = "test-platform")]
     pub test_platforms: Vec<muster_test_servers::address::PlatformAddress>,
@@ -193,6 +196,8 @@ impl Config {
             test_clock: from_variable("MUSTER_TEST_CLOCK")
                 .map(|setting| read_test_clock(&setting))
                 .transpose()?,
+            #[cfg(feature = "test-platform")]
+            test_rates: from_variable("MUSTER_TEST_UNPACED").map(|_| muster_core::surface::Rates::UNLIMITED),
             #[cfg(feature = "test-platform")]
             test_platforms: from_variable("MUSTER_TEST_PLATFORM")
                 .map(|setting| read_test_platforms(&setting))

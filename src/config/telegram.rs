@@ -1,6 +1,6 @@
 //! `[telegram]`: the bot's account on Telegram.
 
-use muster_adapter_telegram::{Settings, Url};
+use muster_adapter_telegram::{CAPS, Settings, Url};
 use serde::Deserialize;
 
 use super::{ConfigError, Setting};
@@ -44,6 +44,7 @@ pub(super) fn read(settings: TelegramSettings, is_public: bool) -> Result<Option
         token: token.value,
         api_url: api_url.map(|setting| read_api_url(&setting)).transpose()?,
         webhook_url: webhook_url.map(|setting| read_webhook_url(&setting)).transpose()?,
+        rates: CAPS.rates,
     }))
 }
 

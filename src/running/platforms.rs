@@ -23,6 +23,11 @@ impl Platforms {
         let mut platforms = Self::default();
         #[cfg(feature = "telegram")]
         if let Some(settings) = config.telegram.clone() {
+            #[cfg(feature = "test-platform")]
+            let settings = muster_adapter_telegram::Settings {
+                rates: config.test_rates.unwrap_or(settings.rates),
+                ..settings
+            };
             let telegram = muster_adapter_telegram::TelegramAdapter::new(settings, clock.clone())?;
             platforms.telegram = Some(Arc::new(telegram));
             platforms

@@ -8,8 +8,8 @@ use axum::Router;
 use muster_core::clock::Clock;
 use muster_core::reply::Card;
 use muster_core::surface::{
-    Adapter, Address, Caps, Courier, Cut, Delivery, Edit, Inbound, Intake, NotAccepted, NotTold, Platform, Rights,
-    RoomAddress, Skipped, Standing, Verdict,
+    Adapter, Address, Caps, Courier, Cut, Delivery, Edit, Inbound, Intake, NotAccepted, NotTold, Platform, Rates,
+    Rights, RoomAddress, Skipped, Standing, Verdict,
 };
 use reqwest::Url;
 
@@ -30,6 +30,8 @@ pub struct Settings {
     pub api_url: Option<Url>,
     /// Where Telegram sends updates; they are fetched where there is none.
     pub webhook_url: Option<Url>,
+    /// How much is sent: [`CAPS`]' rates, unless the server is one without limits.
+    pub rates: Rates,
 }
 
 impl fmt::Debug for Settings {
@@ -53,6 +55,7 @@ pub struct TelegramAdapter {
     unanswered: Unanswered,
     post: Post,
     door: Option<Arc<Door>>,
+    rates: Rates,
 }
 
 impl TelegramAdapter {
@@ -62,6 +65,7 @@ impl TelegramAdapter {
             token,
             api_url,
             webhook_url,
+            rates,
         } = settings;
         let door = webhook_url.map(|url| Arc::new(Door::new(url, &token)));
         let api = Api::new(&token, api_url).map_err(|error| CannotStart(error.without_url().to_string()))?;
@@ -72,6 +76,7 @@ impl TelegramAdapter {
             account,
             unanswered,
             door,
+            rates,
         })
     }
 
@@ -122,7 +127,10 @@ impl Adapter for TelegramAdapter {
 #[async_trait]
 impl Courier for TelegramAdapter {
     fn caps(&self) -> Caps {
-        CAPS
+        Caps {
+            rates: self.rates,
+            ..CAPS
+        }
     }
 
     fn answers_in_place(&self, to: &Address, card: &Card) -> bool {
