@@ -131,6 +131,14 @@ impl Shown {
         }
     }
 
+    /// A copy of it as it is now: of a card that is edited all day, all that it said before is much.
+    pub(super) fn without_history(&mut self) -> Self {
+        let earlier = std::mem::take(&mut self.earlier);
+        let copy = self.clone();
+        self.earlier = earlier;
+        copy
+    }
+
     /// Its rows of buttons.
     pub fn rows(&self) -> Vec<Vec<Button>> {
         let rows = self

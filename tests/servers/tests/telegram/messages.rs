@@ -251,6 +251,16 @@ fn a_topic_is_named_and_may_be_closed() {
         wrong(bot.says(&forum, "general")),
         refused(400, "Bad Request: TOPIC_CLOSED")
     );
+    let to = json!({ "message_id": sent["message_id"] });
+    let reply = bot.asks(
+        "sendMessage",
+        json!({ "chat_id": forum.id().0, "text": "x", "reply_parameters": to }),
+    );
+    assert_eq!(
+        wrong(reply),
+        refused(400, "Bad Request: TOPIC_CLOSED"),
+        "a reply goes where its original is"
+    );
     forum.reopens_topic(&ana, doors);
     assert!(say(doors).is_ok());
     forum.deletes_topic(doors);
