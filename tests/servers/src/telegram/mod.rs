@@ -7,7 +7,7 @@
 //! - here: [`BotApi`], waiting for what people see, and faults
 //! - [`options`]: what kind of server
 //! - [`people`]: what people do: [`Person`], [`Group`], [`Channel`]
-//! - [`seen`], `transcript`: what they see
+//! - [`seen`], `shown`, `transcript`: what they see
 //! - [`faults`]: what goes wrong, and when; [`rates`]: what is too much
 //! - `world`: who and what is there; `text`: entities, UTF-16
 //! - `http`: the socket; `spec`, [`limits`]: what a request may be; `methods`: what it does; `refusal`: why not
@@ -35,6 +35,7 @@ pub mod rates;
 mod refusal;
 pub mod seen;
 mod shared;
+mod shown;
 mod spec;
 mod text;
 mod transcript;

@@ -18,6 +18,7 @@ mod groups;
 mod limits;
 mod messages;
 mod pings;
+mod places;
 mod polling;
 mod privacy;
 mod profile;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use muster_test_servers::telegram::{BotApi, Options, Rates};
+use muster_test_servers::telegram::{BotApi, Options, Rate, Rates};
 use serde_json::json;
 
 use crate::bot::{Bot, Refused, wrong};
@@ -21,14 +21,26 @@ fn retry_after(refused: &Refused) -> i64 {
 }
 
 #[test]
-fn one_message_a_second_in_a_chat() {
-    let (api, bot) = strict();
+fn telegrams_rates_are_as_documented() {
+    let (second, minute) = (Duration::from_secs(1), Duration::from_mins(1));
+    assert_eq!(Rates::TELEGRAM.chat, Rate::new(1, second));
+    assert_eq!(Rates::TELEGRAM.in_all, Rate::new(30, second));
+    assert_eq!(Rates::TELEGRAM.group, Rate::new(20, minute));
+}
+
+#[test]
+fn one_message_a_while_in_a_chat() {
+    // However slow the machine is, it is not as slow as that.
+    let (length, rates) = (Duration::from_hours(1), Rates::TELEGRAM);
+    let chat = Rate::new(rates.chat.most, length);
+    let api = Options::new().rates(Rates { chat, ..rates }).start();
+    let bot = Bot::new(&api);
     let ana = api.person("ana");
     ana.starts_bot();
     let card = bot.says(&ana, "one").unwrap();
-    assert_eq!(retry_after(&wrong(bot.says(&ana, "two"))), 1);
+    assert_eq!(retry_after(&wrong(bot.says(&ana, "two"))), 3_600);
     let edit = json!({ "chat_id": ana.id().0, "message_id": card.0, "text": "two" });
-    assert_eq!(retry_after(&wrong(bot.asks("editMessageText", edit))), 1);
+    assert_eq!(retry_after(&wrong(bot.asks("editMessageText", edit))), 3_600);
     assert!(
         bot.asks("getChat", json!({ "chat_id": ana.id().0 })).is_ok(),
         "questions are free"
@@ -39,7 +51,7 @@ fn one_message_a_second_in_a_chat() {
             .is_ok(),
         "answers are free"
     );
-    api.put_clock_forward(Duration::from_secs(1));
+    api.put_clock_forward(length);
     assert!(bot.says(&ana, "three").is_ok());
     assert_eq!(api.refused_for_rate(), 2);
 }

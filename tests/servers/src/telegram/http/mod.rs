@@ -11,4 +11,6 @@ mod read;
 mod serve;
 
 pub(super) use call::Call;
+#[cfg(test)]
+pub(super) use call::TEXTS;
 pub(super) use serve::take_all;

@@ -1,6 +1,6 @@
 //! What the Bot API says in prose only: one table, each row with its source.
 //!
-//! To add one: a row here, its function beside those of its kind, and a case in `tests/telegram/limits.rs`, which fails
+//! To add one: a row here, its function beside those of its kind, and a case in `tests/telegram/limits/cases.rs`, which fails
 //! for a row without one.
 
 mod buttons;

@@ -83,6 +83,8 @@ impl State {
             return Err(Refusal::bad("chat member status can't be changed in private chats"));
         }
         self.set_member(id, self.bot, self.bot, Status::Left.into());
+        let bot = self.user(self.bot).json();
+        self.happens(id, self.bot, "left_chat_member", bot);
         Ok(Value::Bool(true))
     }
 }

@@ -1,5 +1,7 @@
 //! editMessageText, editMessageReplyMarkup.
 
+use std::mem::take;
+
 use super::messages::{entities, markup};
 use crate::telegram::http::Call;
 use crate::telegram::ids::{ChatId, MessageId};
@@ -33,15 +35,15 @@ impl State {
     }
 
     /// The message that a request is about, where the bot may change it.
-    fn editable(&self, call: &Call) -> Result<(ChatId, MessageId, Shown), Refusal> {
+    fn editable(&mut self, call: &Call) -> Result<(ChatId, MessageId, Shown), Refusal> {
         let chat = self.chat_for(call, Deed::Edit)?;
         let id = MessageId(call.number("message_id").unwrap_or_default());
-        let shown = self.message(chat, id);
+        let shown = self.seen.message_mut(chat, id);
         let shown = shown.ok_or_else(|| Refusal::bad("message to edit not found"))?;
         if shown.author != Author::Bot || shown.service.is_some() {
             return Err(Refusal::bad("message can't be edited"));
         }
-        Ok((chat, id, shown.clone()))
+        Ok((chat, id, shown.without_history()))
     }
 
     fn edit(&mut self, chat: ChatId, id: MessageId, mut new: Shown) -> Answer {
@@ -51,10 +53,11 @@ impl State {
         if (&old.text, &old.entities, &old.markup) == (&new.text, &new.entities, &new.markup) {
             return Err(Refusal::bad(NOT_MODIFIED));
         }
-        new.earlier.push(old.text.clone());
         self.pace(chat)?;
         new.edit_date = Some(self.unix());
         if let Some(shown) = self.seen.message_mut(chat, id) {
+            new.earlier = take(&mut shown.earlier);
+            new.earlier.push(take(&mut shown.text));
             *shown = new;
         }
         self.seen.edited += 1;

@@ -24,8 +24,8 @@ impl State {
     /// A message of the bot's that may be sent, with all but its content.
     pub(super) fn begin(&mut self, call: &Call, what: &'static str) -> Result<Shown, Refusal> {
         let chat = self.chat_for(call, Deed::Send(what))?;
-        let thread = self.thread_for(chat, call)?;
         let reply_to = self.reply_to(chat, call)?;
+        let thread = self.thread_for(chat, reply_to, call)?;
         self.pace(chat)?;
         let mut message = self.draft(chat, Author::Bot);
         message.thread = thread;

@@ -1,6 +1,6 @@
 //! What the server does for the bot, one file a group of methods.
 //!
-//! To add a method: a line in `play`, its function in the file of its kind, and its texts in `http/call.rs`.
+//! To add a method: a line in `METHODS`, its function in the file of its kind, and its texts in `http/call.rs`.
 
 mod about;
 mod callbacks;
@@ -20,42 +20,47 @@ use super::world::State;
 
 pub(super) use profile::Profile;
 
+/// What the server does for a request.
+type Method = fn(&mut State, &Call) -> Answer;
+
+/// All that is played, by the names in small letters.
+#[rustfmt::skip]
+static METHODS: [(&str, Method); 26] = [
+    ("getme", |state, _| Ok(state.get_me())),
+    ("sendmessage", State::send_message),
+    ("senddocument", State::send_document),
+    ("editmessagetext", State::edit_message_text),
+    ("editmessagereplymarkup", State::edit_message_reply_markup),
+    ("deletemessage", State::delete_message),
+    ("pinchatmessage", State::pin_chat_message),
+    ("unpinchatmessage", State::unpin_chat_message),
+    ("answercallbackquery", State::answer_callback_query),
+    ("getchat", State::get_chat),
+    ("getchatmember", State::get_chat_member),
+    ("getchatadministrators", State::get_chat_administrators),
+    ("getchatmembercount", State::get_chat_member_count),
+    ("leavechat", State::leave_chat),
+    ("setmycommands", State::set_my_commands),
+    ("getmycommands", State::get_my_commands),
+    ("deletemycommands", State::delete_my_commands),
+    ("setmyname", |state, call| Ok(state.profile.say("name", call))),
+    ("setmydescription", |state, call| Ok(state.profile.say("description", call))),
+    ("setmyshortdescription", |state, call| Ok(state.profile.say("short_description", call))),
+    ("getmyname", |state, call| Ok(state.profile.said("name", call))),
+    ("getmydescription", |state, call| Ok(state.profile.said("description", call))),
+    ("getmyshortdescription", |state, call| Ok(state.profile.said("short_description", call))),
+    ("setwebhook", State::set_webhook),
+    ("deletewebhook", |state, call| Ok(state.delete_webhook(call))),
+    ("getwebhookinfo", |state, _| Ok(state.get_webhook_info())),
+];
+
 impl State {
     /// Carries out a request other than for updates.
     pub(super) fn perform(&mut self, call: &Call) -> Answer {
         self.inspect(call)?;
-        self.play(call)
-    }
-
-    fn play(&mut self, call: &Call) -> Answer {
-        match call.method.as_str() {
-            "getme" => Ok(self.get_me()),
-            "sendmessage" => self.send_message(call),
-            "senddocument" => self.send_document(call),
-            "editmessagetext" => self.edit_message_text(call),
-            "editmessagereplymarkup" => self.edit_message_reply_markup(call),
-            "deletemessage" => self.delete_message(call),
-            "pinchatmessage" => self.pin_chat_message(call),
-            "unpinchatmessage" => self.unpin_chat_message(call),
-            "answercallbackquery" => self.answer_callback_query(call),
-            "getchat" => self.get_chat(call),
-            "getchatmember" => self.get_chat_member(call),
-            "getchatadministrators" => self.get_chat_administrators(call),
-            "getchatmembercount" => self.get_chat_member_count(call),
-            "leavechat" => self.leave_chat(call),
-            "setmycommands" => self.set_my_commands(call),
-            "getmycommands" => self.get_my_commands(call),
-            "deletemycommands" => self.delete_my_commands(call),
-            "setmyname" => Ok(self.profile.say("name", call)),
-            "setmydescription" => Ok(self.profile.say("description", call)),
-            "setmyshortdescription" => Ok(self.profile.say("short_description", call)),
-            "getmyname" => Ok(self.profile.said("name", call)),
-            "getmydescription" => Ok(self.profile.said("description", call)),
-            "getmyshortdescription" => Ok(self.profile.said("short_description", call)),
-            "setwebhook" => self.set_webhook(call),
-            "deletewebhook" => Ok(self.delete_webhook(call)),
-            "getwebhookinfo" => Ok(self.get_webhook_info()),
-            _ => self.not_played(call),
+        match METHODS.iter().find(|(name, _)| *name == call.method) {
+            Some((_, method)) => method(self, call),
+            None => self.not_played(call),
         }
     }
 
@@ -91,5 +96,21 @@ impl State {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::METHODS;
+    use crate::telegram::http::TEXTS;
+    use crate::telegram::spec::Spec;
+
+    #[test]
+    fn texts_of_the_methods_are_known_as_texts() {
+        let Some(spec) = Spec::shared() else { return };
+        for (method, _) in METHODS {
+            let unknown: Vec<_> = spec.texts(method).filter(|name| !TEXTS.contains(name)).collect();
+            assert_eq!(unknown, Vec::<&str>::new(), "{method}");
+        }
     }
 }

@@ -5,7 +5,6 @@ use serde_json::Value;
 use crate::telegram::http::Call;
 use crate::telegram::ids::{ChatId, MessageId};
 use crate::telegram::refusal::{Answer, Refusal};
-use crate::telegram::seen::Author;
 use crate::telegram::world::{Deed, Kind, State};
 
 impl State {
@@ -20,10 +19,7 @@ impl State {
         pins.retain(|pin| *pin != id);
         pins.push(id);
         // The bot is told of its own pins too.
-        let mut notice = self.draft(chat, Author::Bot);
-        notice.service = Some(("pinned_message".to_owned(), pinned));
-        let notice = self.post(notice);
-        self.tell(chat, notice);
+        self.happens(chat, self.bot, "pinned_message", pinned);
         Ok(Value::Bool(true))
     }
 

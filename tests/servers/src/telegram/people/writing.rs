@@ -86,25 +86,3 @@ fn mention(state: &State, text: &str, words: &str, user: UserId) -> Entity {
         ..Entity::plain("text_mention", units(&text[..at]), units(words))
     }
 }
-
-impl State {
-    /// Shows what a person says, and tells the bot.
-    pub(super) fn said(&mut self, message: Shown) -> MessageId {
-        let chat = message.chat;
-        let id = self.post(message);
-        self.tell(chat, id);
-        id
-    }
-
-    /// Shows that something happened in a chat, and tells the bot.
-    pub(super) fn happens(&mut self, chat: ChatId, by: UserId, what: &str, how: serde_json::Value) -> MessageId {
-        let author = if by == self.bot {
-            Author::Bot
-        } else {
-            Author::Person(by)
-        };
-        let mut message = self.draft(chat, author);
-        message.service = Some((what.to_owned(), how));
-        self.said(message)
-    }
-}

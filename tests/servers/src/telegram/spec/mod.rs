@@ -118,6 +118,16 @@ impl Spec {
         }
     }
 
+    /// The parameters of a method that are texts or files, and nothing else.
+    #[cfg(test)]
+    pub(super) fn texts(&self, method: &str) -> impl Iterator<Item = &str> {
+        let is_text = |field: &&Field| field.kinds.iter().all(|kind| matches!(kind, Kind::String | Kind::File));
+        self.methods[method]
+            .iter()
+            .filter(is_text)
+            .map(|field| field.name.as_str())
+    }
+
     pub(super) fn knows(&self, method: &str) -> bool {
         self.methods.contains_key(method)
     }

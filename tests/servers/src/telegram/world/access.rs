@@ -7,7 +7,7 @@ use super::member::Status;
 use super::state::State;
 use super::user::Door;
 use crate::telegram::http::Call;
-use crate::telegram::ids::{ChatId, TopicId, UserId};
+use crate::telegram::ids::{ChatId, MessageId, TopicId, UserId};
 use crate::telegram::refusal::Refusal;
 
 /// What the bot is about to do in a chat.
@@ -77,9 +77,16 @@ impl State {
         }
     }
 
-    /// The thread in which a message goes, where it may: Bot API, sendMessage, `message_thread_id`.
-    pub(in crate::telegram) fn thread_for(&self, chat: ChatId, call: &Call) -> Result<Option<TopicId>, Refusal> {
-        let thread = call.number("message_thread_id").map(TopicId);
+    /// The thread in which a message goes, where it may: the one that it names, else that of what it replies to (Bot
+    /// API, sendMessage, `message_thread_id`).
+    pub(in crate::telegram) fn thread_for(
+        &self,
+        chat: ChatId,
+        reply_to: Option<MessageId>,
+        call: &Call,
+    ) -> Result<Option<TopicId>, Refusal> {
+        let of_original = || self.message(chat, reply_to?)?.thread;
+        let thread = call.number("message_thread_id").map(TopicId).or_else(of_original);
         let Some(chat) = self.chats.get(&chat) else {
             return thread.map_or(Ok(None), |_| Err(Refusal::bad("message thread not found")));
         };
@@ -99,7 +106,7 @@ impl State {
 
     /// Whether a supergroup without topics has such a thread of replies.
     fn is_thread(&self, chat: &Chat, root: TopicId) -> bool {
-        let root = crate::telegram::ids::MessageId(root.0);
+        let root = MessageId(root.0);
         chat.kind == Kind::Supergroup && self.message(chat.id, root).is_some()
     }
 }

@@ -52,6 +52,7 @@ impl State {
             body: update.to_string().into(),
         };
         self.queue.push(id, update);
+        self.seen.pending = self.queue.len();
         if let Some(webhook) = &mut self.webhook {
             webhook.line_up(about, id);
         }

@@ -1,5 +1,7 @@
 //! A message appears in a chat, and calls whom it names.
 
+use serde_json::Value;
+
 use super::chat::Kind;
 use super::state::State;
 use crate::telegram::ids::{ChatId, MessageId, TopicId, UserId};
@@ -35,6 +37,26 @@ impl State {
             self.ping(chat, id);
         }
         id
+    }
+
+    /// Shows what somebody other than the bot says, or what happens, and tells the bot.
+    pub(in crate::telegram) fn said(&mut self, message: Shown) -> MessageId {
+        let chat = message.chat;
+        let id = self.post(message);
+        self.tell(chat, id);
+        id
+    }
+
+    /// Something happens in a chat, by somebody.
+    pub(in crate::telegram) fn happens(&mut self, chat: ChatId, by: UserId, what: &str, how: Value) -> MessageId {
+        let author = if by == self.bot {
+            Author::Bot
+        } else {
+            Author::Person(by)
+        };
+        let mut message = self.draft(chat, author);
+        message.service = Some((what.to_owned(), how));
+        self.said(message)
     }
 
     /// A reply is in the thread of what it replies to: in a forum its topic, in another supergroup a thread that the

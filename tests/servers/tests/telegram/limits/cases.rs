@@ -1,19 +1,13 @@
-//! Every row of the table of limits: what is allowed, and what is not.
+//! For each row of the table what is just allowed, and what is not.
 
-use std::collections::BTreeSet;
-
-use muster_test_servers::telegram::BotApi;
-use muster_test_servers::telegram::limits::{LIMITS, Outcome};
 use serde_json::{Value, json};
 
-use crate::bot::Bot;
-
 /// A row's name, the method, what is just allowed, and what is not.
-struct Case {
-    rule: &'static str,
-    method: &'static str,
-    allowed: Value,
-    broken: Value,
+pub(super) struct Case {
+    pub(super) rule: &'static str,
+    pub(super) method: &'static str,
+    pub(super) allowed: Value,
+    pub(super) broken: Value,
 }
 
 fn case(rule: &'static str, method: &'static str, allowed: Value, broken: Value) -> Case {
@@ -71,6 +65,11 @@ fn time(more: Value) -> Value {
 
 fn hook(name: &str, value: Value) -> Value {
     json!({ "url": "http://127.0.0.1:9/", name: value })
+}
+
+/// All of them.
+pub(super) fn all() -> Vec<Case> {
+    of_texts().into_iter().chain(of_buttons()).chain(of_the_bot()).collect()
 }
 
 fn of_texts() -> Vec<Case> {
@@ -278,41 +277,4 @@ fn of_the_bot() -> Vec<Case> {
             hook("max_connections", json!(101)),
         ),
     ]
-}
-
-fn breaches(case: &Case, parameters: &Value) -> (Vec<String>, bool) {
-    let api = BotApi::start();
-    api.person("ana").starts_bot();
-    let (_, body) = Bot::new(&api).raw(case.method, parameters).unwrap();
-    let rules = api
-        .breaches()
-        .into_iter()
-        .map(|breach| breach.what.split(": ").next().unwrap().to_owned());
-    (rules.collect(), body.contains("\"ok\":true"))
-}
-
-#[test]
-fn each_row_is_broken_by_one_more_and_by_nothing_less() {
-    let cases: Vec<_> = of_texts().into_iter().chain(of_buttons()).chain(of_the_bot()).collect();
-    let shown: BTreeSet<_> = cases.iter().map(|case| case.rule).collect();
-    let rows: BTreeSet<_> = LIMITS.iter().map(|limit| limit.rule).collect();
-    assert_eq!(shown, rows, "each row has a case");
-    for case in &cases {
-        let outcome = LIMITS.iter().find(|limit| limit.rule == case.rule).unwrap().outcome;
-        assert_eq!(breaches(case, &case.allowed).0, Vec::<String>::new(), "{}", case.rule);
-        let (broken, went_on) = breaches(case, &case.broken);
-        assert_eq!(
-            (broken, went_on),
-            (vec![case.rule.to_owned()], outcome == Outcome::Mended),
-            "{}",
-            case.rule
-        );
-    }
-}
-
-#[test]
-fn each_row_says_where_it_is_from() {
-    assert!(LIMITS.iter().all(|limit| limit.source.contains(' ')));
-    let names: BTreeSet<_> = LIMITS.iter().map(|limit| limit.rule).collect();
-    assert_eq!(names.len(), LIMITS.len(), "no row is there twice");
 }
