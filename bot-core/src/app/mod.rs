@@ -5,6 +5,8 @@
 
 mod copies;
 mod post;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::sync::Arc;

@@ -252,7 +252,7 @@ pub async fn waiting_events_follow_a_place(store: Arc<dyn Store>) {
     }
     assert!(unit.was_refused_for_update(&done.room, "1").await.unwrap());
     unit.finish(&followed("2"), Ended::TookEffect, at(6)).await.unwrap();
-    there.event = "1".to_owned();
+    "1".clone_into(&mut there.event);
     assert_eq!(
         unit.receive(&there).await.unwrap(),
         Received::New,

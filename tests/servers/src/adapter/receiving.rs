@@ -90,8 +90,8 @@ impl TestAdapter {
                 },
             },
             content: event.content,
-            on: None,
-            edits: None,
+            on: event.on,
+            edits: event.edits,
             received_at: self.clock.now(),
         }
     }
