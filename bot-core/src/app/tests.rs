@@ -4,9 +4,9 @@ use super::{Attempted, Handled, Lease};
 use crate::clock::Clock;
 use crate::delivery::After;
 use crate::reply::plain;
-use crate::store::{CardCopy, OutboxRow, OutboxState};
-use crate::surface::{Content, Inbound, Platform};
-use crate::testing::World;
+use crate::store::{CardCopy, Later, OutboxRow, OutboxState};
+use crate::surface::{Address, Content, Inbound, Platform, RoomAddress};
+use crate::testing::{World, post};
 
 const NODE: &str = "world";
 
@@ -169,4 +169,45 @@ async fn a_tap_on_an_old_card_has_it_followed_again() {
 
     world.say("cleo", "shift claim S1").await;
     assert_eq!(edited(&world).await, ["m3", "m4", "m1"], "as the latest");
+}
+
+#[tokio::test]
+async fn a_message_that_finds_its_place_moved_takes_the_place_along() {
+    let mut world = World::memory();
+    let asked = typed(&mut world, "team list", None);
+    let Handled::Answered(row) = world.app().handle(&asked, lease(&world)).await.unwrap() else {
+        panic!("it is answered");
+    };
+    world.app().begin(&[row.id], lease(&world)).await.unwrap();
+    let now = world.clock().now();
+    let room = RoomAddress {
+        place: "super".to_owned(),
+        room: "hall".to_owned(),
+        ..asked.room.clone()
+    };
+    let later = Later {
+        not_before: now,
+        counts: false,
+        doubtful_since: None,
+    };
+    let attempted = Attempted {
+        row: *row,
+        after: After::AgainAt(room.clone(), later),
+        receipt: None,
+        edits: None,
+    };
+    world.app().settle_attempts(NODE, &[attempted]).await.unwrap();
+    let mut unit = world.app().store().begin().await.unwrap();
+    let found = unit.place(Platform::Console, "super").await.unwrap().unwrap();
+    assert_eq!(unit.place(Platform::Console, &asked.room.place).await.unwrap(), None);
+    let members = unit.members(found.group).await.unwrap();
+    let membership = unit.membership(found.group, members[0].person).await.unwrap().unwrap();
+    assert_eq!(membership.room.place, "super");
+    let again = post::lease(&mut *unit, NODE, now, now, 9).await.unwrap();
+    let to = Address::Room {
+        room,
+        only_for: None,
+        answers: None,
+    };
+    assert_eq!(again.into_iter().map(|row| row.to).collect::<Vec<_>>(), [to]);
 }
