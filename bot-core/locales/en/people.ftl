@@ -151,6 +151,15 @@ group-link-has-group = This place has a group of its own, "{ $group }", and two 
 group-linked = "{ $place }" belongs to the group "{ $group }" now: one register, one desk.
 group-link-told = { $by } joined the place "{ $place }" to "{ $group }" with your code.
 
+## Coming to a place, and going
+
+place-welcome = I keep a group's shifts, tasks, reminders, polls and broadcasts, in this chat and in any other that the group meets in.
+place-found = An administrator founds a group here with { $found }, or joins this place to a group that exists with { $link }.
+place-found-button = Found a group here
+place-help = What I understand: { $help }
+place-back = I am back. This place belongs to "{ $group }", and everything is as it was.
+place-left-told = I was taken out of "{ $place }". What I knew of it stays; bring me back and everything goes on.
+
 ## What is held, as a file
 
 me-export = Everything I keep about you, as of now. To have it removed: { $forget }
@@ -297,6 +306,9 @@ audit-role-member = { $actor } made { $person } a member.
 audit-team-captain = { $actor } made { $person } a captain of a team.
 audit-team-captain-ended = { $actor } ended that { $person } is a captain of a team.
 audit-place-linked = { $actor } joined another place to the group with a code from { $person }.
+audit-place-left = { $actor } took me out of a place of the group.
+audit-member-gone = { $actor } is gone from the group's place, and so from the group.
+audit-stranger = somebody I don't know
 audit-account-linked = { $actor } joined two accounts; both are { $person } now.
 audit-person-forgotten = { $person } was forgotten at their own wish.
 audit-group-exported = { $actor } exported everything the group keeps.

@@ -151,6 +151,15 @@ group-link-has-group = Este lugar ya tiene su propio grupo, «{ $group }», y do
 group-linked = «{ $place }» es ahora del grupo «{ $group }»: un solo registro y las mismas listas.
 group-link-told = { $by } unió el lugar «{ $place }» a «{ $group }» con tu código.
 
+## Llegar a un lugar e irse
+
+place-welcome = Llevo los turnos, tareas, recordatorios, votaciones y avisos de un grupo, en este chat y en cualquier otro en que se reúna.
+place-found = Quien administre este lugar funda aquí un grupo con { $found }, o lo une a un grupo que ya existe con { $link }.
+place-found-button = Fundar un grupo aquí
+place-help = Lo que entiendo: { $help }
+place-back = He vuelto. Este lugar es de «{ $group }» y todo sigue como estaba.
+place-left-told = Me han sacado de «{ $place }». Lo que sabía de ese lugar se queda; si me traes de vuelta, todo sigue.
+
 ## Lo que se guarda, en un archivo
 
 me-export = Todo lo que guardo de ti a día de hoy. Para que lo borre: { $forget }
@@ -297,6 +306,9 @@ audit-role-member = { $actor } dejó a { $person } como miembro.
 audit-team-captain = { $actor } nombró a { $person } responsable de un equipo.
 audit-team-captain-ended = { $actor } retiró a { $person } como responsable de un equipo.
 audit-place-linked = { $actor } unió otro lugar al grupo con un código de { $person }.
+audit-place-left = { $actor } me sacó de un lugar del grupo.
+audit-member-gone = { $actor } ya no está en el lugar del grupo, ni por tanto en el grupo.
+audit-stranger = alguien que no conozco
 audit-account-linked = { $actor } unió dos cuentas; ambas son ahora de { $person }.
 audit-person-forgotten = { $person } pidió que se le olvidara.
 audit-group-exported = { $actor } exportó todo lo que guarda el grupo.

@@ -164,7 +164,7 @@ pub(crate) async fn enter(
     })
 }
 
-async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Option<Group>> {
+pub(super) async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Option<Group>> {
     match unit.place(room.platform, &room.place).await? {
         Some(place) => unit.group(place.group).await,
         None => Ok(None),

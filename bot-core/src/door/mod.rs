@@ -2,9 +2,11 @@
 //!
 //! - `person`: the person behind the account
 //! - [`entry`]: the group; `register`: who is in it
+//! - `noticed`: what happens in a place without anybody asking for something
 //! - here: the command, and the answer on its way out
 
 pub mod entry;
+mod noticed;
 mod person;
 mod register;
 
@@ -18,7 +20,7 @@ use crate::people::command::FORGET;
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::{Lease, OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
-use crate::surface::{Address, Inbound};
+use crate::surface::{Address, Content, Inbound};
 use crate::work::Work;
 
 pub use entry::Defaults;
@@ -27,6 +29,14 @@ pub(crate) use person::newcomer;
 /// Whether an event took effect before.
 pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
     Ok(unit.inbox_state_for_update(inbound).await? == Some(Received::Done))
+}
+
+/// Whether an event may take effect: an edited form of an earlier one only while nothing came of that.
+pub(crate) async fn may_take_effect(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
+    match &inbound.edits {
+        Some(original) => unit.was_refused_for_update(&inbound.room, original).await,
+        None => Ok(true),
+    }
 }
 
 /// What came of an event, as it goes into the outbox.
@@ -54,9 +64,10 @@ impl Said {
 
 /// Carries out what the event asks for, and says what the person is to see; `None` where nothing is said.
 pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Option<Said>> {
-    match inbound.content.invocation()? {
-        Some((raw, button_group)) => command(work, inbound, raw, button_group, defaults).await.map(Some),
-        None => Ok(None),
+    match (inbound.content.invocation()?, &inbound.content) {
+        (Some((raw, button_group)), _) => command(work, inbound, raw, button_group, defaults).await.map(Some),
+        (None, Content::Noticed(notice)) => Ok(Box::pin(noticed::take(work, inbound, notice, defaults)).await?),
+        (None, _) => Ok(None),
     }
 }
 

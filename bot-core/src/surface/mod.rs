@@ -40,6 +40,21 @@ pub struct RoomAddress {
     pub private: bool,
 }
 
+impl RoomAddress {
+    /// The same room after its place, which went by `from`, goes by `to`. The place's first room goes by the place's own id,
+    /// and a topic in it by that, a slash and the topic's: these follow. Any other room goes by what it went by.
+    #[must_use]
+    pub fn moved(&self, from: &str, to: &str) -> Self {
+        let topic = self.room.strip_prefix(from);
+        let topic = topic.filter(|topic| topic.is_empty() || topic.starts_with('/'));
+        Self {
+            place: to.to_owned(),
+            room: topic.map_or_else(|| self.room.clone(), |topic| format!("{to}{topic}")),
+            ..self.clone()
+        }
+    }
+}
+
 /// What the platform says of a person in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
