@@ -1,6 +1,7 @@
 //! Transcripts of the people desk.
 
 mod accounts;
+mod anonymous;
 mod choosing;
 mod door;
 mod groups;
@@ -8,6 +9,7 @@ mod members;
 mod pausing;
 mod places;
 mod settings;
+mod standing;
 mod undoing;
 
 use crate::reply::plain;
