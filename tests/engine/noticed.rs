@@ -5,7 +5,7 @@ use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::profile::Profile;
 use muster_test_servers::wire::Chat;
 
-use crate::bot::{Bot, Run};
+use crate::bot::{self, Run};
 use crate::scene::{answer, ask, connected, square};
 
 fn notices(platform: &TestPlatform, notice: Notice) -> String {

@@ -291,6 +291,35 @@ undo-team = Taken back: { $place ->
    *[out] { $member } is not in the team "{ $team }" any more.
 }
 
+## doctor
+
+command-doctor = Check what I may do in this room, and who can let me do more.
+doctor-heading = How I stand in "{ $place }"
+doctor-can = { $ability ->
+    [write] I can write here.
+    [files] I can send files here.
+    [pin] I can pin the board here.
+   *[administrators] I can see who administers this place.
+}
+doctor-cannot = { $ability ->
+    [write] I cannot write here.
+    [files] I cannot send files here, so exports and recounts stay text.
+    [pin] I cannot pin here, so the board stays where it was posted.
+   *[administrators] I cannot see who administers this place, so nobody can found a group here or join it to one.
+}
+doctor-missing = { $missing } An administrator of this place can allow it.
+doctor-missing-from = { $missing } { $people } can allow it.
+doctor-administrator = I am an administrator of this place. I need no more than what stands above.
+doctor-no-administrator = I am no administrator of this place, and need not be one.
+doctor-group = This place belongs to "{ $group }": { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+}, times in { $zone }.
+doctor-heading-private = How I may write to you
+doctor-private = You write to me in private, so reminders and broadcasts come to you here.
+doctor-private-closed = You have not agreed to private messages: what is for you stands in your group's room, with your name.
+doctor-groups = You are in { $groups }.
+
 ## The audit log
 
 audit-heading = { $group } · { $count ->
@@ -300,6 +329,7 @@ audit-heading = { $group } · { $count ->
 audit-line = { $at } · { $act }
 audit-member-joined = { $actor } entered the register.
 audit-group-founded = { $actor } founded the group and is its organizer.
+audit-group-founded-anonymously = { $actor } founded the group: an administrator who wrote as the place.
 audit-role-organizer = { $actor } made { $person } an organizer.
 audit-role-captain = { $actor } made { $person } a captain.
 audit-role-member = { $actor } made { $person } a member.

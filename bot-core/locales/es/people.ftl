@@ -291,6 +291,35 @@ undo-team = Deshecho: { $place ->
    *[out] { $member } ya no está en el equipo «{ $team }».
 }
 
+## doctor
+
+command-doctor = Comprueba qué puedo hacer en esta sala y quién puede permitirme más.
+doctor-heading = Lo que puedo hacer en «{ $place }»
+doctor-can = { $ability ->
+    [write] Aquí puedo escribir.
+    [files] Aquí puedo enviar archivos.
+    [pin] Aquí puedo fijar el tablón.
+   *[administrators] Puedo ver quién administra este lugar.
+}
+doctor-cannot = { $ability ->
+    [write] Aquí no puedo escribir.
+    [files] Aquí no puedo enviar archivos; las exportaciones y los recuentos van como texto.
+    [pin] Aquí no puedo fijar mensajes; el tablón se queda donde se publicó.
+   *[administrators] No puedo ver quién administra este lugar, así que nadie puede fundar un grupo aquí ni unirlo a uno.
+}
+doctor-missing = { $missing } Lo puede permitir alguien que administre este lugar.
+doctor-missing-from = { $missing } Lo puede permitir: { $people }.
+doctor-administrator = Administro este lugar. No necesito más que lo de arriba.
+doctor-no-administrator = No administro este lugar, y no hace falta.
+doctor-group = Este lugar es de «{ $group }»: { $members ->
+    [one] { $members } miembro
+   *[other] { $members } miembros
+}, zona horaria: { $zone }.
+doctor-heading-private = Cómo puedo escribirte
+doctor-private = Me escribes en privado, así que los recordatorios y avisos te llegan aquí.
+doctor-private-closed = No has aceptado mensajes privados: lo que es para ti aparece en la sala de tu grupo, con tu nombre.
+doctor-groups = Estás en { $groups }.
+
 ## El registro de auditoría
 
 audit-heading = { $group } · { $count ->
@@ -300,6 +329,7 @@ audit-heading = { $group } · { $count ->
 audit-line = { $at } · { $act }
 audit-member-joined = { $actor } entró en el registro.
 audit-group-founded = { $actor } fundó el grupo y lo organiza.
+audit-group-founded-anonymously = { $actor } fundó el grupo: alguien que administra y escribió en nombre del lugar.
 audit-role-organizer = { $actor } nombró a { $person } para organizar el grupo.
 audit-role-captain = { $actor } nombró responsable a { $person }.
 audit-role-member = { $actor } dejó a { $person } como miembro.

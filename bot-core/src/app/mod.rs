@@ -1,6 +1,7 @@
 //! The four doors: [`handle`](App::handle) · [`complete`](App::complete) · [`card`](App::card) · [`tick`](App::tick).
 //!
-//! Beside them, for whoever runs it: `post`, what is done with messages on their way out; `copies`, keeping posted cards
+//! Beside them, for whoever runs it: [`asks`](App::asks), what the platform must be asked before an event is carried out;
+//! `post`, what is done with messages on their way out; `copies`, keeping posted cards
 //! up to date; and, here, `scrub` and `forget`.
 
 mod copies;
@@ -25,9 +26,10 @@ use crate::poll;
 use crate::reply::{Card, refusal};
 use crate::retention::{self, Retention};
 use crate::store::{Due, Ended, OutboxRow, Received, Store, StoreError, UnitOfWork};
-use crate::surface::Inbound;
+use crate::surface::{Inbound, Told};
 use crate::work::Work;
 
+pub use crate::door::Needs;
 pub use crate::store::Lease;
 pub use post::Attempted;
 
@@ -100,12 +102,28 @@ impl App {
         }
     }
 
-    /// Carries out an event, once: its effects, its answer and its inbox row are one unit of work.
-    pub async fn handle(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
-        again_if_contended(|| self.handle_once(inbound, lease)).await
+    /// What the platform is to be asked before that event is carried out. Reads only.
+    pub async fn asks(&self, inbound: &Inbound) -> Result<Needs, Fault> {
+        Ok(door::needs(&*self.store, inbound, &self.defaults, self.clock.now()).await?)
     }
 
-    async fn handle_once(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
+    /// Carries out an event, once: its effects, its answer and its inbox row are one unit of work.
+    pub async fn handle(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
+        self.handle_told(inbound, &Told::default(), lease).await
+    }
+
+    /// The same with what the platform told when it was [asked](Self::asks).
+    pub async fn handle_told(&self, inbound: &Inbound, told: &Told, lease: Lease<'_>) -> Result<Handled, Fault> {
+        let known = told.standing.map(|standing| {
+            let mut inbound = inbound.clone();
+            inbound.author.standing = standing;
+            inbound
+        });
+        let inbound = known.as_ref().unwrap_or(inbound);
+        again_if_contended(|| self.handle_once(inbound, told, lease)).await
+    }
+
+    async fn handle_once(&self, inbound: &Inbound, told: &Told, lease: Lease<'_>) -> Result<Handled, Fault> {
         let now = self.clock.now();
         let mut unit = self.store.begin().await?;
         if door::was_done(&mut *unit, inbound).await? {
@@ -114,7 +132,8 @@ impl App {
         if !door::may_take_effect(&mut *unit, inbound).await? {
             return self.end(unit, inbound).await;
         }
-        match door::act(&mut self.work(&mut *unit, now), inbound, &self.defaults).await {
+        let rights = told.rights.as_ref();
+        match door::act(&mut self.work(&mut *unit, now), inbound, rights, &self.defaults).await {
             Ok(Some(said)) => {
                 copies::follow_again(&mut self.work(&mut *unit, now), inbound).await?;
                 self.answer(unit, inbound, lease, said, Ended::TookEffect).await

@@ -25,7 +25,7 @@ pub use caps::{Caps, Limit, Rates};
 pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict};
 pub use notice::Notice;
 pub use platform::Platform;
-pub use rights::{Ability, Rights};
+pub use rights::{Ability, Rights, Told};
 
 /// A room on a platform.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -86,6 +86,13 @@ pub struct Author {
     /// An administrator who writes as the place itself, whose account this is then; who it is nobody is told.
     #[serde(default)]
     pub anonymous: bool,
+}
+
+impl Author {
+    /// Whether they administer the place, as far as is told.
+    pub const fn administers(&self) -> bool {
+        self.anonymous || self.standing.administers()
+    }
 }
 
 /// What was done.

@@ -1,6 +1,7 @@
 //! Transcripts of the people desk.
 
 mod accounts;
+mod anonymous;
 mod choosing;
 mod door;
 mod groups;
@@ -9,6 +10,7 @@ mod noticed;
 mod pausing;
 mod places;
 mod settings;
+mod standing;
 mod undoing;
 
 use crate::reply::plain;
