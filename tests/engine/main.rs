@@ -1,6 +1,7 @@
 //! The engine, end to end: the whole binary on the tests' own platforms, killed, cut off and restarted.
 //!
 //! - `serving`: people are answered; `redelivery`, `order`: once, and in order; `flood`: within bounds
+//! - `standing`: what the platform is asked first
 //! - `panics`, `verdicts`: what goes wrong here, and there; `deadline`: in time
 //! - `ending`, `nodes`: the end of one node, and others beside it
 //! - `late`, `cards`: what falls due, and what follows what it shows; `listeners`: what the operator sees
@@ -26,6 +27,7 @@ mod panics;
 mod redelivery;
 mod scene;
 mod serving;
+mod standing;
 mod told;
 mod verdicts;
 

@@ -20,7 +20,7 @@ impl App {
     pub async fn card_of(&self, copy: &CardCopy) -> Result<Option<Card>, Fault> {
         let mut unit = self.store.read().await?;
         let mut work = self.work(&mut *unit, self.clock.now());
-        card_for_room(&mut work, copy.group, copy.reference).await
+        card_for_room(&mut work, copy.group, copy.shows).await
     }
 
     /// Writes down that a copy shows that many changes, and is not edited again before `not_before`.

@@ -7,7 +7,7 @@ use crate::broadcast;
 use crate::delivery::After;
 use crate::door;
 use crate::error::Fault;
-use crate::ids::{CopyId, GroupId, OutboxId, Reference};
+use crate::ids::{CardOf, CopyId, GroupId, OutboxId};
 use crate::reply::Card;
 use crate::store::{CardCopy, Lease, OutboxKind, OutboxRow, OutboxState};
 use crate::surface::{Address, RoomAddress};
@@ -15,6 +15,8 @@ use crate::work::Work;
 
 /// The most copies of one card in one room that are kept up to date: the latest ones.
 const MOST_COPIES: u32 = 3;
+/// Of a board that is the one which was pinned last.
+const MOST_BOARDS: u32 = 1;
 
 /// An attempt that has ended.
 #[derive(Debug, Clone)]
@@ -112,36 +114,36 @@ async fn settled(work: &mut Work<'_>, attempted: &Attempted, state: OutboxState)
 
 /// Remembers a card that was posted, and whether what it shows has changed on its way.
 async fn remember(work: &mut Work<'_>, row: &OutboxRow, room: &RoomAddress, message: &str) -> Result<(), Fault> {
-    let Some((group, reference)) = row.about else {
+    let Some((group, shows)) = row.about else {
         return Ok(());
     };
     // Whoever changes it meanwhile commits before this, and is seen here, or after this, and sees this copy.
-    door::lock(work.unit, group, reference).await?;
-    let Some(today) = card_for_room(work, group, reference).await? else {
+    door::lock(work.unit, group, shows).await?;
+    let Some(today) = card_for_room(work, group, shows).await? else {
         return Ok(());
     };
     let copy = CardCopy {
         id: CopyId::new(work.ids, work.now),
         group,
-        reference,
+        shows,
         room: room.clone(),
         message: message.to_owned(),
         changes: u32::from(today != row.card),
         shown: 0,
         not_before: work.now,
     };
-    Ok(work.unit.remember_card(&copy, MOST_COPIES).await?)
+    let most = match shows {
+        CardOf::One(_) => MOST_COPIES,
+        CardOf::Board => MOST_BOARDS,
+    };
+    Ok(work.unit.remember_card(&copy, most).await?)
 }
 
 /// The card as the group's rooms see it today.
-pub(super) async fn card_for_room(
-    work: &mut Work<'_>,
-    group: GroupId,
-    reference: Reference,
-) -> Result<Option<Card>, Fault> {
+pub(super) async fn card_for_room(work: &mut Work<'_>, group: GroupId, shown: CardOf) -> Result<Option<Card>, Fault> {
     let Some(group) = work.unit.group(group).await? else {
         return Ok(None);
     };
     let voice = work.voice_of_room(&group);
-    door::card(work, group.id, reference, &voice).await
+    door::card(work, group.id, shown, &voice).await
 }

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use super::fixtures::{at, begin, group, id, read, room};
-use crate::ids::{CopyId, GroupId, Kind, Reference};
+use crate::ids::{CardOf, CopyId, GroupId, Kind, Reference};
 use crate::store::{CardCopy, Store};
 use crate::surface::Platform;
 
-const SHIFT: Reference = Reference::new(Kind::Shift, 12);
+const SHIFT: CardOf = CardOf::One(Reference::new(Kind::Shift, 12));
 
 fn copy(n: u128) -> CardCopy {
     CardCopy {
         id: CopyId(id(n)),
         group: group(1).id,
-        reference: SHIFT,
+        shows: SHIFT,
         room: room("main"),
         message: format!("message {n}"),
         changes: 0,
@@ -56,7 +56,7 @@ pub async fn a_copy_reads_back(store: Arc<dyn Store>) {
 /// gone is forgotten.
 pub async fn a_changed_card_is_stale_until_it_is_shown(store: Arc<dyn Store>) {
     let other = CardCopy {
-        reference: Reference::new(Kind::Shift, 13),
+        shows: CardOf::One(Reference::new(Kind::Shift, 13)),
         ..copy(2)
     };
     with_copies(&store, &[copy(1), other]).await;
@@ -100,4 +100,27 @@ pub async fn the_latest_copies_of_a_room_stay(store: Arc<dyn Store>) {
     unit.commit().await.unwrap();
     let ids: Vec<_> = stale(&store, 9).await.iter().map(|copy| copy.id).collect();
     assert_eq!(ids, [1, 3, 4, 5].map(|n| CopyId(id(n))));
+}
+
+/// A group's board is stale after the commit of what changes it, however often it was told, and no other group's.
+pub async fn a_board_is_stale_after_the_commit(store: Arc<dyn Store>) {
+    let board = CardCopy {
+        shows: CardOf::Board,
+        ..copy(1)
+    };
+    with_copies(&store, &[board.clone(), copy(2)]).await;
+    let mut unit = begin(&store).await;
+    unit.card_changed(GroupId(id(99)), CardOf::Board).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(stale(&store, 9).await, []);
+    let mut unit = begin(&store).await;
+    unit.card_changed(group(1).id, CardOf::Board).await.unwrap();
+    drop(unit);
+    assert_eq!(stale(&store, 9).await, []);
+    let mut unit = begin(&store).await;
+    unit.card_changed(group(1).id, CardOf::Board).await.unwrap();
+    unit.card_changed(group(1).id, CardOf::Board).await.unwrap();
+    unit.commit().await.unwrap();
+    let stale = stale(&store, 9).await;
+    assert_eq!(stale.iter().map(|copy| copy.id).collect::<Vec<_>>(), [board.id]);
 }

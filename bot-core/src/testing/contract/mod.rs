@@ -134,6 +134,7 @@ macro_rules! store_contract {
                 a_copy_reads_back
                 a_changed_card_is_stale_until_it_is_shown
                 the_latest_copies_of_a_room_stay
+                a_board_is_stale_after_the_commit
             ]
             undo: [
                 the_last_act_is_taken_once

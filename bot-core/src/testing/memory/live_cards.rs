@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::clock::Instant;
-use crate::ids::{CopyId, GroupId, Reference};
+use crate::ids::{CardOf, CopyId, GroupId};
 use crate::store::{CardCopy, LiveCards, StoreResult};
 use crate::surface::Platform;
 
@@ -27,18 +27,17 @@ impl LiveCards for MemoryUnit {
     async fn remember_card(&mut self, copy: &CardCopy, most: u32) -> StoreResult<()> {
         let copies = &mut self.write()?.live_cards.copies;
         copies.insert(copy.id, copy.clone());
-        let same = |other: &&CardCopy| {
-            other.group == copy.group && other.reference == copy.reference && other.room == copy.room
-        };
+        let same =
+            |other: &&CardCopy| other.group == copy.group && other.shows == copy.shows && other.room == copy.room;
         let newest_first = copies.values().rev().filter(same).map(|other| other.id);
         let beyond: Vec<_> = newest_first.skip(most as usize).collect();
         copies.retain(|id, _| !beyond.contains(id));
         Ok(())
     }
 
-    async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()> {
+    async fn card_changed(&mut self, group: GroupId, shown: CardOf) -> StoreResult<()> {
         for copy in self.write()?.live_cards.copies.values_mut() {
-            copy.changes += u32::from(copy.group == group && copy.reference == reference);
+            copy.changes += u32::from(copy.group == group && copy.shows == shown);
         }
         Ok(())
     }
