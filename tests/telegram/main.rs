@@ -3,6 +3,7 @@
 //!
 //! - `groups`, `private`: commands, cards and taps where people talk, and alone with the bot
 //! - `places`: coming, going, moving; topics, channels, administrators without a name
+//! - [`scenarios`]: the transcripts of `tests/scenarios`
 //! - [`scene`]: how most tests begin and end
 
 #![expect(
@@ -11,4 +12,5 @@
 )]
 
 mod groups;
+mod scenarios;
 mod scene;

@@ -1,0 +1,105 @@
+//! What people see in Telegram, as a file of its own beside each transcript: act by act as it was sent, whenever the pace
+//! let it out, and at the end what became of the cards that changed.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use muster_test_servers::telegram::Shown;
+
+use super::told::{Place, Said};
+
+/// Set to anything, it writes the files anew.
+const VARIABLE: &str = "MUSTER_TEST_REWRITE";
+
+/// A file as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Pages(String);
+
+impl Pages {
+    /// A line of its own.
+    pub(super) fn line(&mut self, line: &str) {
+        let _ = writeln!(self.0, "\n{line}");
+    }
+
+    /// What somebody did there, or what hour it was, and what was said.
+    pub(super) fn write(&mut self, done: &str, place: &Place, said: &[Said]) {
+        let _ = match place {
+            Place::Group => writeln!(self.0, "{done}"),
+            Place::Private(_) => writeln!(self.0, "(in private) {done}"),
+        };
+        for one in said {
+            match &one.place {
+                Place::Group if *place != Place::Group => self.0.push_str("  [the group]\n"),
+                Place::Private(person) if one.place != *place => {
+                    let _ = writeln!(self.0, "  [@{person}]");
+                }
+                _ => {}
+            }
+            self.message(&one.shown);
+        }
+    }
+
+    fn message(&mut self, shown: &Shown) {
+        if let Some(file) = &shown.document {
+            let _ = writeln!(self.0, "  ({})", file.file_name);
+        }
+        for (number, line) in shown.rendered().lines().enumerate() {
+            let mark = if number == 0 && shown.reply_to.is_some() {
+                "↩"
+            } else {
+                " "
+            };
+            let _ = writeln!(self.0, "{mark} {line}");
+        }
+        for row in shown.rows() {
+            let labels: Vec<_> = row.iter().map(|button| format!("[{}]", button.label)).collect();
+            let _ = writeln!(self.0, "  {}", labels.join(" "));
+        }
+        self.0.push('\n');
+    }
+
+    /// What the cards say that were edited, at the end.
+    pub(super) fn at_last(&mut self, edited: &[Shown]) {
+        self.0.push_str("# At last\n\n");
+        for shown in edited {
+            self.message(shown);
+        }
+    }
+
+    pub(super) fn text(self) -> String {
+        self.0
+    }
+}
+
+/// The file of that name says what was seen.
+pub(super) fn holds(name: &str, seen: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/scenarios/telegram/{name}.txt"));
+    if is_rewritten() {
+        std::fs::write(&file, seen).unwrap();
+        return;
+    }
+    let written = std::fs::read_to_string(&file).unwrap_or_default();
+    let differs = written
+        .lines()
+        .zip(seen.lines())
+        .position(|(written, seen)| written != seen);
+    if written != seen {
+        let at = differs.unwrap_or_else(|| written.lines().count().min(seen.lines().count()));
+        panic!(
+            "{}, line {}: people see something else:\n-{}\n+{}\nTo write what they see: {VARIABLE}=1 cargo test -p muster \
+             --all-features --test telegram",
+            file.display(),
+            at + 1,
+            written.lines().nth(at).unwrap_or_default(),
+            seen.lines().nth(at).unwrap_or_default(),
+        );
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how whoever runs the tests tells them; the bot itself reads no such variable"
+)]
+fn is_rewritten() -> bool {
+    std::env::var(VARIABLE).is_ok()
+}
