@@ -89,5 +89,8 @@ impl Stage {
 }
 
 const fn is_personal(row: &OutboxRow) -> bool {
-    matches!(row.to, Address::Account { .. })
+    match &row.to {
+        Address::Account { .. } => true,
+        Address::Room { room, .. } => room.private,
+    }
 }

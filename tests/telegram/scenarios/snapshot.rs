@@ -7,6 +7,7 @@ use std::path::Path;
 use muster_test_servers::telegram::Shown;
 
 use super::told::{Place, Said};
+use super::words;
 
 /// Set to anything, it writes the files anew.
 const VARIABLE: &str = "MUSTER_TEST_REWRITE";
@@ -43,7 +44,7 @@ impl Pages {
         if let Some(file) = &shown.document {
             let _ = writeln!(self.0, "  ({})", file.file_name);
         }
-        for (number, line) in shown.rendered().lines().enumerate() {
+        for (number, line) in rendered(shown).lines().enumerate() {
             let mark = if number == 0 && shown.reply_to.is_some() {
                 "↩"
             } else {
@@ -69,6 +70,21 @@ impl Pages {
     pub(super) fn text(self) -> String {
         self.0
     }
+}
+
+/// What it says with its tags, times to the minute.
+fn rendered(shown: &Shown) -> String {
+    const INSTANT: &str = "<date_time ";
+    let text = shown.rendered();
+    let text = words::to_the_minute(&text);
+    let mut parts = text.split(INSTANT);
+    let mut rendered = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (unix, rest) = part.split_once(' ').unwrap();
+        let unix: i64 = unix.parse().unwrap();
+        let _ = write!(rendered, "{INSTANT}{} {rest}", unix - unix % 60);
+    }
+    rendered
 }
 
 /// The file of that name says what was seen.

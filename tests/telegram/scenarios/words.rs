@@ -1,8 +1,22 @@
 //! In which words a message says the same in Telegram as at the console. What differs by design is told here, and nowhere
-//! else: what stands between words and around lines, bars, where the buttons stand, the slash before a command, and what
-//! the platform is called.
+//! else: what stands between words and around lines, bars, where the buttons stand, the slash before a command, what the
+//! platform is called, seconds, and [`OTHERWISE`].
+
+use std::borrow::Cow;
 
 use muster_test_servers::telegram::Shown;
+
+/// Lines of the console that are others in Telegram.
+const OTHERWISE: [(&str, &str); 2] = [
+    // Whoever voted first stands first. At the console all vote at the same instant, here dev votes anew after eva.
+    ("  Main Library: ben, dev and eva", "  Main Library: ben, eva and dev"),
+    // At the console there is nothing that the bot may not do.
+    (
+        "  team · Los equipos del grupo.",
+        "  team · Los equipos del grupo.
+           doctor · Comprueba qué puedo hacer en esta sala y quién puede permitirme más.",
+    ),
+];
 
 /// The words of lines as the console shows them.
 pub(super) fn of_lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
@@ -10,6 +24,8 @@ pub(super) fn of_lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<Stri
 }
 
 fn of_line(line: &str) -> impl Iterator<Item = String> {
+    let otherwise = OTHERWISE.iter().find(|(console, _)| *console == line);
+    let line = otherwise.map_or(line, |(_, telegram)| telegram);
     line.split_whitespace()
         .filter(|word| !is_drawn(word))
         .map(|word| match word {
@@ -31,6 +47,31 @@ pub(super) fn of_message(shown: &Shown) -> Vec<String> {
     let file = shown.document.as_ref().map(|file| file.file_name.as_str());
     let lines = said.lines().chain(labels.iter().map(String::as_str)).chain([typed]);
     of_lines(lines.chain(file))
+        .iter()
+        .map(|word| to_the_minute(word).into_owned())
+        .collect()
+}
+
+/// A text whose times of day have no seconds. A standing clock shows none; here the acts of one instant come after each
+/// other, within its minute.
+pub(super) fn to_the_minute(text: &str) -> Cow<'_, str> {
+    const TIME: &[u8] = b"00:00:00";
+    let is_time = |at: usize| {
+        let bytes = text.as_bytes().get(at..at + TIME.len());
+        let fits = |bytes: &[u8]| {
+            bytes.iter().zip(TIME).all(|(byte, like)| match like {
+                b'0' => byte.is_ascii_digit(),
+                like => byte == like,
+            })
+        };
+        bytes.is_some_and(fits)
+    };
+    let Some(at) = (0..text.len()).find(|at| is_time(*at)) else {
+        return Cow::Borrowed(text);
+    };
+    let minute = at + "00:00".len();
+    let rest = to_the_minute(&text[at + TIME.len()..]);
+    Cow::Owned(format!("{}{rest}", &text[..minute]))
 }
 
 /// Its text with the commands in it as they are typed anywhere else.
