@@ -71,7 +71,7 @@ impl Player {
     /// What comes before the story.
     fn prepare(&mut self, opened: &[&str]) {
         for name in opened {
-            self.stage.person(name).has_opened_chat();
+            self.stage.opens_chat(name);
         }
         self.stage.wait_until_quiet();
         let greeting = self.news();
@@ -89,7 +89,7 @@ impl Player {
                     None => Place::Group,
                 };
                 if let Place::Private(person) = &self.gaze {
-                    self.stage.person(person).has_opened_chat();
+                    self.stage.opens_chat(person);
                 }
             }
             (None, Line::Clock(to)) => {
@@ -126,7 +126,7 @@ impl Player {
                 asked,
                 expected: act.expected,
             };
-            self.hold(&typed, &event, &mut said);
+            self.hold((&typed, &place), &event, &mut said);
         }
         self.nothing_more(&said);
     }
@@ -158,7 +158,8 @@ impl Player {
                 asked: None,
                 expected: expected.map(|(_, lines)| lines).unwrap_or_default(),
             };
-            self.hold(&hour, &event, &mut said);
+            // An hour comes everywhere.
+            self.hold((&hour, &Place::Group), &event, &mut said);
             self.nothing_more(&said);
         }
         self.differences
@@ -167,10 +168,10 @@ impl Player {
         self.stage.clock.set(target);
     }
 
-    fn hold(&mut self, written: &str, event: &Event<'_>, said: &mut Vec<Said>) {
+    fn hold(&mut self, (written, place): (&str, &Place), event: &Event<'_>, said: &mut Vec<Said>) {
         let (taken, difference) = take(event, said);
         self.differences.extend(difference);
-        self.pages.write(written, event.gaze, &taken);
+        self.pages.write(written, place, &taken);
     }
 
     fn nothing_more(&mut self, said: &[Said]) {
@@ -206,7 +207,7 @@ impl Player {
                 .filter(|shown| shown.edit_date.is_some());
             edited.cloned().collect::<Vec<_>>()
         });
-        self.pages.at_last(&edited);
+        self.pages.at_last(&edited, &self.stage.api.pings());
         self.stage.ends_well();
         Played {
             differences: self.differences,

@@ -7,6 +7,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::store::OutboxRow;
 use muster_core::surface::{Address, Platform};
+use muster_test_servers::telegram::Person;
 
 use super::stage::Stage;
 
@@ -54,6 +55,16 @@ impl Stage {
                 .iter()
                 .any(|row| is_personal(row) && row.not_before <= now)
         });
+    }
+
+    /// Waits until everything is answered that only this person may see.
+    pub(super) fn wait_for_answers_to(&self, person: &Person) {
+        let account = person.id().to_string();
+        let is_theirs = |row: &OutboxRow| match &row.to {
+            Address::Room { only_for, .. } => only_for.as_ref() == Some(&account),
+            Address::Account { .. } => false,
+        };
+        self.wind(BETWEEN_ACTS, |work, _| work.messages.iter().any(is_theirs));
     }
 
     /// Waits until everything is out that is not held back for somebody.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use muster_test_servers::telegram::Shown;
+use muster_test_servers::telegram::{Ping, Shown};
 
 use super::told::{Place, Said};
 use super::words;
@@ -59,12 +59,17 @@ impl Pages {
         self.0.push('\n');
     }
 
-    /// What the cards say that were edited, at the end.
-    pub(super) fn at_last(&mut self, edited: &[Shown]) {
+    /// What the cards say at the end that were edited, and whom the bot called.
+    pub(super) fn at_last(&mut self, edited: &[Shown], pings: &[Ping]) {
         self.0.push_str("# At last\n\n");
         for shown in edited {
             self.message(shown);
         }
+        let called: Vec<_> = pings.iter().map(|ping| ping.person.as_str()).collect();
+        let _ = match called.as_slice() {
+            [] => writeln!(self.0, "# Nobody was called"),
+            called => writeln!(self.0, "# Called: {}", called.join(", ")),
+        };
     }
 
     pub(super) fn text(self) -> String {

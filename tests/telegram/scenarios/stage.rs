@@ -71,6 +71,14 @@ impl Stage {
         person.clone()
     }
 
+    /// They have opened their private chat with the bot, without a word; what only they may see was answered in the group
+    /// until then.
+    pub(super) fn opens_chat(&mut self, name: &str) {
+        let person = self.person(name);
+        self.wait_for_answers_to(&person);
+        person.has_opened_chat();
+    }
+
     /// The group, and the private chat of everybody who came so far.
     pub(super) fn chats(&self) -> Vec<(ChatId, Place)> {
         let private = |(name, person): (&String, &Person)| (person.into(), Place::Private(name.clone()));
@@ -115,6 +123,9 @@ impl Stage {
     /// The bot ends in good order, and asked for nothing that Telegram does not take.
     pub(super) fn ends_well(self) {
         assert_eq!(self.run.end(), Some(0));
+        if !self.api.is_validating() {
+            println!("no request was held against the specification: it is not there");
+        }
         assert_eq!(self.api.breaches(), []);
         assert_eq!(self.api.refused_for_rate(), 0);
     }
