@@ -5,6 +5,7 @@
 //! - `places`: coming, going and moving; topics, channels, administrators without a name
 //! - `refusals`: what Telegram will not deliver, and what it says of it
 //! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
+//! - [`scenarios`]: the transcripts of `tests/scenarios`
 //! - [`scene`]: how most tests begin and end
 
 #![expect(
@@ -17,4 +18,5 @@ mod groups;
 mod hostile;
 mod places;
 mod refusals;
+mod scenarios;
 mod scene;

@@ -64,11 +64,20 @@ pub(super) fn typed(card: &Card) -> impl Iterator<Item = Piece> {
     })
 }
 
+/// What is numbered needs no bullet.
 fn bulleted(item: Piece) -> Piece {
     let mut row = Piece::default();
-    row.push("• ");
+    if !is_numbered(&item.text) {
+        row.push("• ");
+    }
     row.append(item);
     row.trimmed()
+}
+
+/// `1. eva`
+fn is_numbered(text: &str) -> bool {
+    text.split_once(". ")
+        .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl Layout {

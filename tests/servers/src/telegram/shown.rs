@@ -93,6 +93,8 @@ pub struct Shown {
     pub silent: bool,
     /// What it said before, oldest first: one text an edit.
     pub earlier: Vec<String>,
+    /// The message as the bot sent it, where the bot edited it since.
+    pub at_first: Option<Box<Self>>,
     /// Whether it was deleted.
     pub deleted: bool,
     /// Whether it is pinned.
@@ -122,6 +124,7 @@ impl Shown {
             link_preview: None,
             silent: false,
             earlier: Vec::new(),
+            at_first: None,
             deleted: false,
             pinned: false,
             date,
@@ -132,9 +135,15 @@ impl Shown {
     /// A copy of it as it is now: of a card that is edited all day, all that it said before is much.
     pub(super) fn without_history(&mut self) -> Self {
         let earlier = std::mem::take(&mut self.earlier);
+        let at_first = self.at_first.take();
         let copy = self.clone();
-        self.earlier = earlier;
+        (self.earlier, self.at_first) = (earlier, at_first);
         copy
+    }
+
+    /// The message as it was sent.
+    pub fn as_sent(&self) -> &Self {
+        self.at_first.as_deref().unwrap_or(self)
     }
 
     /// Its rows of buttons.

@@ -55,7 +55,7 @@ async fn a_roster() {
     • ben
     • `/tom` (guest of ben)
     Waiting:
-    • 1. eva
+    1. eva
     or type: `/shift claim S1`
     [Claim](shift claim S1) [Can't make it](shift drop S1)
     "#);

@@ -56,6 +56,10 @@ impl State {
         self.pace(chat)?;
         new.edit_date = Some(self.unix());
         if let Some(shown) = self.seen.message_mut(chat, id) {
+            new.at_first = shown.at_first.take();
+            if new.at_first.is_none() {
+                new.at_first = Some(Box::new(shown.clone()));
+            }
             new.earlier = take(&mut shown.earlier);
             new.earlier.push(take(&mut shown.text));
             *shown = new;

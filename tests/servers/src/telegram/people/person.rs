@@ -95,6 +95,11 @@ impl Person {
         });
     }
 
+    /// Their private chat is open, without a word: they pressed Start before the bot knew anything of them.
+    pub fn has_opened_chat(&self) {
+        self.know(|user| user.door = Door::Open);
+    }
+
     /// They block the bot.
     pub fn blocks_bot(&self) {
         self.shared.change(|state| {
