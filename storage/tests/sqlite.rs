@@ -236,6 +236,7 @@ fn secret_event() -> Inbound {
             name: "Ana".to_owned(),
             standing: Standing::Member,
             anonymous: false,
+            handle: None,
         },
         content: Content::Typed(SECRET.to_owned()),
         on: None,
