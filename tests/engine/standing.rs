@@ -15,7 +15,8 @@ fn it_is_asked_for_founding_and_no_more() {
     connected(&platform);
     let refused = ask(&platform, "main", "ben", "shift list").text;
     assert!(refused.starts_with("This place has no group yet."), "{refused}");
-    ask(&platform, "main", "ben", "help");
+    let doctor = ask(&platform, "main", "ben", "doctor").text;
+    assert!(doctor.contains("I can write here."), "{doctor}");
     let founded = ask(&platform, "main", "ana", "shift list").text;
     assert!(founded.contains("I founded the group"), "{founded}");
     for who in ["ana", "ben", "cleo"] {
@@ -63,7 +64,7 @@ fn a_platform_that_never_says_ends_in_an_apology() {
     let asked = platform.seen().asked;
     assert!((10..=13).contains(&asked), "asked {asked} times");
     assert_eq!(run.log().with("ERROR").len(), 1);
-    let helped = ask(&platform, "main", "ben", "help").text;
-    assert!(helped.contains("What I can do here"), "{helped}");
+    let doctor = ask(&platform, "main", "ben", "doctor").text;
+    assert!(doctor.contains("This place has no group yet."), "{doctor}");
     assert_eq!(run.end(), Some(0));
 }

@@ -297,7 +297,7 @@ pub const MAP: &[Table] = &[
             personal("author", Not("whose document it is"), Row),
             impersonal("language", "the language of the text"),
             impersonal("about_group", GROUP),
-            impersonal("about", "a reference such as B6"),
+            impersonal("about", "a reference such as B6, or the group's board"),
         ],
     },
     Table {
@@ -315,7 +315,7 @@ pub const MAP: &[Table] = &[
         columns: &[
             impersonal("id", ID),
             impersonal("group_id", GROUP),
-            impersonal("about", "a reference such as S12"),
+            impersonal("about", "a reference such as S12, or the group's board"),
             impersonal("platform", "where the group meets"),
             impersonal("place", "where the group meets"),
             impersonal(

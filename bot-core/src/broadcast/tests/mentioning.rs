@@ -1,6 +1,9 @@
 //! Those who were not reached, in a room, once.
 
 use super::{blocks, ward};
+use crate::reply::{Block, Line, Span};
+use crate::surface::{Address, Content, Platform};
+use crate::testing::world::answered;
 
 #[tokio::test]
 async fn those_who_were_not_reached_are_mentioned_once() {
@@ -139,4 +142,50 @@ async fn where_everyone_was_reached_there_is_nobody_to_mention() {
             "#,
         )
         .await;
+}
+
+#[tokio::test]
+async fn whoever_is_mentioned_is_called_by_the_account_that_the_rooms_platform_knows() {
+    let mut world = ward().await;
+    blocks(&mut world, "cleo");
+    for text in ["broadcast everyone Rain tomorrow", "broadcast send B1"] {
+        world.say("ana", text).await;
+        world.post().await;
+    }
+    let asked = Content::Typed("broadcast mention B1".to_owned());
+    let inbound = world.inbound("ana", "main".to_owned(), false, asked);
+    let row = answered(world.app(), &inbound).await;
+    let Some(Block::Line(Line(spans))) = row.card.blocks.first() else {
+        panic!("{row:?}")
+    };
+    let called = |name: &str| Span::Mention {
+        name: name.to_owned(),
+        accounts: vec![(Platform::Console, name.to_owned())],
+    };
+    assert_eq!(
+        spans[..3],
+        [called("cleo"), Span::Text(" and ".to_owned()), called("dev")]
+    );
+}
+
+#[tokio::test]
+async fn whoever_is_forgotten_is_not_called_any_more() {
+    let mut world = ward().await;
+    blocks(&mut world, "cleo");
+    for text in ["broadcast everyone Rain tomorrow", "broadcast send B1"] {
+        world.say("ana", text).await;
+        world.post().await;
+    }
+    world.private("ana", "broadcast mention B1").await;
+    world.private("cleo", "me forget confirm:yes").await;
+    let mut unit = world.app().store().begin().await.unwrap();
+    let waiting = unit.unsettled_messages().await.unwrap();
+    drop(unit);
+    let mention = waiting
+        .iter()
+        .find(|row| matches!(row.to, Address::Room { .. }))
+        .unwrap();
+    let kept = serde_json::to_string(&mention.card).unwrap();
+    assert!(!kept.contains("cleo") && kept.contains("a former member"), "{kept}");
+    assert!(kept.contains("dev"), "{kept}");
 }
