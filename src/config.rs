@@ -123,6 +123,15 @@ impl Config {
         Self::from(&folder.join(FILE), |name| std::env::var(name).ok())
     }
 
+    /// Whether a platform is configured.
+    pub const fn serves_platforms(&self) -> bool {
+        #[cfg(feature = "telegram")]
+        if self.telegram.is_some() {
+            return true;
+        }
+        false
+    }
+
     fn from(path: &Path, variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let file = read_file(path)?;
         let from_variable = |name: &str| {

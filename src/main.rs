@@ -20,7 +20,7 @@ use muster_storage::{Database, DatabaseUrl};
 /// A self-hosted organizing assistant for volunteers: shifts, tasks, reminders, broadcasts and polls inside the
 /// chats people already use.
 ///
-/// With nothing configured it opens the local console on the SQLite file muster.db.
+/// With nothing configured it opens the local console on the SQLite file muster.db; with a platform's token it runs the bots.
 #[derive(Debug, Parser)]
 #[command(name = "muster", version)]
 struct Cli {
@@ -93,6 +93,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         .with_writer(std::io::stderr)
         .init();
     match cli.command {
+        None if config.serves_platforms() => run_bots(config).await,
         None => {
             console(
                 config,

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{nearest, sought};
 use crate::error::{Hint, Outcome, UserError};
-use crate::ids::{PersonId, Reference, TeamId};
+use crate::ids::{CardOf, PersonId, TeamId};
 use crate::locale::{Phrase, Voice};
 use crate::people::{Group, Member, Person, Role, Team, choosing};
 use crate::phrase;
@@ -63,7 +63,7 @@ pub struct Answer {
     /// Whether the person was forgotten: neither the event nor the answer is kept.
     pub is_farewell: bool,
     /// Whose card it is, where it is one that is kept up to date.
-    pub card_of: Option<Reference>,
+    pub card_of: Option<CardOf>,
 }
 
 impl Answer {
@@ -76,12 +76,12 @@ impl Answer {
         }
     }
 
-    /// The card of what that reference points to: it is kept up to date where the platform can.
-    pub const fn live(reference: Reference, card: Card) -> Self {
+    /// The card of that: it is kept up to date where the platform can.
+    pub fn live(shown: impl Into<CardOf>, card: Card) -> Self {
         Self {
             card,
             is_farewell: false,
-            card_of: Some(reference),
+            card_of: Some(shown.into()),
         }
     }
 }

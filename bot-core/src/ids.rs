@@ -161,6 +161,45 @@ impl FromStr for Reference {
     }
 }
 
+/// What a posted card shows that is kept up to date. A board has no reference: nobody types one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CardOf {
+    /// What that reference points to.
+    One(Reference),
+    /// What is open in the group.
+    Board,
+}
+
+/// How a board is written down.
+const BOARD: &str = "board";
+
+impl From<Reference> for CardOf {
+    fn from(reference: Reference) -> Self {
+        Self::One(reference)
+    }
+}
+
+/// A reference, or `board`.
+impl fmt::Display for CardOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(reference) => reference.fmt(f),
+            Self::Board => f.write_str(BOARD),
+        }
+    }
+}
+
+impl FromStr for CardOf {
+    type Err = NotAReference;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            BOARD => Ok(Self::Board),
+            reference => reference.parse().map(Self::One),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +209,15 @@ mod tests {
         let reference: Reference = "s12".parse().unwrap();
         assert_eq!(reference, Reference::new(Kind::Shift, 12));
         assert_eq!(reference.to_string(), "S12");
+    }
+
+    #[test]
+    fn what_a_card_shows_reads_back_and_a_board_cannot_be_typed() {
+        let shift = CardOf::One(Reference::new(Kind::Shift, 12));
+        for shown in [shift, CardOf::Board] {
+            assert_eq!(shown.to_string().parse(), Ok(shown));
+        }
+        assert_eq!(BOARD.parse::<Reference>(), Err(NotAReference));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! - [`series`]: what repeats, whatever it is
 //! - [`calendar`]: calendar files in and out
 //! - [`delivery`]: the rules of messages on their way out
+//! - `board`: what is open in a group, pinned
 //! - [`digest`]: what a day holds, every morning for whoever asks for it
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
@@ -21,6 +22,7 @@
 #![deny(missing_docs)]
 
 pub mod app;
+mod board;
 pub mod broadcast;
 pub mod calendar;
 pub mod catalogue;

@@ -4,8 +4,9 @@ use muster_core::app::Attempted;
 use muster_core::clock::Instant;
 use muster_core::delivery::{self, After, Before};
 use muster_core::error::Fault;
+use muster_core::ids::CardOf;
 use muster_core::store::{OutboxRow, OutboxState};
-use muster_core::surface::{Caps, Courier, Delivery, Edit, Verdict};
+use muster_core::surface::{Address, Caps, Courier, Delivery, Edit, Verdict};
 
 use super::Engine;
 use super::broken::caught;
@@ -16,6 +17,13 @@ pub(super) struct Trip {
     pub(super) verdict: Verdict,
     pub(super) began: Instant,
     pub(super) ended: Instant,
+}
+
+/// Whether a message is to be pinned: a board that stands in a room for everybody.
+fn is_pinned(row: &OutboxRow) -> bool {
+    let is_board = matches!(row.about, Some((_, CardOf::Board)));
+    let stands_in_a_room = matches!(&row.to, Address::Room { room, only_for: None, .. } if !room.private);
+    is_board && stands_in_a_room
 }
 
 impl Engine {
@@ -43,7 +51,7 @@ impl Engine {
             card,
             language: row.language,
             possibly_repeated: row.doubtful_since.is_some(),
-            pin: false,
+            pin: is_pinned(row),
         })
     }
 

@@ -19,6 +19,10 @@ pub(super) struct Platforms {
 }
 
 impl Platforms {
+    #[cfg_attr(
+        not(any(feature = "telegram", feature = "test-platform")),
+        expect(unused_mut, unused_variables, reason = "a desk that is built without platforms serves none")
+    )]
     pub(super) fn new(config: &Config, clock: &Arc<DeskClock>) -> Result<Self> {
         let mut platforms = Self::default();
         #[cfg(feature = "telegram")]
@@ -47,6 +51,10 @@ impl Platforms {
     }
 
     /// The routes of the platforms that send what happens.
+    #[cfg_attr(
+        not(feature = "telegram"),
+        expect(unused_mut, unused_variables, reason = "no other platform sends anything")
+    )]
     pub(super) fn routes(&self, engine: &Arc<Engine>) -> Vec<Router> {
         let mut routes = Vec::new();
         #[cfg(feature = "telegram")]

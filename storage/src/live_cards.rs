@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use muster_core::clock::Instant;
-use muster_core::ids::{CopyId, GroupId, Reference};
+use muster_core::ids::{CardOf, CopyId, GroupId};
 use muster_core::store::{CardCopy, Kept, LiveCards, StoreResult};
 use muster_core::surface::{Platform, RoomAddress};
 use sqlx::{FromRow, query, query_as, query_scalar};
@@ -34,7 +34,7 @@ impl CopyRow {
         Ok(CardCopy {
             id: CopyId(self.id),
             group: GroupId(self.group_id),
-            reference: self.about.parse().map_err(|_| origin.corrupt("about"))?,
+            shows: self.about.parse().map_err(|_| origin.corrupt("about"))?,
             room: RoomAddress {
                 platform: origin.word("platform", &self.platform)?,
                 place: self.place,
@@ -51,11 +51,34 @@ impl CopyRow {
 
 macro_rules! live_cards {
     ($unit:ty) => {
+        impl $unit {
+            /// Counts the changes of boards, each once, in one order everywhere: nobody holds one and waits for another.
+            pub(crate) async fn count_boards(&mut self) -> StoreResult<()> {
+                for group in std::mem::take(&mut self.boards) {
+                    self.count_change(group, CardOf::Board).await?;
+                }
+                Ok(())
+            }
+
+            async fn count_change(&mut self, group: GroupId, shown: CardOf) -> StoreResult<()> {
+                query(
+                    "UPDATE live_cards SET changes = changes + 1, stale = TRUE
+                     WHERE group_id = $1 AND about = $2 AND NOT resting",
+                )
+                .bind(group.0)
+                .bind(shown.to_string())
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(())
+            }
+        }
+
         #[async_trait]
         impl LiveCards for $unit {
             async fn remember_card(&mut self, copy: &CardCopy, kept: Kept) -> StoreResult<()> {
                 let CardCopy { group, room, .. } = copy;
-                let about = copy.reference.to_string();
+                let about = copy.shows.to_string();
                 query(
                     "INSERT INTO live_cards (id, group_id, about, platform, place, room, private, message, changes, shown,
                          not_before, stale) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -127,17 +150,14 @@ macro_rules! live_cards {
                 row.map(CopyRow::read).transpose()
             }
 
-            async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()> {
-                query(
-                    "UPDATE live_cards SET changes = changes + 1, stale = TRUE
-                     WHERE group_id = $1 AND about = $2 AND NOT resting",
-                )
-                .bind(group.0)
-                .bind(reference.to_string())
-                .execute(self.connection())
-                .await
-                .map_err(failed)?;
-                Ok(())
+            async fn card_changed(&mut self, group: GroupId, shown: CardOf) -> StoreResult<()> {
+                match shown {
+                    CardOf::One(_) => self.count_change(group, shown).await,
+                    CardOf::Board => {
+                        self.boards.insert(group);
+                        Ok(())
+                    }
+                }
             }
 
             async fn stale_cards(

@@ -189,7 +189,7 @@ macro_rules! outbox {
                 .bind(&row.author)
                 .bind(row.language.code())
                 .bind(row.about.map(|(group, _)| group.0))
-                .bind(row.about.map(|(_, reference)| reference.to_string()))
+                .bind(row.about.map(|(_, shown)| shown.to_string()))
                 .bind(row.doubtful_since.map(micros))
                 .execute(self.connection())
                 .await

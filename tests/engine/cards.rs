@@ -60,6 +60,27 @@ fn many_changes_are_few_edits_and_the_last_one_is_shown() {
 }
 
 #[test]
+fn a_board_follows_whatever_it_shows_and_the_newest_one_does() {
+    let platform = square(Profile::NoIdempotency);
+    let run = bot::on_sqlite(&[&platform]).start();
+    connected(&platform);
+    ask(&platform, "main", "ana", SHIFT);
+    let first = ask(&platform, "main", "ana", "group board");
+    assert!(first.text.contains("Canvass · 2 seats open"), "{}", first.text);
+    ask(&platform, "kitchen", "ben", "shift claim S1");
+    shows(&platform, &first, "Canvass · 1 seat open");
+    let newest = ask(&platform, "main", "ana", "group board");
+    ask(&platform, "kitchen", "ben", "task add Print flyers");
+    shows(&platform, &newest, "T1 · Print flyers");
+    ask(&platform, "kitchen", "cleo", "shift claim S1");
+    let last = shows(&platform, &newest, "Tasks to be done");
+    assert!(!last.text.contains("T2"), "{}", last.text);
+    let first = platform.seen().message(&first.receipt).unwrap().clone();
+    assert!(!first.text.contains("T1 · Print flyers"), "{}", first.text);
+    assert_eq!(run.end(), Some(0));
+}
+
+#[test]
 fn a_kill_between_a_change_and_its_edit_leaves_no_old_card() {
     for point in ["dispatch.handled=kill@2", "edit.sent=kill@1"] {
         let platform = square(Profile::TransactionIds);

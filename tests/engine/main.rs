@@ -1,6 +1,7 @@
 //! The engine, end to end: the whole binary on the tests' own platforms, killed, cut off and restarted.
 //!
 //! - `serving`: people are answered; `redelivery`, `order`: once, and in order; `flood`: within bounds
+//! - `standing`: what the platform is asked first
 //! - `panics`, `verdicts`: what goes wrong here, and there; `deadline`: in time
 //! - `ending`, `nodes`: the end of one node, and others beside it
 //! - `noticed`: what is not asked for, and what is not answered
@@ -27,6 +28,7 @@ mod panics;
 mod redelivery;
 mod scene;
 mod serving;
+mod standing;
 mod verdicts;
 
 /// Whether the long matrices were asked for (`tests/run --full`).

@@ -291,6 +291,16 @@ undo-team = Taken back: { $place ->
    *[out] { $member } is not in the team "{ $team }" any more.
 }
 
+## The board
+
+command-group-board = Post a card of what is open in the group; it is pinned and follows what it shows.
+board-heading = Open in "{ $group }"
+board-shifts = Shifts with open seats
+board-tasks = Tasks to be done
+board-polls = Polls to vote in
+board-more = and { $count } more: { $all }
+board-nothing = Nothing is open at the moment.
+
 ## doctor
 
 command-doctor = Check what I may do in this room, and who can let me do more.

@@ -291,6 +291,16 @@ undo-team = Deshecho: { $place ->
    *[out] { $member } ya no está en el equipo «{ $team }».
 }
 
+## El tablón
+
+command-group-board = Publica una tarjeta con lo que está abierto en el grupo; se fija y sigue los cambios.
+board-heading = Abierto en «{ $group }»
+board-shifts = Turnos con plazas libres
+board-tasks = Tareas por hacer
+board-polls = Votaciones abiertas
+board-more = y { $count } más: { $all }
+board-nothing = Ahora mismo no hay nada abierto.
+
 ## doctor
 
 command-doctor = Comprueba qué puedo hacer en esta sala y quién puede permitirme más.

@@ -1,6 +1,6 @@
 //! Posted cards that are kept up to date: what a copy shall show is written when it is edited, so it is always the latest.
 
-use super::post::{KEPT, card_for_room};
+use super::post::{card_for_room, kept};
 use super::{App, again_if_contended};
 use crate::clock::Instant;
 use crate::door;
@@ -23,7 +23,7 @@ impl App {
     pub async fn card_of(&self, copy: &CardCopy) -> Result<Option<(Card, Language)>, Fault> {
         let mut unit = self.store.read().await?;
         let mut work = self.work(&mut *unit, self.clock.now());
-        card_for_room(&mut work, copy.group, copy.reference).await
+        card_for_room(&mut work, copy.group, copy.shows).await
     }
 
     /// Writes down that a copy shows that many changes, and is not edited again before `not_before`.
@@ -59,13 +59,14 @@ pub(super) async fn follow_again(work: &mut Work<'_>, inbound: &Inbound) -> Resu
         return Ok(());
     };
     // Whoever changes it meanwhile commits before this, and is seen when it is edited, or after this, and sees this copy.
-    door::lock(work.unit, copy.group, copy.reference).await?;
+    door::lock(work.unit, copy.group, copy.shows).await?;
     work.unit.forget_card(copy.id).await?;
+    let kept = kept(copy.shows);
     let again = CardCopy {
         id: CopyId::new(work.ids, work.now),
         changes: copy.shown + 1,
         not_before: copy.not_before.max(work.now),
         ..copy
     };
-    Ok(work.unit.remember_card(&again, KEPT).await?)
+    Ok(work.unit.remember_card(&again, kept).await?)
 }

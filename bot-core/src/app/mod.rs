@@ -219,7 +219,13 @@ impl App {
     /// The card of a shift, task, reminder, poll or broadcast as a reader of that voice sees it today; `None` if there is none.
     pub async fn card(&self, group: GroupId, reference: Reference, voice: &Voice) -> Result<Option<Card>, Fault> {
         let mut unit = self.store.read().await?;
-        door::card(&mut self.work(&mut *unit, self.clock.now()), group, reference, voice).await
+        door::card(
+            &mut self.work(&mut *unit, self.clock.now()),
+            group,
+            reference.into(),
+            voice,
+        )
+        .await
     }
 
     /// Carries out what is due, at most `limit` lines of the agenda, each in a unit of work of its own; how many.

@@ -7,7 +7,7 @@ use crate::broadcast;
 use crate::delivery::After;
 use crate::door;
 use crate::error::Fault;
-use crate::ids::{CopyId, GroupId, OutboxId, Reference};
+use crate::ids::{CardOf, CopyId, GroupId, OutboxId};
 use crate::locale::Language;
 use crate::reply::Card;
 use crate::store::{CardCopy, Kept, Lease, OutboxKind, OutboxRow, OutboxState};
@@ -16,7 +16,17 @@ use crate::work::Work;
 
 /// Of the copies of one card in one room the latest are kept up to date; others, as far as they are known, when somebody
 /// acts on one.
-pub(super) const KEPT: Kept = Kept { followed: 3, known: 40 };
+const KEPT: Kept = Kept { followed: 3, known: 40 };
+/// Of a board that is the one which was pinned last.
+const KEPT_BOARDS: Kept = Kept { followed: 1, known: 1 };
+
+/// How many copies of it are kept.
+pub(super) const fn kept(shows: CardOf) -> Kept {
+    match shows {
+        CardOf::One(_) => KEPT,
+        CardOf::Board => KEPT_BOARDS,
+    }
+}
 
 /// An attempt that has ended.
 #[derive(Debug, Clone)]
@@ -129,37 +139,37 @@ async fn settled(work: &mut Work<'_>, attempted: &Attempted, state: OutboxState)
 
 /// Remembers a card that was posted, and whether what it shows has changed on its way.
 async fn remember(work: &mut Work<'_>, row: &OutboxRow, room: &RoomAddress, message: &str) -> Result<(), Fault> {
-    let Some((group, reference)) = row.about else {
+    let Some((group, shows)) = row.about else {
         return Ok(());
     };
     // Whoever changes it meanwhile commits before this, and is seen here, or after this, and sees this copy.
-    door::lock(work.unit, group, reference).await?;
-    let Some((today, _)) = card_for_room(work, group, reference).await? else {
+    door::lock(work.unit, group, shows).await?;
+    let Some((today, _)) = card_for_room(work, group, shows).await? else {
         return Ok(());
     };
     let copy = CardCopy {
         id: CopyId::new(work.ids, work.now),
         group,
-        reference,
+        shows,
         room: room.clone(),
         message: message.to_owned(),
         changes: u32::from(today != row.card),
         shown: 0,
         not_before: work.now,
     };
-    Ok(work.unit.remember_card(&copy, KEPT).await?)
+    Ok(work.unit.remember_card(&copy, kept(shows)).await?)
 }
 
 /// The card as the group's rooms see it today, and the language that it is in.
 pub(super) async fn card_for_room(
     work: &mut Work<'_>,
     group: GroupId,
-    reference: Reference,
+    shown: CardOf,
 ) -> Result<Option<(Card, Language)>, Fault> {
     let Some(group) = work.unit.group(group).await? else {
         return Ok(None);
     };
     let voice = work.voice_of_room(&group);
-    let card = door::card(work, group.id, reference, &voice).await?;
+    let card = door::card(work, group.id, shown, &voice).await?;
     Ok(card.map(|card| (card, voice.language)))
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::card::Shown;
 use super::{Broadcast, Reach};
 use crate::error::Fault;
-use crate::ids::{BroadcastId, GroupId, PersonId, Reference};
+use crate::ids::{BroadcastId, CardOf, GroupId, PersonId, Reference};
 use crate::store::{OutboxKind, OutboxRow, OutboxState};
 use crate::work::{Personal, Work};
 
@@ -36,9 +36,13 @@ pub async fn outcome(work: &mut Work<'_>, row: &OutboxRow, state: OutboxState) -
 pub async fn outcomes(work: &mut Work<'_>, settled: &[(&OutboxRow, OutboxState)]) -> Result<(), Fault> {
     let mut of: BTreeMap<(GroupId, Reference), Vec<Settled>> = BTreeMap::new();
     for (row, state) in settled.iter().filter(|(row, _)| row.kind == OutboxKind::Broadcast) {
-        if let (Some(about), Some(person), Some(reach)) = (row.about, row.person, Reach::of(*state)) {
+        if let (Some((group, CardOf::One(reference))), Some(person), Some(reach)) =
+            (row.about, row.person, Reach::of(*state))
+        {
             let copy = row.id.0;
-            of.entry(about).or_default().push(Settled { person, copy, reach });
+            of.entry((group, reference))
+                .or_default()
+                .push(Settled { person, copy, reach });
         }
     }
     // In the order of the broadcasts, so that two nodes never wait for each other.

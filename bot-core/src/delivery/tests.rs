@@ -39,7 +39,7 @@ fn row(kind: OutboxKind, doubtful_since: Option<Instant>) -> OutboxRow {
 
 fn a_card(doubtful_since: Option<Instant>) -> OutboxRow {
     OutboxRow {
-        about: Some((GroupId(Uuid::nil()), Reference::new(Kind::Shift, 12))),
+        about: Some((GroupId(Uuid::nil()), Reference::new(Kind::Shift, 12).into())),
         ..row(OutboxKind::Answer, doubtful_since)
     }
 }

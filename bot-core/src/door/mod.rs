@@ -18,7 +18,7 @@ use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
 use crate::desk::{Actor, Answer, Desk, answer_key, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
-use crate::ids::{GroupId, IdSource, Kind, OutboxId, Reference};
+use crate::ids::{CardOf, GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::{Language, Voice};
 use crate::people::command::FORGET;
 use crate::phrase;
@@ -54,7 +54,7 @@ pub(crate) struct Said {
     /// Whether the person was forgotten: neither the event nor the answer is kept.
     pub(crate) is_farewell: bool,
     /// Whose card it is, where it is one that is kept up to date.
-    pub(crate) about: Option<(GroupId, Reference)>,
+    pub(crate) about: Option<(GroupId, CardOf)>,
 }
 
 impl Said {
@@ -238,13 +238,16 @@ pub(crate) fn answer_row(
     }
 }
 
-/// The card of whatever the reference points to.
+/// The card of whatever is shown.
 pub(crate) async fn card(
     work: &mut Work<'_>,
     group: GroupId,
-    reference: Reference,
+    shown: CardOf,
     voice: &Voice,
 ) -> Result<Option<Card>, Fault> {
+    let CardOf::One(reference) = shown else {
+        return crate::board::load(work, group, voice).await;
+    };
     match reference.kind {
         Kind::Shift => crate::shift::card::load(work, group, reference, voice).await,
         Kind::Task => crate::task::card::load(work, group, reference, voice).await,
@@ -254,10 +257,13 @@ pub(crate) async fn card(
     }
 }
 
-/// Holds whatever the reference points to until the commit: whoever changes it waits.
-pub(crate) async fn lock(unit: &mut dyn UnitOfWork, group: GroupId, reference: Reference) -> StoreResult<()> {
-    let number = reference.number;
-    match reference.kind {
+/// Holds whatever is shown until the commit: whoever changes it waits. What a board shows is changed by too many to be
+/// held: a change of that very moment may be seen only with the next one.
+pub(crate) async fn lock(unit: &mut dyn UnitOfWork, group: GroupId, shown: CardOf) -> StoreResult<()> {
+    let CardOf::One(Reference { kind, number }) = shown else {
+        return Ok(());
+    };
+    match kind {
         Kind::Shift => unit.shift_for_update(group, number).await.map(drop),
         Kind::Task => unit.task_by_number_for_update(group, number).await.map(drop),
         Kind::Reminder => unit.reminder_by_number_for_update(group, number).await.map(drop),

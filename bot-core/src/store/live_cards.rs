@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use super::StoreResult;
 use crate::clock::Instant;
-use crate::ids::{CopyId, GroupId, Reference};
+use crate::ids::{CardOf, CopyId, GroupId};
 use crate::surface::{Platform, RoomAddress};
 
 /// A card in a room, as the platform knows it.
@@ -15,7 +15,7 @@ pub struct CardCopy {
     /// The group that it is a card of.
     pub group: GroupId,
     /// What it shows.
-    pub reference: Reference,
+    pub shows: CardOf,
     /// The room that it is in.
     pub room: RoomAddress,
     /// The platform's id of the message.
@@ -47,8 +47,9 @@ pub trait LiveCards {
     /// The copy in that room that is that message, where it rests.
     async fn resting_card(&mut self, room: &RoomAddress, message: &str) -> StoreResult<Option<CardCopy>>;
 
-    /// Counts a change of what every copy of that card shows that is followed.
-    async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()>;
+    /// Counts a change of what every copy of that card shows: of a board, which everybody in a group changes, not before
+    /// the commit, so that nobody waits longer for it than that.
+    async fn card_changed(&mut self, group: GroupId, shown: CardOf) -> StoreResult<()>;
 
     /// The stale copies on a platform that may be edited at `now`, those that may be longest first, at most `limit`.
     async fn stale_cards(&mut self, platform: Platform, now: Instant, limit: u32) -> StoreResult<Vec<CardCopy>>;

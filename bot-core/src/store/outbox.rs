@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::StoreResult;
 use crate::clock::Instant;
-use crate::ids::{GroupId, OutboxId, PersonId, Reference};
+use crate::ids::{CardOf, GroupId, OutboxId, PersonId, Reference};
 use crate::locale::Language;
 use crate::people::Account;
 use crate::reply::Card;
@@ -91,7 +91,7 @@ pub struct OutboxRow {
     pub language: Language,
     /// Of a [broadcast](OutboxKind::Broadcast), which; of any other message, whose card it is, to be kept up to date
     /// where the platform can.
-    pub about: Option<(GroupId, Reference)>,
+    pub about: Option<(GroupId, CardOf)>,
     /// Where it stands.
     pub state: OutboxState,
     /// Not to be sent before (quiet hours, a platform's pause).

@@ -1,7 +1,7 @@
 //! Saving what cards show: whoever saves through here has every posted copy follow.
 
 use super::Work;
-use crate::ids::{GroupId, Reference};
+use crate::ids::{CardOf, GroupId, Kind, Reference};
 use crate::poll::Poll;
 use crate::reminder::Reminder;
 use crate::shift::Shift;
@@ -9,10 +9,15 @@ use crate::store::StoreResult;
 use crate::task::Task;
 
 impl Work<'_> {
-    /// Counts a change of what the card of that reference shows: every copy of it that is kept up to date is stale now.
+    /// Counts a change of what the card of that reference shows: every copy of it that is kept up to date is stale now,
+    /// and so is the group's board where it shows that too.
     /// Many may do so at once and wait for each other: the last thing that a unit of work does about it.
     pub async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()> {
-        self.unit.card_changed(group, reference).await
+        self.unit.card_changed(group, reference.into()).await?;
+        match reference.kind {
+            Kind::Shift | Kind::Task | Kind::Poll => self.unit.card_changed(group, CardOf::Board).await,
+            Kind::Reminder | Kind::Broadcast => Ok(()),
+        }
     }
 
     /// Saves a shift, but not its seats.

@@ -8,7 +8,7 @@ use super::{Work, own_voice};
 use crate::broadcast::Broadcast;
 use crate::clock::Instant;
 use crate::error::Fault;
-use crate::ids::{GroupId, OutboxId, PersonId, Reference};
+use crate::ids::{CardOf, GroupId, OutboxId, PersonId};
 use crate::locale::{Language, Phrase, Voice};
 use crate::people::{ENDLESS, Group, Person};
 use crate::phrase;
@@ -31,7 +31,7 @@ pub struct Personal {
     /// What holds it back.
     pub patience: Patience,
     /// The broadcast that it is a copy of.
-    pub about: Option<(GroupId, Reference)>,
+    pub about: Option<(GroupId, CardOf)>,
 }
 
 /// What became of a message that goes in private or not at all.
@@ -51,7 +51,7 @@ struct Message {
     kind: OutboxKind,
     key: String,
     person: Option<PersonId>,
-    about: Option<(GroupId, Reference)>,
+    about: Option<(GroupId, CardOf)>,
     card: Card,
     language: Language,
     not_before: Instant,
@@ -101,7 +101,7 @@ impl Personal {
             useless_after: None,
             held: None,
             patience: Patience::Waits,
-            about: Some((broadcast.group, broadcast.reference())),
+            about: Some((broadcast.group, broadcast.reference().into())),
         }
     }
 

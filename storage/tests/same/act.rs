@@ -215,7 +215,7 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
             let kept = Kept { followed: 2, known: 3 };
             said(unit.remember_card(&act.copy(step), kept).await)
         }
-        What::CardChanged => said(unit.card_changed(group_id(act.group), act.reference()).await),
+        What::CardChanged => said(unit.card_changed(group_id(act.group), act.reference().into()).await),
         What::CardsShown => said(show_cards(unit, act).await),
         What::RememberUndo => said(unit.remember_undo(&act.undo()).await),
         What::TakeUndo => said(unit.take_undo(group_id(act.group), person_id(act.person)).await),

@@ -51,7 +51,7 @@ impl Act {
         CardCopy {
             id: CopyId(id(step)),
             group: group_id(self.group),
-            reference: self.reference(),
+            shows: self.reference().into(),
             room: room("main"),
             message: step.to_string(),
             changes: 0,

@@ -115,10 +115,10 @@ impl Scenario {
             Message::Reminder => (OutboxKind::Reminder, None, false),
             Message::Card => (
                 OutboxKind::Answer,
-                Some((BROADCAST.0, Reference::new(Kind::Shift, 1))),
+                Some((BROADCAST.0, Reference::new(Kind::Shift, 1).into())),
                 true,
             ),
-            Message::Copy => (OutboxKind::Broadcast, Some(BROADCAST), false),
+            Message::Copy => (OutboxKind::Broadcast, Some((BROADCAST.0, BROADCAST.1.into())), false),
             Message::Farewell => (OutboxKind::Farewell, None, true),
         };
         OutboxRow {

@@ -13,7 +13,8 @@ pub enum Profile {
     /// answers no event is known again by its key for a few minutes. Stands in for Discord.
     Deadline,
     /// Events are fetched, again and again until they are acknowledged; a message that is sent twice is shown twice; a
-    /// person who never started a private chat has none. Stands in for Telegram.
+    /// person who never started a private chat has none; events do not say who administers the place. Stands in for
+    /// Telegram.
     NoIdempotency,
     /// Events are fetched, again and again until they are acknowledged; a message is known again by its key for a day.
     /// Stands in for Matrix.
@@ -31,6 +32,11 @@ impl Profile {
             Self::NoIdempotency => Platform::Telegram,
             Self::TransactionIds => Platform::Matrix,
         }
+    }
+
+    /// Whether its events say who administers the place; else it must be asked.
+    pub const fn tells_standing(self) -> bool {
+        !matches!(self, Self::NoIdempotency)
     }
 
     /// What such a platform can do, at those rates.

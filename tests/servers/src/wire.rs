@@ -60,6 +60,11 @@ pub enum Request {
         /// What.
         message: Message,
     },
+    /// Whether somebody administers the place (profile `NoIdempotency`, whose events do not say).
+    Standing {
+        /// The account.
+        account: String,
+    },
     /// To change a message.
     Edit {
         /// Its receipt.
@@ -84,6 +89,11 @@ pub enum Reply {
     Conflict,
     /// Done; with the receipt of the message, where there is one.
     Done(Option<String>),
+    /// What somebody is.
+    Standing {
+        /// Whether they administer the place.
+        administrator: bool,
+    },
     /// Never.
     Refused(Refusal),
     /// The event has its first answer already.

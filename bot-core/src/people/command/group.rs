@@ -48,6 +48,8 @@ pub enum GroupCommand {
     Audit,
     /// `group export`
     Export,
+    /// `group board`
+    Board,
 }
 
 const ROLES: &[&str] = &["organizer", "captain", "member"];
@@ -154,6 +156,10 @@ pub(super) const AUDIT: CommandSpec = bare("group audit", Access::Organizer, Vis
 
 pub(super) const EXPORT: CommandSpec = bare("group export", Access::Organizer, Visibility::Private, |_| {
     group(GroupCommand::Export)
+});
+
+pub(super) const BOARD: CommandSpec = bare("group board", Access::Captain, Visibility::Public, |_| {
+    group(GroupCommand::Board)
 });
 
 fn role(mut args: Args) -> Result<Command, UserError> {

@@ -38,6 +38,7 @@ pub const SPECS: &[CommandSpec] = &[
     me::FORGET,
     group::SHOW,
     group::MEMBERS,
+    group::BOARD,
     group::USE,
     group::ROLE,
     group::SET,

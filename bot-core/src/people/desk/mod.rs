@@ -51,6 +51,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             GroupCommand::Link(code) => places::run(desk, code.as_deref()).await,
             GroupCommand::Audit => log::show(desk).await,
             GroupCommand::Export => export::group(desk).await,
+            GroupCommand::Board => crate::board::post(desk).await,
         },
         PeopleCommand::Team(command) => match command {
             TeamCommand::Add(name) => team::add(desk, &name).await,

@@ -17,8 +17,9 @@ use crate::error::{Outcome, UserError};
 use crate::ids::{GroupId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
-use crate::reply::Card;
+use crate::reply::{Card, Line};
 use crate::store::{OutboxKind, StoreResult, UnitOfWork};
+use crate::work::Work;
 
 /// Carries out a command.
 pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
@@ -36,6 +37,25 @@ async fn list(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let group = desk.group()?.id;
     let standings = open_polls(desk.work.unit, group, desk.work.now).await?;
     Ok(card::list(&standings, &desk.voice).into())
+}
+
+/// The open polls by number, at most `most`, each with the command that shows what can be chosen; and how many more there
+/// are.
+pub(crate) async fn open_lines(
+    work: &mut Work<'_>,
+    group: GroupId,
+    most: usize,
+    voice: &Voice,
+) -> StoreResult<(Vec<(Line, String)>, usize)> {
+    let standings = open_polls(work.unit, group, voice.now).await?;
+    let lines = standings.iter().take(most);
+    let lines = lines.map(|(poll, tally)| {
+        (
+            card::entry(poll, tally, voice),
+            format!("poll show {}", poll.reference()),
+        )
+    });
+    Ok((lines.collect(), standings.len().saturating_sub(most)))
 }
 
 /// The open polls that a half-typed command may mean, by number, each with a line for the eye.

@@ -13,6 +13,7 @@ use crate::shift::command::{Filter, Which};
 use crate::shift::{Holder, Roster, Seat, Shift, card};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::time::{Moment, words_of_when};
+use crate::work::Work;
 
 /// The most lines of a list.
 const MOST: usize = 20;
@@ -58,13 +59,9 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
         return voice.say(&none);
     };
     let entries = entries(shifts, which, voice);
-    let mut card = Card::new().list(entries.iter().take(MOST).map(|Entry { roster, folded }| {
-        let mine = mine(roster, me, voice).filter(|_| which == Which::Mine);
-        let more = folded.as_ref().map(|(count, last)| {
-            let last = card::day(last, voice);
-            voice.line(&phrase!("series-list-more", count = number *count, last = word last))
-        });
-        let parts = [line(roster, voice), mine.unwrap_or_default(), more.unwrap_or_default()];
+    let mut card = Card::new().list(entries.iter().take(MOST).map(|entry| {
+        let mine = mine(entry.roster, me, voice).filter(|_| which == Which::Mine);
+        let parts = [line(entry.roster, voice), mine.unwrap_or_default(), entry.later(voice)];
         Line::joined(parts, " · ")
     }));
     let more = entries.len().saturating_sub(MOST);
@@ -85,6 +82,17 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
 struct Entry<'a> {
     roster: &'a Roster,
     folded: Option<(usize, &'a Moment)>,
+}
+
+impl Entry<'_> {
+    /// "and 3 more dates until Sat 19 Dec"; empty where none stand behind it.
+    fn later(&self, voice: &Voice) -> Line {
+        let Some((count, last)) = self.folded else {
+            return Line::default();
+        };
+        let last = card::day(last, voice);
+        voice.line(&phrase!("series-list-more", count = number count, last = word last))
+    }
 }
 
 /// The lines of a list. Where it has no end, the dates of a series that are more than [`UNFOLDED`] ahead stand behind
@@ -142,6 +150,25 @@ fn mine(roster: &Roster, me: PersonId, voice: &Voice) -> Option<Line> {
         Some(role) => phrase!("shift-list-in-as", role = user role),
         None => phrase!("shift-list-in"),
     }))
+}
+
+/// The shifts that have open seats and have not begun, earliest first and at most `most`, each with the command that takes
+/// one; and how many more there are.
+pub(crate) async fn open_lines(
+    work: &mut Work<'_>,
+    group: GroupId,
+    most: usize,
+    voice: &Voice,
+) -> StoreResult<(Vec<(Line, String)>, usize)> {
+    let mut shifts = work.unit.shifts_between(group, voice.now, None).await?;
+    shifts.retain(|roster| !roster.is_full() && roster.shift.start.at > voice.now);
+    let entries = entries(&shifts, Which::Open, voice);
+    let more = entries.len().saturating_sub(most);
+    let lines = entries.iter().take(most).map(|entry| {
+        let line = Line::joined([line(entry.roster, voice), entry.later(voice)], " · ");
+        (line, format!("shift claim {}", entry.roster.shift.reference()))
+    });
+    Ok((lines.collect(), more))
 }
 
 /// The shifts that a half-typed command may mean, earliest first, each with a line for the eye.

@@ -12,6 +12,7 @@ mod seats;
 pub(super) mod series;
 
 pub use list::completions;
+pub(crate) use list::open_lines;
 
 use super::card::{self, Sheet};
 use super::command::ShiftCommand;

@@ -5,11 +5,12 @@ use crate::error::Outcome;
 use crate::ids::{GroupId, Reference, TeamId};
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
-use crate::reply::Card;
+use crate::reply::{Card, Line};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::task::Task;
 use crate::task::card::{self, Shown};
 use crate::task::command::{Filter, Which};
+use crate::work::Work;
 
 /// The most tasks that a list shows.
 const SHOWN: usize = 30;
@@ -35,6 +36,26 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
         more => card.line(voice.line(&phrase!("task-list-more", count = number more))),
     };
     Ok(card.actions(voice, [], next).into())
+}
+
+/// The open tasks in the order of the list, at most `most`, each with the command that takes it, or shows who has it; and
+/// how many more there are.
+pub(crate) async fn open_lines(
+    work: &mut Work<'_>,
+    group: GroupId,
+    most: usize,
+    voice: &Voice,
+) -> StoreResult<(Vec<(Line, String)>, usize)> {
+    let mut open = work.unit.open_tasks(group).await?;
+    by_due_time(&mut open);
+    let more = open.len().saturating_sub(most);
+    let mut lines = Vec::new();
+    for task in open.into_iter().take(most) {
+        let act = if task.owner.is_none() { "claim" } else { "show" };
+        let typed = format!("task {act} {}", task.reference());
+        lines.push((Shown::load(work, task).await?.item(voice), typed));
+    }
+    Ok((lines, more))
 }
 
 /// The open tasks that a half-typed command may mean, in the order of the list, each with a line for the eye.

@@ -12,6 +12,7 @@ mod hands;
 mod list;
 
 pub use list::completions;
+pub(crate) use list::open_lines;
 
 use super::card::Shown;
 use super::command::{Add, TaskCommand};

@@ -263,7 +263,7 @@ pub async fn every_outcome_reads_back(store: Arc<dyn Store>) {
 fn copy(n: u128, about: &Broadcast, person: PersonId) -> OutboxRow {
     OutboxRow {
         kind: OutboxKind::Broadcast,
-        about: Some((about.group, about.reference())),
+        about: Some((about.group, about.reference().into())),
         person: Some(person),
         ..message(n, 0)
     }

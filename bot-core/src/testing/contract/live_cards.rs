@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::fixtures::{at, begin, group, id, read, room};
-use crate::ids::{CopyId, GroupId, Kind, Reference};
+use crate::ids::{CardOf, CopyId, GroupId, Kind, Reference};
 use crate::store::{CardCopy, Kept, Store};
 use crate::surface::{Platform, RoomAddress};
 
-const SHIFT: Reference = Reference::new(Kind::Shift, 12);
+const SHIFT: CardOf = CardOf::One(Reference::new(Kind::Shift, 12));
 
 const KEPT: Kept = Kept { followed: 3, known: 5 };
 
@@ -15,7 +15,7 @@ fn copy(n: u128) -> CardCopy {
     CardCopy {
         id: CopyId(id(n)),
         group: group(1).id,
-        reference: SHIFT,
+        shows: SHIFT,
         room: room("main"),
         message: format!("message {n}"),
         changes: 0,
@@ -58,7 +58,7 @@ pub async fn a_copy_reads_back(store: Arc<dyn Store>) {
 /// gone is forgotten.
 pub async fn a_changed_card_is_stale_until_it_is_shown(store: Arc<dyn Store>) {
     let other = CardCopy {
-        reference: Reference::new(Kind::Shift, 13),
+        shows: CardOf::One(Reference::new(Kind::Shift, 13)),
         ..copy(2)
     };
     with_copies(&store, &[copy(1), other]).await;
@@ -157,4 +157,27 @@ pub async fn the_copies_in_a_place_are_forgotten(store: Arc<dyn Store>) {
     assert_eq!(ids, [CopyId(id(5))]);
     let mut unit = read(&store).await;
     assert_eq!(unit.resting_card(&room("main"), "message 1").await.unwrap(), None);
+}
+
+/// A group's board is stale after the commit of what changes it, however often it was told, and no other group's.
+pub async fn a_board_is_stale_after_the_commit(store: Arc<dyn Store>) {
+    let board = CardCopy {
+        shows: CardOf::Board,
+        ..copy(1)
+    };
+    with_copies(&store, &[board.clone(), copy(2)]).await;
+    let mut unit = begin(&store).await;
+    unit.card_changed(GroupId(id(99)), CardOf::Board).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(stale(&store, 9).await, []);
+    let mut unit = begin(&store).await;
+    unit.card_changed(group(1).id, CardOf::Board).await.unwrap();
+    drop(unit);
+    assert_eq!(stale(&store, 9).await, []);
+    let mut unit = begin(&store).await;
+    unit.card_changed(group(1).id, CardOf::Board).await.unwrap();
+    unit.card_changed(group(1).id, CardOf::Board).await.unwrap();
+    unit.commit().await.unwrap();
+    let stale = stale(&store, 9).await;
+    assert_eq!(stale.iter().map(|copy| copy.id).collect::<Vec<_>>(), [board.id]);
 }

@@ -138,6 +138,7 @@ macro_rules! store_contract {
                 the_latest_copies_of_a_room_are_followed
                 a_resting_copy_is_found_by_its_message
                 the_copies_in_a_place_are_forgotten
+                a_board_is_stale_after_the_commit
             ]
             moving: [
                 what_a_group_keeps_follows_its_place

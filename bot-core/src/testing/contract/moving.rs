@@ -195,7 +195,7 @@ pub async fn messages_follow_a_place_and_cards_stay_behind(store: Arc<dyn Store>
         let copy = CardCopy {
             id: CopyId(id(n)),
             group: ward.id,
-            reference: Reference::new(Kind::Shift, 12),
+            shows: Reference::new(Kind::Shift, 12).into(),
             room: room(place, place),
             message: "5".to_owned(),
             changes: 1,

@@ -98,7 +98,7 @@ pub async fn a_message_reads_back(store: Arc<dyn Store>) {
         },
         person: Some(PersonId(id(2))),
         language: Language::Spanish,
-        about: Some((GroupId(id(1)), Reference::new(Kind::Shift, 12))),
+        about: Some((GroupId(id(1)), Reference::new(Kind::Shift, 12).into())),
         ..message(2, 0)
     };
     enqueue(&store, &[answer.clone(), personal.clone(), message(3, 0)]).await;
@@ -389,12 +389,12 @@ pub async fn a_broadcast_is_withdrawn(store: Arc<dyn Store>) {
     let copy = |n: u128, about: Reference| OutboxRow {
         kind: OutboxKind::Broadcast,
         person: Some(PersonId(id(n))),
-        about: Some((group, about)),
+        about: Some((group, about.into())),
         ..message(n, 0)
     };
     let other = Reference::new(Kind::Shift, 7);
     let not_a_copy = OutboxRow {
-        about: Some((group, broadcast)),
+        about: Some((group, broadcast.into())),
         ..message(4, 0)
     };
     enqueue(&store, &[copy(2, broadcast), copy(3, broadcast), not_a_copy]).await;

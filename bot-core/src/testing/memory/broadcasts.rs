@@ -236,6 +236,6 @@ impl Broadcasts for MemoryUnit {
 /// Whose copies of a broadcast are in messages that are not settled.
 fn on_their_way(rows: &super::Rows, group: GroupId, broadcast: Reference) -> BTreeSet<PersonId> {
     let messages = rows.outbox.messages.values();
-    let copies = messages.filter(|row| row.about == Some((group, broadcast)) && free_at(row).is_some());
+    let copies = messages.filter(|row| row.about == Some((group, broadcast.into())) && free_at(row).is_some());
     copies.filter_map(|row| row.person).collect()
 }

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::clock::Instant;
-use crate::ids::{CopyId, GroupId, Reference};
+use crate::ids::{CardOf, CopyId, GroupId};
 use crate::store::{CardCopy, Kept, LiveCards, StoreResult};
 use crate::surface::{Platform, RoomAddress};
 
@@ -35,9 +35,8 @@ impl LiveCards for MemoryUnit {
     async fn remember_card(&mut self, copy: &CardCopy, kept: Kept) -> StoreResult<()> {
         let Rows { copies, resting } = &mut *self.write()?.live_cards;
         copies.insert(copy.id, copy.clone());
-        let same = |other: &&CardCopy| {
-            other.group == copy.group && other.reference == copy.reference && other.room == copy.room
-        };
+        let same =
+            |other: &&CardCopy| other.group == copy.group && other.shows == copy.shows && other.room == copy.room;
         let newest_first = |of: &BTreeMap<CopyId, CardCopy>| -> Vec<CopyId> {
             of.values().rev().filter(same).map(|other| other.id).collect()
         };
@@ -58,9 +57,9 @@ impl LiveCards for MemoryUnit {
         Ok(found.cloned())
     }
 
-    async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()> {
+    async fn card_changed(&mut self, group: GroupId, shown: CardOf) -> StoreResult<()> {
         for copy in self.write()?.live_cards.copies.values_mut() {
-            copy.changes += u32::from(copy.group == group && copy.reference == reference);
+            copy.changes += u32::from(copy.group == group && copy.shows == shown);
         }
         Ok(())
     }

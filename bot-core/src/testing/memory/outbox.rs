@@ -190,7 +190,7 @@ impl Outbox for MemoryUnit {
         let messages = &mut self.write()?.outbox.messages;
         let untried = |_: &OutboxId, row: &mut OutboxRow| {
             row.kind == OutboxKind::Broadcast
-                && row.about == Some((group, broadcast))
+                && row.about == Some((group, broadcast.into()))
                 && free_at(row).is_some()
                 && row.doubtful_since.is_none()
         };

@@ -16,7 +16,8 @@ use async_trait::async_trait;
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Clock;
 use muster_core::surface::{
-    Adapter, Address, Caps, Courier, Cut, Delivery, Edit, Intake, PauseScope, Platform, Refusal, RoomAddress, Verdict,
+    Adapter, Address, Caps, Courier, Cut, Delivery, Edit, Intake, NotTold, PauseScope, Platform, Refusal, RoomAddress,
+    Standing, Verdict,
 };
 
 use crate::address::PlatformAddress;
@@ -123,6 +124,14 @@ impl Adapter for TestAdapter {
         let Err(cut) = self.hear(intake).await;
         cut
     }
+
+    async fn standing(&self, _room: &RoomAddress, account: &str) -> Result<Standing, NotTold> {
+        let account = account.to_owned();
+        match self.lines.ask(&Request::Standing { account }).await {
+            Ok(Reply::Standing { administrator }) => Ok(receiving::standing(administrator)),
+            _ => Err(NotTold),
+        }
+    }
 }
 
 #[async_trait]
@@ -194,8 +203,12 @@ fn verdict(reply: Result<Reply, Failure>, room: Option<&RoomAddress>) -> Verdict
             tracing::error!(why, "the test platform does not understand its adapter");
             Verdict::Refused(Refusal::Forbidden)
         }
-        Ok(Reply::Events { .. } | Reply::Conflict | Reply::AlreadyAcknowledged | Reply::Expired) => {
-            Verdict::Refused(Refusal::Gone)
-        }
+        Ok(
+            Reply::Events { .. }
+            | Reply::Standing { .. }
+            | Reply::Conflict
+            | Reply::AlreadyAcknowledged
+            | Reply::Expired,
+        ) => Verdict::Refused(Refusal::Gone),
     }
 }

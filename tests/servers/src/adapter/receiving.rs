@@ -83,10 +83,10 @@ impl TestAdapter {
             author: Author {
                 account: event.account,
                 name: event.name,
-                standing: if event.administrator {
-                    Standing::Administrator
+                standing: if self.address.profile.tells_standing() {
+                    standing(event.administrator)
                 } else {
-                    Standing::Member
+                    Standing::Untold
                 },
                 anonymous: false,
             },
@@ -95,6 +95,15 @@ impl TestAdapter {
             edits: event.edits,
             received_at: self.clock.now(),
         }
+    }
+}
+
+/// What somebody is in a place, of whom it is known whether they administer it.
+pub(super) const fn standing(administrator: bool) -> Standing {
+    if administrator {
+        Standing::Administrator
+    } else {
+        Standing::Member
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Operation {
     EditOriginal,
     /// A change to a message.
     Edit,
+    /// What somebody is in the place.
+    Standing,
 }
 
 /// A request as a fault meets it.
@@ -60,7 +62,7 @@ pub struct Attempt<'a> {
 
 type Condition = Box<dyn Fn(&Attempt<'_>) -> bool + Send>;
 
-/// Which requests a fault meets: messages of all kinds (no edits, no deferrals) unless it says otherwise.
+/// Which requests a fault meets: messages of all kinds (no edits, no deferrals, no questions) unless it says otherwise.
 pub struct When {
     how_often: HowOften,
     operations: Vec<Operation>,
@@ -147,7 +149,7 @@ impl When {
     fn is_about(&self, attempt: &Attempt<'_>) -> bool {
         let operation = attempt.operation;
         let of_a_kind = if self.operations.is_empty() {
-            !matches!(operation, Operation::Edit | Operation::Defer)
+            !matches!(operation, Operation::Edit | Operation::Defer | Operation::Standing)
         } else {
             self.operations.contains(&operation)
         };

@@ -106,8 +106,10 @@ pub struct Seen {
     pub events: Vec<Happened>,
     /// Whether the bot is being told of events.
     pub connected: bool,
-    /// How many requests other than for events came in, whatever became of them.
+    /// How many requests other than for events and for what somebody is came in, whatever became of them.
     pub attempts: u64,
+    /// How many times it was asked what somebody is in the place; none of these is an attempt.
+    pub asked: u64,
     /// How many of them met a fault that was ordered.
     pub faults: u64,
     /// How many of them were more than the limits allow.

@@ -82,6 +82,7 @@ impl State {
             Request::Respond { event, message, .. } => (Operation::Respond, self.chat_of(event), Some(message)),
             Request::Defer { event, .. } => (Operation::Defer, self.chat_of(event), None),
             Request::EditOriginal { event, message } => (Operation::EditOriginal, self.chat_of(event), Some(message)),
+            Request::Standing { .. } => (Operation::Standing, None, None),
             Request::Edit { receipt, message } => {
                 let shown = self.seen.message(receipt);
                 (Operation::Edit, shown.map(|shown| &shown.chat), Some(message))
@@ -93,7 +94,8 @@ impl State {
             chat: chat.as_ref(),
             text: message.map_or("", |message| message.text.as_str()),
         });
-        self.seen.attempts += 1;
+        self.seen.attempts += u64::from(operation != Operation::Standing);
+        self.seen.asked += u64::from(operation == Operation::Standing);
         self.seen.faults += u64::from(fault.is_some());
         fault
     }
@@ -120,6 +122,9 @@ impl State {
             Request::Defer { event, private } if interactive => self.defer(&event, private),
             Request::EditOriginal { event, message } if interactive => self.edit_original(&event, message),
             Request::Edit { receipt, message } => self.edit(&receipt, message),
+            Request::Standing { account } if !self.options.profile.tells_standing() => Ok(Reply::Standing {
+                administrator: self.people.get(&account).is_some_and(|person| person.administrator),
+            }),
             _ => bad("this platform knows no such request"),
         };
         let reply = reply.unwrap_or_else(|refusal| refusal);
