@@ -4,7 +4,7 @@ use crate::catalogue::{nearest, sought};
 use crate::error::{Hint, Outcome, UserError};
 use crate::ids::{CardOf, PersonId, TeamId};
 use crate::locale::{Phrase, Voice};
-use crate::people::{Group, Member, Person, Role, Team, choosing};
+use crate::people::{Account, Group, Member, Person, Role, Team, choosing};
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::UndoEntry;
@@ -154,13 +154,22 @@ impl Desk<'_> {
     /// The member of that name, without regard to case. A name that fits nobody or two people is asked about.
     pub async fn find_member(&mut self, name: &str) -> Outcome<Member> {
         let group = self.group()?.id;
-        let wanted = sought(name.trim().trim_start_matches('@'));
         let members = self.work.unit.members(group).await?;
+        if let Some(account) = self.mentioned(name).await? {
+            let member = members.iter().find(|member| member.person == account.person);
+            return member
+                .cloned()
+                .ok_or_else(|| phrase!("member-not-here", name = user account.name).into());
+        }
+        let wanted = sought(name.trim().trim_start_matches('@'));
         let mut fitting = members.iter().filter(|member| sought(&member.name) == wanted);
         match (fitting.next(), fitting.next()) {
             (Some(member), None) => Ok(member.clone()),
             (Some(_), Some(_)) => Err(phrase!("member-two", name = user name).into()),
             (None, _) => {
+                if let Some(member) = self.called(&wanted, &members).await? {
+                    return Ok(member);
+                }
                 let error = UserError::new(phrase!("member-unknown", name = user name));
                 let names = members.iter().map(|member| member.name.as_str());
                 Err(match nearest(&wanted, names) {
@@ -170,6 +179,23 @@ impl Desk<'_> {
                 .into())
             }
         }
+    }
+
+    /// The account that a mention names by its id, `<@123>`: so an adapter hands on whom a platform's mention is of.
+    async fn mentioned(&mut self, typed: &str) -> Outcome<Option<Account>> {
+        let id = typed.trim().strip_prefix("<@").and_then(|rest| rest.strip_suffix('>'));
+        let Some(id) = id else { return Ok(None) };
+        let account = self.work.unit.account(self.room.platform, id).await?;
+        account
+            .map(Some)
+            .ok_or_else(|| phrase!("member-mentioned-unknown").into())
+    }
+
+    /// The member whom people on this platform call by that handle.
+    async fn called(&mut self, handle: &str, members: &[Member]) -> Outcome<Option<Member>> {
+        let account = self.work.unit.account_by_handle(self.room.platform, handle).await?;
+        let person = account.map(|account| account.person);
+        Ok(members.iter().find(|member| Some(member.person) == person).cloned())
     }
 
     /// The team of that name, without regard to case.

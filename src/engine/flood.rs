@@ -177,6 +177,7 @@ mod tests {
                 name: name.to_owned(),
                 standing: Standing::Member,
                 anonymous: false,
+                handle: None,
             },
             content: Content::Typed("help".to_owned()),
             on: None,

@@ -21,7 +21,11 @@ pub(super) struct Platforms {
 impl Platforms {
     #[cfg_attr(
         not(any(feature = "telegram", feature = "test-platform")),
-        expect(unused_mut, unused_variables, reason = "a desk that is built without platforms serves none")
+        expect(
+            unused_mut,
+            unused_variables,
+            reason = "a desk that is built without platforms serves none"
+        )
     )]
     pub(super) fn new(config: &Config, clock: &Arc<DeskClock>) -> Result<Self> {
         let mut platforms = Self::default();

@@ -221,6 +221,7 @@ async fn nobody_is_referred_to_who_is_not_there() {
         account: "ana".to_owned(),
         person: PersonId(id(1)),
         name: "Ana".to_owned(),
+        handle: None,
         seen_at: at(0),
     };
     assert!(matches!(unit.save_account(&stray).await, Err(StoreError::Backend(_))));
@@ -236,6 +237,7 @@ fn secret_event() -> Inbound {
             name: "Ana".to_owned(),
             standing: Standing::Member,
             anonymous: false,
+            handle: None,
         },
         content: Content::Typed(SECRET.to_owned()),
         on: None,

@@ -51,6 +51,7 @@ async fn say(app: &App, event: String, name: &str, standing: Standing, text: Str
             name: name.to_owned(),
             standing,
             anonymous: false,
+            handle: None,
         },
         content: Content::Typed(text),
         on: None,

@@ -172,3 +172,29 @@ fn captains_write_and_people_say_that_they_got_it() {
     assert!(report.text.contains("Reached 1 of 1"), "{}", report.text);
     ward.ends_well();
 }
+
+#[test]
+fn somebody_is_meant_by_name_by_handle_or_by_a_mention_of_their_account() {
+    let ward = Ward::founded();
+    let ben = ward.member("Ben");
+    ward.asks(&ben, "/shift list");
+    let handle = ben.username().unwrap();
+    for (number, who) in ["Ben".to_owned(), format!("@{}", handle.to_uppercase())]
+        .into_iter()
+        .enumerate()
+    {
+        let task = ward.asks(&ward.ana, &format!("/task add Print walk lists for:{who}"));
+        assert!(
+            task.text
+                .contains(&format!("T{} · Print walk lists\nBen has it", number + 1)),
+            "{}",
+            task.text
+        );
+    }
+    let said = ward
+        .ana
+        .says_naming(&ward.group, "/task add Bring water for:Benito", &[("Benito", &ben)]);
+    let task = ward.answer_to(said);
+    assert!(task.text.contains("T3 · Bring water\nBen has it"), "{}", task.text);
+    ward.ends_well();
+}

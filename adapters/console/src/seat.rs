@@ -47,6 +47,7 @@ impl Seat {
             name: speaker.to_owned(),
             standing,
             anonymous: false,
+            handle: None,
         }
     }
 

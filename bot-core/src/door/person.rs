@@ -41,6 +41,7 @@ pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound, spec: &Com
         account,
         name,
         anonymous,
+        handle,
         ..
     } = &inbound.author;
     let name = shown(if *anonymous { &inbound.place_name } else { name }, account);
@@ -64,7 +65,10 @@ pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound, spec: &Com
         work.unit.save_person(&person).await?;
     }
     let discreet = inbound.room.private && spec.path == VOTE;
-    let current = known.is_some_and(|known| known.name == name && (discreet || work.now - known.seen_at < SEEN_EVERY));
+    let current = known.is_some_and(|known| {
+        let is_called_so = known.name == name && known.handle == *handle;
+        is_called_so && (discreet || work.now - known.seen_at < SEEN_EVERY)
+    });
     if !current {
         work.unit
             .save_account(&Account {
@@ -72,6 +76,7 @@ pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound, spec: &Com
                 account: account.clone(),
                 person: person.id,
                 name,
+                handle: handle.clone(),
                 seen_at: work.now,
             })
             .await?;

@@ -79,6 +79,7 @@ struct AccountEntry {
     platform: Platform,
     account: String,
     name: String,
+    handle: Option<String>,
     seen_at: Instant,
     /// How many wrong link codes were typed from it and are still counted.
     wrong_codes: u32,
@@ -289,6 +290,7 @@ impl Hall<'_> {
                 platform: account.platform,
                 account: account.account,
                 name: account.name,
+                handle: account.handle,
                 seen_at: account.seen_at,
                 wrong_codes: wrong,
             });

@@ -74,6 +74,9 @@ pub struct Account {
     pub person: PersonId,
     /// The name that the platform last showed.
     pub name: String,
+    /// What people there call it by, without an @, where the platform has such handles.
+    #[serde(default)]
+    pub handle: Option<String>,
     /// When it was last heard from: private messages go to the account last used.
     pub seen_at: Instant,
 }

@@ -121,6 +121,8 @@ pub const MAP: &[Table] = &[
             personal("person_id", Not("whose document it is"), Row),
             personal("name", Shown, Row),
             personal("seen_at", Shown, Row),
+            personal("handle", Shown, Row),
+            personal("handle_key", Not("the handle in lower case"), Row),
         ],
     },
     Table {

@@ -19,6 +19,9 @@ pub trait People {
 
     /// An account.
     async fn account(&mut self, platform: Platform, account: &str) -> StoreResult<Option<Account>>;
+    /// The account on that platform that people call by that handle, whatever its case; of several, since a handle may pass
+    /// on, the one that was heard from last.
+    async fn account_by_handle(&mut self, platform: Platform, handle: &str) -> StoreResult<Option<Account>>;
     /// A person's accounts, last used first, then by platform and id.
     async fn accounts_of(&mut self, person: PersonId) -> StoreResult<Vec<Account>>;
     /// Adds an account, or replaces what is kept of it. One that is another person's is

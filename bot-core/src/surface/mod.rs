@@ -81,6 +81,9 @@ pub struct Author {
     pub account: String,
     /// The name that the platform shows.
     pub name: String,
+    /// What people there call them by, without an @, where the platform has such handles: unique there at a time.
+    #[serde(default)]
+    pub handle: Option<String>,
     /// What the platform says of them here.
     pub standing: Standing,
     /// An administrator who writes as the place itself, whose account this is then; who it is nobody is told.

@@ -179,6 +179,7 @@ impl World {
                 name: name.to_owned(),
                 standing,
                 anonymous,
+                handle: None,
             },
             content,
             on: None,

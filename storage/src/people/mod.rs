@@ -79,6 +79,18 @@ macro_rules! people {
                 row.map(AccountRow::read).transpose()
             }
 
+            async fn account_by_handle(&mut self, platform: Platform, handle: &str) -> StoreResult<Option<Account>> {
+                let row: Option<AccountRow> = query_as(
+                    "SELECT * FROM accounts WHERE platform = $1 AND handle_key = $2 ORDER BY seen_at DESC LIMIT 1",
+                )
+                .bind(platform.code())
+                .bind(handle.to_lowercase())
+                .fetch_optional(self.connection())
+                .await
+                .map_err(failed)?;
+                row.map(AccountRow::read).transpose()
+            }
+
             async fn accounts_of(&mut self, person: PersonId) -> StoreResult<Vec<Account>> {
                 let rows: Vec<AccountRow> = query_as("SELECT * FROM accounts WHERE person_id = $1")
                     .bind(person.0)
@@ -95,8 +107,10 @@ macro_rules! people {
 
             async fn save_account(&mut self, account: &Account) -> StoreResult<()> {
                 let done = query(
-                    "INSERT INTO accounts (platform, account, person_id, name, seen_at) VALUES ($1, $2, $3, $4, $5)
-                     ON CONFLICT (platform, account) DO UPDATE SET name = excluded.name, seen_at = excluded.seen_at
+                    "INSERT INTO accounts (platform, account, person_id, name, seen_at, handle, handle_key)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)
+                     ON CONFLICT (platform, account) DO UPDATE SET name = excluded.name, seen_at = excluded.seen_at,
+                         handle = excluded.handle, handle_key = excluded.handle_key
                      WHERE accounts.person_id = excluded.person_id",
                 )
                 .bind(account.platform.code())
@@ -104,6 +118,8 @@ macro_rules! people {
                 .bind(account.person.0)
                 .bind(&account.name)
                 .bind(micros(account.seen_at))
+                .bind(&account.handle)
+                .bind(account.handle.as_ref().map(|handle| handle.to_lowercase()))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

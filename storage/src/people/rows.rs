@@ -83,6 +83,7 @@ pub(super) struct AccountRow {
     account: String,
     person_id: Uuid,
     name: String,
+    handle: Option<String>,
     seen_at: i64,
 }
 
@@ -94,6 +95,7 @@ impl AccountRow {
             person: PersonId(self.person_id),
             seen_at: origin.instant("seen_at", self.seen_at)?,
             name: self.name,
+            handle: self.handle,
             account: self.account,
         })
     }

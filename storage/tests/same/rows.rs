@@ -75,6 +75,7 @@ impl Act {
             account: self.n.to_string(),
             person: person_id(self.person),
             name: "Ben".to_owned(),
+            handle: None,
             seen_at: at(self.minute),
         }
     }
@@ -164,6 +165,7 @@ impl Act {
                 name: "Ana".to_owned(),
                 standing: Standing::Member,
                 anonymous: false,
+                handle: None,
             },
             content: Content::Typed("help".to_owned()),
             on: None,

@@ -70,6 +70,7 @@ impl Desk {
                 name: "ana".to_owned(),
                 standing: Standing::Administrator,
                 anonymous: false,
+                handle: None,
             },
             content: Content::Typed(text.to_owned()),
             on: None,

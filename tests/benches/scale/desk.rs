@@ -79,6 +79,7 @@ impl Desk {
                     Standing::Member
                 },
                 anonymous: false,
+                handle: None,
             },
             content: Content::Typed(typed.to_owned()),
             on: None,

@@ -89,6 +89,7 @@ impl Crowd {
                 account: name.clone(),
                 person: person.id,
                 name,
+                handle: None,
                 seen_at: self.began,
             };
             unit.save_account(&account).await.unwrap();
@@ -116,6 +117,7 @@ impl Crowd {
                     Standing::Member
                 },
                 anonymous: false,
+                handle: None,
             },
             content: Content::Typed(text.to_owned()),
             on: None,

@@ -132,6 +132,7 @@ impl Reader {
         let author = Author {
             account: tap.from.id.to_string(),
             name: tap.from.name(),
+            handle: tap.from.username.clone(),
             standing: if private { Standing::Member } else { Standing::Untold },
             anonymous: false,
         };
@@ -238,6 +239,7 @@ fn person(user: &User, standing: Standing) -> Author {
     Author {
         account: user.id.to_string(),
         name: user.name(),
+        handle: user.username.clone(),
         standing,
         anonymous: false,
     }
@@ -247,6 +249,7 @@ fn place_itself(chat: &Chat, standing: Standing) -> Author {
     Author {
         account: chat.id.to_string(),
         name: chat.title.clone().unwrap_or_default(),
+        handle: None,
         standing,
         anonymous: true,
     }

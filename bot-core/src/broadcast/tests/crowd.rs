@@ -30,6 +30,7 @@ async fn crowd(world: &mut World, people: u32) {
             account: name.clone(),
             person: id,
             name,
+            handle: None,
             seen_at: entry.joined_at,
         };
         unit.save_account(&account).await.unwrap();

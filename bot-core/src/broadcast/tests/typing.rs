@@ -94,6 +94,7 @@ async fn offered(world: &World, name: &str, text: &str) -> Vec<String> {
             name: name.to_owned(),
             standing: Standing::Member,
             anonymous: false,
+            handle: None,
         },
         text: text.to_owned(),
     };

@@ -16,6 +16,7 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
             name: "Ana \"the\" first\u{202e}".to_owned(),
             standing: Standing::Administrator,
             anonymous: false,
+            handle: None,
         },
         content: Content::Typed("shift claim S1\nnow".to_owned()),
         on: None,

@@ -57,6 +57,7 @@ macro_rules! store_contract {
                 scrubbing_keeps_what_was_committed
             ]
             people: [
+                an_account_is_found_by_its_handle
                 a_person_reads_back
                 a_group_reads_back
                 accounts_come_last_used_first

@@ -19,8 +19,35 @@ pub(super) fn account(platform: Platform, name: &str, owner: PersonId, seen_at: 
         account: name.to_owned(),
         person: owner,
         name: name.to_owned(),
+        handle: None,
         seen_at,
     }
+}
+
+/// A handle finds its account whatever its case, and the one that was heard from last where it passed on.
+pub async fn an_account_is_found_by_its_handle(store: Arc<dyn Store>) {
+    let called = |name: &str, owner: &Person, handle: Option<&str>, second| Account {
+        handle: handle.map(str::to_owned),
+        ..account(Platform::Telegram, name, owner.id, at(second))
+    };
+    let (ana, ben) = (person(1, "Ana"), person(2, "Ben"));
+    let mut unit = begin(&store).await;
+    unit.save_person(&ana).await.unwrap();
+    unit.save_person(&ben).await.unwrap();
+    unit.save_account(&called("7", &ana, Some("Ana_R"), 1)).await.unwrap();
+    unit.save_account(&called("8", &ben, Some("ana_r"), 0)).await.unwrap();
+    unit.commit().await.unwrap();
+    let of = async |platform, handle: &str| {
+        let found = read(&store).await.account_by_handle(platform, handle).await.unwrap();
+        found.map(|account| account.account)
+    };
+    assert_eq!(of(Platform::Telegram, "aNA_r").await.as_deref(), Some("7"));
+    assert_eq!(of(Platform::Discord, "Ana_R").await, None);
+    assert_eq!(of(Platform::Telegram, "ana").await, None);
+    let mut unit = begin(&store).await;
+    unit.save_account(&called("7", &ana, None, 2)).await.unwrap();
+    unit.commit().await.unwrap();
+    assert_eq!(of(Platform::Telegram, "ana_r").await.as_deref(), Some("8"));
 }
 
 pub(super) fn team(group: GroupId, n: u128, name: &str) -> Team {

@@ -103,6 +103,7 @@ fn event(name: &str, event: &str) -> Inbound {
             name: name.to_owned(),
             standing: Standing::Member,
             anonymous: false,
+            handle: None,
         },
         content: Content::Typed("poll vote P1 2".to_owned()),
         on: None,

@@ -83,6 +83,16 @@ impl People for MemoryUnit {
             .cloned())
     }
 
+    async fn account_by_handle(&mut self, platform: Platform, handle: &str) -> StoreResult<Option<Account>> {
+        let wanted = handle.to_lowercase();
+        let is_it = |account: &&Account| {
+            let handle = account.handle.as_ref().map(|handle| handle.to_lowercase());
+            account.platform == platform && handle.as_ref() == Some(&wanted)
+        };
+        let accounts = self.rows().people.accounts.values();
+        Ok(accounts.filter(is_it).max_by_key(|account| account.seen_at).cloned())
+    }
+
     async fn accounts_of(&mut self, person: PersonId) -> StoreResult<Vec<Account>> {
         let accounts = &self.rows().people.accounts;
         let mut own: Vec<_> = accounts

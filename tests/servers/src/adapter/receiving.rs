@@ -89,6 +89,7 @@ impl TestAdapter {
                     Standing::Untold
                 },
                 anonymous: false,
+                handle: None,
             },
             content: event.content,
             on: event.on,
