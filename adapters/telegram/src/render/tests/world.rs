@@ -138,6 +138,7 @@ async fn help() {
     • `/me` · What I know of you, and your settings.
     • `/group` · The group: who is in it, its roles and settings, the places where it meets.
     • `/team` · The teams of the group.
+    • `/doctor` · Check what I may do in this room, and who can let me do more.
     • `/help` · Say what I can do, or how one command works.
     • `/undo` · Take back your last act, within ten minutes.
     Type "help" and one of these words to see its commands, or a whole command to see how it works.
