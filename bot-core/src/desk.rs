@@ -8,7 +8,7 @@ use crate::people::{Group, Member, Person, Role, Team, choosing};
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::UndoEntry;
-use crate::surface::{Inbound, RoomAddress, Standing};
+use crate::surface::{Inbound, Rights, RoomAddress};
 use crate::time::Frame;
 use crate::undo::Undo;
 use crate::work::Work;
@@ -28,6 +28,8 @@ pub struct Desk<'a> {
     pub room: RoomAddress,
     /// What the platform calls the place of that room.
     pub place_name: String,
+    /// What the bot may do in that room, where the platform was asked.
+    pub rights: Option<Rights>,
     /// The key of the event: makes what it sets off the same messages if it is carried out again.
     pub event: String,
     /// The command as it may be typed again, for a question that it must answer first.
@@ -43,8 +45,10 @@ pub struct Actor {
     pub person: Person,
     /// Their account, by the platform's id.
     pub account: String,
-    /// What the platform says of them in this place.
-    pub standing: Standing,
+    /// Whether they write as the place itself: then they are nobody in the register, and nobody knows who it is.
+    pub anonymous: bool,
+    /// Whether the platform says that they administer this place.
+    pub administers: bool,
     /// Their role in the group.
     pub role: Role,
     /// The teams they are a captain of.

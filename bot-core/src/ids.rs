@@ -67,6 +67,11 @@ ids! {
     CopyId;
 }
 
+impl PersonId {
+    /// Nobody whom we know: whoever did something without ever having acted with us.
+    pub const NOBODY: Self = Self(Uuid::nil());
+}
+
 /// What a reference points to; the letter is what people type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

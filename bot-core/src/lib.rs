@@ -2,7 +2,7 @@
 //!
 //! - [`app`]: the four doors, `handle` · `complete` · `card` · `tick`
 //! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
-//! - [`shift`], [`task`], [`reminder`], [`poll`], [`broadcast`], [`people`], [`help`], [`undo`]: one folder or file a domain
+//! - [`shift`], [`task`], [`reminder`], [`poll`], [`broadcast`], [`people`], [`doctor`], [`help`], [`undo`]: one folder or file a domain
 //! - [`series`]: what repeats, whatever it is
 //! - [`calendar`]: calendar files in and out
 //! - [`delivery`]: the rules of messages on their way out
@@ -28,6 +28,7 @@ pub mod clock;
 pub mod delivery;
 pub mod desk;
 pub mod digest;
+pub mod doctor;
 pub mod door;
 pub mod due;
 pub mod error;

@@ -6,6 +6,7 @@ use std::sync::Once;
 
 use futures_util::FutureExt;
 use muster_core::error::Fault;
+use muster_core::surface::NotTold;
 
 use super::Engine;
 
@@ -15,7 +16,10 @@ pub(super) enum Broken {
     /// A bug that was seen, or an outage.
     #[error(transparent)]
     Fault(#[from] Fault),
-    /// A bug that was not: a panic, where it happened. What it says may hold what people typed, and is left out.
+    /// The platform did not say what it was asked.
+    #[error(transparent)]
+    NotTold(#[from] NotTold),
+    /// A bug that was not seen: a panic, where it happened. What it says may hold what people typed, and is left out.
     #[error("a panic at {0}")]
     Panic(String),
 }
@@ -69,7 +73,7 @@ impl Engine {
     pub(super) fn report(&self, broken: &Broken, what: &'static str) -> String {
         let reference = self.reference();
         match broken {
-            Broken::Fault(_) => self.metrics.fault(),
+            Broken::Fault(_) | Broken::NotTold(_) => self.metrics.fault(),
             Broken::Panic(_) => self.metrics.panicked(),
         }
         tracing::error!(fault.reference = %reference, error = broken as &dyn std::error::Error, "{what}");

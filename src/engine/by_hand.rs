@@ -6,7 +6,7 @@ use muster_core::app::App;
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
 use muster_core::store::{OutboxKind, OutboxRow};
-use muster_core::surface::{Courier, Inbound, Platform};
+use muster_core::surface::{Courier, Inbound, Platform, Told};
 
 use super::upkeep::SCRUB_AGAIN;
 use super::{BATCH, Engine};
@@ -58,7 +58,7 @@ impl ByHand {
 
     /// Carries out an accepted event and delivers its answer.
     pub async fn dispatch(&self, inbound: &Inbound) -> Result<(), Fault> {
-        match self.engine.carry_out(inbound).await? {
+        match self.engine.carry_out(inbound, &Told::default()).await? {
             Some(answer) => self.send(answer).await,
             None => Ok(()),
         }

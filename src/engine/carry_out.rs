@@ -4,7 +4,7 @@ use muster_core::app::Handled;
 use muster_core::chrono::TimeDelta;
 use muster_core::error::Fault;
 use muster_core::store::OutboxRow;
-use muster_core::surface::Inbound;
+use muster_core::surface::{Inbound, Told};
 
 use super::Engine;
 use super::broken::caught;
@@ -14,10 +14,11 @@ impl Engine {
     /// Carries out an accepted event; its answer, leased to this node, unless it had taken effect before. A fault or a
     /// panic is answered with an apology that carries the log line's reference; an error means that not even that could
     /// be written: the event still waits.
-    pub(super) async fn carry_out(&self, inbound: &Inbound) -> Result<Option<OutboxRow>, Fault> {
+    /// `told` is what the platform was asked for its sake.
+    pub(super) async fn carry_out(&self, inbound: &Inbound, told: &Told) -> Result<Option<OutboxRow>, Fault> {
         let handled = caught(async {
             fault_point!("dispatch.handle");
-            self.app.handle(inbound, self.lease()).await
+            self.app.handle_told(inbound, told, self.lease()).await
         });
         match handled.await {
             Ok(handled) => self.carried_out(handled, CommandOutcome::Answered).await,

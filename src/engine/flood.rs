@@ -82,8 +82,11 @@ impl Flood {
         }
     }
 
-    /// Whether an event that came in now is carried out.
+    /// Whether an event that came in now is carried out. What nobody is told anything of is always.
     pub fn admit(&mut self, inbound: &Inbound, now: Instant) -> Admission {
+        if inbound.is_silent() {
+            return Admission::Yes;
+        }
         let Allowances { person, room } = self.allowances;
         let account = Who::Account(inbound.room.platform, inbound.author.account.clone());
         match self.ask(account, person, now) {
@@ -95,6 +98,9 @@ impl Flood {
 
     /// It did not come in after all: nothing was accepted, and it will come again.
     pub fn take_back(&mut self, inbound: &Inbound, admission: Admission) {
+        if inbound.is_silent() {
+            return;
+        }
         let Allowances { person, room } = self.allowances;
         let account = Who::Account(inbound.room.platform, inbound.author.account.clone());
         for (who, allowance) in [(account, person), (Who::Room(inbound.room.clone()), room)] {

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use muster_core::clock::Instant;
-use muster_core::store::{Inbox, Received, StoreResult, Waiting};
+use muster_core::store::{Ended, Inbox, Received, StoreResult, Waiting};
 use muster_core::surface::{Inbound, Platform, RoomAddress};
 use sqlx::{FromRow, query, query_as, query_scalar};
 
@@ -142,13 +142,14 @@ macro_rules! inbox {
                 Origin::new("inbox", &"depth").number("came", depth)
             }
 
-            async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()> {
+            async fn finish(&mut self, inbound: &Inbound, ended: Ended, now: Instant) -> StoreResult<()> {
                 let done = query(
-                    "UPDATE inbox SET done_at = $1, payload = NULL
-                     WHERE platform = $2 AND place = $3 AND room = $4 AND private = $5 AND event = $6
+                    "UPDATE inbox SET done_at = $1, refused = $2, payload = NULL
+                     WHERE platform = $3 AND place = $4 AND room = $5 AND private = $6 AND event = $7
                          AND done_at IS NULL",
                 )
                 .bind(micros(now))
+                .bind(ended == Ended::Refused)
                 .bind(inbound.room.platform.code())
                 .bind(&inbound.room.place)
                 .bind(&inbound.room.room)
@@ -158,6 +159,40 @@ macro_rules! inbox {
                 .await
                 .map_err(failed)?;
                 expect_one(done.rows_affected(), "inbox")
+            }
+
+            async fn was_refused_for_update(&mut self, room: &RoomAddress, event: &str) -> StoreResult<bool> {
+                let refused: Option<bool> = query_scalar(concat!(
+                    "SELECT refused FROM inbox
+                     WHERE platform = $1 AND place = $2 AND room = $3 AND private = $4 AND event = $5
+                         AND done_at IS NOT NULL",
+                    $lock
+                ))
+                .bind(room.platform.code())
+                .bind(&room.place)
+                .bind(&room.room)
+                .bind(room.private)
+                .bind(event)
+                .fetch_optional(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(refused.unwrap_or_default())
+            }
+
+            async fn edit_took_effect(&mut self, room: &RoomAddress, event: &str) -> StoreResult<()> {
+                query(
+                    "UPDATE inbox SET refused = FALSE
+                     WHERE platform = $1 AND place = $2 AND room = $3 AND private = $4 AND event = $5",
+                )
+                .bind(room.platform.code())
+                .bind(&room.place)
+                .bind(&room.room)
+                .bind(room.private)
+                .bind(event)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(())
             }
 
             async fn forget_done(&mut self, before: Instant) -> StoreResult<u64> {

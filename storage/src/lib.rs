@@ -61,6 +61,7 @@ mod joining;
 mod leases;
 mod link_codes;
 mod live_cards;
+mod moving;
 mod outbox;
 mod people;
 mod polls;

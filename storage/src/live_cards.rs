@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use muster_core::clock::Instant;
 use muster_core::ids::{CopyId, GroupId, Reference};
-use muster_core::store::{CardCopy, LiveCards, StoreResult};
+use muster_core::store::{CardCopy, Kept, LiveCards, StoreResult};
 use muster_core::surface::{Platform, RoomAddress};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
@@ -53,7 +53,7 @@ macro_rules! live_cards {
     ($unit:ty) => {
         #[async_trait]
         impl LiveCards for $unit {
-            async fn remember_card(&mut self, copy: &CardCopy, most: u32) -> StoreResult<()> {
+            async fn remember_card(&mut self, copy: &CardCopy, kept: Kept) -> StoreResult<()> {
                 let CardCopy { group, room, .. } = copy;
                 let about = copy.reference.to_string();
                 query(
@@ -75,32 +75,68 @@ macro_rules! live_cards {
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
-                query(
-                    "DELETE FROM live_cards WHERE id IN (
-                         SELECT id FROM live_cards
-                         WHERE group_id = $1 AND about = $2 AND platform = $3 AND place = $4 AND room = $5 AND private = $6
-                         ORDER BY id DESC LIMIT 1000 OFFSET $7)",
+                let beyond = [
+                    (
+                        "UPDATE live_cards SET resting = TRUE, stale = FALSE WHERE id IN (
+                             SELECT id FROM live_cards
+                             WHERE group_id = $1 AND about = $2 AND platform = $3 AND place = $4 AND room = $5
+                                 AND private = $6 AND NOT resting
+                             ORDER BY id DESC LIMIT 1000 OFFSET $7)",
+                        kept.followed,
+                    ),
+                    (
+                        "DELETE FROM live_cards WHERE id IN (
+                             SELECT id FROM live_cards
+                             WHERE group_id = $1 AND about = $2 AND platform = $3 AND place = $4 AND room = $5
+                                 AND private = $6
+                             ORDER BY resting, id DESC LIMIT 1000 OFFSET $7)",
+                        kept.known,
+                    ),
+                ];
+                for (statement, most) in beyond {
+                    query(statement)
+                        .bind(group.0)
+                        .bind(&about)
+                        .bind(room.platform.code())
+                        .bind(&room.place)
+                        .bind(&room.room)
+                        .bind(room.private)
+                        .bind(i64::from(most))
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                }
+                Ok(())
+            }
+
+            async fn resting_card(&mut self, room: &RoomAddress, message: &str) -> StoreResult<Option<CardCopy>> {
+                let row: Option<CopyRow> = query_as(
+                    "SELECT id, group_id, about, platform, place, room, private, message, changes, shown, not_before
+                     FROM live_cards WHERE resting AND platform = $1 AND place = $2 AND room = $3 AND private = $4
+                         AND message = $5
+                     ORDER BY id LIMIT 1",
                 )
-                .bind(group.0)
-                .bind(&about)
                 .bind(room.platform.code())
                 .bind(&room.place)
                 .bind(&room.room)
                 .bind(room.private)
-                .bind(i64::from(most))
-                .execute(self.connection())
+                .bind(message)
+                .fetch_optional(self.connection())
                 .await
                 .map_err(failed)?;
-                Ok(())
+                row.map(CopyRow::read).transpose()
             }
 
             async fn card_changed(&mut self, group: GroupId, reference: Reference) -> StoreResult<()> {
-                query("UPDATE live_cards SET changes = changes + 1, stale = TRUE WHERE group_id = $1 AND about = $2")
-                    .bind(group.0)
-                    .bind(reference.to_string())
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
+                query(
+                    "UPDATE live_cards SET changes = changes + 1, stale = TRUE
+                     WHERE group_id = $1 AND about = $2 AND NOT resting",
+                )
+                .bind(group.0)
+                .bind(reference.to_string())
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
                 Ok(())
             }
 
@@ -128,7 +164,7 @@ macro_rules! live_cards {
                 query(
                     "UPDATE live_cards SET shown = CASE WHEN shown < $1 THEN $1 ELSE shown END,
                          stale = changes > CASE WHEN shown < $1 THEN $1 ELSE shown END, not_before = $2
-                     WHERE id = $3",
+                     WHERE id = $3 AND NOT resting",
                 )
                 .bind(i64::from(shown))
                 .bind(micros(not_before))
@@ -142,6 +178,17 @@ macro_rules! live_cards {
             async fn forget_card(&mut self, id: CopyId) -> StoreResult<()> {
                 query("DELETE FROM live_cards WHERE id = $1")
                     .bind(id.0)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(())
+            }
+
+            async fn forget_cards_in(&mut self, group: GroupId, platform: Platform, place: &str) -> StoreResult<()> {
+                query("DELETE FROM live_cards WHERE group_id = $1 AND platform = $2 AND place = $3")
+                    .bind(group.0)
+                    .bind(platform.code())
+                    .bind(place)
                     .execute(self.connection())
                     .await
                     .map_err(failed)?;

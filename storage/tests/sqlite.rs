@@ -14,7 +14,7 @@ use muster_core::ids::{OutboxId, PersonId};
 use muster_core::locale::Language;
 use muster_core::people::Person;
 use muster_core::reply::{Block, Card, Line, Span};
-use muster_core::store::{OutboxKind, OutboxRow, OutboxState, Store, StoreError};
+use muster_core::store::{Ended, OutboxKind, OutboxRow, OutboxState, Store, StoreError};
 use muster_core::surface::{Address, Author, Content, Inbound, Platform, Standing};
 use muster_core::testing::contract::fixtures::{at, id, person, room};
 use muster_core::testing::post::lease;
@@ -296,7 +296,7 @@ async fn keep_a_secret(store: &SqliteStore) {
 /// Marks the event done and the message delivered, which blanks both.
 async fn blank_the_secret(store: &SqliteStore) {
     let mut unit = store.begin().await.unwrap();
-    unit.finish(&secret_event(), at(1)).await.unwrap();
+    unit.finish(&secret_event(), Ended::TookEffect, at(1)).await.unwrap();
     lease(&mut *unit, "a", at(1), at(2), 9).await.unwrap();
     let delivered = unit
         .settle_sending(OutboxId(id(1)), "a", OutboxState::Delivered, at(1))

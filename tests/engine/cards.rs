@@ -78,6 +78,25 @@ fn a_kill_between_a_change_and_its_edit_leaves_no_old_card() {
 }
 
 #[test]
+fn an_old_card_that_somebody_presses_shows_what_there_is_today() {
+    let platform = square(Profile::TransactionIds);
+    let run = bot::on_sqlite(&[&platform]).start();
+    connected(&platform);
+    let card = ask(&platform, "main", "ana", SHIFT);
+    let later = [(); 3].map(|()| ask(&platform, "main", "ana", "shift show S1"));
+    ask(&platform, "kitchen", "ben", "shift claim S1");
+    for followed in &later {
+        shows(&platform, followed, "1 of 2");
+    }
+    run.wait_until_quiet();
+    let old = platform.seen().message(&card.receipt).cloned().unwrap();
+    assert!(old.text.contains("0 of 2"), "later ones are followed: {}", old.text);
+    platform.press_on(&old, "ben", "Claim");
+    shows(&platform, &card, "1 of 2");
+    assert_eq!(run.end(), Some(0));
+}
+
+#[test]
 fn an_edit_that_fails_for_a_while_is_made_later() {
     let platform = square(Profile::TransactionIds);
     let run = bot::on_sqlite(&[&platform]).start();

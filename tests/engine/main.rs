@@ -3,6 +3,7 @@
 //! - `serving`: people are answered; `redelivery`, `order`: once, and in order; `flood`: within bounds
 //! - `panics`, `verdicts`: what goes wrong here, and there; `deadline`: in time
 //! - `ending`, `nodes`: the end of one node, and others beside it
+//! - `noticed`: what is not asked for, and what is not answered
 //! - `late`, `cards`: what falls due, and what follows what it shows; `listeners`: what the operator sees
 //! - [`bot`], [`scene`]: the binary on those platforms, and how most tests begin
 
@@ -20,6 +21,7 @@ mod flood;
 mod late;
 mod listeners;
 mod nodes;
+mod noticed;
 mod order;
 mod panics;
 mod redelivery;

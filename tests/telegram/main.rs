@@ -1,9 +1,12 @@
 //! The desk in Telegram, end to end: the whole binary on a Bot API server that plays Telegram and the people on its other
 //! side.
 //!
-//! - `groups`, `private`: commands, cards and taps where people talk, and alone with the bot
-//! - `places`: coming, going, moving; topics, channels, administrators without a name
-//! - `crash`: killed and cut off; `faults`: what goes wrong between the bot and Telegram; `log`: what is never logged
+//! - `groups`: commands, cards and taps where people talk
+//! - `places`: coming, going and moving; topics, channels, administrators without a name
+//! - `refusals`: what Telegram will not deliver, and what it says of it
+//! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
+//! - `crash`: killed and cut off; `faults`: what goes wrong between the bot and Telegram; `webhook`: updates that are sent
+//! - `log`: what is never logged
 //! - [`scene`]: how most tests begin and end
 
 #![expect(
@@ -12,7 +15,11 @@
 )]
 
 mod crash;
+mod documents;
 mod groups;
+mod hostile;
+mod places;
+mod refusals;
 mod scene;
 
 /// Whether the long matrices were asked for (`tests/run --full`).

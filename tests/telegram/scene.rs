@@ -1,23 +1,33 @@
 //! How most tests begin and end.
 
 use muster_test_servers::bot::{Bot, Run};
-use muster_test_servers::telegram::{BotApi, ChatId, Group, MessageId, Person, Shown};
+use muster_test_servers::telegram::{BotApi, CallbackId, ChatId, Group, MessageId, Person, Shown, Toast};
 
-/// A group with its creator, and the bot in it.
+/// A group with its creator, the bot in it, and the bot running.
 pub(crate) struct Ward {
     pub(crate) api: BotApi,
     pub(crate) ana: Person,
     pub(crate) group: Group,
+    pub(crate) run: Run,
 }
 
 impl Ward {
-    /// Ana's supergroup, to which she has brought the bot.
-    pub(crate) fn new() -> Self {
+    /// Ana's supergroup, to which she has brought the bot, and for which she founded a group.
+    pub(crate) fn founded() -> Self {
         let api = BotApi::start();
         let ana = api.person("Ana");
         let group = api.supergroup("Ward 3", &ana);
+        let run = bot(&api).start();
         group.adds_bot(&ana);
-        Self { api, ana, group }
+        answer_after(&api, &group, MessageId(0));
+        let ward = Self { api, ana, group, run };
+        let founded = ward.asks(&ward.ana, "/group set timezone New York");
+        assert!(
+            founded.text.contains("I founded the group \"Ward 3\""),
+            "{}",
+            founded.text
+        );
+        ward
     }
 
     /// Somebody else who is in the group.
@@ -27,15 +37,43 @@ impl Ward {
         person
     }
 
-    /// What Ana gets for a command in the group.
+    /// What somebody gets for a command in the group.
     pub(crate) fn asks(&self, person: &Person, command: &str) -> Shown {
         let said = person.says(&self.group, command);
-        self.api.wait_until_some(&format!("an answer to {command:?}"), |seen| {
-            seen.from_bot(&self.group)
-                .find(|shown| shown.reply_to == Some(said))
-                .cloned()
-        })
+        self.answer_to(said)
     }
+
+    /// The bot's reply to a message in the group.
+    pub(crate) fn answer_to(&self, said: MessageId) -> Shown {
+        reply_to(&self.api, &self.group, said)
+    }
+
+    /// What somebody is told for a tap on a card in the group.
+    pub(crate) fn taps(&self, person: &Person, card: &Shown, label: &str) -> Toast {
+        let tap = person.taps(&self.group, card.id, label);
+        toast(&self.api, &tap)
+    }
+
+    /// Waits until a card in the group says that.
+    pub(crate) fn card_says(&self, card: &Shown, words: &str) {
+        self.api.wait_until(&format!("the card says {words:?}"), |seen| {
+            let card = seen.message(&self.group, card.id);
+            card.is_some_and(|card| card.text.contains(words))
+        });
+    }
+
+    /// Ends the bot in good order; it asked for nothing that the Bot API does not take, and called nobody.
+    pub(crate) fn ends_well(self) {
+        let Self { api, run, .. } = self;
+        assert_eq!(api.pings(), []);
+        ends_well(run, &api);
+    }
+}
+
+/// Somebody who has a private chat with the bot.
+pub(crate) fn started(api: &BotApi, person: &Person) {
+    let started = person.starts_bot();
+    answer_after(api, person, started);
 }
 
 /// What somebody gets for what they say to the bot alone.
@@ -50,6 +88,19 @@ pub(crate) fn answer_after(api: &BotApi, chat: impl Into<ChatId>, said: MessageI
     api.wait_until_some("an answer", |seen| {
         seen.from_bot(chat).find(|shown| shown.id > said).cloned()
     })
+}
+
+/// The bot's reply to a message.
+pub(crate) fn reply_to(api: &BotApi, chat: impl Into<ChatId>, said: MessageId) -> Shown {
+    let chat = chat.into();
+    api.wait_until_some("a reply", |seen| {
+        seen.from_bot(chat).find(|shown| shown.reply_to == Some(said)).cloned()
+    })
+}
+
+/// What is shown for a tap.
+pub(crate) fn toast(api: &BotApi, tap: &CallbackId) -> Toast {
+    api.wait_until_some("the tap is answered", |seen| seen.answer_to(tap).cloned())
 }
 
 /// The binary.

@@ -79,8 +79,8 @@ going-ballots = { $count ->
 
 register-returned = You are in the register of "{ $group }" again, as a member.
 register-removed = An organizer took you out of "{ $group }". An organizer can let you in again: { $again }
-register-empty = Everybody left "{ $group }". An administrator of this place wakes it with a command.
-register-woken = Everybody had left "{ $group }". You are its organizer now.
+register-empty = Nobody is in the register of "{ $group }". An administrator of this place wakes it with a command.
+register-woken = Nobody was in the register of "{ $group }". You are its organizer now.
 
 ## Letting somebody in again
 

@@ -151,6 +151,15 @@ group-link-has-group = This place has a group of its own, "{ $group }", and two 
 group-linked = "{ $place }" belongs to the group "{ $group }" now: one register, one desk.
 group-link-told = { $by } joined the place "{ $place }" to "{ $group }" with your code.
 
+## Coming to a place, and going
+
+place-welcome = I keep a group's shifts, tasks, reminders, polls and broadcasts, in this chat and in any other that the group meets in.
+place-found = An administrator founds a group here with { $found }, or joins this place to a group that exists with { $link }.
+place-found-button = Found a group here
+place-help = What I understand: { $help }
+place-back = I am back. This place belongs to "{ $group }", and everything is as it was.
+place-left-told = I was taken out of "{ $place }". What I knew of it stays; bring me back and everything goes on.
+
 ## What is held, as a file
 
 me-export = Everything I keep about you, as of now. To have it removed: { $forget }
@@ -282,6 +291,35 @@ undo-team = Taken back: { $place ->
    *[out] { $member } is not in the team "{ $team }" any more.
 }
 
+## doctor
+
+command-doctor = Check what I may do in this room, and who can let me do more.
+doctor-heading = How I stand in "{ $place }"
+doctor-can = { $ability ->
+    [write] I can write here.
+    [files] I can send files here.
+    [pin] I can pin the board here.
+   *[administrators] I can see who administers this place.
+}
+doctor-cannot = { $ability ->
+    [write] I cannot write here.
+    [files] I cannot send files here, so exports and recounts stay text.
+    [pin] I cannot pin here, so the board stays where it was posted.
+   *[administrators] I cannot see who administers this place, so nobody can found a group here or join it to one.
+}
+doctor-missing = { $missing } An administrator of this place can allow it.
+doctor-missing-from = { $missing } { $people } can allow it.
+doctor-administrator = I am an administrator of this place. I need no more than what stands above.
+doctor-no-administrator = I am no administrator of this place, and need not be one.
+doctor-group = This place belongs to "{ $group }": { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+}, times in { $zone }.
+doctor-heading-private = How I may write to you
+doctor-private = You write to me in private, so reminders and broadcasts come to you here.
+doctor-private-closed = You have not agreed to private messages: what is for you stands in your group's room, with your name.
+doctor-groups = You are in { $groups }.
+
 ## The audit log
 
 audit-heading = { $group } · { $count ->
@@ -291,12 +329,16 @@ audit-heading = { $group } · { $count ->
 audit-line = { $at } · { $act }
 audit-member-joined = { $actor } entered the register.
 audit-group-founded = { $actor } founded the group and is its organizer.
+audit-group-founded-anonymously = { $actor } founded the group: an administrator who wrote as the place.
 audit-role-organizer = { $actor } made { $person } an organizer.
 audit-role-captain = { $actor } made { $person } a captain.
 audit-role-member = { $actor } made { $person } a member.
 audit-team-captain = { $actor } made { $person } a captain of a team.
 audit-team-captain-ended = { $actor } ended that { $person } is a captain of a team.
 audit-place-linked = { $actor } joined another place to the group with a code from { $person }.
+audit-place-left = { $actor } took me out of a place of the group.
+audit-member-gone = { $actor } is gone from the group's place, and so from the group.
+audit-stranger = somebody I don't know
 audit-account-linked = { $actor } joined two accounts; both are { $person } now.
 audit-person-forgotten = { $person } was forgotten at their own wish.
 audit-group-exported = { $actor } exported everything the group keeps.

@@ -79,8 +79,8 @@ going-ballots = { $count ->
 
 register-returned = Estás otra vez en el registro de «{ $group }», como miembro.
 register-removed = Alguien que organiza te sacó de «{ $group }». Puede dejarte volver: { $again }
-register-empty = De «{ $group }» salió todo el mundo. Lo despierta, con un comando, alguien que administre este lugar.
-register-woken = De «{ $group }» había salido todo el mundo. Ahora lo organizas tú.
+register-empty = En el registro de «{ $group }» no hay nadie. Lo despierta, con un comando, alguien que administre este lugar.
+register-woken = En el registro de «{ $group }» no había nadie. Ahora lo organizas tú.
 
 ## Dejar volver a alguien
 

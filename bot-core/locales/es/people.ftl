@@ -151,6 +151,15 @@ group-link-has-group = Este lugar ya tiene su propio grupo, «{ $group }», y do
 group-linked = «{ $place }» es ahora del grupo «{ $group }»: un solo registro y las mismas listas.
 group-link-told = { $by } unió el lugar «{ $place }» a «{ $group }» con tu código.
 
+## Llegar a un lugar e irse
+
+place-welcome = Llevo los turnos, tareas, recordatorios, votaciones y avisos de un grupo, en este chat y en cualquier otro en que se reúna.
+place-found = Quien administre este lugar funda aquí un grupo con { $found }, o lo une a un grupo que ya existe con { $link }.
+place-found-button = Fundar un grupo aquí
+place-help = Lo que entiendo: { $help }
+place-back = He vuelto. Este lugar es de «{ $group }» y todo sigue como estaba.
+place-left-told = Me han sacado de «{ $place }». Lo que sabía de ese lugar se queda; si me traes de vuelta, todo sigue.
+
 ## Lo que se guarda, en un archivo
 
 me-export = Todo lo que guardo de ti a día de hoy. Para que lo borre: { $forget }
@@ -282,6 +291,35 @@ undo-team = Deshecho: { $place ->
    *[out] { $member } ya no está en el equipo «{ $team }».
 }
 
+## doctor
+
+command-doctor = Comprueba qué puedo hacer en esta sala y quién puede permitirme más.
+doctor-heading = Lo que puedo hacer en «{ $place }»
+doctor-can = { $ability ->
+    [write] Aquí puedo escribir.
+    [files] Aquí puedo enviar archivos.
+    [pin] Aquí puedo fijar el tablón.
+   *[administrators] Puedo ver quién administra este lugar.
+}
+doctor-cannot = { $ability ->
+    [write] Aquí no puedo escribir.
+    [files] Aquí no puedo enviar archivos; las exportaciones y los recuentos van como texto.
+    [pin] Aquí no puedo fijar mensajes; el tablón se queda donde se publicó.
+   *[administrators] No puedo ver quién administra este lugar, así que nadie puede fundar un grupo aquí ni unirlo a uno.
+}
+doctor-missing = { $missing } Lo puede permitir alguien que administre este lugar.
+doctor-missing-from = { $missing } Lo puede permitir: { $people }.
+doctor-administrator = Administro este lugar. No necesito más que lo de arriba.
+doctor-no-administrator = No administro este lugar, y no hace falta.
+doctor-group = Este lugar es de «{ $group }»: { $members ->
+    [one] { $members } miembro
+   *[other] { $members } miembros
+}, zona horaria: { $zone }.
+doctor-heading-private = Cómo puedo escribirte
+doctor-private = Me escribes en privado, así que los recordatorios y avisos te llegan aquí.
+doctor-private-closed = No has aceptado mensajes privados: lo que es para ti aparece en la sala de tu grupo, con tu nombre.
+doctor-groups = Estás en { $groups }.
+
 ## El registro de auditoría
 
 audit-heading = { $group } · { $count ->
@@ -291,12 +329,16 @@ audit-heading = { $group } · { $count ->
 audit-line = { $at } · { $act }
 audit-member-joined = { $actor } entró en el registro.
 audit-group-founded = { $actor } fundó el grupo y lo organiza.
+audit-group-founded-anonymously = { $actor } fundó el grupo: alguien que administra y escribió en nombre del lugar.
 audit-role-organizer = { $actor } nombró a { $person } para organizar el grupo.
 audit-role-captain = { $actor } nombró responsable a { $person }.
 audit-role-member = { $actor } dejó a { $person } como miembro.
 audit-team-captain = { $actor } nombró a { $person } responsable de un equipo.
 audit-team-captain-ended = { $actor } retiró a { $person } como responsable de un equipo.
 audit-place-linked = { $actor } unió otro lugar al grupo con un código de { $person }.
+audit-place-left = { $actor } me sacó de un lugar del grupo.
+audit-member-gone = { $actor } ya no está en el lugar del grupo, ni por tanto en el grupo.
+audit-stranger = alguien que no conozco
 audit-account-linked = { $actor } unió dos cuentas; ambas son ahora de { $person }.
 audit-person-forgotten = { $person } pidió que se le olvidara.
 audit-group-exported = { $actor } exportó todo lo que guarda el grupo.

@@ -1,14 +1,16 @@
 //! Posted cards that are kept up to date: what a copy shall show is written when it is edited, so it is always the latest.
 
-use super::post::card_for_room;
+use super::post::{KEPT, card_for_room};
 use super::{App, again_if_contended};
 use crate::clock::Instant;
+use crate::door;
 use crate::error::Fault;
 use crate::ids::CopyId;
 use crate::locale::Language;
 use crate::reply::Card;
 use crate::store::CardCopy;
-use crate::surface::Platform;
+use crate::surface::{Inbound, Platform};
+use crate::work::Work;
 
 impl App {
     /// The copies on a platform that show something old and may be edited now, at most `limit`.
@@ -45,4 +47,25 @@ impl App {
         };
         again_if_contended(forget).await
     }
+}
+
+/// Has the card that somebody acted on show what there is to show today, where it was not followed any more since later
+/// copies were: as the latest of them it is followed again. Of a message that was never such a card nothing is known.
+pub(super) async fn follow_again(work: &mut Work<'_>, inbound: &Inbound) -> Result<(), Fault> {
+    let Some(message) = inbound.on.as_ref().filter(|_| !inbound.room.private) else {
+        return Ok(());
+    };
+    let Some(copy) = work.unit.resting_card(&inbound.room, message).await? else {
+        return Ok(());
+    };
+    // Whoever changes it meanwhile commits before this, and is seen when it is edited, or after this, and sees this copy.
+    door::lock(work.unit, copy.group, copy.reference).await?;
+    work.unit.forget_card(copy.id).await?;
+    let again = CardCopy {
+        id: CopyId::new(work.ids, work.now),
+        changes: copy.shown + 1,
+        not_before: copy.not_before.max(work.now),
+        ..copy
+    };
+    Ok(work.unit.remember_card(&again, KEPT).await?)
 }

@@ -1,10 +1,13 @@
 //! The four doors: [`handle`](App::handle) · [`complete`](App::complete) · [`card`](App::card) · [`tick`](App::tick).
 //!
-//! Beside them, for whoever runs it: `post`, what is done with messages on their way out; `copies`, keeping posted cards
+//! Beside them, for whoever runs it: [`asks`](App::asks), what the platform must be asked before an event is carried out;
+//! `post`, what is done with messages on their way out; `copies`, keeping posted cards
 //! up to date; and, here, `scrub` and `forget`.
 
 mod copies;
 mod post;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,10 +25,11 @@ use crate::phrase;
 use crate::poll;
 use crate::reply::{Card, refusal};
 use crate::retention::{self, Retention};
-use crate::store::{Due, OutboxRow, Received, Store, StoreError, UnitOfWork};
-use crate::surface::Inbound;
+use crate::store::{Due, Ended, OutboxRow, Received, Store, StoreError, UnitOfWork};
+use crate::surface::{Inbound, Told};
 use crate::work::Work;
 
+pub use crate::door::Needs;
 pub use crate::store::Lease;
 pub use post::Attempted;
 
@@ -98,19 +102,42 @@ impl App {
         }
     }
 
-    /// Carries out an event, once: its effects, its answer and its inbox row are one unit of work.
-    pub async fn handle(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
-        again_if_contended(|| self.handle_once(inbound, lease)).await
+    /// What the platform is to be asked before that event is carried out. Reads only.
+    pub async fn asks(&self, inbound: &Inbound) -> Result<Needs, Fault> {
+        Ok(door::needs(&*self.store, inbound, &self.defaults, self.clock.now()).await?)
     }
 
-    async fn handle_once(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
+    /// Carries out an event, once: its effects, its answer and its inbox row are one unit of work.
+    pub async fn handle(&self, inbound: &Inbound, lease: Lease<'_>) -> Result<Handled, Fault> {
+        self.handle_told(inbound, &Told::default(), lease).await
+    }
+
+    /// The same with what the platform told when it was [asked](Self::asks).
+    pub async fn handle_told(&self, inbound: &Inbound, told: &Told, lease: Lease<'_>) -> Result<Handled, Fault> {
+        let known = told.standing.map(|standing| {
+            let mut inbound = inbound.clone();
+            inbound.author.standing = standing;
+            inbound
+        });
+        let inbound = known.as_ref().unwrap_or(inbound);
+        again_if_contended(|| self.handle_once(inbound, told, lease)).await
+    }
+
+    async fn handle_once(&self, inbound: &Inbound, told: &Told, lease: Lease<'_>) -> Result<Handled, Fault> {
         let now = self.clock.now();
         let mut unit = self.store.begin().await?;
         if door::was_done(&mut *unit, inbound).await? {
             return Ok(Handled::Repeated);
         }
-        match door::act(&mut self.work(&mut *unit, now), inbound, &self.defaults).await {
-            Ok(Some(said)) => self.answer(unit, inbound, lease, said).await,
+        if !door::may_take_effect(&mut *unit, inbound).await? {
+            return self.end(unit, inbound).await;
+        }
+        let rights = told.rights.as_ref();
+        match door::act(&mut self.work(&mut *unit, now), inbound, rights, &self.defaults).await {
+            Ok(Some(said)) => {
+                copies::follow_again(&mut self.work(&mut *unit, now), inbound).await?;
+                self.answer(unit, inbound, lease, said, Ended::TookEffect).await
+            }
             Ok(None) => self.end(unit, inbound).await,
             Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::User(error)) => {
@@ -119,9 +146,10 @@ impl App {
                 if error.confidential {
                     poll::secret::owe_scrub(&mut *unit, &*self.ids).await?;
                 }
+                copies::follow_again(&mut self.work(&mut *unit, now), inbound).await?;
                 let voice = door::voice_to(&mut *unit, inbound, &self.defaults, now).await?;
                 let said = Said::once(refusal::card(&error, &voice), &voice);
-                self.answer(unit, inbound, lease, said).await
+                self.answer(unit, inbound, lease, said, Ended::Refused).await
             }
         }
     }
@@ -139,15 +167,18 @@ impl App {
         again_if_contended(|| self.end_with(inbound, lease, &told)).await
     }
 
-    /// Ends an event without carrying it out.
+    /// Ends an event without carrying it out. Whoever asked for nothing hears of nothing.
     async fn end_with(&self, inbound: &Inbound, lease: Lease<'_>, told: &Phrase) -> Result<Handled, Fault> {
         let mut unit = self.store.begin().await?;
         if door::was_done(&mut *unit, inbound).await? {
             return Ok(Handled::Repeated);
         }
+        if inbound.is_notice() || !door::may_take_effect(&mut *unit, inbound).await? {
+            return self.end(unit, inbound).await;
+        }
         let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
-        self.answer(unit, inbound, lease, Said::once(voice.say(told), &voice))
-            .await
+        let said = Said::once(voice.say(told), &voice);
+        self.answer(unit, inbound, lease, said, Ended::Refused).await
     }
 
     /// Writes the answer and the end of the event, and commits.
@@ -157,6 +188,7 @@ impl App {
         inbound: &Inbound,
         lease: Lease<'_>,
         said: Said,
+        ended: Ended,
     ) -> Result<Handled, Fault> {
         let now = self.clock.now();
         let is_farewell = said.is_farewell;
@@ -165,7 +197,7 @@ impl App {
         if is_farewell {
             unit.forget_event(inbound).await?;
         } else {
-            finish(&mut *unit, inbound, now).await?;
+            finish(&mut *unit, inbound, ended, now).await?;
         }
         unit.commit().await?;
         Ok(Handled::Answered(Box::new(row)))
@@ -173,7 +205,7 @@ impl App {
 
     /// Writes the end of an event of which nothing is said, and commits.
     async fn end(&self, mut unit: Box<dyn UnitOfWork>, inbound: &Inbound) -> Result<Handled, Fault> {
-        finish(&mut *unit, inbound, self.clock.now()).await?;
+        finish(&mut *unit, inbound, Ended::TookEffect, self.clock.now()).await?;
         unit.commit().await?;
         Ok(Handled::Silent)
     }
@@ -246,12 +278,16 @@ impl App {
 }
 
 /// Writes that an event is done.
-async fn finish(unit: &mut dyn UnitOfWork, inbound: &Inbound, now: Instant) -> Result<(), Fault> {
+async fn finish(unit: &mut dyn UnitOfWork, inbound: &Inbound, ended: Ended, now: Instant) -> Result<(), Fault> {
     if unit.receive(inbound).await? == Received::Done {
         // It was delivered to two nodes at once, and the other one was quicker.
         return Err(StoreError::Contended.into());
     }
-    Ok(unit.finish(inbound, now).await?)
+    unit.finish(inbound, ended, now).await?;
+    if let (Ended::TookEffect, Some(original)) = (ended, &inbound.edits) {
+        unit.edit_took_effect(&inbound.room, original).await?;
+    }
+    Ok(())
 }
 
 /// Runs a unit of work, and runs it again from the start where it met another one.

@@ -10,12 +10,13 @@ use crate::error::Fault;
 use crate::ids::{CopyId, GroupId, OutboxId, Reference};
 use crate::locale::Language;
 use crate::reply::Card;
-use crate::store::{CardCopy, Lease, OutboxKind, OutboxRow, OutboxState};
+use crate::store::{CardCopy, Kept, Lease, OutboxKind, OutboxRow, OutboxState};
 use crate::surface::{Address, RoomAddress};
 use crate::work::Work;
 
-/// The most copies of one card in one room that are kept up to date: the latest ones.
-const MOST_COPIES: u32 = 3;
+/// Of the copies of one card in one room the latest are kept up to date; others, as far as they are known, when somebody
+/// acts on one.
+pub(super) const KEPT: Kept = Kept { followed: 3, known: 40 };
 
 /// An attempt that has ended.
 #[derive(Debug, Clone)]
@@ -82,12 +83,27 @@ async fn settle_one(work: &mut Work<'_>, owner: &str, attempted: &Attempted) -> 
         }
         After::AgainAt(moved, later) => {
             if let Address::Room { room, .. } = &attempted.row.to {
-                work.unit.readdress(room, moved).await?;
+                follow(work, room, moved).await?;
             }
             work.unit.postpone(id, owner, *later).await?;
         }
     }
     Ok(None)
+}
+
+/// Sends what is for a room to the address that it goes by now; with it goes everything else of its place.
+async fn follow(work: &mut Work<'_>, room: &RoomAddress, moved: &RoomAddress) -> Result<(), Fault> {
+    let mut from = room.clone();
+    if !room.private && room.place != moved.place {
+        work.unit
+            .move_place(room.platform, &room.place, &moved.place, work.now)
+            .await?;
+        from = room.moved(&room.place, &moved.place);
+    }
+    if from != *moved {
+        work.unit.readdress(&from, moved).await?;
+    }
+    Ok(())
 }
 
 /// Tells whom it concerns what became of a message. Broadcasts hear of all their copies together, at the end.
@@ -131,7 +147,7 @@ async fn remember(work: &mut Work<'_>, row: &OutboxRow, room: &RoomAddress, mess
         shown: 0,
         not_before: work.now,
     };
-    Ok(work.unit.remember_card(&copy, MOST_COPIES).await?)
+    Ok(work.unit.remember_card(&copy, KEPT).await?)
 }
 
 /// The card as the group's rooms see it today, and the language that it is in.

@@ -256,6 +256,8 @@ pub enum Command {
     Broadcast(crate::broadcast::command::BroadcastCommand),
     /// Of [`crate::people`]: `me`, `group`, `team`.
     People(crate::people::command::PeopleCommand),
+    /// Of [`crate::doctor`].
+    Doctor,
     /// Of [`crate::help`] .
     Help(crate::help::HelpCommand),
     /// Of [`crate::undo`].
@@ -271,6 +273,7 @@ pub fn specs() -> impl Iterator<Item = &'static CommandSpec> {
         crate::broadcast::command::SPECS,
         crate::poll::command::SPECS,
         crate::people::command::SPECS,
+        crate::doctor::SPECS,
         crate::help::SPECS,
         crate::undo::SPECS,
     ]

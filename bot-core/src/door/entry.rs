@@ -1,7 +1,7 @@
 //! Who is at the door: the person behind the account, the group behind the room, and the register.
 
 use super::person::{person_of, recognise, shown};
-use super::register;
+use super::{anonymous, register};
 use crate::catalogue::{Access, CommandSpec};
 use crate::clock::Instant;
 use crate::desk::Actor;
@@ -121,6 +121,10 @@ pub(crate) async fn enter(
     let mut news = Vec::new();
     let takes_part = spec.access > Access::Anyone;
     let (group, role, of_many) = match group_for(work.unit, inbound, &person, button_group).await? {
+        GroupHere::One(group) if inbound.author.anonymous => {
+            let role = anonymous::role_of_a_place(work.unit, group.id).await?;
+            (Some(group), role, Vec::new())
+        }
         GroupHere::One(group) if takes_part => {
             let role = register::keep(work, inbound, &group, person.id, &mut news).await?;
             (Some(group), role, Vec::new())
@@ -152,7 +156,8 @@ pub(crate) async fn enter(
     let actor = Actor {
         person,
         account: inbound.author.account.clone(),
-        standing: inbound.author.standing,
+        anonymous: inbound.author.anonymous,
+        administers: inbound.author.administers(),
         role,
         captain_of,
     };
@@ -164,7 +169,7 @@ pub(crate) async fn enter(
     })
 }
 
-async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Option<Group>> {
+pub(super) async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Option<Group>> {
     match unit.place(room.platform, &room.place).await? {
         Some(place) => unit.group(place.group).await,
         None => Ok(None),
@@ -214,7 +219,7 @@ fn meant<'a>(groups: &'a [Group], person: &Person) -> Option<&'a Group> {
 
 /// Founds a group with the first command of one of a place's administrators.
 async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news: &mut Vec<Phrase>) -> Outcome<Group> {
-    if !inbound.author.standing.administers() {
+    if !inbound.author.administers() {
         return Err(UserError::new(phrase!("group-not-founded")).type_next("help").into());
     }
     let group = Group {
@@ -235,6 +240,10 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
             name: group.name.clone(),
         })
         .await?;
-    news.push(phrase!("group-founded", group = user group.name, zone = zone group.zone));
+    news.push(if inbound.author.anonymous {
+        phrase!("group-founded-anonymously", group = user group.name, zone = zone group.zone)
+    } else {
+        phrase!("group-founded", group = user group.name, zone = zone group.zone)
+    });
     Ok(group)
 }

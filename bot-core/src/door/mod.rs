@@ -2,9 +2,15 @@
 //!
 //! - `person`: the person behind the account
 //! - [`entry`]: the group; `register`: who is in it
+//! - `anonymous`: an administrator who writes as the place
+//! - `asking`: what the platform must be asked first
+//! - `noticed`: what happens in a place without anybody asking for something
 //! - here: the command, and the answer on its way out
 
+mod anonymous;
+mod asking;
 pub mod entry;
+mod noticed;
 mod person;
 mod register;
 
@@ -18,15 +24,26 @@ use crate::people::command::FORGET;
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::{Lease, OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
-use crate::surface::{Address, Inbound};
+use crate::surface::{Address, Content, Inbound, Rights};
 use crate::work::Work;
 
+pub(crate) use anonymous::role_of_a_place;
+pub use asking::Needs;
+pub(crate) use asking::needs;
 pub use entry::Defaults;
 pub(crate) use person::newcomer;
 
 /// Whether an event took effect before.
 pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
     Ok(unit.inbox_state_for_update(inbound).await? == Some(Received::Done))
+}
+
+/// Whether an event may take effect: an edited form of an earlier one only while nothing came of that.
+pub(crate) async fn may_take_effect(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
+    match &inbound.edits {
+        Some(original) => unit.was_refused_for_update(&inbound.room, original).await,
+        None => Ok(true),
+    }
 }
 
 /// What came of an event, as it goes into the outbox.
@@ -52,23 +69,34 @@ impl Said {
     }
 }
 
-/// Carries out what the event asks for, and says what the person is to see; `None` where nothing is said.
-pub(crate) async fn act(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults) -> Outcome<Option<Said>> {
-    match inbound.content.invocation()? {
-        Some((raw, button_group)) => command(work, inbound, raw, button_group, defaults).await.map(Some),
-        None => Ok(None),
+/// Carries out what the event asks for, and says what the person is to see; `None` where nothing is said. `rights` is what
+/// the bot may do in the room, where the platform was asked.
+pub(crate) async fn act(
+    work: &mut Work<'_>,
+    inbound: &Inbound,
+    rights: Option<&Rights>,
+    defaults: &Defaults,
+) -> Outcome<Option<Said>> {
+    match (inbound.content.invocation()?, &inbound.content) {
+        (Some(asked), _) => command(work, inbound, asked, rights, defaults).await.map(Some),
+        (None, Content::Noticed(notice)) => Ok(Box::pin(noticed::take(work, inbound, notice, defaults)).await?),
+        (None, _) => Ok(None),
     }
 }
 
-/// Carries out a command.
+/// Carries out a command; a button names its group.
 async fn command(
     work: &mut Work<'_>,
     inbound: &Inbound,
-    raw: RawInvocation,
-    button_group: Option<GroupId>,
+    (raw, button_group): (RawInvocation, Option<GroupId>),
+    rights: Option<&Rights>,
     defaults: &Defaults,
 ) -> Outcome<Said> {
     let spec = catalogue::find(&raw)?;
+    let is_anonymous = inbound.author.anonymous;
+    if is_anonymous {
+        anonymous::may_name(spec)?;
+    }
     if spec == &FORGET
         && person::person_of(work.unit, &inbound.room, &inbound.author.account)
             .await?
@@ -82,10 +110,16 @@ async fn command(
         });
     }
     let entered = entry::enter(work, inbound, button_group, spec, defaults).await?;
-    may(&entered.actor, spec)?;
+    if !is_anonymous {
+        may(&entered.actor, spec)?;
+    }
     let voice = entered.voice(work, inbound, spec.visibility, defaults);
     let frame = frame(&entered.actor.person, entered.group.as_ref(), &voice);
     let command = catalogue::decode(spec, &raw, &frame)?;
+    if is_anonymous {
+        anonymous::may(spec, &command, entered.group.as_ref(), entered.actor.role)?;
+        may(&entered.actor, spec)?;
+    }
     let mut desk = Desk {
         work: Work {
             unit: &mut *work.unit,
@@ -97,6 +131,7 @@ async fn command(
         of_many: entered.of_many,
         room: inbound.room.clone(),
         place_name: person::shown(&inbound.place_name, &inbound.room.place),
+        rights: rights.cloned(),
         event: event_key(inbound),
         typed: catalogue::retyped(spec, &raw),
         voice,
@@ -121,6 +156,7 @@ async fn run(desk: &mut Desk<'_>, command: Command) -> Outcome<Answer> {
         Command::Poll(command) => Box::pin(crate::poll::desk::run(desk, command)).await,
         Command::Broadcast(command) => Box::pin(crate::broadcast::desk::run(desk, command)).await,
         Command::People(command) => Box::pin(crate::people::desk::run(desk, command)).await,
+        Command::Doctor => Box::pin(crate::doctor::run(desk)).await,
         Command::Help(command) => crate::help::run(desk, command).await,
         Command::Undo => Box::pin(crate::undo::run(desk)).await,
     }

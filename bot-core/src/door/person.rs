@@ -37,8 +37,13 @@ pub(super) async fn person_of(
 /// The agreement, which is given in private, is dated by the day, and a vote in private is no reason to write down when
 /// an account was heard from: no instant is kept at which somebody may have cast a secret vote.
 pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound, spec: &CommandSpec) -> StoreResult<Person> {
-    let Author { account, name, .. } = &inbound.author;
-    let name = shown(name, account);
+    let Author {
+        account,
+        name,
+        anonymous,
+        ..
+    } = &inbound.author;
+    let name = shown(if *anonymous { &inbound.place_name } else { name }, account);
     let known = work.unit.account(inbound.room.platform, account).await?;
     let before = match &known {
         Some(account) => {

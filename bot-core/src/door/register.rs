@@ -34,13 +34,19 @@ pub(super) async fn keep(
     }
 }
 
-/// Enters the founder of a group as its organizer.
+/// Enters the founder of a group as its organizer. One who writes as the place is nobody who could be entered: the next
+/// administrator with a name is its organizer.
 pub(super) async fn keep_founder(
     work: &mut Work<'_>,
     inbound: &Inbound,
     group: &Group,
     person: PersonId,
 ) -> Outcome<Role> {
+    if inbound.author.anonymous {
+        work.audit(group.id, person, "group.founded_anonymously", None, Some(person))
+            .await?;
+        return Ok(Role::Organizer);
+    }
     enter(work, inbound, group, person, Role::Organizer).await?;
     work.audit(group.id, person, "group.founded", None, Some(person))
         .await?;
@@ -56,7 +62,7 @@ async fn stay(work: &mut Work<'_>, inbound: &Inbound, mut membership: Membership
     Ok(membership.role)
 }
 
-/// A group that everybody left is as a place without one: an administrator wakes it, and is its organizer.
+/// A group that nobody is in (everybody left, or nobody with a name has come yet) is as a place without one: an administrator wakes it, and is its organizer.
 async fn wake(
     work: &mut Work<'_>,
     inbound: &Inbound,
@@ -64,7 +70,7 @@ async fn wake(
     person: PersonId,
     news: &mut Vec<Phrase>,
 ) -> Outcome<Role> {
-    if !inbound.author.standing.administers() {
+    if !inbound.author.administers() {
         return Err(UserError::new(phrase!("register-empty", group = user group.name))
             .type_next("help")
             .into());

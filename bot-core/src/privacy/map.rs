@@ -264,6 +264,7 @@ pub const MAP: &[Table] = &[
             personal("payload", Not("what was typed; gone as soon as it is done"), Row),
             personal("author", Not("whose document it is"), Row),
             impersonal("tries", MECHANICS),
+            impersonal("refused", "whether an edited form of it may still run"),
         ],
     },
     Table {
@@ -325,6 +326,7 @@ pub const MAP: &[Table] = &[
             impersonal("shown", COUNTER),
             impersonal("stale", MECHANICS),
             impersonal("not_before", MECHANICS),
+            impersonal("resting", "whether later ones are followed in its place"),
         ],
     },
     Table {

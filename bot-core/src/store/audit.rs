@@ -15,7 +15,7 @@ pub struct AuditEntry {
     pub group: GroupId,
     /// When.
     pub at: Instant,
-    /// Who acted.
+    /// Who acted; [`PersonId::NOBODY`] where that is nobody whom we know.
     pub actor: PersonId,
     /// What they did: a stable code such as `role.captain`, also the suffix of the sentence `audit-<act>` with dots as hyphens.
     pub act: String,

@@ -17,6 +17,15 @@ pub enum Received {
     Done,
 }
 
+/// How an event ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It took effect, or asked for nothing.
+    TookEffect,
+    /// Nothing came of it: it was refused or declined, or it met a fault. An edited form of it may take effect.
+    Refused,
+}
+
 /// An event that was accepted and has not taken effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
@@ -50,8 +59,15 @@ pub trait Inbox {
     /// How many events are `received` and not done.
     async fn inbox_depth(&mut self) -> StoreResult<u64>;
 
-    /// Marks an event done and blanks its payload. It must be waiting.
-    async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()>;
+    /// Marks an event done, says how it ended, and blanks its payload. It must be waiting.
+    async fn finish(&mut self, inbound: &Inbound, ended: Ended, now: Instant) -> StoreResult<()>;
+
+    /// Whether that event of the room is done and nothing took effect so far, neither of it nor of an edited form. Nobody
+    /// else looks until the commit.
+    async fn was_refused_for_update(&mut self, room: &RoomAddress, event: &str) -> StoreResult<bool>;
+
+    /// Notes that an edited form of that event took effect, if the event is still known.
+    async fn edit_took_effect(&mut self, room: &RoomAddress, event: &str) -> StoreResult<()>;
 
     /// Forgets the events that were done before `before`; how many. One that is delivered again after that is new.
     async fn forget_done(&mut self, before: Instant) -> StoreResult<u64>;

@@ -8,6 +8,7 @@
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
+//! - [`Moving`]: places that go by another id
 //! - [`Imports`]: what was taken from calendar files
 //! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`LiveCards`]: what is kept up to date
 //! - [`Leases`]: which node serves what · [`Instance`]: what there is once
@@ -24,6 +25,7 @@ mod instance;
 mod leases;
 mod link_codes;
 mod live_cards;
+mod moving;
 mod outbox;
 mod people;
 mod polls;
@@ -42,11 +44,12 @@ pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
 pub use broadcasts::{Among, Broadcasts};
 pub use imports::{Imported, Imports};
-pub use inbox::{Inbox, Received, Waiting};
+pub use inbox::{Ended, Inbox, Received, Waiting};
 pub use instance::Instance;
 pub use leases::{Hold, Leases, NodeLease};
 pub use link_codes::LinkCodes;
-pub use live_cards::{CardCopy, LiveCards};
+pub use live_cards::{CardCopy, Kept, LiveCards};
+pub use moving::Moving;
 pub use outbox::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent};
 pub use people::People;
 pub use polls::Polls;
@@ -151,6 +154,7 @@ pub trait UnitOfWork:
     + Leases
     + LinkCodes
     + LiveCards
+    + Moving
     + Outbox
     + People
     + Polls

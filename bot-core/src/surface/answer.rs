@@ -1,6 +1,6 @@
 //! What an event asks for, as far as it is known before anything is looked up: the command, and who sees its answer.
 
-use super::{Content, Inbound};
+use super::{Content, Inbound, Notice};
 use crate::catalogue::{self, RawInvocation};
 use crate::error::UserError;
 use crate::ids::GroupId;
@@ -30,6 +30,31 @@ impl Content {
 }
 
 impl Inbound {
+    /// Whether nobody asked for anything.
+    pub const fn is_notice(&self) -> bool {
+        matches!(self.content, Content::Noticed(_))
+    }
+
+    /// Whether nobody asked for anything, and nothing is said of it in the room.
+    pub const fn is_silent(&self) -> bool {
+        match &self.content {
+            Content::Noticed(notice) => !matches!(notice, Notice::Arrived),
+            Content::Typed(_) | Content::Invoked(_) | Content::Action(_) => false,
+        }
+    }
+
+    /// The same event after its place, which went by `from`, goes by `to`: another event there, since what a platform counts
+    /// messages by is another place's.
+    #[must_use]
+    pub fn moved(&self, from: &str, to: &str) -> Self {
+        Self {
+            event: format!("{from}/{}", self.event),
+            room: self.room.moved(from, to),
+            on: None,
+            ..self.clone()
+        }
+    }
+
     /// Who sees the answer: fixed by the command that the event names, since a platform that is told of an answer to
     /// come is told this too.
     pub fn answer_visibility(&self) -> Visibility {

@@ -19,7 +19,8 @@ pub enum Address {
         room: RoomAddress,
         /// The account, by the platform's id, that alone sees it; `None` for everyone in the room.
         only_for: Option<String>,
-        /// The inbound event that this answers.
+        /// The inbound event that this answers. It may be none of the platform's own, of a place that moved since: then there
+        /// is nothing to answer in place.
         answers: Option<String>,
     },
     /// A person, in private: the adapter finds or opens the private room.

@@ -25,7 +25,7 @@ pub use caps::{Caps, Limit, Rates};
 pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict};
 pub use notice::Notice;
 pub use platform::Platform;
-pub use rights::{Ability, Rights};
+pub use rights::{Ability, Rights, Told};
 
 /// A room on a platform.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -38,6 +38,21 @@ pub struct RoomAddress {
     pub room: String,
     /// Whether only one person and the bot are in it.
     pub private: bool,
+}
+
+impl RoomAddress {
+    /// The same room after its place, which went by `from`, goes by `to`. The place's first room goes by the place's own id,
+    /// and a topic in it by that, a slash and the topic's: these follow. Any other room goes by what it went by.
+    #[must_use]
+    pub fn moved(&self, from: &str, to: &str) -> Self {
+        let topic = self.room.strip_prefix(from);
+        let topic = topic.filter(|topic| topic.is_empty() || topic.starts_with('/'));
+        Self {
+            place: to.to_owned(),
+            room: topic.map_or_else(|| self.room.clone(), |topic| format!("{to}{topic}")),
+            ..self.clone()
+        }
+    }
 }
 
 /// What the platform says of a person in a place.
@@ -71,6 +86,13 @@ pub struct Author {
     /// An administrator who writes as the place itself, whose account this is then; who it is nobody is told.
     #[serde(default)]
     pub anonymous: bool,
+}
+
+impl Author {
+    /// Whether they administer the place, as far as is told.
+    pub const fn administers(&self) -> bool {
+        self.anonymous || self.standing.administers()
+    }
 }
 
 /// What was done.

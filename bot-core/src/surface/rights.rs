@@ -1,4 +1,15 @@
-//! What the bot may do in a room, as its platform tells it.
+//! What a platform tells when it is asked: what somebody is in a place, and what the bot may do in a room.
+
+use super::Standing;
+
+/// What was asked of the platform for the sake of one event. It is used at once and kept nowhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What the author is in the place.
+    pub standing: Option<Standing>,
+    /// What the bot may do in the room.
+    pub rights: Option<Rights>,
+}
 
 /// What the bot lacks in a room, and who can give it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,21 +38,13 @@ pub enum Ability {
     SendFiles,
     /// Pin a message: the board.
     Pin,
-    /// React to messages, where reactions serve as buttons.
-    React,
     /// See who administers the place: who may found and link.
     SeeAdministrators,
 }
 
 impl Ability {
     /// Every ability, the one that most depends on first.
-    pub const ALL: [Self; 5] = [
-        Self::Write,
-        Self::SendFiles,
-        Self::Pin,
-        Self::React,
-        Self::SeeAdministrators,
-    ];
+    pub const ALL: [Self; 4] = [Self::Write, Self::SendFiles, Self::Pin, Self::SeeAdministrators];
 
     /// The word that sentences select by.
     pub const fn word(self) -> &'static str {
@@ -49,7 +52,6 @@ impl Ability {
             Self::Write => "write",
             Self::SendFiles => "files",
             Self::Pin => "pin",
-            Self::React => "react",
             Self::SeeAdministrators => "administrators",
         }
     }

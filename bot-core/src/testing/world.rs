@@ -25,7 +25,7 @@ use crate::locale::Language;
 use crate::reply::plain;
 use crate::retention::Retention;
 use crate::store::{OutboxRow, OutboxState, Store, StoreError};
-use crate::surface::{Address, Author, Content, Inbound, Platform, RoomAddress, Standing};
+use crate::surface::{Address, Author, Content, Inbound, Platform, Rights, RoomAddress, Standing, Told};
 
 /// Where every world begins, in [`ZONE`].
 const BEGINNING: &str = "2026-12-01 09:00";
@@ -33,6 +33,8 @@ const BEGINNING: &str = "2026-12-01 09:00";
 const ZONE: &str = "America/New_York";
 /// The place that every room belongs to; also the name of the group that is founded there.
 const PLACE: &str = "console";
+/// Who speaks as the place itself: an administrator of whom nobody is told who it is.
+const ANONYMOUS: &str = "someone";
 /// The node that takes what is to be sent.
 const NODE: &str = "world";
 
@@ -48,6 +50,8 @@ pub struct World {
     seen: Vec<String>,
     /// What becomes of private messages to an account, where they are not delivered.
     verdicts: HashMap<String, OutboxState>,
+    /// What the bot may do in the rooms.
+    rights: Rights,
 }
 
 impl World {
@@ -71,6 +75,7 @@ impl World {
             events: 0,
             seen: Vec::new(),
             verdicts: HashMap::new(),
+            rights: Rights::default(),
         }
     }
 
@@ -95,6 +100,12 @@ impl World {
     /// From now on private messages to somebody come to that: `ben` blocked the bot, say.
     pub fn private_messages_come_to(&mut self, name: &str, state: OutboxState) -> &mut Self {
         self.verdicts.insert(name.to_owned(), state);
+        self
+    }
+
+    /// From now on the bot has those rights in the rooms; at first all that it needs.
+    pub fn with_rights(&mut self, rights: Rights) -> &mut Self {
+        self.rights = rights;
         self
     }
 
@@ -128,16 +139,28 @@ impl World {
 
     async fn act(&mut self, name: &str, room: String, private: bool, content: Content) -> String {
         let inbound = self.inbound(name, room, private, content);
-        let row = answered(&self.app, &inbound).await;
+        let row = self.answered(inbound).await;
         self.deliver(&row).await;
         answer(&row, name)
+    }
+
+    /// Carries an event out, with what is asked for its sake: no event tells the standing of its author, and nobody knows
+    /// who an anonymous one is.
+    async fn answered(&self, mut inbound: Inbound) -> OutboxRow {
+        let standing = std::mem::replace(&mut inbound.author.standing, Standing::Untold);
+        let needs = self.app.asks(&inbound).await.unwrap();
+        let told = Told {
+            standing: needs.standing.then_some(standing),
+            rights: needs.rights.then(|| self.rights.clone()),
+        };
+        answered_told(&self.app, &inbound, &told).await
     }
 
     /// The event of somebody's act, made the way [`say`](Self::say) makes it.
     pub fn inbound(&mut self, name: &str, room: String, private: bool, content: Content) -> Inbound {
         self.events += 1;
-        let administrator = self.administrator.get_or_insert_with(|| name.to_owned());
-        let standing = if administrator == name {
+        let anonymous = name == ANONYMOUS;
+        let standing = if !anonymous && *self.administrator.get_or_insert_with(|| name.to_owned()) == name {
             Standing::Administrator
         } else {
             Standing::Member
@@ -152,10 +175,10 @@ impl World {
             },
             place_name: PLACE.to_owned(),
             author: Author {
-                account: name.to_owned(),
+                account: if anonymous { PLACE } else { name }.to_owned(),
                 name: name.to_owned(),
                 standing,
-                anonymous: false,
+                anonymous,
             },
             content,
             on: None,
@@ -271,12 +294,17 @@ impl World {
 /// Carries an event out, again where others came in between more often than the bot itself tries; its answer, which
 /// nobody else takes to deliver.
 pub async fn answered(app: &App, inbound: &Inbound) -> OutboxRow {
+    answered_told(app, inbound, &Told::default()).await
+}
+
+/// The same with what the platform told for its sake.
+async fn answered_told(app: &App, inbound: &Inbound, told: &Told) -> OutboxRow {
     let lease = Lease {
         owner: NODE,
         until: app.clock().now() + TimeDelta::days(365),
     };
     loop {
-        match app.handle(inbound, lease).await {
+        match app.handle_told(inbound, told, lease).await {
             Err(Fault::Store(StoreError::Contended)) => {}
             handled => match handled.unwrap() {
                 Handled::Answered(row) => return *row,

@@ -4,7 +4,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use muster_core::error::Fault;
-use muster_core::store::Received;
+use muster_core::store::{Ended, Received};
 use muster_core::surface::{Inbound, Intake, NotAccepted, Skipped};
 
 use super::Station;
@@ -36,7 +36,7 @@ impl StationIntake {
             let admission = self.flood().admit(&inbound, now);
             if admission == Admission::Ignore {
                 // Nor is it carried out when it comes again.
-                unit.finish(&inbound, now).await?;
+                unit.finish(&inbound, Ended::Refused, now).await?;
             }
             admitted.push((inbound, admission));
         }

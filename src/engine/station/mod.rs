@@ -3,11 +3,13 @@
 //! - [`Station`]: taking the lease, serving under it, and an orderly end
 //! - `lease`: holding it, and noticing that it is lost
 //! - `receiving`: the adapter's events, again and again; `intake`: accepting them
+//! - `asking`: what the platform must tell first
 //! - `rooms`: carrying events out in their order within a room, rooms beside each other
 //! - `sweep`: events that wait in the store and nobody here has: of an earlier run, of another node, of a room that was
 //!   too busy
 //! - `post`: messages at the platform's pace; `fill`: taking them from the store; `edits`: cards that follow what they show
 
+mod asking;
 mod edits;
 mod fill;
 mod intake;

@@ -9,11 +9,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use muster_core::chrono::TimeDelta;
 use muster_core::error::Fault;
 use muster_core::store::{OutboxRow, Received};
-use muster_core::surface::{Inbound, RoomAddress};
+use muster_core::surface::{Inbound, NotTold, RoomAddress, Told};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 
+use super::asking::Answered;
 use super::{BREATH, Station};
 use crate::engine::broken::caught;
 
@@ -23,7 +24,8 @@ const MOST_WAITING: u32 = 64;
 const MOST_WAITING_IN_ALL: usize = 4096;
 /// How many rooms are served at once.
 const ROOMS_AT_ONCE: usize = 32;
-/// How often an event is taken up again that was cut off: one that ends the process each time must end some day.
+/// How often an event is taken up again that was cut off, or for which the platform did not say what it needs: one that
+/// ends the process each time must end some day.
 const MOST_TRIES: u32 = 10;
 
 /// An event to be carried out.
@@ -93,6 +95,10 @@ struct Room {
     /// More of it waits in the store.
     is_behind: bool,
 }
+
+/// What came of an event's turn: it is ended, with its answer unless it had ended before; or the platform does not say what
+/// it needs, and it still waits.
+type Turn = Result<Option<OutboxRow>, NotTold>;
 
 /// What a room does next.
 enum Next {
@@ -194,11 +200,19 @@ impl Rooms {
     async fn carry_out(&self, job: Job) {
         let engine = &self.station().engine;
         match caught(self.carry_out_in_turn(&job)).await {
-            Ok(Some(answer)) => {
+            Ok(Ok(Some(answer))) => {
                 // The post is gone only when the lease is: then the answer is found in the store.
                 let _ = self.0.answers.send(answer).await;
             }
-            Ok(None) => {}
+            Ok(Ok(None)) => {}
+            Ok(Err(NotTold)) => {
+                tracing::warn!(
+                    platform = job.inbound.room.platform.code(),
+                    "the platform does not say what a command needs, and is asked again"
+                );
+                self.fall_behind(&job.inbound.room);
+                engine.timer.sleep_until(engine.now() + BREATH).await;
+            }
             Err(broken) => {
                 engine.report(&broken, "an event could not be ended, and is looked at again");
                 self.fall_behind(&job.inbound.room);
@@ -209,29 +223,44 @@ impl Rooms {
         }
     }
 
-    /// Only so many rooms at once.
-    async fn carry_out_in_turn(&self, job: &Job) -> Result<Option<OutboxRow>, Fault> {
-        let Ok(_permit) = self.0.at_once.acquire().await else {
-            return Ok(None);
+    /// Only so many rooms at once; those that wait for what the platform says are not among them.
+    async fn carry_out_in_turn(&self, job: &Job) -> Result<Turn, Fault> {
+        let told = match job.how {
+            How::Declined(_) => Ok(Told::default()),
+            How::Fresh | How::Found => self.station().ask_for(&job.inbound).await?,
         };
-        self.done(job).await
+        let Ok(_permit) = self.0.at_once.acquire().await else {
+            return Ok(Ok(None));
+        };
+        self.done(job, told).await
     }
 
-    async fn done(&self, job: &Job) -> Result<Option<OutboxRow>, Fault> {
+    async fn done(&self, job: &Job, told: Answered) -> Result<Turn, Fault> {
         let (engine, inbound) = (&self.station().engine, &job.inbound);
-        match job.how {
-            How::Fresh => engine.carry_out(inbound).await,
-            How::Declined(wait) => engine.decline(inbound, wait).await,
+        let tries = match job.how {
+            How::Fresh => 0,
+            How::Declined(wait) => return Ok(Ok(engine.decline(inbound, wait).await?)),
             How::Found => match self.tries(inbound).await? {
-                Some(tries) if tries > MOST_TRIES => {
-                    let endless = Fault::Invariant("an event ends in a bounded number of tries");
-                    let reference = engine.report(&endless.into(), "an event was cut off too often");
-                    engine.give_up(inbound, &reference).await
-                }
-                Some(_) => engine.carry_out(inbound).await,
-                None => Ok(None),
+                Some(tries) => tries,
+                None => return Ok(Ok(None)),
             },
-        }
+        };
+        let answer = match told {
+            _ if tries <= MOST_TRIES => match told {
+                Ok(told) => engine.carry_out(inbound, &told).await?,
+                Err(NotTold) => return Ok(Err(NotTold)),
+            },
+            Ok(_) => {
+                let endless = Fault::Invariant("an event ends in a bounded number of tries");
+                let reference = engine.report(&endless.into(), "an event was cut off too often");
+                engine.give_up(inbound, &reference).await?
+            }
+            Err(not_told) => {
+                let reference = engine.report(&not_told.into(), "a command could not be carried out");
+                engine.give_up(inbound, &reference).await?
+            }
+        };
+        Ok(Ok(answer))
     }
 
     /// How often an event is taken up again, this time among it; `None` if it is done by now.

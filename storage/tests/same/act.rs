@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use muster_core::ids::{GroupId, TeamId};
-use muster_core::store::{OutboxState, StoreResult, UnitOfWork};
-use muster_core::surface::{Platform, Refusal};
+use muster_core::store::{Ended, Kept, OutboxState, StoreResult, UnitOfWork};
+use muster_core::surface::{Inbound, Platform, Refusal};
 use muster_core::testing::contract::fixtures::at;
 use muster_core::testing::post::lease;
 use proptest::prelude::*;
@@ -47,6 +47,7 @@ enum What {
     Record,
     Receive,
     Finish,
+    Edited,
     Enqueue,
     Lease,
     BeginSending,
@@ -56,6 +57,7 @@ enum What {
     HandBack,
     TakeOver,
     CountTry,
+    MovePlace,
     Hold,
     LetGo,
     RememberCard,
@@ -71,7 +73,7 @@ enum What {
     SetClock,
 }
 
-const EVERYTHING: [What; 42] = [
+const EVERYTHING: [What; 44] = [
     What::SavePerson,
     What::SaveAccount,
     What::SaveGroup,
@@ -92,6 +94,7 @@ const EVERYTHING: [What; 42] = [
     What::Record,
     What::Receive,
     What::Finish,
+    What::Edited,
     What::Enqueue,
     What::Lease,
     What::BeginSending,
@@ -101,6 +104,7 @@ const EVERYTHING: [What; 42] = [
     What::HandBack,
     What::TakeOver,
     What::CountTry,
+    What::MovePlace,
     What::Hold,
     What::LetGo,
     What::RememberCard,
@@ -173,7 +177,11 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
         What::SettleDue => said(unit.settle(&act.due()).await),
         What::Record => said(unit.record(&act.audit_entry(step)).await),
         What::Receive => said(unit.receive(&act.inbound()).await),
-        What::Finish => said(unit.finish(&act.inbound(), at(act.minute)).await),
+        What::Finish => {
+            let ended = if act.yes { Ended::TookEffect } else { Ended::Refused };
+            said(unit.finish(&act.inbound(), ended, at(act.minute)).await)
+        }
+        What::Edited => said(edited(unit, &act.inbound(), act.yes).await),
         What::Enqueue => said(unit.enqueue(&act.message()).await),
         What::Lease => {
             let (now, until) = (at(act.minute), at(act.minute + 3));
@@ -196,13 +204,17 @@ pub(crate) async fn perform(unit: &mut dyn UnitOfWork, act: &Act, step: u128) ->
         What::PutBack => said(unit.put_back(act.message().id, act.node(), at(act.minute)).await),
         What::HandBack => said(unit.hand_back(act.node(), at(act.minute)).await),
         What::TakeOver => said(unit.take_over(act.platform(), act.node(), at(act.minute)).await),
+        What::MovePlace => said(move_place(unit, act).await),
         What::CountTry => said(unit.count_try(&act.inbound()).await),
         What::Hold => {
             let (now, until) = (at(act.minute), at(act.minute + 3));
             said(unit.hold("discord", act.node(), now, until).await)
         }
         What::LetGo => said(unit.let_go(act.node()).await),
-        What::RememberCard => said(unit.remember_card(&act.copy(step), 2).await),
+        What::RememberCard => {
+            let kept = Kept { followed: 2, known: 3 };
+            said(unit.remember_card(&act.copy(step), kept).await)
+        }
         What::CardChanged => said(unit.card_changed(group_id(act.group), act.reference()).await),
         What::CardsShown => said(show_cards(unit, act).await),
         What::RememberUndo => said(unit.remember_undo(&act.undo()).await),
@@ -221,6 +233,22 @@ fn said<T: Debug>(result: StoreResult<T>) -> String {
         Ok(answer) => format!("{answer:?}"),
         Err(error) => error.to_string(),
     }
+}
+
+/// Whether an event may be edited, and where it `takes` effect that it did.
+async fn edited(unit: &mut dyn UnitOfWork, of: &Inbound, takes: bool) -> StoreResult<bool> {
+    let may = unit.was_refused_for_update(&of.room, &of.event).await?;
+    if may && takes {
+        unit.edit_took_effect(&of.room, &of.event).await?;
+    }
+    Ok(may)
+}
+
+/// Moves a place to another id, or back: one that is saved, or that of every room.
+async fn move_place(unit: &mut dyn UnitOfWork, act: &Act) -> StoreResult<()> {
+    let (here, there) = if act.n == 0 { ("console", "0") } else { ("1", "2") };
+    let (from, to) = if act.yes { (here, there) } else { (there, here) };
+    unit.move_place(Platform::Console, from, to, at(act.minute)).await
 }
 
 /// Takes a team away, then makes it again, so that later acts find it.

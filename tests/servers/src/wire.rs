@@ -198,4 +198,8 @@ pub struct Event {
     pub administrator: bool,
     /// What they did.
     pub content: Content,
+    /// The receipt of the message that they did it to, where that can be edited.
+    pub on: Option<String>,
+    /// The event that this is an edited form of.
+    pub edits: Option<String>,
 }

@@ -65,8 +65,8 @@ impl Counts {
         for job in &load.jobs {
             count(&mut self.tasks, kept.tasks.get(&job.name).copied().unwrap_or_default());
         }
-        for n in 0..load.claims {
-            count(&mut self.claims, usize::from(kept.seated.contains(&n)));
+        for n in &load.claims {
+            count(&mut self.claims, usize::from(kept.seated.contains(n)));
         }
     }
 
@@ -94,9 +94,9 @@ impl Counts {
                 Way::TypedInGroup | Way::TypedInPrivate => self.answers.see(&texts),
             }
         }
-        for n in 0..load.claims {
-            self.taps.see(&told(seen, town, n, CLAIMED));
-            self.said_again += told(seen, town, n, ALREADY).len();
+        for n in &load.claims {
+            self.taps.see(&told(seen, town, *n, CLAIMED));
+            self.said_again += told(seen, town, *n, ALREADY).len();
         }
     }
 

@@ -12,7 +12,7 @@ pub(crate) const RAIN: &str = "rain tomorrow, meet inside";
 const BADGE: &str = "bring your badge";
 
 /// How many members have the card of S1 in their private chats.
-const CARDS: usize = 10;
+const CARDS: usize = 30;
 /// People wait when the bot has not heard so many of them.
 const MOST_UNHEARD: usize = 12;
 /// How many acts of a start follow each other at once; then one comes every so many looks.
@@ -20,7 +20,7 @@ const AT_ONCE: usize = 16;
 const LOOKS: usize = 8;
 /// How long after a command in the group the next one comes: 20 answers a minute may be given there, and the card that
 /// stands there is to be edited too.
-const IN_GROUP: Duration = Duration::from_secs(5);
+const IN_GROUP: Duration = Duration::from_secs(4);
 /// How long an organizer waits for a preview before they ask again.
 const PATIENCE: Duration = Duration::from_secs(8);
 
@@ -44,15 +44,16 @@ pub(crate) enum Way {
 #[derive(Debug, Default)]
 pub(crate) struct Load {
     pub(crate) jobs: Vec<Job>,
-    /// How many members tapped Claim on S1, each once: the first ones.
-    pub(crate) claims: usize,
+    /// Who tapped Claim on S1, each once.
+    pub(crate) claims: Vec<usize>,
     pub(crate) broadcasts: usize,
     badges: usize,
     /// The card of S1 in the group, and those in private chats.
     card: Option<MessageId>,
+    /// Those that were not tapped: the nth is the nth member's.
     cards: Vec<MessageId>,
     last_in_group: Option<Instant>,
-    taps_next: bool,
+    acts_in_group: usize,
     acts: usize,
     looks: usize,
 }
@@ -87,35 +88,37 @@ impl Load {
         if is_slow || town.api.look(|seen| seen.pending) >= MOST_UNHEARD {
             return;
         }
-        let may_in_group = self.last_in_group.is_none_or(|last| last.elapsed() > IN_GROUP);
-        match self.acts % 4 {
-            2 => self.claim(town),
-            _ if may_in_group => {
-                self.last_in_group = Some(Instant::now());
-                self.add_in_group(town);
-            }
-            _ => self.add(town, |person, text| {
+        if self.last_in_group.is_none_or(|last| last.elapsed() > IN_GROUP) {
+            self.last_in_group = Some(Instant::now());
+            self.act_in_group(town);
+        } else if let (0, Some(card)) = (self.acts % 4, self.cards.pop()) {
+            self.claim(town, self.cards.len(), |person| person.into(), card);
+        } else {
+            self.add(town, |person, text| {
                 person.says(person, text);
                 Way::TypedInPrivate
-            }),
+            });
         }
         self.acts += 1;
     }
 
-    /// By turns typed and tapped.
-    fn add_in_group(&mut self, town: &Town) {
-        self.taps_next = !self.taps_next;
-        if self.taps_next {
-            self.add(town, |person, text| {
+    /// By turns something is typed, a seat is claimed with a tap, and a task is added with one.
+    fn act_in_group(&mut self, town: &Town) {
+        let card = self.card();
+        self.acts_in_group += 1;
+        match self.acts_in_group % 3 {
+            1 => self.add(town, |person, text| {
                 person.says(&town.group, &format!("/{text}"));
                 Way::TypedInGroup
-            });
-        } else {
-            let (card, opening) = self.token(town);
-            self.add(town, |person, text| {
-                person.sends_callback(&town.group, card, &format!("{opening}.{text}"));
-                Way::TappedInGroup
-            });
+            }),
+            2 => self.claim(town, CARDS + self.acts_in_group, |_| (&town.group).into(), card),
+            _ => {
+                let opening = self.token(town);
+                self.add(town, |person, text| {
+                    person.sends_callback(&town.group, card, &format!("{opening}.{text}"));
+                    Way::TappedInGroup
+                });
+            }
         }
     }
 
@@ -128,29 +131,25 @@ impl Load {
         self.jobs.push(Job { name, by, way });
     }
 
-    /// The next member claims a seat: the first ones in private.
-    fn claim(&mut self, town: &Town) {
-        let n = self.claims;
+    /// The nth member claims a seat, which they do once.
+    fn claim(&mut self, town: &Town, n: usize, chat: impl FnOnce(&Person) -> ChatId, card: MessageId) {
         let Some(person) = town.people.get(n) else { return };
-        match self.cards.get(n) {
-            Some(card) => person.taps(person, *card, "Claim"),
-            None => person.taps(&town.group, self.card(), "Claim"),
-        };
-        self.claims += 1;
+        person.taps(chat(person), card, "Claim");
+        self.claims.push(n);
     }
 
     pub(crate) fn card(&self) -> MessageId {
         self.card.unwrap()
     }
 
-    /// A card in the group, and what every token of its buttons begins with.
-    fn token(&self, town: &Town) -> (MessageId, String) {
+    /// What every token of a button of the group's begins with.
+    fn token(&self, town: &Town) -> String {
         let card = self.card();
         let button = town
             .api
             .look(|seen| seen.message(&town.group, card).unwrap().button("Claim"));
         let data = button.unwrap().data.unwrap();
-        (card, data.split_once('.').unwrap().0.to_owned())
+        data.split_once('.').unwrap().0.to_owned()
     }
 
     /// A broadcast to everybody; the number that tells its copies apart stands in its text.

@@ -249,7 +249,7 @@ impl Matrix {
             node.wait_until_quiet();
         }
         // Edits wait for each other, and nobody counts them.
-        let claimed = format!("{} of 400", self.load.claims);
+        let claimed = format!("{} of 400", self.load.claims.len());
         let card = self.load.card();
         town.api.wait_until("the card shows everybody", |seen| {
             seen.message(&town.group, card)

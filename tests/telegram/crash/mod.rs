@@ -43,13 +43,13 @@ const LARGE: Size = Size {
     people: 200,
     reminders: 80,
     rounds: 1,
-    random_kills: 14,
+    random_kills: 20,
     seed: SEED,
 };
 const SMALL: Size = Size {
     people: 100,
     reminders: 40,
-    random_kills: 4,
+    random_kills: 8,
     ..LARGE
 };
 /// What `--full` plays.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use muster_core::chrono::TimeDelta;
 use muster_core::clock::Clock;
 use muster_core::store::Store;
 use muster_core::surface::{Platform, RoomAddress};
@@ -10,9 +11,10 @@ use muster_test_servers::telegram::{BotApi, ChatId, Group, Options, Person, Rate
 
 use super::Size;
 
-/// After how many minutes reminders fall due, of a desk that was made an hour ago: some half an hour ago, some now, some
-/// while the bot is killed.
-const DUE: [u32; 4] = [30, 60, 61, 61];
+/// After how many minutes reminders fall due: by turns half an hour ago, and while the bot is killed.
+const DUE: [u32; 2] = [30, 60];
+/// How much later than now it is an hour since the desk was made.
+const LATER: TimeDelta = TimeDelta::seconds(15);
 
 pub(crate) struct Town {
     pub(crate) api: BotApi,
@@ -46,7 +48,8 @@ impl Town {
     /// Enters them all into the store, with their reminders.
     pub(crate) async fn fill(&self, store: Arc<dyn Store>, size: Size) {
         let ids = Arc::new(muster::ids::MachineIds::default());
-        let mut crowd = Crowd::new(store, ids, muster::clock::DeskClock::default().now(), self);
+        let now = muster::clock::DeskClock::default().now() + LATER;
+        let mut crowd = Crowd::new(store, ids, now, self);
         crowd.found(size.people).await;
         for n in 0..size.reminders {
             crowd.remind(n, DUE[n % DUE.len()]).await;

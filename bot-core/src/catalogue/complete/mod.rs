@@ -99,7 +99,7 @@ impl<'a> Typist<'a> {
                 captain_somewhere = teams.iter().any(|(_, captain)| *captain);
             }
             // Whoever administers a place without a group founds one with their first command.
-            (_, None) if query.author.standing.administers() => role = Role::Organizer,
+            (_, None) if query.author.administers() => role = Role::Organizer,
             _ => {}
         }
         Ok(Self {

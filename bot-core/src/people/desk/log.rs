@@ -30,7 +30,12 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
         .iter()
         .map(|line| {
             let mut act = Phrase::keyed(format!("audit-{}", line.act.replace(['.', '_'], "-")));
-            act.args.push(("actor", Arg::Person(name(line.actor))));
+            let actor = if line.actor == PersonId::NOBODY {
+                Arg::Phrase(phrase!("audit-stranger"))
+            } else {
+                Arg::Person(name(line.actor))
+            };
+            act.args.push(("actor", actor));
             act.args
                 .push(("person", Arg::Person(line.person.map(name).unwrap_or_default())));
             act.args

@@ -10,6 +10,9 @@ use crate::phrase;
 pub(super) async fn list(desk: &mut Desk<'_>, page: u32) -> Outcome<Answer> {
     let group = desk.group()?.clone();
     let mut members = desk.work.unit.members(group.id).await?;
+    if members.is_empty() {
+        return Err(phrase!("register-empty", group = user group.name).into());
+    }
     let pages = members.len().div_ceil(PAGE);
     let at = usize::try_from(page).unwrap_or(usize::MAX).saturating_sub(1);
     if at >= pages {

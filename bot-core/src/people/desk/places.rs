@@ -39,7 +39,7 @@ async fn join(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
     if desk.room.private {
         return Err(phrase!("group-link-in-private").into());
     }
-    if !desk.actor.standing.administers() {
+    if !desk.actor.administers {
         return Err(phrase!("group-link-administrators").into());
     }
     let Some(mut code) = heard(desk, typed).await? else {

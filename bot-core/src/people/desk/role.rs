@@ -4,6 +4,7 @@ use super::team;
 use crate::catalogue::{quoted, sought};
 use crate::desk::{Answer, Desk};
 use crate::digest;
+use crate::door;
 use crate::error::{Outcome, Stop, UserError};
 use crate::ids::PersonId;
 use crate::locale::Phrase;
@@ -93,8 +94,13 @@ async fn grant_in_group(desk: &mut Desk<'_>, member: &Member, role: Role) -> Out
 pub(in crate::people) async fn hold_roles(desk: &mut Desk<'_>) -> Outcome<()> {
     let (group, me) = (desk.group()?.id, desk.me());
     desk.work.unit.group_for_update(group).await?;
-    let mine = desk.work.unit.membership(group, me).await?;
-    if mine.map_or(Role::Member, |mine| mine.role) == desk.actor.role {
+    let role = if desk.actor.anonymous {
+        door::role_of_a_place(desk.work.unit, group).await?
+    } else {
+        let mine = desk.work.unit.membership(group, me).await?;
+        mine.map_or(Role::Member, |mine| mine.role)
+    };
+    if role == desk.actor.role {
         Ok(())
     } else {
         Err(StoreError::Contended.into())

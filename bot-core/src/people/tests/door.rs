@@ -1,7 +1,6 @@
 //! At the door: founding, the register, whose group, in which words, and when.
 
 use super::Window;
-use crate::ids::GroupId;
 use crate::reply::action::ActionToken;
 use crate::surface::{Content, Platform};
 use crate::testing::World;
@@ -99,11 +98,20 @@ async fn a_button_of_another_group_is_refused_in_rooms_and_in_private() {
         ANA.private().does(&mut world, own).await,
         "ana is in the team \"Drivers\" now."
     );
-    let nowhere = ActionToken::new(GroupId(uuid::Uuid::nil()), "team list").unwrap();
-    assert_eq!(
-        ANA.does(&mut world, Content::Action(nowhere.to_string())).await,
-        refused
-    );
+}
+
+#[tokio::test]
+async fn a_button_of_any_group_serves_the_one_that_a_typed_command_would() {
+    let mut world = World::memory();
+    let any = ActionToken::new(ActionToken::ANY_GROUP, "team list").unwrap();
+    let any = Content::Action(any.to_string());
+    let founded = ANA.does(&mut world, any.clone()).await;
+    assert!(founded.contains("I founded the group \"guild\""), "{founded}");
+    ANA.says(&mut world, "team add Drivers").await;
+    for window in [ANA, ANA.private(), BEN] {
+        let teams = window.does(&mut world, any.clone()).await;
+        assert!(teams.contains("Drivers"), "{teams}");
+    }
 }
 
 #[tokio::test]

@@ -359,7 +359,7 @@ async fn a_group_that_everybody_left_is_woken_by_an_administrator() {
             You left \"console\".
 
             ben> task list
-            Everybody left \"console\". An administrator of this place wakes it with a command.
+            Nobody is in the register of \"console\". An administrator of this place wakes it with a command.
             Type: help
 
             @ana> task list
@@ -368,7 +368,7 @@ async fn a_group_that_everybody_left_is_woken_by_an_administrator() {
             ana> task list
             1 task to do
               T1 · Print flyers · Nobody has it yet
-            Everybody had left \"console\". You are its organizer now.
+            Nobody was in the register of \"console\". You are its organizer now.
             Type: task claim T1
 
             ben> task list

@@ -1,17 +1,20 @@
 //! Transcripts of the people desk.
 
 mod accounts;
+mod anonymous;
 mod choosing;
 mod door;
 mod groups;
 mod members;
+mod noticed;
 mod pausing;
 mod places;
 mod settings;
+mod standing;
 mod undoing;
 
 use crate::reply::plain;
-use crate::surface::{Content, Platform, Standing};
+use crate::surface::{Content, Inbound, Platform, Standing};
 use crate::testing::World;
 use crate::testing::world::answered;
 
@@ -62,6 +65,12 @@ impl Window {
 
     /// Acts; the answer as plain text.
     async fn does(self, world: &mut World, content: Content) -> String {
+        let inbound = self.inbound(world, content);
+        plain::render(&answered(world.app(), &inbound).await.card)
+    }
+
+    /// The event of an act.
+    fn inbound(self, world: &mut World, content: Content) -> Inbound {
         let room = if self.private {
             format!("@{}", self.name)
         } else {
@@ -72,7 +81,7 @@ impl Window {
         self.place.clone_into(&mut inbound.room.place);
         self.place.clone_into(&mut inbound.place_name);
         inbound.author.standing = self.standing;
-        plain::render(&answered(world.app(), &inbound).await.card)
+        inbound
     }
 }
 

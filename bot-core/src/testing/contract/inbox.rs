@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fixtures::{at, begin, read, room};
-use crate::store::{Received, Store, StoreError, UnitOfWork, Waiting};
+use crate::store::{Ended, Received, Store, StoreError, UnitOfWork, Waiting};
 use crate::surface::{Author, Content, Inbound, Platform, RoomAddress, Standing};
 
 pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
@@ -44,7 +44,7 @@ pub async fn an_event_takes_effect_once(store: Arc<dyn Store>) {
         unit.inbox_state_for_update(&inbound).await.unwrap(),
         Some(Received::Waiting)
     );
-    unit.finish(&inbound, at(2)).await.unwrap();
+    unit.finish(&inbound, Ended::TookEffect, at(2)).await.unwrap();
     unit.commit().await.unwrap();
 
     let mut unit = begin(&store).await;
@@ -60,11 +60,11 @@ pub async fn an_event_takes_effect_once(store: Arc<dyn Store>) {
 pub async fn finishing_twice_is_an_error(store: Arc<dyn Store>) {
     let inbound = event(room("main"), "1");
     let mut unit = begin(&store).await;
-    let never_came = unit.finish(&inbound, at(2)).await;
+    let never_came = unit.finish(&inbound, Ended::TookEffect, at(2)).await;
     assert!(matches!(never_came, Err(StoreError::WrongCount { table: "inbox", .. })));
     unit.receive(&inbound).await.unwrap();
-    unit.finish(&inbound, at(2)).await.unwrap();
-    let done_already = unit.finish(&inbound, at(3)).await;
+    unit.finish(&inbound, Ended::TookEffect, at(2)).await.unwrap();
+    let done_already = unit.finish(&inbound, Ended::TookEffect, at(3)).await;
     assert!(matches!(
         done_already,
         Err(StoreError::WrongCount { table: "inbox", .. })
@@ -81,7 +81,7 @@ pub async fn waiting_events_come_in_order(store: Arc<dyn Store>) {
         unit.commit().await.unwrap();
     }
     let mut unit = begin(&store).await;
-    unit.finish(&events[1], at(2)).await.unwrap();
+    unit.finish(&events[1], Ended::TookEffect, at(2)).await.unwrap();
     unit.receive(&events[0]).await.unwrap();
     unit.commit().await.unwrap();
     let still = [&events[0], &events[2], &events[3]].map(Clone::clone);
@@ -109,8 +109,8 @@ pub async fn events_done_long_ago_are_forgotten(store: Arc<dyn Store>) {
     for inbound in [&long_ago, &lately, &waiting] {
         unit.receive(inbound).await.unwrap();
     }
-    unit.finish(&long_ago, at(4)).await.unwrap();
-    unit.finish(&lately, at(5)).await.unwrap();
+    unit.finish(&long_ago, Ended::TookEffect, at(4)).await.unwrap();
+    unit.finish(&lately, Ended::TookEffect, at(5)).await.unwrap();
     assert_eq!(unit.forget_done(at(5)).await.unwrap(), 1);
     assert_eq!(unit.forget_done(at(5)).await.unwrap(), 0);
     unit.commit().await.unwrap();
@@ -145,8 +145,35 @@ pub async fn waiting_events_are_found_by_platform(store: Arc<dyn Store>) {
     let here = unit.waiting(Platform::Console, None, 9).await.unwrap();
     let behind = unit.waiting(Platform::Console, Some(here[0].came), 9).await.unwrap();
     assert_eq!(behind, here[1..]);
-    unit.finish(&here[0].inbound, at(2)).await.unwrap();
+    unit.finish(&here[0].inbound, Ended::TookEffect, at(2)).await.unwrap();
     assert_eq!(unit.inbox_depth().await.unwrap(), 2);
+}
+
+/// An edited form of an event may take effect while nothing did: of one that was refused, until an edited form took effect.
+pub async fn what_was_refused_may_be_edited(store: Arc<dyn Store>) {
+    let [refused, done, waits] = ["1", "2", "3"].map(|id| event(room("main"), id));
+    let mut unit = begin(&store).await;
+    for inbound in [&refused, &done, &waits] {
+        unit.receive(inbound).await.unwrap();
+    }
+    unit.finish(&refused, Ended::Refused, at(2)).await.unwrap();
+    unit.finish(&done, Ended::TookEffect, at(2)).await.unwrap();
+    unit.commit().await.unwrap();
+    let may_be = async |name: &str, event: &str| {
+        let mut unit = begin(&store).await;
+        unit.was_refused_for_update(&room(name), event).await.unwrap()
+    };
+    assert!(may_be("main", "1").await);
+    assert!(!may_be("main", "2").await);
+    assert!(!may_be("main", "3").await);
+    assert!(!may_be("main", "4").await, "it never came");
+    assert!(!may_be("kitchen", "1").await, "it came elsewhere");
+
+    let mut unit = begin(&store).await;
+    unit.edit_took_effect(&room("main"), "1").await.unwrap();
+    unit.edit_took_effect(&room("main"), "4").await.unwrap();
+    unit.commit().await.unwrap();
+    assert!(!may_be("main", "1").await);
 }
 
 /// How often an event was taken up again is counted while it waits.

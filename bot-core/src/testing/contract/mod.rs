@@ -15,6 +15,7 @@ pub mod isolation;
 pub mod leases;
 pub mod linking;
 pub mod live_cards;
+pub mod moving;
 pub mod outbox;
 pub mod people;
 pub mod polls;
@@ -106,6 +107,7 @@ macro_rules! store_contract {
                 events_done_long_ago_are_forgotten
                 waiting_events_are_found_by_platform
                 tries_are_counted
+                what_was_refused_may_be_edited
             ]
             outbox: [
                 a_message_reads_back
@@ -133,7 +135,16 @@ macro_rules! store_contract {
             live_cards: [
                 a_copy_reads_back
                 a_changed_card_is_stale_until_it_is_shown
-                the_latest_copies_of_a_room_stay
+                the_latest_copies_of_a_room_are_followed
+                a_resting_copy_is_found_by_its_message
+                the_copies_in_a_place_are_forgotten
+            ]
+            moving: [
+                what_a_group_keeps_follows_its_place
+                of_two_links_the_older_one_wins
+                a_place_without_a_group_takes_no_link_away
+                messages_follow_a_place_and_cards_stay_behind
+                waiting_events_follow_a_place
             ]
             undo: [
                 the_last_act_is_taken_once

@@ -16,7 +16,7 @@ use crate::people::Departure;
 use crate::people::link::{LinkCode, LinkPurpose};
 use crate::shift::roster::SeatChanges;
 use crate::shift::{Holder, SeatStanding};
-use crate::store::{AuditEntry, Due, DueAct, Lease, OutboxKind, OutboxRow, OutboxState, Store, UndoEntry};
+use crate::store::{AuditEntry, Due, DueAct, Ended, Lease, OutboxKind, OutboxRow, OutboxState, Store, UndoEntry};
 use crate::surface::{Address, Platform, RoomAddress};
 use crate::task::{State, Task};
 use crate::testing::post::lease;
@@ -174,7 +174,7 @@ pub async fn events_and_answers_go_with_the_account(store: Arc<dyn Store>) {
     for event in events.iter().chain([&other]) {
         unit.receive(event).await.unwrap();
     }
-    unit.finish(&events[1], at(2)).await.unwrap();
+    unit.finish(&events[1], Ended::TookEffect, at(2)).await.unwrap();
     for row in [&answer, &whispered, &message(3, 0)] {
         assert!(unit.enqueue(row).await.unwrap());
     }

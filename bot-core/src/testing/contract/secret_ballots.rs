@@ -9,7 +9,7 @@ use crate::locale::Language;
 use crate::poll::Poll;
 use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
 use crate::reply::Card;
-use crate::store::{OutboxKind, OutboxRow, OutboxState, Received, Store, UndoEntry, UnitOfWork, VoteEvent};
+use crate::store::{Ended, OutboxKind, OutboxRow, OutboxState, Received, Store, UndoEntry, UnitOfWork, VoteEvent};
 use crate::surface::{Address, Author, Content, Inbound, RoomAddress, Standing};
 use crate::testing::post::lease;
 use crate::undo::Undo;
@@ -123,7 +123,7 @@ fn vote(inbound: &Inbound) -> VoteEvent {
 /// Accepts and ends an event, and leaves its answer to `NODE`.
 async fn carried_out(unit: &mut dyn UnitOfWork, n: u128, inbound: &Inbound) {
     unit.receive(inbound).await.unwrap();
-    unit.finish(inbound, at(1)).await.unwrap();
+    unit.finish(inbound, Ended::TookEffect, at(1)).await.unwrap();
     let answer = OutboxRow {
         id: OutboxId(id(n)),
         key: vote(inbound).answer,

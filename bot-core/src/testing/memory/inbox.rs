@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::MemoryUnit;
 use crate::clock::Instant;
-use crate::store::{Inbox, Received, StoreError, StoreResult, Waiting};
+use crate::store::{Ended, Inbox, Received, StoreError, StoreResult, Waiting};
 use crate::surface::{Inbound, Platform, RoomAddress};
 
 /// An event's key: its room and its id.
@@ -33,7 +33,7 @@ pub(super) struct Event {
 #[derive(Debug, Clone)]
 enum Progress {
     Waiting(Box<Inbound>),
-    Done(Instant),
+    Done(Instant, Ended),
 }
 
 pub(super) fn key(inbound: &Inbound) -> Key {
@@ -44,14 +44,14 @@ impl Event {
     pub(super) const fn done_at(&self) -> Option<Instant> {
         match self.progress {
             Progress::Waiting(_) => None,
-            Progress::Done(at) => Some(at),
+            Progress::Done(at, _) => Some(at),
         }
     }
 
     const fn state(&self) -> Received {
         match self.progress {
             Progress::Waiting(_) => Received::Waiting,
-            Progress::Done(_) => Received::Done,
+            Progress::Done(..) => Received::Done,
         }
     }
 }
@@ -64,6 +64,26 @@ const NOT_WAITING: StoreError = StoreError::WrongCount {
 };
 
 impl Rows {
+    /// What waits in a place follows it, and is done where it came.
+    pub(super) fn move_waiting(&mut self, platform: Platform, from: &str, to: &str, now: Instant) {
+        let waits = |(room, _): &Key, event: &mut Event| {
+            room.platform == platform && room.place == from && event.state() == Received::Waiting
+        };
+        let waiting: Vec<_> = self.events.extract_if(.., waits).collect();
+        for ((room, id), mut event) in waiting {
+            let done = Event {
+                progress: Progress::Done(now, Ended::TookEffect),
+                ..event.clone()
+            };
+            if let Progress::Waiting(inbound) = &mut event.progress {
+                **inbound = inbound.moved(from, to);
+                // Else it came, followed and was forgotten here before it came again.
+                self.events.entry(key(inbound)).or_insert(event);
+            }
+            self.events.insert((room, id), done);
+        }
+    }
+
     /// Removes an event, whatever became of it.
     pub(super) fn purge(&mut self, room: &RoomAddress, event: &str) {
         self.events.remove(&(room.clone(), event.to_owned()));
@@ -102,7 +122,7 @@ impl Inbox for MemoryUnit {
                     tries: event.tries,
                     inbound: inbound.as_ref().clone(),
                 }),
-                Progress::Done(_) => None,
+                Progress::Done(..) => None,
             })
             .filter(|event| event.inbound.room.platform == platform && Some(event.came) > after)
             .collect();
@@ -135,10 +155,25 @@ impl Inbox for MemoryUnit {
         Ok(events.filter(|event| event.state() == Received::Waiting).count() as u64)
     }
 
-    async fn finish(&mut self, inbound: &Inbound, now: Instant) -> StoreResult<()> {
+    async fn finish(&mut self, inbound: &Inbound, ended: Ended, now: Instant) -> StoreResult<()> {
         match self.write()?.inbox.events.get_mut(&key(inbound)) {
-            Some(event) if event.state() == Received::Waiting => event.progress = Progress::Done(now),
+            Some(event) if event.state() == Received::Waiting => event.progress = Progress::Done(now, ended),
             _ => return Err(NOT_WAITING),
+        }
+        Ok(())
+    }
+
+    async fn was_refused_for_update(&mut self, room: &RoomAddress, event: &str) -> StoreResult<bool> {
+        let event = self.rows().inbox.events.get(&(room.clone(), event.to_owned()));
+        Ok(event.is_some_and(|event| matches!(event.progress, Progress::Done(_, Ended::Refused))))
+    }
+
+    async fn edit_took_effect(&mut self, room: &RoomAddress, event: &str) -> StoreResult<()> {
+        let key = (room.clone(), event.to_owned());
+        if let Some(event) = self.write()?.inbox.events.get_mut(&key)
+            && let Progress::Done(_, ended) = &mut event.progress
+        {
+            *ended = Ended::TookEffect;
         }
         Ok(())
     }
@@ -146,7 +181,7 @@ impl Inbox for MemoryUnit {
     async fn forget_done(&mut self, before: Instant) -> StoreResult<u64> {
         let events = &mut self.write()?.inbox.events;
         let held = events.len();
-        events.retain(|_, event| !matches!(event.progress, Progress::Done(at) if at < before));
+        events.retain(|_, event| !matches!(event.progress, Progress::Done(at, _) if at < before));
         Ok((held - events.len()) as u64)
     }
 }

@@ -14,6 +14,7 @@ mod instance;
 mod leases;
 mod link_codes;
 mod live_cards;
+mod moving;
 mod outbox;
 mod people;
 mod polls;

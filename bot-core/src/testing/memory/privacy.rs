@@ -258,7 +258,7 @@ impl Privacy for MemoryUnit {
         let rows = self.write()?;
         rows.imports.retain(|(of, _, _), _| *of != group);
         rows.undo.retain(|(of, _), _| *of != group);
-        rows.live_cards.copies.retain(|_, copy| copy.group != group);
+        rows.live_cards.keep(|copy| copy.group != group);
         rows.agenda.retain(|due| due.group != group);
         rows.audit.retain(|line| line.group != group);
         let shifts = &mut *rows.shifts;

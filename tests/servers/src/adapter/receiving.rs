@@ -91,8 +91,8 @@ impl TestAdapter {
                 anonymous: false,
             },
             content: event.content,
-            on: None,
-            edits: None,
+            on: event.on,
+            edits: event.edits,
             received_at: self.clock.now(),
         }
     }

@@ -8,8 +8,15 @@ use crate::profile::Profile;
 use crate::wire::{Chat, Event};
 
 impl State {
-    /// A person does something; the event's id.
-    pub(super) fn happens(&mut self, chat: Chat, account: &str, content: Content) -> String {
+    /// A person does something, to a message of that receipt or instead of an earlier event where these are named; the
+    /// event's id.
+    pub(super) fn happens(
+        &mut self,
+        chat: Chat,
+        account: &str,
+        content: Content,
+        (on, edits): (Option<&str>, Option<&str>),
+    ) -> String {
         let id = format!("e{}", self.seen.events.len() + 1);
         let known = self.people.get(account).cloned();
         let person = known.unwrap_or_else(|| Person {
@@ -29,6 +36,8 @@ impl State {
                 name: person.name,
                 administrator: person.administrator,
                 content,
+                on: on.map(str::to_owned),
+                edits: edits.map(str::to_owned),
             },
             told: 0,
             acknowledged: false,

@@ -50,12 +50,23 @@ impl TestPlatform {
     pub fn press_on(&self, shown: &Shown, account: &str, label: &str) -> String {
         let token = shown.token(label);
         let token = token.unwrap_or_else(|| panic!("no button {label:?} on {:?}", shown.text));
-        self.act(shown.chat.clone(), account, Content::Action(token.to_owned()))
+        let (chat, content) = (shown.chat.clone(), Content::Action(token.to_owned()));
+        let on = Some(shown.receipt.as_str());
+        self.shared
+            .change(|state| state.happens(chat, account, content, (on, None)))
+    }
+
+    /// Somebody edits what they typed in a room; the event's id. `event` is that of the message's first form.
+    pub fn edit(&self, room: &str, account: &str, event: &str, text: &str) -> String {
+        let (chat, content) = (Chat::Room(room.to_owned()), Content::Typed(text.to_owned()));
+        self.shared
+            .change(|state| state.happens(chat, account, content, (None, Some(event))))
     }
 
     /// Somebody does something; the event's id.
     pub fn act(&self, chat: Chat, account: &str, content: Content) -> String {
-        self.shared.change(|state| state.happens(chat, account, content))
+        self.shared
+            .change(|state| state.happens(chat, account, content, (None, None)))
     }
 
     /// Somebody presses Start in their private chat: the bot may write to them (again).

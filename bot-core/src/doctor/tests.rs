@@ -1,0 +1,107 @@
+//! What the bot says of itself, in a room and in private.
+
+use crate::surface::{Ability, Rights};
+use crate::testing::World;
+
+#[tokio::test]
+async fn where_nothing_is_missing_it_says_so() {
+    World::memory()
+        .plays(
+            r#"
+            ana> doctor
+            How I stand in "console"
+              I can write here.
+              I can send files here.
+              I can pin the board here.
+              I can see who administers this place.
+              I am no administrator of this place, and need not be one.
+              This place has no group yet. An administrator of this place founds one with their first command.
+            Type: help
+
+            ana> group
+            Group "console"
+            1 member · New York time · English · founded Tue 1 Dec, 09:00 New York time
+            Organizers: ana
+            Meets in: console (console)
+            I founded the group "console" here, and you are its organizer. Its times are in New York time.
+            Type: team list
+
+            ben> doctor
+            How I stand in "console"
+              I can write here.
+              I can send files here.
+              I can pin the board here.
+              I can see who administers this place.
+              I am no administrator of this place, and need not be one.
+              This place belongs to "console": 1 member, times in New York time.
+            Type: group
+
+            @ben> doctor
+            How I may write to you
+              You write to me in private, so reminders and broadcasts come to you here.
+              You are in no group yet.
+            Type: me
+
+            @ana> doctor
+            How I may write to you
+              You write to me in private, so reminders and broadcasts come to you here.
+              You are in console.
+            Type: me
+            "#,
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_missing_is_named_with_who_can_grant_it() {
+    let mut world = World::memory();
+    world.say("ana", "group").await;
+    world.with_rights(Rights {
+        lacking: vec![Ability::Pin, Ability::SendFiles],
+        granted_by: vec!["Ana".to_owned(), "Cleo".to_owned()],
+        administrator: true,
+    });
+    world
+        .plays(
+            r#"
+            ben> doctor
+            How I stand in "console"
+              I can write here.
+              I cannot send files here, so exports and recounts stay text. Ana and Cleo can allow it.
+              I cannot pin here, so the board stays where it was posted. Ana and Cleo can allow it.
+              I can see who administers this place.
+              I am an administrator of this place. I need no more than what stands above.
+              This place belongs to "console": 1 member, times in New York time.
+            Type: group
+            "#,
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn where_nobody_is_named_an_administrator_can_grant_it() {
+    let mut world = World::memory();
+    world.with_rights(Rights {
+        lacking: vec![Ability::Write, Ability::SeeAdministrators],
+        ..Rights::default()
+    });
+    world
+        .plays(
+            r#"
+            ana> me language es
+            (only ana sees this)
+            A partir de ahora te escribo en español.
+
+            ana> doctor
+            How I stand in "console"
+              I cannot write here. An administrator of this place can allow it.
+              I can send files here.
+              I can pin the board here.
+              I cannot see who administers this place, so nobody can found a group here or join it to one. An administrator of this place can allow it.
+              I am no administrator of this place, and need not be one.
+              This place has no group yet. An administrator of this place founds one with their first command.
+            Type: help
+            "#,
+        )
+        .await;
+}
