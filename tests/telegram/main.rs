@@ -7,7 +7,7 @@
 //! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
 //! - `crash`: killed and cut off; `faults`: what goes wrong between the bot and Telegram; `webhook`: updates that are sent
 //! - `log`: what is never logged
-//! - [`scene`]: how most tests begin and end
+//! - [`scene`]: how most tests begin and end; `http`: requests of somebody else's
 
 #![expect(
     clippy::unwrap_used,
@@ -16,11 +16,15 @@
 
 mod crash;
 mod documents;
+mod faults;
 mod groups;
 mod hostile;
+mod http;
+mod log;
 mod places;
 mod refusals;
 mod scene;
+mod webhook;
 
 /// Whether the long matrices were asked for (`tests/run --full`).
 #[expect(

@@ -248,6 +248,11 @@ impl BotApi {
         self.shared.change(|state| state.push_spoilt(ChatId(0), rest));
     }
 
+    /// The secret that comes with updates which are sent, where the bot set one.
+    pub fn webhook_secret(&self) -> Option<String> {
+        self.shared.state().webhook.as_ref()?.secret.clone()
+    }
+
     /// From now on no tap that was made so far can be answered.
     pub fn expire_callbacks(&self) {
         self.shared
