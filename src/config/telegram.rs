@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 use super::{ConfigError, Setting};
 
-#[derive(Debug, Default, Deserialize)]
+/// As it stands in the file. Without a `Debug` form: the token is secret.
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TelegramTable {
     pub(super) token: Option<String>,

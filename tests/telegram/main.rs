@@ -6,17 +6,33 @@
 //! - `refusals`: what Telegram will not deliver, and what it says of it
 //! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
 //! - [`scenarios`]: the transcripts of `tests/scenarios`
-//! - [`scene`]: how most tests begin and end
+//! - `crash`: killed and cut off; `faults`: what goes wrong between the bot and Telegram; `webhook`: updates that are sent
+//! - `log`: what is never logged
+//! - [`scene`]: how most tests begin and end; `http`: requests of somebody else's
 
 #![expect(
     clippy::unwrap_used,
     reason = "a test that cannot go on panics; that is how it fails"
 )]
 
+mod crash;
 mod documents;
+mod faults;
 mod groups;
 mod hostile;
+mod http;
+mod log;
 mod places;
 mod refusals;
 mod scenarios;
 mod scene;
+mod webhook;
+
+/// Whether the long matrices were asked for (`tests/run --full`).
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how tests/run tells the tests; the bot itself reads no such variable"
+)]
+fn full() -> bool {
+    std::env::var("MUSTER_TEST_FULL").is_ok()
+}

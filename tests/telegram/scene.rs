@@ -103,10 +103,21 @@ pub(crate) fn toast(api: &BotApi, tap: &CallbackId) -> Toast {
     api.wait_until_some("the tap is answered", |seen| seen.answer_to(tap).cloned())
 }
 
+/// The binary.
+const BINARY: &str = env!("CARGO_BIN_EXE_muster");
+
 /// The bot on an SQLite file of its own.
 pub(crate) fn bot(api: &BotApi) -> Bot {
-    Bot::on_sqlite(env!("CARGO_BIN_EXE_muster"))
-        .with("MUSTER_TELEGRAM_TOKEN", &api.token())
+    serving(Bot::on_sqlite(BINARY), api)
+}
+
+/// The bot on that database.
+pub(crate) fn bot_on(api: &BotApi, url: &str) -> Bot {
+    serving(Bot::on_database(BINARY, url), api)
+}
+
+fn serving(bot: Bot, api: &BotApi) -> Bot {
+    bot.with("MUSTER_TELEGRAM_TOKEN", &api.token())
         .with("MUSTER_TELEGRAM_API_URL", &api.url())
 }
 

@@ -163,3 +163,27 @@ impl Intake for Listening<'_> {
         self.intake.skipped(why);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use muster_core::testing::HandClock;
+    use muster_core::testing::contract::fixtures::at;
+
+    use super::*;
+
+    #[test]
+    fn no_secret_is_in_a_debug_form() {
+        let settings = Settings {
+            token: "123:hush".to_owned(),
+            api_url: None,
+            webhook_url: Some("https://desk.example.org/telegram".parse().unwrap()),
+            rates: CAPS.rates,
+        };
+        let shown_settings = format!("{settings:?}");
+        let adapter = TelegramAdapter::new(settings, Arc::new(HandClock::at(at(0)))).unwrap();
+        let secret = adapter.door.as_ref().unwrap().secret();
+        for shown in [shown_settings, format!("{adapter:#?}")] {
+            assert!(!shown.contains("hush") && !shown.contains(secret), "{shown}");
+        }
+    }
+}

@@ -5,25 +5,14 @@ use std::fmt;
 
 use muster_core::store::OutboxKind;
 use muster_storage::Database;
+use muster_test_servers::crowd::{member, reminder};
+use muster_test_servers::once::{MARK, Once};
 use muster_test_servers::platform::{Seen, TestPlatform};
 use muster_test_servers::profile::Profile;
 
 use super::Size;
-use super::crowd::{PLACE, member, reminder};
 use super::load::{Load, RAIN};
-
-/// What stands under a message that may be seen twice.
-const MARK: &str = "(possibly repeated)";
-
-/// How often things were seen that are to be seen once.
-#[derive(Debug, Default)]
-struct Once {
-    lost: usize,
-    /// Seen again without a mark.
-    doubled: usize,
-    /// Seen again, and marked.
-    repeated: usize,
-}
+use super::square::PLACE;
 
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
@@ -42,16 +31,6 @@ pub(crate) struct Counts {
     left_in_store: usize,
 }
 
-impl fmt::Display for Once {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "lost {}, doubled {}, repeated {}",
-            self.lost, self.doubled, self.repeated
-        )
-    }
-}
-
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
@@ -66,16 +45,6 @@ impl fmt::Display for Counts {
             "copies {copies}; reminders {reminders}; answers {answers}; tasks {tasks}; {} marked, {} left unknown, {} known again",
             self.marked, self.left_unknown, self.known_again
         )
-    }
-}
-
-impl Once {
-    /// Counts one thing by the texts in which it was seen.
-    fn see(&mut self, texts: &[&str]) {
-        let unmarked = texts.iter().filter(|text| !text.contains(MARK)).count();
-        self.lost += usize::from(texts.is_empty());
-        self.doubled += unmarked.saturating_sub(1);
-        self.repeated += (texts.len() - unmarked).saturating_sub(usize::from(unmarked == 0));
     }
 }
 

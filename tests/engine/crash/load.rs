@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use muster_test_servers::crowd::member;
 use muster_test_servers::platform::TestPlatform;
-
-use super::crowd::member;
 
 /// What every broadcast says, before its number.
 pub(crate) const RAIN: &str = "rain tomorrow, meet inside";

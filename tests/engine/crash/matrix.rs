@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use muster::engine::fault;
+use muster_test_servers::crowd::member;
 use muster_test_servers::dice::Dice;
 use muster_test_servers::platform::{Shown, TestPlatform};
 use muster_test_servers::profile::Profile;
@@ -11,7 +12,6 @@ use muster_test_servers::wire::Chat;
 
 use super::Size;
 use super::count::Counts;
-use super::crowd::member;
 use super::load::{Broadcast, Load, RAIN};
 use crate::bot::{Bot, Run};
 

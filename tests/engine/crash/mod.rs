@@ -2,22 +2,23 @@
 //! at every named point and at random moments, and started again each time. Nothing is lost. Nothing is seen twice where
 //! the platform knows a message again by its key; where it does not, what is seen again is marked.
 //!
-//! - `crowd`: the desk; `load`: what people do meanwhile; `matrix`: the kills; `count`: what was lost or doubled
+//! - `square`: the desk; `load`: what people do meanwhile; `matrix`: the kills; `count`: what was lost or doubled
 
 mod count;
-mod crowd;
 mod load;
 mod matrix;
+mod square;
 
 use muster_storage::SqliteStore;
+use muster_test_servers::crowd::member;
 use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::postgres::{self, TestDatabase};
 use muster_test_servers::profile::Profile;
 
 use crate::bot;
 use crate::full;
-use crowd::{Crowd, member};
 use matrix::Matrix;
+use square::fill;
 
 /// How large the matrix is.
 #[derive(Debug, Clone, Copy)]
@@ -59,8 +60,7 @@ fn on_sqlite(profile: Profile) {
     runtime.block_on(async {
         let store = SqliteStore::open(bot.folder().join("muster.db")).await.unwrap();
         store.migrate().await.unwrap();
-        let crowd = Crowd::new(std::sync::Arc::new(store.clone()), profile.platform());
-        crowd.make(size.people, size.reminders).await;
+        fill(std::sync::Arc::new(store.clone()), profile.platform(), size).await;
         store.close().await;
     });
     let database = format!("sqlite:{}", bot.folder().join("muster.db").display());
@@ -70,8 +70,7 @@ fn on_sqlite(profile: Profile) {
 fn database_of(runtime: &tokio::runtime::Runtime, profile: Profile, size: Size) -> TestDatabase {
     runtime.block_on(async {
         let (store, database) = postgres::fresh().await;
-        let crowd = Crowd::new(std::sync::Arc::new(store.clone()), profile.platform());
-        crowd.make(size.people, size.reminders).await;
+        fill(std::sync::Arc::new(store.clone()), profile.platform(), size).await;
         store.close().await;
         database
     })

@@ -5,6 +5,7 @@
 //!
 //! - `bot`: the binary as it serves platforms (on Unix)
 //! - `clock`: the time of binaries under test, moved by the test (on Unix)
+//! - [`crowd`]: a desk with many members; [`once`]: what they are to see once
 //! - [`desk`]: the binary's console on a folder of its own
 //! - [`dice`]: chance with a seed that is printed
 //! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
@@ -34,9 +35,13 @@ pub mod bot;
 #[cfg(all(unix, feature = "servers"))]
 pub mod clock;
 #[cfg(feature = "servers")]
+pub mod crowd;
+#[cfg(feature = "servers")]
 pub mod desk;
 #[cfg(feature = "servers")]
 pub mod dice;
+#[cfg(feature = "servers")]
+pub mod once;
 #[cfg(all(unix, feature = "servers"))]
 pub mod platform;
 #[cfg(feature = "servers")]

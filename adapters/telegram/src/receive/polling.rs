@@ -30,7 +30,7 @@ pub(crate) async fn poll(account: &Account, intake: &dyn Intake) -> Result<Infal
                     let accepted = intake.accept(events).await;
                     accepted.map_err(|_| Cut("updates are fetched again: the store takes none".to_owned()))?;
                 }
-                fetch.done(&updates);
+                fetch.done(&updates)?;
             }
             Err(Failure::Unreadable(answer)) => fetch.step_over(&answer, intake)?,
             Err(failure) if failure.is_webhook_active() => {
@@ -75,10 +75,16 @@ impl Fetch {
         }
     }
 
-    fn done(&mut self, updates: &[Value]) {
-        let last = updates.iter().filter_map(inbound::number).max();
-        self.next = last.map_or(self.next, |last| Some(last + 1));
+    /// What was fetched is accepted. Where no number can be read it would be fetched again at once and for ever, so that
+    /// is taken for a cut: other updates will lead past it.
+    fn done(&mut self, updates: &[Value]) -> Result<(), Cut> {
+        match updates.iter().filter_map(inbound::number).max() {
+            Some(last) => self.next = Some(last + 1),
+            None if updates.is_empty() => {}
+            None => return Err(no_number()),
+        }
         self.limit = BATCH;
+        Ok(())
     }
 
     /// An answer that nobody can read would be fetched for ever. So updates are fetched one at a time until the one that
@@ -88,13 +94,16 @@ impl Fetch {
             self.limit = 1;
             return Ok(());
         }
-        let unreadable = || Cut("an update cannot be read, nor its number".to_owned());
-        let number = number_in(answer).ok_or_else(unreadable)?;
+        let number = number_in(answer).ok_or_else(no_number)?;
         intake.skipped(Skipped::Malformed);
         self.next = Some(number + 1);
         self.limit = BATCH;
         Ok(())
     }
+}
+
+fn no_number() -> Cut {
+    Cut("an update cannot be read, nor its number".to_owned())
 }
 
 /// The number of the update in an answer that is no JSON.
@@ -122,13 +131,19 @@ mod tests {
     #[test]
     fn what_comes_next_is_behind_the_last_update() {
         let mut fetch = Fetch { next: None, limit: 1 };
-        fetch.done(&[]);
+        assert!(fetch.done(&[]).is_ok());
         assert_eq!(fetch.next, None);
-        fetch.done(&[
+        let nameless = serde_json::json!({});
+        let updates = [
             serde_json::json!({"update_id": 5}),
             serde_json::json!({"update_id": 9}),
-            serde_json::json!({}),
-        ]);
+            nameless.clone(),
+        ];
+        assert!(fetch.done(&updates).is_ok());
         assert_eq!((fetch.next, fetch.limit), (Some(10), BATCH));
+        assert!(
+            fetch.done(&[nameless]).is_err(),
+            "it is not fetched again without a pause"
+        );
     }
 }

@@ -4,6 +4,7 @@
 //! them down, and the one that serves finds them.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
@@ -28,13 +29,18 @@ const SECRET: &str = "x-telegram-bot-api-secret-token";
 /// How many updates may wait to be accepted.
 const WAITING: usize = 64;
 
-/// The door for updates that are sent.
-#[derive(Debug)]
+/// The door for updates that are sent. Its `Debug` form tells neither the address nor the secret.
 pub(crate) struct Door {
     url: Url,
     secret: String,
     /// Whoever serves the account on this node.
     serving: Mutex<Option<mpsc::Sender<Sent>>>,
+}
+
+impl fmt::Debug for Door {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Door").finish_non_exhaustive()
+    }
 }
 
 /// An update that was sent, and who waits for its acceptance.
@@ -52,6 +58,11 @@ impl Door {
             secret: secret_of(token),
             serving: Mutex::default(),
         }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn secret(&self) -> &str {
+        &self.secret
     }
 
     fn serving(&self) -> MutexGuard<'_, Option<mpsc::Sender<Sent>>> {

@@ -139,6 +139,11 @@ impl BotApi {
         self.look(|seen| seen.transcript(chat))
     }
 
+    /// The last of everything, for whoever reads why a test failed.
+    pub fn summary(&self) -> String {
+        self.look(Seen::summary)
+    }
+
     /// Who was called by messages of the bot's.
     pub fn pings(&self) -> Vec<Ping> {
         self.look(|seen| seen.pings.clone())
@@ -179,7 +184,7 @@ impl BotApi {
         };
         let found = tokio::time::timeout(PATIENCE, found).await;
         found.unwrap_or_else(|_| {
-            let summary = self.look(Seen::summary);
+            let summary = self.summary();
             panic!("waited {PATIENCE:?} in vain until {what}; {summary}")
         })
     }
@@ -236,6 +241,16 @@ impl BotApi {
     /// makes no sense.
     pub fn push_raw_update(&self, update: Value) {
         self.shared.change(|state| state.push_raw(ChatId(0), update));
+    }
+
+    /// Tells the bot of an update that spoils the whole answer it is in: what stands behind its number is no JSON.
+    pub fn push_spoilt_update(&self, rest: &str) {
+        self.shared.change(|state| state.push_spoilt(ChatId(0), rest));
+    }
+
+    /// The secret that comes with updates which are sent, where the bot set one.
+    pub fn webhook_secret(&self) -> Option<String> {
+        self.shared.state().webhook.as_ref()?.secret.clone()
     }
 
     /// From now on no tap that was made so far can be answered.

@@ -73,6 +73,11 @@ impl Person {
         });
     }
 
+    /// The bot may write to them, without a word to it about that: as if they had started it before.
+    pub fn has_started_bot(&self) {
+        self.know(|user| user.door = Door::Open);
+    }
+
     /// They press Start in the private chat: the bot may write to them (again).
     pub fn starts_bot(&self) -> MessageId {
         self.opens();

@@ -47,11 +47,18 @@ impl State {
         if let Value::Object(fields) = &mut update {
             fields.entry("update_id").or_insert(id.into());
         }
-        let update = Update {
-            about,
-            body: update.to_string().into(),
-        };
-        self.queue.push(id, update);
+        self.line_up(about, id, update.to_string());
+    }
+
+    /// Puts an update into the queue whose number can be read and the rest of which cannot.
+    pub(in crate::telegram) fn push_spoilt(&mut self, about: ChatId, rest: &str) {
+        let id = self.queue.number();
+        self.line_up(about, id, format!("{{\"update_id\":{id},{rest}}}"));
+    }
+
+    fn line_up(&mut self, about: ChatId, id: i64, body: String) {
+        let body = body.into();
+        self.queue.push(id, Update { about, body });
         self.seen.pending = self.queue.len();
         if let Some(webhook) = &mut self.webhook {
             webhook.line_up(about, id);
