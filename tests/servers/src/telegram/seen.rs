@@ -1,6 +1,7 @@
 //! What people see.
 
 use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -101,12 +102,14 @@ pub struct Shown {
     pub pinned: bool,
     /// When, in Unix seconds.
     pub date: i64,
+    /// The same since the start of the server, its clock being put forward included.
+    pub at: Duration,
     /// When it was edited last.
     pub edit_date: Option<i64>,
 }
 
 impl Shown {
-    pub(super) const fn new(chat: ChatId, author: Author, name: String, date: i64) -> Self {
+    pub(super) const fn new(chat: ChatId, author: Author, name: String, date: i64, at: Duration) -> Self {
         Self {
             id: MessageId(0),
             chat,
@@ -127,6 +130,7 @@ impl Shown {
             deleted: false,
             pinned: false,
             date,
+            at,
             edit_date: None,
         }
     }
