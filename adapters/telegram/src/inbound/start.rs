@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use muster_core::catalogue::{self, RawInvocation};
 use muster_core::people::link::Code;
 
 /// The most characters.
@@ -10,8 +11,28 @@ const MOST: usize = 64;
 /// What opens a command in base64url.
 const COMMAND: char = 'c';
 
-/// What carries a command, to be done as soon as the chat is open; `None` for one that is too long.
+/// The commands that change nothing, so that they may be carried: what was asked for in the group was done there.
+const READING: [&str; 7] = [
+    "me",
+    "me export",
+    "me link",
+    "help",
+    "group audit",
+    "group export",
+    "group link",
+];
+
+/// What carries a command, to be asked again as soon as the chat is open; `None` for one that is too long, or that would take
+/// effect a second time.
 pub(crate) fn payload(command: &str) -> Option<String> {
+    let raw = RawInvocation {
+        text: command.to_owned(),
+        named: Vec::new(),
+    };
+    let spec = catalogue::find(&raw).ok()?;
+    if !READING.contains(&spec.path) {
+        return None;
+    }
     let payload = format!("{COMMAND}{}", URL_SAFE_NO_PAD.encode(command));
     (payload.len() <= MOST).then_some(payload)
 }
@@ -48,15 +69,30 @@ mod tests {
 
     #[test]
     fn a_command_is_carried_where_there_is_room_for_it() {
-        let carried = payload("shift list mine").unwrap();
+        let carried = payload("help shift claim").unwrap();
         assert!(
             carried
                 .chars()
                 .all(|char| char.is_ascii_alphanumeric() || "-_".contains(char))
         );
-        assert_eq!(in_private(&carried), "shift list mine");
-        assert_eq!(payload(&"x".repeat(48)), None);
-        assert!(payload(&"x".repeat(47)).is_some_and(|payload| payload.len() == MOST));
+        assert_eq!(in_private(&carried), "help shift claim");
+        assert_eq!(payload(&format!("help {}", "x".repeat(43))), None);
+        assert!(payload(&format!("help {}", "x".repeat(42))).is_some_and(|payload| payload.len() == MOST));
+    }
+
+    #[test]
+    fn what_took_effect_in_the_group_is_not_carried_to_take_effect_again() {
+        for command in [
+            "remind me in 2h call Ben",
+            "me language es",
+            "me forget confirm:yes",
+            "nonsense",
+        ] {
+            assert_eq!(payload(command), None, "{command}");
+        }
+        for path in READING {
+            assert!(payload(path).is_some(), "{path} is a command");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A message as people see it.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::ids::{ChatId, MessageId, TopicId, UserId};
@@ -101,12 +103,14 @@ pub struct Shown {
     pub pinned: bool,
     /// When, in Unix seconds.
     pub date: i64,
+    /// The same since the start of the server, its clock being put forward included.
+    pub at: Duration,
     /// When it was edited last.
     pub edit_date: Option<i64>,
 }
 
 impl Shown {
-    pub(super) const fn new(chat: ChatId, author: Author, name: String, date: i64) -> Self {
+    pub(super) const fn new(chat: ChatId, author: Author, name: String, date: i64, at: Duration) -> Self {
         Self {
             id: MessageId(0),
             chat,
@@ -128,6 +132,7 @@ impl Shown {
             deleted: false,
             pinned: false,
             date,
+            at,
             edit_date: None,
         }
     }

@@ -19,7 +19,7 @@ impl State {
             Author::Anonymous => "an anonymous administrator".to_owned(),
             Author::Channel(id) => self.chats[&id].title.clone(),
         };
-        Shown::new(chat, author, name, self.unix())
+        Shown::new(chat, author, name, self.unix(), self.now())
     }
 
     /// Gives a draft its text, as Telegram receives it.
