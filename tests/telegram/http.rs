@@ -46,7 +46,7 @@ fn send(to: SocketAddr, path: &str, headers: &[(&str, &str)], body: &[u8]) -> u1
     let mut head =
         format!("POST {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\nContent-Type: application/json\r\n");
     for (name, value) in headers {
-        head += &format!("{name}: {value}\r\n");
+        head.extend([name, ": ", value, "\r\n"]);
     }
     let mut stream = TcpStream::connect(to).unwrap();
     stream.write_all(format!("{head}\r\n").as_bytes()).unwrap();

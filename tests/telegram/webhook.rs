@@ -28,7 +28,7 @@ fn at(bot: Bot, listens: SocketAddr, door: SocketAddr) -> Bot {
 struct Door {
     api: BotApi,
     ana: Person,
-    door: SocketAddr,
+    address: SocketAddr,
     run: Run,
     secret: String,
 }
@@ -48,7 +48,7 @@ impl Door {
         Self {
             api,
             ana,
-            door,
+            address: door,
             run,
             secret,
         }
@@ -56,7 +56,7 @@ impl Door {
 
     /// Posts it with that secret.
     fn posts(&self, secret: &str, body: &[u8]) -> u16 {
-        post(self.door, PATH, &[(SECRET, secret)], body)
+        post(self.address, PATH, &[(SECRET, secret)], body)
     }
 
     fn received(&self) -> u64 {
@@ -82,8 +82,8 @@ fn only_whoever_knows_the_secret_is_let_in() {
     for wrong in ["", "x", &door.secret[1..], &format!("{}0", door.secret)] {
         assert_eq!(door.posts(wrong, body.as_bytes()), 404, "{wrong}");
     }
-    assert_eq!(post(door.door, PATH, &[], body.as_bytes()), 404, "without one");
-    assert_eq!(post(door.door, "/", &[(SECRET, &door.secret)], body.as_bytes()), 404);
+    assert_eq!(post(door.address, PATH, &[], body.as_bytes()), 404, "without one");
+    assert_eq!(post(door.address, "/", &[(SECRET, &door.secret)], body.as_bytes()), 404);
     assert_eq!(door.received(), before, "nothing is accepted");
     assert_eq!(door.posts(&door.secret, body.as_bytes()), 200);
     assert_eq!(door.received(), before + 1, "it is accepted before it is acknowledged");
@@ -114,7 +114,10 @@ fn what_is_too_large_or_cannot_be_read_is_not_sent_again_and_again() {
     let before = door.received();
     let large = vec![b' '; TOO_LARGE];
     assert_eq!(door.posts(&door.secret, &large), 413);
-    assert_eq!(post_in_chunks(door.door, PATH, &[(SECRET, &door.secret)], &large), 413);
+    assert_eq!(
+        post_in_chunks(door.address, PATH, &[(SECRET, &door.secret)], &large),
+        413
+    );
     for nothing in ["", "{", "[]", "{\"update_id\":1,\"message\":3}", "\u{fffd}"] {
         assert_eq!(door.posts(&door.secret, nothing.as_bytes()), 200, "{nothing}");
     }

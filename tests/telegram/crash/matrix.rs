@@ -79,7 +79,7 @@ impl Matrix {
             self.size.seed,
             self.mishaps,
             killed.as_secs_f64(),
-            (began.elapsed() - killed).as_secs_f64(),
+            began.elapsed().saturating_sub(killed).as_secs_f64(),
         );
         counts.must_be_right(&self.mishaps);
     }
