@@ -168,6 +168,9 @@ fn captains_write_and_people_say_that_they_got_it() {
     let copy = answer_after(&ward.api, &ben, last);
     assert!(copy.text.contains("Rain tomorrow: meet inside"), "{}", copy.text);
     ben.taps(&ben, copy.id, "Got it");
+    ward.api.wait_until("it has gone out", |seen| {
+        seen.from_bot(&ward.group).any(|shown| shown.text.contains("finished"))
+    });
     let report = ward.asks(&ward.ana, "/broadcast show B1");
     assert!(report.text.contains("Reached 1 of 1"), "{}", report.text);
     ward.ends_well();

@@ -8,6 +8,8 @@ use muster_core::people::link::Code;
 
 /// The most characters.
 const MOST: usize = 64;
+/// What carries nothing: the chat is opened, and says what can be done there. An empty payload is no link.
+pub(crate) const NOTHING: &str = "help";
 /// What opens a command in base64url.
 const COMMAND: char = 'c';
 
@@ -103,7 +105,7 @@ mod tests {
 
     #[test]
     fn anything_else_asks_for_help() {
-        for payload in ["", "c", "cAAAA", "c//", "hello", "cCg"] {
+        for payload in [NOTHING, "", "c", "cAAAA", "c//", "hello", "cCg"] {
             assert_eq!(in_private(payload), "help", "{payload}");
             assert_eq!(in_group(payload), None, "{payload}");
         }

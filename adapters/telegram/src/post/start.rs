@@ -39,7 +39,11 @@ impl Post {
     async fn offer_start(&self, answer: &Answer<'_>, event: &str, delivery: &Delivery) -> Verdict {
         let command = self.unanswered.command(event);
         let payload = command.and_then(|command| start::payload(&command));
-        let link = match self.account.start_link(payload.as_deref().unwrap_or_default()).await {
+        let link = match self
+            .account
+            .start_link(payload.as_deref().unwrap_or(start::NOTHING))
+            .await
+        {
             Ok(link) => link,
             Err(failure) => return self.failed(&failure, answer.here),
         };
