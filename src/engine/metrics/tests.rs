@@ -127,6 +127,9 @@ fn everything(metrics: &Metrics) -> String {
         metrics.events_received(platform, 3);
         metrics.events_repeated(platform, 2);
         metrics.events_declined(platform, 1);
+        for why in Skipped::ALL {
+            metrics.event_skipped(platform, why);
+        }
         metrics.lease_held(platform, true);
         metrics.connection_cut(platform);
     }
@@ -147,7 +150,7 @@ fn everything(metrics: &Metrics) -> String {
 #[test]
 fn a_strict_reader_takes_it_and_every_name_follows_the_conventions() {
     let families = read(&everything(&Metrics::new(&Platform::ALL)));
-    assert_eq!(families.len(), 18);
+    assert_eq!(families.len(), 19);
     for (name, family) in &families {
         assert!(name.starts_with("muster_"), "{name}");
         assert!(
@@ -196,9 +199,13 @@ fn every_label_is_one_of_a_few_words() {
         "deactivated",
         "left",
         "forbidden",
+        "closed",
         "gone",
         "too_long",
         "unreachable",
+        "unknown_kind",
+        "malformed",
+        "panicked",
     ]);
     let expected = [
         (
