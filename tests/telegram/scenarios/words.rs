@@ -7,15 +7,9 @@ use std::borrow::Cow;
 use muster_test_servers::telegram::Shown;
 
 /// Lines of the console that are others in Telegram.
-const OTHERWISE: [(&str, &str); 2] = [
+const OTHERWISE: [(&str, &str); 1] = [
     // Whoever voted first stands first. At the console all vote at the same instant, here dev votes anew after eva.
     ("  Main Library: ben, dev and eva", "  Main Library: ben, eva and dev"),
-    // At the console there is nothing that the bot may not do.
-    (
-        "  team · Los equipos del grupo.",
-        "  team · Los equipos del grupo.
-           doctor · Comprueba qué puedo hacer en esta sala y quién puede permitirme más.",
-    ),
 ];
 
 /// The words of lines as the console shows them.
