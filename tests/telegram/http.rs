@@ -43,13 +43,16 @@ pub(crate) fn post_in_chunks(to: SocketAddr, path: &str, headers: &[(&str, &str)
 }
 
 fn send(to: SocketAddr, path: &str, headers: &[(&str, &str)], body: &[u8]) -> u16 {
-    let mut head =
-        format!("POST {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\nContent-Type: application/json\r\n");
-    for (name, value) in headers {
-        head.extend([name, ": ", value, "\r\n"]);
-    }
+    let lines: Vec<String> = headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\nContent-Type: application/json\r\n{}\r\n",
+        lines.concat()
+    );
     let mut stream = TcpStream::connect(to).unwrap();
-    stream.write_all(format!("{head}\r\n").as_bytes()).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
     // Whoever refuses it may not read it to its end.
     let _ = stream.write_all(body);
     let mut answer = Vec::new();

@@ -20,6 +20,9 @@ const CLAIMED: &str = "You are in S1, Canvass.";
 /// What would be said to them for the same claim a second time.
 const ALREADY: &str = "You are in S1 already.";
 
+/// At most once in so many kills more is sent than the platform allows.
+const KILLS_A_REFUSAL: usize = 10;
+
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
     copies: Once,
@@ -100,7 +103,7 @@ impl Counts {
         }
     }
 
-    pub(crate) fn must_be_right(&self, mishaps: &Mishaps) {
+    pub(crate) fn must_be_right(&self, mishaps: &Mishaps, kills: usize) {
         for once in [&self.copies, &self.reminders, &self.tasks, &self.claims] {
             assert_eq!((once.lost, once.doubled), (0, 0), "{self}");
         }
@@ -111,7 +114,13 @@ impl Counts {
         assert!(self.taps.doubled <= mishaps.of_taps, "{self}");
         let left = (self.said_again, self.left_in_store, self.unacknowledged);
         assert_eq!(left, (0, 0, 0), "{self}");
-        assert_eq!(self.refused_for_rate, 0, "the pace is kept through every kill: {self}");
+        // After a kill nobody remembers an edit, nor an answer in place that became a message: the chat is paused for a
+        // moment, and nothing is lost.
+        let few = u64::try_from(kills / KILLS_A_REFUSAL).unwrap();
+        assert!(
+            self.refused_for_rate <= few,
+            "the pace is kept through the kills: {self}"
+        );
         assert_eq!(self.breaches, [], "{self}");
     }
 }

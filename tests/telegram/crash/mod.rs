@@ -1,7 +1,7 @@
 //! The engine's crash matrix on Telegram: the whole binary with a broadcast to many, reminders that fall due and a stream
 //! of commands, typed and tapped, in a group and in private, is killed at every named point and at random moments, while
 //! connections are cut and answers spoilt, and started again each time. Commands take effect exactly once, copies and
-//! reminders are never lost; what is seen again is marked. What Telegram allows is never exceeded.
+//! reminders are never lost; what is seen again is marked. What Telegram allows is kept, but for a few requests after a kill.
 //!
 //! - [`town`]: the desk; [`load`]: what people do meanwhile; [`mishaps`]: what goes wrong with the connection
 //! - [`matrix`]: the kills; [`count`]: what was lost or doubled
