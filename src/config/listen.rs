@@ -50,7 +50,8 @@ pub(super) fn read_url(setting: &Setting) -> Result<PublicUrl, ConfigError> {
     Err(setting.wrong("must be a web address without ? or #, as in https://desk.example.org"))
 }
 
-fn is_web_address(text: &str) -> bool {
+/// Whether it is an address of the web, of a host and no user, without ? or #.
+pub(super) fn is_web_address(text: &str) -> bool {
     // `Uri` forgets what stands after a #.
     let Ok(uri) = text.parse::<Uri>() else { return false };
     let scheme_is_webs = matches!(uri.scheme_str(), Some("http" | "https"));

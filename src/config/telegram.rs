@@ -3,6 +3,7 @@
 use muster_adapter_telegram::{CAPS, Settings, Url};
 use serde::Deserialize;
 
+use super::listen::is_web_address;
 use super::{ConfigError, Setting};
 
 /// As it stands in the file. Without a `Debug` form: the token is secret.
@@ -59,22 +60,20 @@ fn is_token(text: &str) -> bool {
 
 fn read_api_url(setting: &Setting) -> Result<Url, ConfigError> {
     web_address(setting)
-        .filter(|url| url.query().is_none())
         .ok_or_else(|| setting.wrong("must be the web address of a Bot API server, as in http://127.0.0.1:8081"))
 }
 
 /// Only an address with a path of its own: other things live behind the listener too.
 fn read_webhook_url(setting: &Setting) -> Result<Url, ConfigError> {
     web_address(setting)
-        .filter(|url| url.path() != "/" && url.query().is_none())
+        .filter(|url| url.path() != "/")
         .ok_or_else(|| setting.wrong("must be a web address with a path, as in https://desk.example.org/telegram"))
 }
 
 fn web_address(setting: &Setting) -> Option<Url> {
-    let url: Url = setting.value.parse().ok()?;
-    let is_webs = matches!(url.scheme(), "http" | "https");
-    let is_plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
-    (is_webs && url.has_host() && is_plain).then_some(url)
+    is_web_address(&setting.value)
+        .then(|| setting.value.parse().ok())
+        .flatten()
 }
 
 #[cfg(test)]

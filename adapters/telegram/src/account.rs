@@ -4,14 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use muster_core::clock::{Clock, Instant};
-use muster_core::surface::Cut;
 use tokio::sync::OnceCell;
 
 use crate::api::Api;
 use crate::api::failure::Failure;
 use crate::api::methods::GetMe;
 use crate::inbound::{Me, Reader};
-use crate::receive::polling;
 
 /// The bot's account.
 pub(crate) struct Account {
@@ -55,9 +53,9 @@ impl Account {
     }
 
     /// What reads updates that come now.
-    pub(crate) async fn reader(&self) -> Result<Reader, Cut> {
+    pub(crate) async fn reader(&self) -> Result<Reader, Failure> {
         Ok(Reader {
-            me: self.me().await.map_err(|failure| polling::cut(&failure))?.clone(),
+            me: self.me().await?.clone(),
             now: self.now(),
         })
     }

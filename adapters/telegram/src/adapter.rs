@@ -12,6 +12,7 @@ use muster_core::surface::{
     Rights, RoomAddress, Skipped, Standing, Verdict,
 };
 use reqwest::Url;
+use tokio::sync::OnceCell;
 
 use crate::account::Account;
 use crate::api::Api;
@@ -56,6 +57,8 @@ pub struct TelegramAdapter {
     post: Post,
     door: Option<Arc<Door>>,
     rates: Rates,
+    /// The menus of commands, once they are registered.
+    menus: OnceCell<()>,
 }
 
 impl TelegramAdapter {
@@ -77,6 +80,7 @@ impl TelegramAdapter {
             unanswered,
             door,
             rates,
+            menus: OnceCell::new(),
         })
     }
 
@@ -106,7 +110,8 @@ impl Adapter for TelegramAdapter {
             }
         };
         let menus = async {
-            menus::register(&self.account).await;
+            // After a cut they are as they were.
+            let _ = self.menus.get_or_try_init(|| menus::register(&self.account)).await;
             std::future::pending().await
         };
         tokio::select! {

@@ -30,12 +30,6 @@ use muster_core::surface::{Caps, Limit, Rates};
 pub use adapter::{CannotStart, Settings, TelegramAdapter};
 pub use reqwest::Url;
 
-/// At most so many in any span of so many seconds.
-const fn window(most: u32, seconds: i64) -> Limit {
-    let span = TimeDelta::seconds(seconds);
-    Limit::Window { most, span }
-}
-
 /// What Telegram can do, and what it allows ("My bot is hitting limits, how do I avoid this?", Bots FAQ: one message a second
 /// in a chat, 20 a minute in a group, about 30 a second in all; beyond that it answers 429). A message that is sent twice
 /// is shown twice: nothing tells that it is the same.
@@ -46,9 +40,9 @@ pub const CAPS: Caps = Caps {
     edits: Some(TimeDelta::seconds(3)),
     idempotent_for: None,
     rates: Rates {
-        account: &[window(30, 1)],
-        private: &[window(1, 1)],
-        room: &[window(1, 1), window(20, 60)],
+        account: &[Limit::window(30, 1)],
+        private: &[Limit::window(1, 1)],
+        room: &[Limit::window(1, 1), Limit::window(20, 60)],
         free_answers: false,
     },
 };

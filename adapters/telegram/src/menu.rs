@@ -3,10 +3,10 @@
 //! A command of several words is one word there: `shift claim` is offered as `/shift_claim`, and [`words`] reads it back.
 
 use muster_core::catalogue::{Access, CommandSpec, specs};
-use muster_core::chrono::DateTime;
 use muster_core::locale::{Language, Phrase, Voice};
-use muster_core::time::Zone;
 use serde::{Deserialize, Serialize};
+
+use crate::render;
 
 /// The most commands of one menu (Bot API, `setMyCommands`).
 pub const MOST_COMMANDS: usize = 100;
@@ -73,11 +73,7 @@ pub fn all() -> Vec<Menu> {
 }
 
 fn menu(scope: Scope, language: Language) -> Menu {
-    let voice = Voice {
-        language,
-        zone: Zone::utc(),
-        now: DateTime::UNIX_EPOCH,
-    };
+    let voice = render::voice(language);
     let offered = specs().filter(|spec| scope.offers(spec)).take(MOST_COMMANDS);
     Menu {
         scope,

@@ -7,13 +7,17 @@ use crate::account::Account;
 use crate::api::failure::Failure;
 use crate::menu::{self, BotCommand, Menu, Scope};
 
-/// Registers the menus that are not registered as they are.
-pub(crate) async fn register(account: &Account) {
+/// Registers the menus that are not registered as they are. Whoever fails is told so, and the others are registered all the
+/// same; it is an error if one failed, so that it is tried again.
+pub(crate) async fn register(account: &Account) -> Result<(), Failure> {
+    let mut registered = Ok(());
     for menu in menu::all() {
         if let Err(failure) = register_one(account, menu).await {
             tracing::warn!(error = %failure, "a menu of commands could not be registered");
+            registered = Err(failure);
         }
     }
+    registered
 }
 
 async fn register_one(account: &Account, menu: Menu) -> Result<(), Failure> {

@@ -20,6 +20,17 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// How many events are kept in mind. The answer to another one knows no more than where it goes.
 const MOST: usize = 10_000;
 
+/// What a tap is answered with.
+#[derive(Debug)]
+pub(crate) enum TapAnswer {
+    /// An alert that waits to be closed.
+    Alert(String),
+    /// A chat opens.
+    Open(String),
+    /// Nothing: what was under way is over.
+    Nothing,
+}
+
 /// The events without an answer.
 #[derive(Debug, Clone)]
 pub(crate) struct Unanswered {
@@ -43,8 +54,8 @@ impl Unanswered {
     /// Keeps events in mind. To be called before they are accepted: the answer may come before that is known.
     pub(crate) fn came(&self, events: &[Inbound]) {
         for event in events {
-            let query = query_of(&event.event);
-            if query.is_none() && event.answer_only_for().is_none() {
+            let is_tap = query_of(&event.event).is_some();
+            if !is_tap && event.answer_only_for().is_none() {
                 continue;
             }
             let Some(command) = command_of(&event.content) else {
@@ -55,8 +66,8 @@ impl Unanswered {
                 continue;
             }
             drop(commands);
-            if let Some(query) = query {
-                tokio::spawn(self.clone().wait(event.event.clone(), query));
+            if is_tap {
+                tokio::spawn(self.clone().wait(event.event.clone()));
             }
         }
     }
@@ -66,22 +77,39 @@ impl Unanswered {
         self.commands().get(event).cloned()
     }
 
-    /// Whether the event waited until now; from now on it does not.
-    pub(crate) fn settle(&self, event: &str) -> bool {
-        self.commands().remove(event).is_some()
+    /// Answers the tap that an event was, unless it has its answer; whether it was answered now. A command that was typed
+    /// waits no more either.
+    pub(crate) async fn answer(&self, event: &str, with: TapAnswer) -> bool {
+        let waited = self.commands().remove(event).is_some();
+        let Some(query) = query_of(event).filter(|_| waited) else {
+            return false;
+        };
+        let (text, url) = match with {
+            TapAnswer::Alert(text) => (Some(text), None),
+            TapAnswer::Open(url) => (None, Some(url)),
+            TapAnswer::Nothing => (None, None),
+        };
+        let answer = AnswerCallbackQuery {
+            callback_query_id: query,
+            show_alert: text.is_some().then_some(true),
+            text,
+            url,
+        };
+        let answered = self.account.api.ask(&answer).await;
+        if let Err(failure) = &answered {
+            // What is said is shown once more at the worst, in a message.
+            tracing::debug!(error = %failure, "a tap could not be answered in place");
+        }
+        answered.is_ok()
     }
 
     #[expect(
         clippy::disallowed_methods,
         reason = "no clock of ours knows how long people look at a button that does nothing"
     )]
-    async fn wait(self, event: String, query: String) {
+    async fn wait(self, event: String) {
         tokio::time::sleep(PATIENCE).await;
-        if self.settle(&event)
-            && let Err(failure) = self.account.api.ask(&AnswerCallbackQuery::nothing(query)).await
-        {
-            tracing::debug!(error = %failure, "a tap could not be answered");
-        }
+        self.answer(&event, TapAnswer::Nothing).await;
     }
 }
 

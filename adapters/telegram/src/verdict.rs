@@ -6,7 +6,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::surface::{PauseScope, Verdict};
 
-use crate::api::failure::{Failure, length};
+use crate::api::failure::{Failure, UNKNOWN_TOKEN, length};
 use crate::place::ChatRoom;
 
 /// Two pauses that end this close to each other are one.
@@ -47,7 +47,7 @@ impl Pauses {
             },
             Failure::Migrated(chat) => Verdict::Moved(ChatRoom { chat: *chat, ..room }.address(false)),
             Failure::Refused(_) if failure.is_token_refused() => {
-                tracing::error!("Telegram does not know the token (MUSTER_TELEGRAM_TOKEN, key telegram.token)");
+                tracing::error!("{UNKNOWN_TOKEN}");
                 Verdict::Retry { after: None }
             }
             Failure::Refused(refused) => {

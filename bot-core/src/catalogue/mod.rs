@@ -286,6 +286,12 @@ pub fn by_area(area: &str) -> impl Iterator<Item = &'static CommandSpec> {
     specs().filter(move |spec| spec.area() == area)
 }
 
+/// Whether the text begins with the name of an area: a whole command does, and a reference does not.
+pub fn opens_with_an_area(text: &str) -> bool {
+    let first = text.split_whitespace().next();
+    first.is_some_and(|first| areas().any(|area| area.eq_ignore_ascii_case(first)))
+}
+
 /// The areas, in the order of help.
 pub fn areas() -> impl Iterator<Item = &'static str> {
     let mut last = None;

@@ -113,6 +113,21 @@ pub struct Bar {
     pub number: u32,
 }
 
+impl Bar {
+    /// How many cells of a bar it fills where `most` is the highest count and `longest` the longest bar: one cell a count
+    /// while they fit, else in proportion; whoever has a vote has a cell.
+    pub fn cells(&self, most: u32, longest: u32) -> usize {
+        let count = self.count;
+        let cells = if most <= longest {
+            count
+        } else {
+            let scaled = (u64::from(count) * u64::from(longest) + u64::from(most) / 2) / u64::from(most);
+            u32::try_from(scaled).unwrap_or(longest).max(count.min(1))
+        };
+        usize::try_from(cells).unwrap_or_default()
+    }
+}
+
 /// The last lines of a card: what can be done, at every level of client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actions {

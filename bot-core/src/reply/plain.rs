@@ -82,23 +82,12 @@ fn bars(bars: &[Bar]) -> Vec<String> {
         .map(|(bar, label)| {
             let gap = label_cells - label.width();
             let count = bar.count;
-            let cells = "█".repeat(cells_of(count, most));
+            let cells = "█".repeat(bar.cells(most, BAR_CELLS));
             format!("  {label}{:gap$}  {count:>count_cells$}  {cells}", "")
                 .trim_end()
                 .to_owned()
         })
         .collect()
-}
-
-/// One cell a count while they fit, else in proportion; whoever has a vote has a cell.
-fn cells_of(count: u32, most: u32) -> usize {
-    let cells = if most <= BAR_CELLS {
-        count
-    } else {
-        let scaled = (u64::from(count) * u64::from(BAR_CELLS) + u64::from(most) / 2) / u64::from(most);
-        u32::try_from(scaled).unwrap_or(BAR_CELLS).max(count.min(1))
-    };
-    usize::try_from(cells).unwrap_or_default()
 }
 
 /// The label, or as much of it as there is room for.

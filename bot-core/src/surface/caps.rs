@@ -72,3 +72,11 @@ pub enum Limit {
         every: TimeDelta,
     },
 }
+
+impl Limit {
+    /// At most so many within any span of so many seconds.
+    pub const fn window(most: u32, seconds: i64) -> Self {
+        let span = TimeDelta::seconds(seconds);
+        Self::Window { most, span }
+    }
+}

@@ -166,9 +166,9 @@ pub trait Courier: Send + Sync {
     /// What the platform can do.
     fn caps(&self) -> Caps;
 
-    /// Whether an answer would be given without a message, as things stand, so that none of [`Caps::rates`] counts it.
+    /// Whether an answer to an event would be given, as things stand, without a message that [`Caps::rates`] count.
     fn answers_in_place(&self, _to: &Address, _card: &Card) -> bool {
-        false
+        self.caps().rates.free_answers
     }
 
     /// Makes one attempt. Never an error: whatever happens is a [`Verdict`].

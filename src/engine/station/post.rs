@@ -164,11 +164,10 @@ impl Post {
 
     fn ticket(&self, row: Box<OutboxRow>) -> Ticket<Item> {
         let is_answer = row.kind == OutboxKind::Answer;
-        let in_place = || self.station.adapter.answers_in_place(&row.to, &row.card);
         Ticket {
             chat: Chat::of(&row.to),
             urgency: urgency(row.kind),
-            free: is_answer && (self.caps.rates.free_answers || in_place()),
+            free: is_answer && self.station.adapter.answers_in_place(&row.to, &row.card),
             item: Item::Message(row),
         }
     }

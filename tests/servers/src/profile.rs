@@ -88,23 +88,17 @@ impl FromStr for Profile {
     }
 }
 
-/// At most so many in any span of so many seconds.
-const fn window(most: u32, seconds: i64) -> Limit {
-    let span = TimeDelta::seconds(seconds);
-    Limit::Window { most, span }
-}
-
 const DISCORD: Rates = Rates {
-    account: &[window(50, 1)],
-    private: &[window(5, 5)],
-    room: &[window(5, 5)],
+    account: &[Limit::window(50, 1)],
+    private: &[Limit::window(5, 5)],
+    room: &[Limit::window(5, 5)],
     free_answers: true,
 };
 
 const TELEGRAM: Rates = Rates {
-    account: &[window(30, 1)],
-    private: &[window(1, 1)],
-    room: &[window(1, 1), window(20, 60)],
+    account: &[Limit::window(30, 1)],
+    private: &[Limit::window(1, 1)],
+    room: &[Limit::window(1, 1), Limit::window(20, 60)],
     free_answers: false,
 };
 

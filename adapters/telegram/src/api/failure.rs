@@ -4,7 +4,10 @@ use std::fmt;
 use std::time::Duration;
 
 use muster_core::chrono::TimeDelta;
-use muster_core::surface::Refusal;
+use muster_core::surface::{Cut, Refusal};
+
+/// What to say where the server knows no account of the token.
+pub(crate) const UNKNOWN_TOKEN: &str = "Telegram does not know the token (MUSTER_TELEGRAM_TOKEN, key telegram.token)";
 
 /// Why a request has no result. The words are for the log: nothing of what was sent, and no token.
 #[derive(PartialEq, Eq, thiserror::Error)]
@@ -75,7 +78,7 @@ impl Failure {
     }
 
     /// Whether another program receives for the account at the same time.
-    pub(crate) fn is_another_receiver(&self) -> bool {
+    fn is_another_receiver(&self) -> bool {
         self.description().contains("terminated by other getupdates")
     }
 
@@ -87,6 +90,20 @@ impl Failure {
     /// Whether the server knows no account of that token.
     pub(crate) const fn is_token_refused(&self) -> bool {
         matches!(self, Self::Refused(Refused { code: 401 | 404, .. }))
+    }
+}
+
+impl From<Failure> for Cut {
+    /// Why nothing is received, in words for the operator.
+    fn from(failure: Failure) -> Self {
+        Self(if failure.is_another_receiver() {
+            "another program receives for this bot at the same time, with the same token: end it, or give it a bot of its own"
+                .to_owned()
+        } else if failure.is_token_refused() {
+            UNKNOWN_TOKEN.to_owned()
+        } else {
+            failure.to_string()
+        })
     }
 }
 

@@ -224,15 +224,3 @@ pub(crate) struct ChatFacts {
     #[serde(default)]
     pub(crate) permissions: Permissions,
 }
-
-impl AnswerCallbackQuery {
-    /// Says nothing: what was under way is over.
-    pub(crate) const fn nothing(callback_query_id: String) -> Self {
-        Self {
-            callback_query_id,
-            text: None,
-            show_alert: None,
-            url: None,
-        }
-    }
-}

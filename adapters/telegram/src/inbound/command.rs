@@ -1,6 +1,6 @@
 //! What a message asks for. In private all of it is a command; in a group only what is meant for the bot.
 
-use muster_core::catalogue;
+use muster_core::catalogue::{areas, nearest, opens_with_an_area};
 use muster_core::reply::action::ActionToken;
 use muster_core::surface::Content;
 
@@ -69,12 +69,7 @@ fn started(payload: &str, is_private: bool) -> String {
 
 fn resembles_ours(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
-    catalogue::nearest(first, catalogue::areas()).is_some() || opens_with_an_area(words)
-}
-
-fn opens_with_an_area(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    catalogue::areas().any(|area| area.eq_ignore_ascii_case(first))
+    nearest(first, areas()).is_some() || opens_with_an_area(words)
 }
 
 /// `@muster_bot shift claim S12`

@@ -81,8 +81,12 @@ impl Reader {
             chat: message.chat.id,
             message: message.message_id,
         };
-        if let Some(notice) = noticed(message) {
-            return Some(notice.into_event(&event, message, self.now));
+        if let Some((notice, author, chat)) = noticed(message) {
+            let told = self.event(&event, None, &message.chat, author, Content::Noticed(notice));
+            return Some(Inbound {
+                room: ChatRoom::chat(chat).address(false),
+                ..told
+            });
         }
         self.said(message, &event)
     }
@@ -109,46 +113,26 @@ impl Reader {
         }
         let author = author_of(message)?;
         let content = command::asked(message, &self.me)?;
+        // A reply in a group without topics carries the number of the thread too.
+        let topic = message.message_thread_id.filter(|_| message.is_topic_message);
         let card = message
             .reply_to_message
             .as_ref()
             .filter(|_| matches!(content, Content::Action(_)));
         Some(Inbound {
-            event: event.to_string(),
-            room: room_of(message).address(chat.is_private()),
-            place_name: name_of_place(chat, &author),
-            author,
-            content,
             on: card.map(|card| card.message_id.to_string()),
-            edits: None,
-            received_at: self.now,
+            ..self.event(event, topic, chat, author, content)
         })
     }
 
     fn tap(&self, tap: CallbackQuery) -> Option<Inbound> {
         let card = tap.message?;
         let topic = card.message_thread_id.filter(|_| card.is_topic_message);
-        let private = card.chat.is_private();
-        let author = Author {
-            account: tap.from.id.to_string(),
-            name: tap.from.name(),
-            handle: tap.from.username.clone(),
-            standing: if private { Standing::Member } else { Standing::Untold },
-            anonymous: false,
-        };
+        let author = person(&tap.from, standing_in(&card.chat));
+        let (query, content) = (EventId::Tap { query: tap.id }, Content::Action(tap.data?));
         Some(Inbound {
-            event: EventId::Tap { query: tap.id }.to_string(),
-            room: ChatRoom {
-                chat: card.chat.id,
-                topic,
-            }
-            .address(private),
-            place_name: name_of_place(&card.chat, &author),
-            author,
-            content: Content::Action(tap.data?),
             on: Some(card.message_id.to_string()),
-            edits: None,
-            received_at: self.now,
+            ..self.event(&query, topic, &card.chat, author, content)
         })
     }
 
@@ -161,47 +145,33 @@ impl Reader {
         };
         let chat = &changed.chat;
         let author = person(&changed.from, Standing::Untold);
-        chat.is_group().then(|| Inbound {
-            event: EventId::Update { number: update }.to_string(),
-            room: ChatRoom::chat(chat.id).address(false),
-            place_name: name_of_place(chat, &author),
+        let event = EventId::Update { number: update };
+        chat.is_group()
+            .then(|| self.event(&event, None, chat, author, Content::Noticed(notice)))
+    }
+
+    /// An event in a chat, or in a topic of it.
+    fn event(&self, id: &EventId, topic: Option<i64>, chat: &Chat, author: Author, content: Content) -> Inbound {
+        let room = ChatRoom { chat: chat.id, topic };
+        Inbound {
+            event: id.to_string(),
+            room: room.address(chat.is_private()),
+            place_name: chat.title.clone().unwrap_or_else(|| author.name.clone()),
             author,
-            content: Content::Noticed(notice),
+            content,
             on: None,
             edits: None,
             received_at: self.now,
-        })
-    }
-}
-
-/// Something that a message tells in place of what somebody says.
-struct Noticed {
-    notice: Notice,
-    room: ChatRoom,
-    author: Author,
-}
-
-impl Noticed {
-    fn into_event(self, event: &EventId, message: &Message, now: Instant) -> Inbound {
-        Inbound {
-            event: event.to_string(),
-            room: self.room.address(false),
-            place_name: name_of_place(&message.chat, &self.author),
-            author: self.author,
-            content: Content::Noticed(self.notice),
-            on: None,
-            edits: None,
-            received_at: now,
         }
     }
 }
 
-fn noticed(message: &Message) -> Option<Noticed> {
+/// What a message tells in place of what somebody says, who it is about, and of which chat.
+fn noticed(message: &Message) -> Option<(Notice, Author, i64)> {
     let here = message.chat.id;
-    let moved = |from: i64, to: i64| Noticed {
-        notice: Notice::Moved { from: from.to_string() },
-        room: ChatRoom::chat(to),
-        author: place_itself(&message.chat, Standing::Member),
+    let moved = |from: i64, to: i64| {
+        let notice = Notice::Moved { from: from.to_string() };
+        (notice, place_itself(&message.chat, Standing::Member), to)
     };
     if let Some(to) = message.migrate_to_chat_id {
         return Some(moved(here, to));
@@ -210,11 +180,7 @@ fn noticed(message: &Message) -> Option<Noticed> {
         return Some(moved(from, here));
     }
     let gone = message.left_chat_member.as_ref().filter(|user| !user.is_bot)?;
-    Some(Noticed {
-        notice: Notice::Gone,
-        room: ChatRoom::chat(here),
-        author: person(gone, Standing::Member),
-    })
+    Some((Notice::Gone, person(gone, Standing::Member), here))
 }
 
 /// Who said it. An administrator may write in the name of the group, and anybody in the name of a channel; who that is
@@ -225,13 +191,17 @@ fn author_of(message: &Message) -> Option<Author> {
         Some(channel) => Some(place_itself(channel, Standing::Member)),
         None => {
             let from = message.from.as_ref().filter(|from| !from.is_bot)?;
-            let standing = if message.chat.is_private() {
-                Standing::Member
-            } else {
-                Standing::Untold
-            };
-            Some(person(from, standing))
+            Some(person(from, standing_in(&message.chat)))
         }
+    }
+}
+
+/// What is said of somebody in a chat: nothing, where it matters.
+fn standing_in(chat: &Chat) -> Standing {
+    if chat.is_private() {
+        Standing::Member
+    } else {
+        Standing::Untold
     }
 }
 
@@ -253,16 +223,4 @@ fn place_itself(chat: &Chat, standing: Standing) -> Author {
         standing,
         anonymous: true,
     }
-}
-
-fn room_of(message: &Message) -> ChatRoom {
-    ChatRoom {
-        chat: message.chat.id,
-        // A reply in a group without topics carries the number of the thread too.
-        topic: message.message_thread_id.filter(|_| message.is_topic_message),
-    }
-}
-
-fn name_of_place(chat: &Chat, author: &Author) -> String {
-    chat.title.clone().unwrap_or_else(|| author.name.clone())
 }

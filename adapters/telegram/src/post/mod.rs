@@ -9,16 +9,17 @@ mod start;
 
 use std::sync::Arc;
 
+use muster_core::reply::action::ActionToken;
 use muster_core::reply::{Block, Card};
 use muster_core::surface::{Address, Delivery, Edit, Refusal, Verdict};
 
 use crate::account::Account;
 use crate::api::failure::Failure;
-use crate::api::methods::{AnswerCallbackQuery, EditMessageText, LinkPreview};
+use crate::api::methods::{EditMessageText, LinkPreview};
 use crate::inbound::event::EventId;
 use crate::place::ChatRoom;
 use crate::render;
-use crate::unanswered::{Unanswered, query_of};
+use crate::unanswered::{TapAnswer, Unanswered, query_of};
 use crate::verdict::Pauses;
 use send::Target;
 
@@ -68,7 +69,7 @@ impl Post {
             false,
         ) = (&delivery.to, comes_again(&verdict))
         {
-            self.done_with(event).await;
+            self.unanswered.answer(event, TapAnswer::Nothing).await;
         }
         verdict
     }
@@ -101,43 +102,13 @@ impl Post {
             return self.send_to(answer.here, delivery).await;
         };
         if let (false, Some(said)) = (answer.here.private, self.in_place(event, &delivery.card))
-            && self.say_in_place(event, said).await
+            && self.unanswered.answer(event, TapAnswer::Alert(said)).await
         {
             return Verdict::Delivered { receipt: None };
         }
         match answer.only_for {
             Some(account) => self.answer_in_private(account, &answer, event, delivery).await,
             None => self.send_to(answer.here.in_reply_to(message_of(event)), delivery).await,
-        }
-    }
-
-    async fn say_in_place(&self, event: &str, said: String) -> bool {
-        let (Some(query), true) = (query_of(event), self.unanswered.settle(event)) else {
-            return false;
-        };
-        let alert = AnswerCallbackQuery {
-            callback_query_id: query,
-            text: Some(said),
-            show_alert: Some(true),
-            url: None,
-        };
-        match self.account.api.ask(&alert).await {
-            Ok(_) => true,
-            // Its answer is shown once more at the worst, in a message.
-            Err(failure) => {
-                tracing::debug!(error = %failure, "a tap could not be answered in place");
-                false
-            }
-        }
-    }
-
-    /// An answer to an event that waits in vain for more.
-    async fn done_with(&self, event: &str) {
-        if let (true, Some(query)) = (self.unanswered.settle(event), query_of(event)) {
-            let nothing = AnswerCallbackQuery::nothing(query);
-            if let Err(failure) = self.account.api.ask(&nothing).await {
-                tracing::debug!(error = %failure, "a tap could not be answered");
-            }
         }
     }
 
@@ -186,7 +157,7 @@ fn asks_back(card: &Card, command: &str) -> bool {
         _ => None,
     });
     buttons.flatten().any(|button| {
-        let token = button.token.parse::<muster_core::reply::action::ActionToken>();
+        let token = button.token.parse::<ActionToken>();
         token.is_ok_and(|token| {
             let rest = token.command().strip_prefix(command);
             rest.is_some_and(|rest| rest.starts_with(' '))

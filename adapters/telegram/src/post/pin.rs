@@ -1,8 +1,7 @@
 //! What is kept at the top of its chat.
 
-use muster_core::locale::{Language, Voice};
+use muster_core::locale::Language;
 use muster_core::phrase;
-use muster_core::time::Zone;
 
 use super::Post;
 use super::send::Target;
@@ -22,20 +21,9 @@ impl Post {
             return;
         };
         tracing::info!(error = %failure, "a message could not be pinned");
-        let told = self
-            .voice(language)
-            .say(&phrase!("board-not-pinned", doctor = command "doctor"));
+        let told = render::voice(language).say(&phrase!("board-not-pinned", doctor = command "doctor"));
         if let Err(failure) = self.text(target, render::message(&told, language)).await {
             tracing::info!(error = %failure, "nor could that be said");
-        }
-    }
-
-    /// How what the adapter itself says is spoken.
-    pub(super) fn voice(&self, language: Language) -> Voice {
-        Voice {
-            language,
-            zone: Zone::utc(),
-            now: self.account.now(),
         }
     }
 }

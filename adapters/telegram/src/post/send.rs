@@ -9,7 +9,7 @@ use super::Post;
 use crate::api::failure::Failure;
 use crate::api::methods::{LinkPreview, ReplyTo, SendMessage, Sent};
 use crate::place::ChatRoom;
-use crate::render::{self, CAPTION_UNITS, Caption, Document, Message};
+use crate::render::{self, Caption, Document, Message};
 
 /// Where a message goes.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +65,7 @@ impl Post {
     async fn send_card(&self, target: Target, delivery: &Delivery) -> Result<Sent, Failure> {
         let message = render::message(&delivery.card, delivery.language);
         if let [file] = message.documents.as_slice()
-            && message.text.encode_utf16().count() <= CAPTION_UNITS
+            && message.fits_below_a_file()
         {
             return self.file(target, file, &message.as_caption()).await;
         }

@@ -6,10 +6,9 @@ use muster_core::surface::{Delivery, Refusal, Verdict};
 
 use super::send::Target;
 use super::{Answer, Post, message_of};
-use crate::api::methods::AnswerCallbackQuery;
 use crate::inbound::start;
 use crate::render::{self, Button};
-use crate::unanswered::query_of;
+use crate::unanswered::TapAnswer;
 
 impl Post {
     pub(super) async fn answer_in_private(
@@ -25,10 +24,8 @@ impl Post {
                 self.offer_start(answer, event, delivery).await
             }
             Verdict::Delivered { .. } => {
-                let told = self.voice(delivery.language).say(&phrase!("answered-in-private"));
-                if let Some(said) = render::toast(&told) {
-                    self.say_in_place(event, said).await;
-                }
+                let said = render::voice(delivery.language).text(&phrase!("answered-in-private"));
+                self.unanswered.answer(event, TapAnswer::Alert(said)).await;
                 verdict
             }
             verdict => verdict,
@@ -47,18 +44,10 @@ impl Post {
             Ok(link) => link,
             Err(failure) => return self.failed(&failure, answer.here),
         };
-        if let (Some(query), true) = (query_of(event), self.unanswered.settle(event)) {
-            let open = AnswerCallbackQuery {
-                callback_query_id: query,
-                text: None,
-                show_alert: None,
-                url: Some(link.clone()),
-            };
-            if self.account.api.ask(&open).await.is_ok() {
-                return Verdict::Delivered { receipt: None };
-            }
+        if self.unanswered.answer(event, TapAnswer::Open(link.clone())).await {
+            return Verdict::Delivered { receipt: None };
         }
-        let voice = self.voice(delivery.language);
+        let voice = render::voice(delivery.language);
         let mut message = render::message(&voice.say(&phrase!("start-needed")), delivery.language);
         message.keyboard = vec![vec![Button {
             text: voice.text(&phrase!("start-button")),

@@ -40,23 +40,11 @@ pub(crate) async fn poll(account: &Account, intake: &dyn Intake) -> Result<Infal
                 let delete = DeleteWebhook {
                     drop_pending_updates: false,
                 };
-                account.api.ask(&delete).await.map_err(|failure| cut(&failure))?;
+                account.api.ask(&delete).await?;
             }
-            Err(failure) => return Err(cut(&failure)),
+            Err(failure) => return Err(failure.into()),
         }
     }
-}
-
-/// Why nothing is received, in words for the operator.
-pub(crate) fn cut(failure: &Failure) -> Cut {
-    Cut(if failure.is_another_receiver() {
-        "another program receives for this bot at the same time, with the same token: end it, or give it a bot of its own"
-            .to_owned()
-    } else if failure.is_token_refused() {
-        "Telegram does not know the token (MUSTER_TELEGRAM_TOKEN, key telegram.token)".to_owned()
-    } else {
-        failure.to_string()
-    })
 }
 
 /// What is fetched next.

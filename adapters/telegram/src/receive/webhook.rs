@@ -19,7 +19,7 @@ use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{events, polling};
+use super::events;
 use crate::account::Account;
 use crate::api::methods::SetWebhook;
 use crate::inbound::update;
@@ -78,11 +78,7 @@ impl Door {
             secret_token: self.secret.clone(),
             allowed_updates: update::KINDS.to_vec(),
         };
-        account
-            .api
-            .ask(&webhook)
-            .await
-            .map_err(|failure| polling::cut(&failure))?;
+        account.api.ask(&webhook).await?;
         let mut batch = Vec::new();
         while sent.recv_many(&mut batch, WAITING).await > 0 {
             let (updates, waiting): (Vec<_>, Vec<_>) = batch.drain(..).map(|sent| (sent.update, sent.accepted)).unzip();

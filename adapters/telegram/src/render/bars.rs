@@ -21,7 +21,7 @@ pub(super) fn rows(bars: &[Bar]) -> Vec<Piece> {
     let most = bars.iter().map(|bar| bar.count).max().unwrap_or_default();
     let digits = most.to_string().len();
     let rows = bars.iter().zip(labels).map(|(bar, label)| {
-        let (count, cells) = (bar.count, "█".repeat(cells(bar.count, most)));
+        let (count, cells) = (bar.count, "█".repeat(bar.cells(most, BAR_CELLS)));
         let row = if widest > LABEL_CELLS {
             format!("{label}\n  {count:>digits$} {cells}")
         } else {
@@ -41,15 +41,4 @@ fn label(bar: &Bar) -> String {
         "" => format!("#{}", bar.number),
         label => cut_chars(label, LABEL_CHARS),
     }
-}
-
-/// One cell a count while they fit, else in proportion; whoever has a vote has a cell.
-fn cells(count: u32, most: u32) -> usize {
-    let cells = if most <= BAR_CELLS {
-        count
-    } else {
-        let scaled = (u64::from(count) * u64::from(BAR_CELLS) + u64::from(most) / 2) / u64::from(most);
-        u32::try_from(scaled).unwrap_or(BAR_CELLS).max(count.min(1))
-    };
-    usize::try_from(cells).unwrap_or_default()
 }

@@ -3,6 +3,9 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::CAPTION_UNITS;
+use super::piece::units;
+
 /// A message to be sent or edited: what `sendMessage` and `editMessageText` take beside the chat. A file that goes with
 /// it is a message of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -119,6 +122,11 @@ pub struct Document {
 }
 
 impl Message {
+    /// Whether the text fits below a file.
+    pub fn fits_below_a_file(&self) -> bool {
+        units(&self.text) <= CAPTION_UNITS
+    }
+
     /// The same as it stands below a file.
     pub fn as_caption(&self) -> Caption<'_> {
         Caption {

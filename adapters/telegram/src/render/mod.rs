@@ -82,8 +82,8 @@ fn within(card: &Card, language: Language, limit: usize) -> Message {
     }
 }
 
-/// How the sentences of this renderer are said: they tell no time.
-fn voice(language: Language) -> Voice {
+/// How the adapter's own sentences are said: they tell no time.
+pub(crate) fn voice(language: Language) -> Voice {
     Voice {
         language,
         zone: Zone::utc(),

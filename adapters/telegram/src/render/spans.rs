@@ -1,6 +1,6 @@
 //! A line of a card becomes a piece: what each span looks like in Telegram.
 
-use muster_core::catalogue::areas;
+use muster_core::catalogue::opens_with_an_area;
 use muster_core::reply::clean::{one_line, typed_by_people};
 use muster_core::reply::{Line, Span};
 use muster_core::surface::Platform;
@@ -35,15 +35,9 @@ fn push(piece: &mut Piece, span: &Span) {
             seconds @ 1..=0x7fff_ffff => piece.push_marked(&one_line(words), Kind::Time(seconds)),
             _ => piece.push(&one_line(words)),
         },
-        Span::Command(command) if is_whole(command) => push_command(piece, command),
+        Span::Command(command) if opens_with_an_area(command) => push_command(piece, command),
         Span::Command(reference) => piece.push(&typed_by_people(reference)),
     }
-}
-
-/// Whether it is a whole command, and no reference or word of one.
-fn is_whole(command: &str) -> bool {
-    let first = command.split_whitespace().next();
-    first.is_some_and(|first| areas().any(|area| area.eq_ignore_ascii_case(first)))
 }
 
 /// The command as it is typed here, with a slash; the marks that isolate it stay out of what a tap copies.

@@ -27,16 +27,16 @@ use muster_core::surface::{Limit, Platform, Rates, RoomAddress};
 use super::{Chat, Next, Pacer, Permit, Ticket, Urgency};
 
 const TELEGRAM: Rates = Rates {
-    account: &[window(30, 1)],
-    private: &[window(1, 1)],
-    room: &[window(1, 1), window(20, 60)],
+    account: &[Limit::window(30, 1)],
+    private: &[Limit::window(1, 1)],
+    room: &[Limit::window(1, 1), Limit::window(20, 60)],
     free_answers: false,
 };
 
 const DISCORD: Rates = Rates {
-    account: &[window(50, 1)],
-    private: &[window(5, 5)],
-    room: &[window(5, 5)],
+    account: &[Limit::window(50, 1)],
+    private: &[Limit::window(5, 5)],
+    room: &[Limit::window(5, 5)],
     free_answers: true,
 };
 
@@ -49,13 +49,6 @@ const MATRIX: Rates = Rates {
     room: &[],
     free_answers: false,
 };
-
-const fn window(most: u32, seconds: i64) -> Limit {
-    Limit::Window {
-        most,
-        span: TimeDelta::seconds(seconds),
-    }
-}
 
 /// The instant so many milliseconds after the beginning.
 fn ms(millis: i64) -> Instant {

@@ -1,14 +1,14 @@
 //! Preference, rounds, and order.
 
 use muster_core::chrono::TimeDelta;
-use muster_core::surface::Rates;
+use muster_core::surface::{Limit, Rates};
 
 use super::play::{Network, Play};
-use super::{DISCORD, Next, Pacer, TELEGRAM, Urgency, all, having_sent, ms, room, sends, ticket, window};
+use super::{DISCORD, Next, Pacer, TELEGRAM, Urgency, all, having_sent, ms, room, sends, ticket};
 
 /// One message a second in all, and nothing else.
 const SLOW: Rates = Rates {
-    account: &[window(1, 1)],
+    account: &[Limit::window(1, 1)],
     private: &[],
     room: &[],
     free_answers: false,
