@@ -101,16 +101,8 @@ async fn holds_in(world: &World, transcript: &str) -> Result<(), TestCaseError> 
 }
 
 /// Few enough for every day; twenty times as many where the long matrices were asked for (`tests/run --full`).
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how tests/run tells the tests; the bot itself reads no such variable"
-)]
 fn cases() -> u32 {
-    if std::env::var("MUSTER_TEST_FULL").is_ok() {
-        240
-    } else {
-        12
-    }
+    if muster_test_servers::full() { 240 } else { 12 }
 }
 
 proptest! {

@@ -8,8 +8,8 @@ use muster_test_servers::platform::{Fault, When};
 use muster_test_servers::profile::Profile;
 
 use crate::bot;
-use crate::full;
 use crate::scene::{answers, ask, connected, each_is_answered_once, nine, square};
+use muster_test_servers::full;
 
 /// How long an end may take.
 const DRAIN: Duration = Duration::from_secs(11);

@@ -7,8 +7,8 @@ use muster_test_servers::platform::{Seen, Shown, TestPlatform};
 use muster_test_servers::profile::Profile;
 
 use crate::bot;
-use crate::full;
 use crate::scene::{ask, ask_private, connected, nine, square};
+use muster_test_servers::full;
 
 /// What was said without being asked for.
 fn unasked(seen: &Seen) -> Vec<&Shown> {

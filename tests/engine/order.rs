@@ -7,8 +7,8 @@ use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::profile::Profile;
 
 use crate::bot;
-use crate::full;
 use crate::scene::{Lock, answer, answers, ask, connected, database, each_is_answered_once, nine, square};
+use muster_test_servers::full;
 
 #[test]
 fn two_hundred_commands_in_a_room_are_answered_in_their_order() {

@@ -6,8 +6,9 @@ use std::io::Write;
 use std::path::Path;
 
 use muster_test_servers::desk::DeskFolder;
+use muster_test_servers::full;
 
-use crate::{desk, full};
+use crate::desk;
 
 fn backed_up(desk: &DeskFolder, file: &Path) -> String {
     let output = desk.run(&["backup", file.to_str().unwrap()], "");

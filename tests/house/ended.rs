@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use muster_storage::DatabaseUrl;
 use muster_test_servers::desk::DeskFolder;
 use muster_test_servers::dice::Dice;
+use muster_test_servers::full;
 
+use crate::desk;
 use crate::killed::kept_tasks;
-use crate::{desk, full};
 
 /// The tasks `job-N` that a text shows.
 fn jobs(shown: &str) -> BTreeSet<String> {

@@ -10,9 +10,10 @@ use muster_core::surface::Platform;
 use muster_storage::{Database, DatabaseUrl};
 use muster_test_servers::desk::{DeskFolder, RunningDesk};
 use muster_test_servers::dice::Dice;
+use muster_test_servers::full;
 use muster_test_servers::postgres;
 
-use crate::{desk, full};
+use crate::desk;
 
 const SEATS: usize = 3;
 

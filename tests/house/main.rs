@@ -38,12 +38,3 @@ fn desk_with_nothing_configured() -> DeskFolder {
 fn desk() -> DeskFolder {
     desk_with_nothing_configured().with("MUSTER_TIMEZONE", "America/New_York")
 }
-
-/// Whether the long matrices were asked for (`tests/run --full`).
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how tests/run tells the tests; the bot itself reads no such variable"
-)]
-fn full() -> bool {
-    std::env::var("MUSTER_TEST_FULL").is_ok()
-}

@@ -20,6 +20,7 @@ use muster_core::door::Defaults;
 use muster_core::locale::Language;
 use muster_core::testing::{HandClock, MemoryStore, SeededIds};
 use muster_core::time::Zone;
+use muster_test_servers::full;
 
 use inbox::Inbox;
 use outbox::Outbox;
@@ -179,13 +180,4 @@ fn whatever_rule_is_broken_is_noticed() {
             Err(broken) => println!("{mutation:?}: {} in {} steps", broken.law, broken.way.len() - 1),
         }
     }
-}
-
-/// Whether the long matrices were asked for (`tests/run --full`).
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how tests/run tells the tests; the bot itself reads no such variable"
-)]
-fn full() -> bool {
-    std::env::var("MUSTER_TEST_FULL").is_ok()
 }

@@ -27,12 +27,3 @@ mod refusals;
 mod scenarios;
 mod scene;
 mod webhook;
-
-/// Whether the long matrices were asked for (`tests/run --full`).
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how tests/run tells the tests; the bot itself reads no such variable"
-)]
-fn full() -> bool {
-    std::env::var("MUSTER_TEST_FULL").is_ok()
-}

@@ -298,6 +298,15 @@ pub async fn answered(app: &App, inbound: &Inbound) -> OutboxRow {
     answered_told(app, inbound, &Told::default()).await
 }
 
+/// The same as if the answer had been seen.
+pub async fn answered_and_seen(app: &App, inbound: &Inbound) {
+    let answer = answered(app, inbound).await;
+    let mut unit = app.store().begin().await.unwrap();
+    let settled = unit.settle_sending(answer.id, NODE, OutboxState::Delivered, app.clock().now());
+    assert!(settled.await.unwrap(), "nobody else took it");
+    unit.commit().await.unwrap();
+}
+
 /// The same with what the platform told for its sake.
 async fn answered_told(app: &App, inbound: &Inbound, told: &Told) -> OutboxRow {
     let lease = Lease {

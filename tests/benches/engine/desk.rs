@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use muster::clock::DeskClock;
 use muster::ids::MachineIds;
-use muster_core::app::{App, Handled, Lease};
+use muster_core::app::App;
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::{Clock as _, Instant};
 use muster_core::door::Defaults;
@@ -14,12 +14,11 @@ use muster_core::reply::Card;
 use muster_core::store::{Due, DueAct, OutboxKind, OutboxRow, OutboxState, Store};
 use muster_core::surface::{Address, Author, Content, Inbound, RoomAddress, Standing};
 use muster_core::testing::HandClock;
+use muster_core::testing::world::answered_and_seen;
 use muster_core::time::{Moment, Zone};
 
 use crate::stage::{PROFILE, chat};
 
-/// The node that makes the desk.
-const NODE: &str = "the bench";
 /// The place of the tests' own platforms.
 const PLACE: &str = "square";
 /// How many reminders come on each day.
@@ -77,17 +76,7 @@ impl Desk {
             edits: None,
             received_at: self.began,
         };
-        let lease = Lease {
-            owner: NODE,
-            until: self.began + TimeDelta::days(1),
-        };
-        let Handled::Answered(answer) = self.app.handle(&inbound, lease).await.expect("it is carried out") else {
-            panic!("{text} came once");
-        };
-        let mut unit = self.app.store().begin().await.expect("a unit of work");
-        let settled = unit.settle_sending(answer.id, NODE, OutboxState::Delivered, self.began);
-        assert!(settled.await.expect("it is written down"), "nobody else took it");
-        unit.commit().await.expect("a commit");
+        answered_and_seen(&self.app, &inbound).await;
     }
 
     /// So many reminders, a hundred a day from tomorrow on: none is due.

@@ -4,6 +4,8 @@ use std::fmt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use muster_test_servers::process::{Memory, mebibytes};
+
 use crate::ground::Ground;
 use crate::stage::Stage;
 
@@ -64,18 +66,8 @@ impl Process {
     }
 
     /// What it takes of the machine's memory (Linux).
-    pub(crate) fn memory(&self) -> Memory {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
-        let status = status.expect("Linux tells what a process takes");
-        let kibibytes = |name: &str| {
-            let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let number = line.and_then(|line| line.split_whitespace().next());
-            number.and_then(|number| number.parse().ok()).expect("a number of KiB")
-        };
-        Memory {
-            resident: kibibytes("VmRSS:"),
-            peak: kibibytes("VmHWM:"),
-        }
+    pub(crate) fn memory(&self) -> Taken {
+        Taken(Memory::of(self.child.id()))
     }
 }
 
@@ -87,21 +79,13 @@ impl Drop for Process {
     }
 }
 
-/// What a process takes, in KiB: now, and at the most so far.
+/// What a process takes of the memory, in words.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Memory {
-    pub(crate) resident: u32,
-    pub(crate) peak: u32,
-}
+pub(crate) struct Taken(Memory);
 
-impl fmt::Display for Memory {
+impl fmt::Display for Taken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mebibytes = |kibibytes: u32| f64::from(kibibytes) / 1024.0;
-        write!(
-            f,
-            "{:.1} MiB (at the most {:.1})",
-            mebibytes(self.resident),
-            mebibytes(self.peak)
-        )
+        let Memory { resident, peak } = self.0;
+        write!(f, "{:.1} MiB (at the most {:.1})", mebibytes(resident), mebibytes(peak))
     }
 }

@@ -5,21 +5,19 @@ use std::sync::Arc;
 
 use muster::clock::DeskClock;
 use muster::ids::MachineIds;
-use muster_core::app::{App, Handled, Lease};
+use muster_core::app::App;
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::{Clock as _, Instant};
 use muster_core::door::Defaults;
 use muster_core::locale::Language;
-use muster_core::store::OutboxState;
 use muster_core::surface::{Author, Content, Inbound, Platform, RoomAddress, Standing};
 use muster_core::testing::HandClock;
+use muster_core::testing::world::answered_and_seen;
 use muster_core::time::Zone;
 use muster_storage::Database;
 use muster_test_servers::telegram::Person;
 use tokio::runtime::Runtime;
 
-/// Who makes the desk.
-const NODE: &str = "the bench";
 /// The group's chat.
 const GROUP: &str = "-1002000000001";
 
@@ -70,15 +68,5 @@ async fn say(app: &App, now: Instant, (person, standing): (&Person, Standing), t
         edits: None,
         received_at: now,
     };
-    let lease = Lease {
-        owner: NODE,
-        until: now + TimeDelta::days(1),
-    };
-    let Handled::Answered(answer) = app.handle(&inbound, lease).await.expect("it is carried out") else {
-        panic!("{text} came once");
-    };
-    let mut unit = app.store().begin().await.expect("a unit of work");
-    let settled = unit.settle_sending(answer.id, NODE, OutboxState::Delivered, now);
-    assert!(settled.await.expect("it is written down"), "nobody else took it");
-    unit.commit().await.expect("a commit");
+    answered_and_seen(app, &inbound).await;
 }

@@ -3,8 +3,9 @@
 use std::fmt::{self, Write as _};
 use std::time::Duration;
 
+use muster_test_servers::process::{Memory, mebibytes};
+
 use crate::bots::Kind;
-use crate::process::Memory;
 
 /// One measurement of one bot.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +61,8 @@ const ROWS: [Row; 6] = [
     row("p50", "ms", 0, |figures| figures.p50),
     row("p99", "ms", 0, |figures| figures.p99),
     row("processor time a command", "ms", 2, |figures| figures.processor),
-    row("VmRSS", "MiB", 1, |figures| figures.memory.resident),
-    row("VmHWM", "MiB", 1, |figures| figures.memory.peak),
+    row("VmRSS", "MiB", 1, |figures| mebibytes(figures.memory.resident)),
+    row("VmHWM", "MiB", 1, |figures| mebibytes(figures.memory.peak)),
 ];
 
 const fn row(what: &'static str, unit: &'static str, digits: usize, of: fn(&Figures) -> f64) -> Row {

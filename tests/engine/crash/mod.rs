@@ -16,8 +16,8 @@ use muster_test_servers::postgres::{self, TestDatabase};
 use muster_test_servers::profile::Profile;
 
 use crate::bot;
-use crate::full;
 use matrix::Matrix;
+use muster_test_servers::full;
 use square::fill;
 
 /// How large the matrix is.

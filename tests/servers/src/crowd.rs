@@ -4,19 +4,19 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use muster_core::app::{App, Handled, Lease};
+use muster_core::app::App;
 use muster_core::chrono::TimeDelta;
-use muster_core::clock::{Clock, Instant};
+use muster_core::clock::Instant;
 use muster_core::door::Defaults;
 use muster_core::ids::{GroupId, IdSource, PersonId};
 use muster_core::locale::Language;
 use muster_core::people::{Account, Membership, Person, default_ladder};
-use muster_core::store::{OutboxState, Store};
+use muster_core::store::Store;
 use muster_core::surface::{Author, Content, Inbound, RoomAddress, Standing};
+use muster_core::testing::HandClock;
+use muster_core::testing::world::answered_and_seen;
 use muster_core::time::Zone;
 
-/// The node that makes the desk.
-const NODE: &str = "crowd";
 /// How long before now the desk is made.
 const AGE: TimeDelta = TimeDelta::hours(1);
 /// How many members are entered at a time.
@@ -61,16 +61,6 @@ impl fmt::Debug for Crowd<'_> {
     }
 }
 
-/// A clock that stands.
-#[derive(Debug)]
-struct At(Instant);
-
-impl Clock for At {
-    fn now(&self) -> Instant {
-        self.0
-    }
-}
-
 /// Somebody who does something.
 struct Who<'a> {
     account: &'a str,
@@ -87,7 +77,7 @@ impl<'a> Crowd<'a> {
             language: Language::English,
         };
         Self {
-            app: App::new(store, Arc::new(At(began)), ids.clone(), defaults),
+            app: App::new(store, Arc::new(HandClock::at(began)), ids.clone(), defaults),
             ids,
             town,
             began,
@@ -189,16 +179,6 @@ impl<'a> Crowd<'a> {
             edits: None,
             received_at: self.began,
         };
-        let lease = Lease {
-            owner: NODE,
-            until: self.began + TimeDelta::days(1),
-        };
-        let Ok(Handled::Answered(answer)) = self.app.handle(&inbound, lease).await else {
-            panic!("{text} came once");
-        };
-        let mut unit = self.app.store().begin().await.expect("the store is written to");
-        let settled = unit.settle_sending(answer.id, NODE, OutboxState::Delivered, self.began);
-        assert!(settled.await.expect("the answer is settled"), "{text} is answered");
-        unit.commit().await.expect("the answer is seen");
+        answered_and_seen(&self.app, &inbound).await;
     }
 }

@@ -8,6 +8,7 @@
 //! - [`crowd`]: a desk with many members; [`once`]: what they are to see once
 //! - [`desk`]: the binary's console on a folder of its own
 //! - [`dice`]: chance with a seed that is printed
+//! - `process`: what a process takes of the machine (on Unix)
 //! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
 //! - [`scratch`]: a folder whose files never wait for a disk
 //! - [`platform`]: a platform of our own, with faults on demand
@@ -46,11 +47,25 @@ pub mod once;
 pub mod platform;
 #[cfg(feature = "servers")]
 pub mod postgres;
+#[cfg(all(unix, feature = "servers"))]
+pub mod process;
 #[cfg(feature = "platform-adapter")]
 pub mod profile;
 #[cfg(feature = "servers")]
 pub mod scratch;
 #[cfg(feature = "servers")]
 pub mod telegram;
+#[cfg(feature = "servers")]
+mod waiting;
 #[cfg(feature = "platform-adapter")]
 pub mod wire;
+
+/// Whether the long matrices were asked for (`tests/run --full`).
+#[cfg(feature = "servers")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how tests/run tells the tests; the bot itself reads no such variable"
+)]
+pub fn full() -> bool {
+    std::env::var("MUSTER_TEST_FULL").is_ok()
+}

@@ -19,9 +19,9 @@ use muster_test_servers::bot::Bot;
 use muster_test_servers::postgres;
 use tokio::runtime::Runtime;
 
-use crate::full;
 use crate::scene::{bot, bot_on};
 use matrix::Matrix;
+use muster_test_servers::full;
 use town::Town;
 
 /// How large the matrix is.

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::clock::ClockControl;
+use crate::process;
 
 pub use log::Log;
 pub use told::Told;
@@ -159,11 +160,7 @@ impl Run {
 
     /// How many seconds of a processor it has used so far.
     pub fn processor_time(&self) -> f64 {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // After the name, which stands in brackets: fields 14 and 15, in hundredths of a second.
-        let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
-        let ticks: f64 = fields.skip(11).take(2).map(|field| field.parse::<f64>().unwrap()).sum();
-        ticks / 100.0
+        process::processor_time(self.child.id())
     }
 
     /// Where it tells its health.

@@ -46,15 +46,13 @@ use tokio::task::AbortHandle;
 use crate::address::PlatformAddress;
 use crate::profile::Profile;
 use crate::scratch;
+use crate::waiting;
 use connection::Shared;
 use state::State;
 
 pub use faults::{Attempt, Fault, Operation, When};
 pub use options::Options;
 pub use seen::{FirstAnswer, Happened, Seen, Shown};
-
-/// How long a test waits for something that must come: long enough for the slowest machine.
-const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A platform. Dropped means that it is gone, with all its connections.
 #[derive(Debug)]
@@ -145,19 +143,8 @@ impl TestPlatform {
 
     /// Waits until there is something to be found in what people saw.
     pub async fn until_some<T>(&self, what: &str, find: impl Fn(&Seen) -> Option<T>) -> T {
-        let mut changed = self.shared.changed.subscribe();
-        let found = async {
-            loop {
-                changed.mark_unchanged();
-                let found = find(&self.shared.state().seen);
-                if let Some(found) = found {
-                    return found;
-                }
-                changed.changed().await.expect("the platform is here");
-            }
-        };
-        let found = tokio::time::timeout(PATIENCE, found).await;
-        found.unwrap_or_else(|_| panic!("waited {PATIENCE:?} in vain until {what}; {}", self.seen().summary()))
+        let find = || find(&self.shared.state().seen);
+        waiting::found(&self.shared.changed, what, find, || self.seen().summary()).await
     }
 
     /// [`until`](Self::until) for a test without a runtime.

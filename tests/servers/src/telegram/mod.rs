@@ -50,6 +50,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
+use crate::waiting;
 use shared::Shared;
 use world::State;
 
@@ -61,9 +62,6 @@ pub use rates::{Rate, Rates};
 pub use seen::{Author, Breach, Button, Document, Ping, Seen, Shown, Toast};
 pub use text::entity::Entity;
 pub use world::{Rights, Status};
-
-/// How long a test waits for something that must come: long enough for the slowest machine.
-const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A Bot API server for one bot. Dropped means that it is gone, with all its connections.
 #[derive(Debug)]
@@ -171,22 +169,8 @@ impl BotApi {
 
     /// Waits until there is something to be found in what people saw.
     pub async fn until_some<T>(&self, what: &str, find: impl Fn(&Seen) -> Option<T>) -> T {
-        let mut changed = self.shared.changed.subscribe();
-        let found = async {
-            loop {
-                changed.mark_unchanged();
-                let found = find(&self.shared.state().seen);
-                if let Some(found) = found {
-                    return found;
-                }
-                changed.changed().await.expect("the server is here");
-            }
-        };
-        let found = tokio::time::timeout(PATIENCE, found).await;
-        found.unwrap_or_else(|_| {
-            let summary = self.summary();
-            panic!("waited {PATIENCE:?} in vain until {what}; {summary}")
-        })
+        let find = || find(&self.shared.state().seen);
+        waiting::found(&self.shared.changed, what, find, || self.summary()).await
     }
 
     /// [`until`](Self::until) for a test without a runtime.
