@@ -49,7 +49,7 @@ pub(crate) async fn load(work: &mut Work<'_>, group: GroupId, voice: &Voice) -> 
         },
     ];
     let card = Card::new().heading(voice.line(&phrase!("board-heading", group = user group.name)));
-    let first = kinds.iter().find_map(|kind| kind.open.0.first());
+    let first = kinds.iter().find_map(|kind| kind.open.lines.first());
     let Some((_, typed)) = first else {
         let nothing = voice.line(&phrase!("board-nothing"));
         return Ok(Some(card.line(nothing).actions(voice, [], "help")));
@@ -59,18 +59,25 @@ pub(crate) async fn load(work: &mut Work<'_>, group: GroupId, voice: &Voice) -> 
     Ok(Some(card.actions(voice, [], typed)))
 }
 
+/// What is open, as far as there is room for it.
+pub(crate) struct Open {
+    /// A line each, with the command that takes it up.
+    pub(crate) lines: Vec<(Line, String)>,
+    /// How many more there are.
+    pub(crate) more: usize,
+}
+
 /// What is open of one kind.
 struct Kind {
     heading: Phrase,
     /// What lists all of it.
     all: &'static str,
-    /// A line each with the command that takes it up, and how many more there are.
-    open: (Vec<(Line, String)>, usize),
+    open: Open,
 }
 
 impl Kind {
     fn below(self, card: Card, voice: &Voice) -> Card {
-        let (lines, more) = self.open;
+        let Open { lines, more } = self.open;
         if lines.is_empty() {
             return card;
         }

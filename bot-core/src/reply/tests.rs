@@ -4,38 +4,15 @@ use insta::assert_snapshot;
 use uuid::Uuid;
 
 use super::plain::render;
-use super::{Bar, Button, Card, Line, Span, refusal};
+use super::{Button, Card, Line, refusal};
 use crate::catalogue::by_area;
 use crate::error::{Hint, UserError};
 use crate::ids::GroupId;
 use crate::locale::{Language, Voice};
 use crate::phrase;
-use crate::time::Zone;
+use crate::testing::cards::{bar, time, voice};
 
 const GROUP: GroupId = GroupId(Uuid::nil());
-
-fn voice(language: Language) -> Voice {
-    Voice {
-        language,
-        zone: Zone::parse("America/New_York").unwrap(),
-        now: "2026-12-01T14:00:00Z".parse().unwrap(),
-    }
-}
-
-fn time(words: &str) -> Span {
-    Span::Time {
-        at: "2026-12-05T15:00:00Z".parse().unwrap(),
-        words: words.to_owned(),
-    }
-}
-
-fn bar(label: &str, count: u32, number: u32) -> Bar {
-    Bar {
-        label: label.to_owned(),
-        count,
-        number,
-    }
-}
 
 /// The rendered card, with the two marks that isolate text made visible.
 fn with_marks_shown(card: &Card) -> String {

@@ -1,5 +1,6 @@
 //! For tests: a clock set by hand, seeded ids, an in-memory store, and the contract suite that every store must pass.
 //!
+//! - [`cards`]: what cards are made of
 //! - [`clock`], [`ids`]: time and chance that a test holds in its hand
 //! - [`memory`]: a store that forgets everything
 //! - [`contract`]: the behaviours of a store, run on every store by [`store_contract!`](crate::store_contract)
@@ -11,6 +12,7 @@
     reason = "all of this is test code, where a panic is how a failure is said"
 )]
 
+pub mod cards;
 pub mod clock;
 pub mod contract;
 pub mod ids;

@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use super::asking::Answered;
 use super::{BREATH, Station};
-use crate::engine::broken::caught;
+use crate::engine::broken::{Broken, caught};
 
 /// How many events of one room wait in memory.
 const MOST_WAITING: u32 = 64;
@@ -245,22 +245,17 @@ impl Rooms {
                 None => return Ok(Ok(None)),
             },
         };
-        let answer = match told {
-            _ if tries <= MOST_TRIES => match told {
-                Ok(told) => engine.carry_out(inbound, &told).await?,
-                Err(NotTold) => return Ok(Err(NotTold)),
-            },
+        let (broken, what): (Broken, _) = match told {
+            Ok(told) if tries <= MOST_TRIES => return Ok(Ok(engine.carry_out(inbound, &told).await?)),
+            Err(NotTold) if tries <= MOST_TRIES => return Ok(Err(NotTold)),
             Ok(_) => {
                 let endless = Fault::Invariant("an event ends in a bounded number of tries");
-                let reference = engine.report(&endless.into(), "an event was cut off too often");
-                engine.give_up(inbound, &reference).await?
+                (endless.into(), "an event was cut off too often")
             }
-            Err(not_told) => {
-                let reference = engine.report(&not_told.into(), "a command could not be carried out");
-                engine.give_up(inbound, &reference).await?
-            }
+            Err(not_told) => (not_told.into(), "a command could not be carried out"),
         };
-        Ok(Ok(answer))
+        let reference = engine.report(&broken, what);
+        Ok(Ok(engine.give_up(inbound, &reference).await?))
     }
 
     /// How often an event is taken up again, this time among it; `None` if it is done by now.

@@ -51,7 +51,7 @@ impl Post {
     pub(super) async fn send_to(&self, target: Target, delivery: &Delivery) -> Verdict {
         match self.send_card(target, delivery).await {
             Ok(Sent { message_id }) => {
-                if delivery.pin && !target.private {
+                if delivery.pin {
                     self.pin(target, message_id, delivery.language).await;
                 }
                 Verdict::Delivered {

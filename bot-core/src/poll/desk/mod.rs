@@ -12,12 +12,13 @@ pub(super) mod voting;
 use super::command::PollCommand;
 use super::standing::{count, open_polls};
 use super::{Poll, State, card};
+use crate::board::Open;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{GroupId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
-use crate::reply::{Card, Line};
+use crate::reply::Card;
 use crate::store::{OutboxKind, StoreResult, UnitOfWork};
 use crate::work::Work;
 
@@ -39,14 +40,8 @@ async fn list(desk: &mut Desk<'_>) -> Outcome<Answer> {
     Ok(card::list(&standings, &desk.voice).into())
 }
 
-/// The open polls by number, at most `most`, each with the command that shows what can be chosen; and how many more there
-/// are.
-pub(crate) async fn open_lines(
-    work: &mut Work<'_>,
-    group: GroupId,
-    most: usize,
-    voice: &Voice,
-) -> StoreResult<(Vec<(Line, String)>, usize)> {
+/// The open polls by number, at most `most`, each with the command that shows what can be chosen.
+pub(crate) async fn open_lines(work: &mut Work<'_>, group: GroupId, most: usize, voice: &Voice) -> StoreResult<Open> {
     let standings = open_polls(work.unit, group, voice.now).await?;
     let lines = standings.iter().take(most);
     let lines = lines.map(|(poll, tally)| {
@@ -55,7 +50,10 @@ pub(crate) async fn open_lines(
             format!("poll show {}", poll.reference()),
         )
     });
-    Ok((lines.collect(), standings.len().saturating_sub(most)))
+    Ok(Open {
+        lines: lines.collect(),
+        more: standings.len().saturating_sub(most),
+    })
 }
 
 /// The open polls that a half-typed command may mean, by number, each with a line for the eye.

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
+use crate::board::Open;
 use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
@@ -153,13 +154,8 @@ fn mine(roster: &Roster, me: PersonId, voice: &Voice) -> Option<Line> {
 }
 
 /// The shifts that have open seats and have not begun, earliest first and at most `most`, each with the command that takes
-/// one; and how many more there are.
-pub(crate) async fn open_lines(
-    work: &mut Work<'_>,
-    group: GroupId,
-    most: usize,
-    voice: &Voice,
-) -> StoreResult<(Vec<(Line, String)>, usize)> {
+/// one.
+pub(crate) async fn open_lines(work: &mut Work<'_>, group: GroupId, most: usize, voice: &Voice) -> StoreResult<Open> {
     let mut shifts = work.unit.shifts_between(group, voice.now, None).await?;
     shifts.retain(|roster| !roster.is_full() && roster.shift.start.at > voice.now);
     let entries = entries(&shifts, Which::Open, voice);
@@ -168,7 +164,10 @@ pub(crate) async fn open_lines(
         let line = Line::joined([line(entry.roster, voice), entry.later(voice)], " · ");
         (line, format!("shift claim {}", entry.roster.shift.reference()))
     });
-    Ok((lines.collect(), more))
+    Ok(Open {
+        lines: lines.collect(),
+        more,
+    })
 }
 
 /// The shifts that a half-typed command may mean, earliest first, each with a line for the eye.

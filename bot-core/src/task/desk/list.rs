@@ -1,11 +1,12 @@
 //! `task list`.
 
+use crate::board::Open;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{GroupId, Reference, TeamId};
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
-use crate::reply::{Card, Line};
+use crate::reply::Card;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::task::Task;
 use crate::task::card::{self, Shown};
@@ -38,14 +39,8 @@ pub(super) async fn run(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer> 
     Ok(card.actions(voice, [], next).into())
 }
 
-/// The open tasks in the order of the list, at most `most`, each with the command that takes it, or shows who has it; and
-/// how many more there are.
-pub(crate) async fn open_lines(
-    work: &mut Work<'_>,
-    group: GroupId,
-    most: usize,
-    voice: &Voice,
-) -> StoreResult<(Vec<(Line, String)>, usize)> {
+/// The open tasks in the order of the list, at most `most`, each with the command that takes it, or shows who has it.
+pub(crate) async fn open_lines(work: &mut Work<'_>, group: GroupId, most: usize, voice: &Voice) -> StoreResult<Open> {
     let mut open = work.unit.open_tasks(group).await?;
     by_due_time(&mut open);
     let more = open.len().saturating_sub(most);
@@ -55,7 +50,7 @@ pub(crate) async fn open_lines(
         let typed = format!("task {act} {}", task.reference());
         lines.push((Shown::load(work, task).await?.item(voice), typed));
     }
-    Ok((lines, more))
+    Ok(Open { lines, more })
 }
 
 /// The open tasks that a half-typed command may mean, in the order of the list, each with a line for the eye.

@@ -8,9 +8,9 @@ mod wire;
 mod world;
 
 use muster_core::ids::GroupId;
-use muster_core::locale::{Language, Voice};
-use muster_core::reply::{Bar, Card, Span};
-use muster_core::time::Zone;
+use muster_core::locale::Language;
+use muster_core::reply::Card;
+use muster_core::testing::cards::{bar, time, voice};
 
 use super::{Entity, EntityKind, Message, message};
 
@@ -18,29 +18,6 @@ use super::{Entity, EntityKind, Message, message};
 fn group() -> GroupId {
     let token: muster_core::reply::action::ActionToken = "1AZNjaPIBcACAAAAAAAAAAQ.undo".parse().unwrap();
     token.group()
-}
-
-fn voice(language: Language) -> Voice {
-    Voice {
-        language,
-        zone: Zone::parse("America/New_York").unwrap(),
-        now: "2026-12-01T14:00:00Z".parse().unwrap(),
-    }
-}
-
-fn time(words: &str) -> Span {
-    Span::Time {
-        at: "2026-12-05T15:00:00Z".parse().unwrap(),
-        words: words.to_owned(),
-    }
-}
-
-fn bar(label: &str, count: u32, number: u32) -> Bar {
-    Bar {
-        label: label.to_owned(),
-        count,
-        number,
-    }
 }
 
 /// The card in English, as [`shown`].
