@@ -42,13 +42,7 @@ impl Seat {
         } else {
             Standing::Member
         };
-        Author {
-            account: speaker.to_owned(),
-            name: speaker.to_owned(),
-            standing,
-            anonymous: false,
-            handle: None,
-        }
+        Author::new(speaker, speaker, standing)
     }
 
     /// What the speaker types as an event.

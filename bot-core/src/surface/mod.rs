@@ -98,6 +98,19 @@ impl Author {
     }
 }
 
+impl Author {
+    /// Somebody with an account, and no handle that is known.
+    pub fn new(account: impl Into<String>, name: impl Into<String>, standing: Standing) -> Self {
+        Self {
+            account: account.into(),
+            name: name.into(),
+            handle: None,
+            standing,
+            anonymous: false,
+        }
+    }
+}
+
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

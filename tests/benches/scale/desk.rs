@@ -61,6 +61,11 @@ impl Desk {
 
     pub(crate) async fn say(&self, name: &str, typed: &str) {
         let event = self.events.fetch_add(1, Ordering::Relaxed);
+        let standing = if name == "ana" {
+            Standing::Administrator
+        } else {
+            Standing::Member
+        };
         let inbound = Inbound {
             event: format!("{}-{event}", self.seed),
             room: RoomAddress {
@@ -70,17 +75,7 @@ impl Desk {
                 private: false,
             },
             place_name: PLACE.to_owned(),
-            author: Author {
-                account: name.to_owned(),
-                name: name.to_owned(),
-                standing: if name == "ana" {
-                    Standing::Administrator
-                } else {
-                    Standing::Member
-                },
-                anonymous: false,
-                handle: None,
-            },
+            author: Author::new(name, name, standing),
             content: Content::Typed(typed.to_owned()),
             on: None,
             edits: None,

@@ -207,20 +207,14 @@ fn standing_in(chat: &Chat) -> Standing {
 
 fn person(user: &User, standing: Standing) -> Author {
     Author {
-        account: user.id.to_string(),
-        name: user.name(),
         handle: user.username.clone(),
-        standing,
-        anonymous: false,
+        ..Author::new(user.id.to_string(), user.name(), standing)
     }
 }
 
 fn place_itself(chat: &Chat, standing: Standing) -> Author {
     Author {
-        account: chat.id.to_string(),
-        name: chat.title.clone().unwrap_or_default(),
-        handle: None,
-        standing,
         anonymous: true,
+        ..Author::new(chat.id.to_string(), chat.title.clone().unwrap_or_default(), standing)
     }
 }

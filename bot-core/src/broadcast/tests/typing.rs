@@ -89,13 +89,7 @@ async fn offered(world: &World, name: &str, text: &str) -> Vec<String> {
             room: "main".to_owned(),
             private: false,
         },
-        author: Author {
-            account: name.to_owned(),
-            name: name.to_owned(),
-            standing: Standing::Member,
-            anonymous: false,
-            handle: None,
-        },
+        author: Author::new(name, name, Standing::Member),
         text: text.to_owned(),
     };
     let choices = world.app().complete(&query).await.unwrap();

@@ -71,6 +71,11 @@ impl TestAdapter {
     }
 
     fn inbound(&self, event: Event) -> Inbound {
+        let standing = if self.address.profile.tells_standing() {
+            standing(event.administrator)
+        } else {
+            Standing::Untold
+        };
         Inbound {
             event: event.event,
             room: RoomAddress {
@@ -80,17 +85,7 @@ impl TestAdapter {
                 private: matches!(event.chat, Chat::Private(_)),
             },
             place_name: event.place_name,
-            author: Author {
-                account: event.account,
-                name: event.name,
-                standing: if self.address.profile.tells_standing() {
-                    standing(event.administrator)
-                } else {
-                    Standing::Untold
-                },
-                anonymous: false,
-                handle: None,
-            },
+            author: Author::new(event.account, event.name, standing),
             content: event.content,
             on: event.on,
             edits: event.edits,
