@@ -176,6 +176,7 @@ mod tests {
             content: Content::Typed("help".to_owned()),
             on: None,
             edits: None,
+            answer_by: None,
             received_at: now(),
         }
     }

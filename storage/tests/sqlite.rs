@@ -236,6 +236,7 @@ fn secret_event() -> Inbound {
         content: Content::Typed(SECRET.to_owned()),
         on: None,
         edits: None,
+        answer_by: None,
         received_at: at(0),
     }
 }

@@ -50,6 +50,7 @@ async fn say(app: &App, event: String, name: &str, standing: Standing, text: Str
         content: Content::Typed(text),
         on: None,
         edits: None,
+        answer_by: None,
         received_at: app.clock().now(),
     };
     plain::render(&answered(app, &inbound).await.card)

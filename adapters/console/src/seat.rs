@@ -55,6 +55,7 @@ impl Seat {
             content: Content::Typed(text.to_owned()),
             on: None,
             edits: None,
+            answer_by: None,
             received_at: now,
         }
     }

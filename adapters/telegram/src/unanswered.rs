@@ -125,6 +125,6 @@ fn command_of(content: &Content) -> Option<String> {
     match content {
         Content::Typed(text) => Some(text.clone()),
         Content::Action(token) => Some(token.parse::<ActionToken>().ok()?.into_command()),
-        Content::Invoked(_) | Content::Noticed(_) => None,
+        Content::Invoked(_) | Content::Filled { .. } | Content::Noticed(_) => None,
     }
 }

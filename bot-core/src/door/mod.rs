@@ -221,7 +221,7 @@ pub(crate) fn answer_row(
         to: Address::Room {
             room: inbound.room.clone(),
             only_for: inbound.answer_only_for().map(str::to_owned),
-            answers: Some(inbound.event.clone()),
+            answers: Some(inbound.answer_by.as_ref().unwrap_or(&inbound.event).clone()),
         },
         person: None,
         author: Some(inbound.author.account.clone()),

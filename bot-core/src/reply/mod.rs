@@ -8,11 +8,13 @@
 //! - [`action`]: the tokens behind buttons, reactions and numbered replies
 //! - [`plain`]: the reference renderer, plain text
 //! - [`refusal`]: the card of an error
+//! - [`form`]: what a command still needs, asked in fields
 //! - [`clean`]: text made fit to be shown
 
 pub mod action;
 mod build;
 pub mod clean;
+pub mod form;
 mod line;
 pub mod plain;
 pub mod refusal;

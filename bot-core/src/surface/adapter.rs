@@ -3,6 +3,8 @@
 use async_trait::async_trait;
 
 use super::{Courier, Inbound, Platform, Rights, RoomAddress, Standing};
+use crate::catalogue::complete::{Choice, Query};
+use crate::reply::form::Form;
 
 /// One account on a platform. One node at a time receives for it and sends for it.
 #[async_trait]
@@ -45,6 +47,16 @@ pub trait Intake: Send + Sync {
 
     /// Counts something that was received and is no event, nor ever will be.
     fn skipped(&self, why: Skipped);
+
+    /// What could come next in a half-typed command, the likeliest first; nothing where the store does not say.
+    async fn complete(&self, _query: &Query) -> Vec<Choice> {
+        Vec::new()
+    }
+
+    /// The form that an event asks for on a platform that has forms; `None` where it is to be accepted as it is.
+    async fn form(&self, _inbound: &Inbound) -> Option<Form> {
+        None
+    }
 }
 
 /// Why something that was received is no event.

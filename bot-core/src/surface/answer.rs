@@ -20,13 +20,24 @@ impl Content {
             Self::Typed(text) => Ok(Some((typed(text.clone()), None))),
             Self::Invoked(raw) => Ok(Some((raw.clone(), None))),
             Self::Action(token) => {
-                let token: ActionToken = token.parse().map_err(|_| UserError::new(phrase!("action-unknown")))?;
-                let group = Some(token.group()).filter(|group| *group != ActionToken::ANY_GROUP);
-                Ok(Some((typed(token.into_command()), group)))
+                let (text, group) = read(token)?;
+                Ok(Some((typed(text), group)))
+            }
+            Self::Filled { token, named } => {
+                let (text, group) = read(token)?;
+                let named = named.clone();
+                Ok(Some((RawInvocation { text, named }, group)))
             }
             Self::Noticed(_) => Ok(None),
         }
     }
+}
+
+/// The command and the group of an action token.
+fn read(token: &str) -> Result<(String, Option<GroupId>), UserError> {
+    let token: ActionToken = token.parse().map_err(|_| UserError::new(phrase!("action-unknown")))?;
+    let group = Some(token.group()).filter(|group| *group != ActionToken::ANY_GROUP);
+    Ok((token.into_command(), group))
 }
 
 impl Inbound {
@@ -39,7 +50,7 @@ impl Inbound {
     pub const fn is_silent(&self) -> bool {
         match &self.content {
             Content::Noticed(notice) => !matches!(notice, Notice::Arrived),
-            Content::Typed(_) | Content::Invoked(_) | Content::Action(_) => false,
+            Content::Typed(_) | Content::Invoked(_) | Content::Action(_) | Content::Filled { .. } => false,
         }
     }
 
@@ -51,6 +62,7 @@ impl Inbound {
             event: format!("{from}/{}", self.event),
             room: self.room.moved(from, to),
             on: None,
+            answer_by: None,
             ..self.clone()
         }
     }

@@ -19,7 +19,7 @@ pub enum Address {
         room: RoomAddress,
         /// The account, by the platform's id, that alone sees it; `None` for everyone in the room.
         only_for: Option<String>,
-        /// The inbound event that this answers. It may be none of the platform's own, of a place that moved since: then there
+        /// The inbound event that this answers: what its answer is to [carry](super::Inbound::answer_by), else its id. It may be none of the platform's own, of a place that moved since: then there
         /// is nothing to answer in place.
         answers: Option<String>,
     },

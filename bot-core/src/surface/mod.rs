@@ -86,6 +86,9 @@ pub struct Author {
     pub handle: Option<String>,
     /// What the platform says of them here.
     pub standing: Standing,
+    /// The roles that the platform gave them in the place, by its ids, where it has such roles and says so.
+    #[serde(default)]
+    pub roles: Vec<String>,
     /// An administrator who writes as the place itself, whose account this is then; who it is nobody is told.
     #[serde(default)]
     pub anonymous: bool,
@@ -105,6 +108,7 @@ impl Author {
             account: account.into(),
             name: name.into(),
             handle: None,
+            roles: Vec::new(),
             standing,
             anonymous: false,
         }
@@ -121,6 +125,13 @@ pub enum Content {
     Invoked(RawInvocation),
     /// An action token of a button, a reaction or a numbered reply.
     Action(String),
+    /// A form that was filled in: the action token of its command, and the fields by name.
+    Filled {
+        /// The [form](crate::reply::form::Form)'s token.
+        token: String,
+        /// The fields that are not empty, by name.
+        named: Vec<(String, String)>,
+    },
     /// Something happened in the place, and nobody asked for anything.
     Noticed(Notice),
 }
@@ -142,6 +153,10 @@ pub struct Inbound {
     /// where the platform can edit it.
     #[serde(default)]
     pub on: Option<String>,
+    /// What the platform wants an answer in its place to carry, where the event's id is not enough. It is a secret of that
+    /// answer: kept in no log.
+    #[serde(default)]
+    pub answer_by: Option<String>,
     /// The earlier event of this room that this is an edited form of: always the message's first form.
     #[serde(default)]
     pub edits: Option<String>,

@@ -180,10 +180,12 @@ impl World {
                 standing,
                 anonymous,
                 handle: None,
+                roles: Vec::new(),
             },
             content,
             on: None,
             edits: None,
+            answer_by: None,
             received_at: self.clock.now(),
         }
     }

@@ -164,6 +164,7 @@ impl Act {
             content: Content::Typed("help".to_owned()),
             on: None,
             edits: None,
+            answer_by: None,
             received_at: at(self.minute),
         }
     }

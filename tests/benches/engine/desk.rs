@@ -68,6 +68,7 @@ impl Desk {
             content: Content::Typed(text.to_owned()),
             on: None,
             edits: None,
+            answer_by: None,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

@@ -79,6 +79,7 @@ impl Desk {
             content: Content::Typed(typed.to_owned()),
             on: None,
             edits: None,
+            answer_by: None,
             received_at: self.now(),
         };
         answered(&self.app, &inbound).await;

@@ -60,6 +60,7 @@ async fn say(app: &App, now: Instant, (person, standing): (&Person, Standing), t
         content: Content::Typed(text.to_owned()),
         on: None,
         edits: None,
+        answer_by: None,
         received_at: now,
     };
     answered_and_seen(app, &inbound).await;

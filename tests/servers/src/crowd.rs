@@ -171,6 +171,7 @@ impl<'a> Crowd<'a> {
             content: Content::Typed(text.to_owned()),
             on: None,
             edits: None,
+            answer_by: None,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

@@ -161,6 +161,7 @@ impl Reader {
             content,
             on: None,
             edits: None,
+            answer_by: None,
             received_at: self.now,
         }
     }
@@ -208,6 +209,7 @@ fn standing_in(chat: &Chat) -> Standing {
 fn person(user: &User, standing: Standing) -> Author {
     Author {
         handle: user.username.clone(),
+        roles: Vec::new(),
         ..Author::new(user.id.to_string(), user.name(), standing)
     }
 }

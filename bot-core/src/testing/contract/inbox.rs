@@ -15,6 +15,7 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
         content: Content::Typed("shift claim S1\nnow".to_owned()),
         on: None,
         edits: None,
+        answer_by: None,
         received_at: at(1),
     }
 }

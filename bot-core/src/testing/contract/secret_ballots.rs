@@ -102,6 +102,7 @@ fn event(name: &str, event: &str) -> Inbound {
         content: Content::Typed("poll vote P1 2".to_owned()),
         on: None,
         edits: None,
+        answer_by: None,
         received_at: at(1),
     }
 }

@@ -89,6 +89,7 @@ impl TestAdapter {
             content: event.content,
             on: event.on,
             edits: event.edits,
+            answer_by: None,
             received_at: self.clock.now(),
         }
     }
