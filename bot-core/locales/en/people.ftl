@@ -306,13 +306,19 @@ board-nothing = Nothing is open at the moment.
 command-doctor = Check what I may do in this room, and who can let me do more.
 doctor-heading = How I stand in "{ $place }"
 doctor-can = { $ability ->
+    [see] I can see this room.
     [write] I can write here.
+    [cards] I can show cards here.
+    [reply] I can reply to messages here.
     [files] I can send files here.
     [pin] I can pin the board here.
    *[administrators] I can see who administers this place.
 }
 doctor-cannot = { $ability ->
+    [see] I cannot see this room, so I can only answer commands in it.
     [write] I cannot write here.
+    [cards] I cannot embed links here, so nobody would see my cards.
+    [reply] I cannot read what was said here before, so I cannot reply to it.
     [files] I cannot send files here, so exports and recounts stay text.
     [pin] I cannot pin here, so the board stays where it was posted.
    *[administrators] I cannot see who administers this place, so nobody can found a group here or join it to one.

@@ -306,13 +306,19 @@ board-nothing = Ahora mismo no hay nada abierto.
 command-doctor = Comprueba qué puedo hacer en esta sala y quién puede permitirme más.
 doctor-heading = Lo que puedo hacer en «{ $place }»
 doctor-can = { $ability ->
+    [see] Puedo ver esta sala.
     [write] Aquí puedo escribir.
+    [cards] Aquí puedo mostrar tarjetas.
+    [reply] Aquí puedo responder a mensajes.
     [files] Aquí puedo enviar archivos.
     [pin] Aquí puedo fijar el tablón.
    *[administrators] Puedo ver quién administra este lugar.
 }
 doctor-cannot = { $ability ->
+    [see] No puedo ver esta sala; en ella solo puedo responder a comandos.
     [write] Aquí no puedo escribir.
+    [cards] Aquí no puedo insertar enlaces, así que nadie vería mis tarjetas.
+    [reply] No puedo leer lo que se dijo aquí antes, así que no puedo responder a ello.
     [files] Aquí no puedo enviar archivos; las exportaciones y los recuentos van como texto.
     [pin] Aquí no puedo fijar mensajes; el tablón se queda donde se publicó.
    *[administrators] No puedo ver quién administra este lugar, así que nadie puede fundar un grupo aquí ni unirlo a uno.

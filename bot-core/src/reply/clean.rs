@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 /// U+2068, begins text whose direction is its own affair.
-const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+pub const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// U+2069, ends it.
-const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+pub const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
 /// The text on one line: line breaks and tabs become a space, other control characters and explicit marks of
 /// direction (embeddings, overrides, isolates: Unicode Annex 9, section 2) are dropped.

@@ -8,14 +8,18 @@
 //! - [`action`]: the tokens behind buttons, reactions and numbered replies
 //! - [`plain`]: the reference renderer, plain text
 //! - [`refusal`]: the card of an error
+//! - [`meant`]: which button a reply to a card means
 //! - [`form`]: what a command still needs, asked in fields
-//! - [`clean`]: text made fit to be shown
+//! - [`clean`]: text made fit to be shown; [`fold`] and [`cut`]: a card that is too long for a message
 
 pub mod action;
 mod build;
 pub mod clean;
+pub mod cut;
+pub mod fold;
 pub mod form;
 mod line;
+pub mod meant;
 pub mod plain;
 pub mod refusal;
 #[cfg(test)]

@@ -40,11 +40,30 @@ pub enum Ability {
     Pin,
     /// See who administers the place: who may found and link.
     SeeAdministrators,
+    /// See the room at all, where a place can keep rooms from its members.
+    See,
+    /// Show cards, where that is allowed apart from writing.
+    ShowCards,
+    /// Reply to messages, where that is allowed apart from writing.
+    Reply,
 }
 
 impl Ability {
     /// Every ability, the one that most depends on first.
-    pub const ALL: [Self; 4] = [Self::Write, Self::SendFiles, Self::Pin, Self::SeeAdministrators];
+    pub const ALL: [Self; 7] = [
+        Self::See,
+        Self::Write,
+        Self::ShowCards,
+        Self::Reply,
+        Self::SendFiles,
+        Self::Pin,
+        Self::SeeAdministrators,
+    ];
+
+    /// Whether only some platforms allow it apart from the others: it is told of only where it is missing.
+    pub const fn is_particular(self) -> bool {
+        matches!(self, Self::See | Self::ShowCards | Self::Reply)
+    }
 
     /// The word that sentences select by.
     pub const fn word(self) -> &'static str {
@@ -53,6 +72,9 @@ impl Ability {
             Self::SendFiles => "files",
             Self::Pin => "pin",
             Self::SeeAdministrators => "administrators",
+            Self::See => "see",
+            Self::ShowCards => "cards",
+            Self::Reply => "reply",
         }
     }
 }

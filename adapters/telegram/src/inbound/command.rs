@@ -2,13 +2,13 @@
 
 use muster_core::catalogue::{areas, nearest, opens_with_an_area};
 use muster_core::reply::action::ActionToken;
+use muster_core::reply::meant::{Meant, Offered, meant};
 use muster_core::surface::Content;
 
 use super::mention::with_mentions_resolved;
 use super::start;
 use super::update::{Message, RepliedTo};
 use crate::menu;
-use crate::render::reply::{Meant, meant};
 
 /// The bot, as messages name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,11 @@ fn is_from(replied: &RepliedTo, me: &Me) -> bool {
 /// `claim`, `2`, in reply to a card.
 fn answer_to(card: &RepliedTo, text: &str) -> Option<Content> {
     let keyboard = card.reply_markup.as_ref()?;
-    Some(match meant(&keyboard.inline_keyboard, text)? {
+    let buttons = keyboard.inline_keyboard.iter().flatten().map(|button| Offered {
+        label: &button.text,
+        token: button.callback_data.as_deref(),
+    });
+    Some(match meant(&buttons.collect::<Vec<_>>(), text)? {
         Meant::Tapped(token) => Content::Action(token),
         Meant::Typed { group, command } => match ActionToken::new(group, command.as_str()) {
             Ok(token) => Content::Action(token.to_string()),

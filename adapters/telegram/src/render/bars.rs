@@ -2,9 +2,9 @@
 
 use muster_core::reply::Bar;
 use muster_core::reply::clean::typed_by_people;
+use muster_core::reply::cut::cut_chars;
 use unicode_width::UnicodeWidthStr;
 
-use super::cut::cut_chars;
 use super::piece::Piece;
 
 /// The widest label beside its bar. With a count and a bar a line has some 30 cells, which a phone shows without a break.

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use muster_core::reply::cut::units;
+
 use super::inert::{cover, overlap};
 use super::message::{Entity, EntityKind, Mentioned};
-use super::piece::{Kind, Mark, Piece, units};
+use super::piece::{Kind, Mark, Piece};
 
 /// The most entities that a message may have: Telegram leaves out what comes after them, which its pages do not say and
 /// people found by trying (github.com/rubenlagus/TelegramBots, issue 854).

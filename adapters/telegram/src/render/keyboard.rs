@@ -2,10 +2,10 @@
 
 use muster_core::reply::action::ActionToken;
 use muster_core::reply::clean::typed_by_people;
+use muster_core::reply::cut::cut_chars;
 use muster_core::reply::{Block, Card};
 use unicode_width::UnicodeWidthStr;
 
-use super::cut::cut_chars;
 use super::message::Button;
 
 /// The longest label, in characters: a phone shows less than that.

@@ -1,5 +1,6 @@
 //! A card from top to bottom, before it is known whether all of it fits.
 
+use muster_core::reply::fold::{Part, Rows, Stretch};
 use muster_core::reply::{Block, Card};
 
 use super::message::Document;
@@ -12,27 +13,8 @@ const TITLE_UNITS: usize = 40;
 /// What a card is made of.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<Part<Piece>>,
     pub(super) documents: Vec<Document>,
-}
-
-/// One block of the text.
-#[derive(Debug)]
-pub(super) enum Part {
-    /// A line. Some are always shown: the title, and how to go on.
-    Line { line: Piece, stays: bool },
-    /// Lines of which the last ones may be missing.
-    Rows(Rows),
-}
-
-#[derive(Debug)]
-pub(super) struct Rows {
-    /// Those that are shown.
-    pub(super) shown: Vec<Piece>,
-    /// How many there are.
-    pub(super) of: usize,
-    /// Whether they line up, in a monospaced block.
-    pub(super) line_up: bool,
 }
 
 /// The parts of a card's text. What can be done stands last, whatever comes after it in the card.

@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use muster_core::reply::cut::units;
+
 use super::CAPTION_UNITS;
-use super::piece::units;
 
 /// A message to be sent or edited: what `sendMessage` and `editMessageText` take beside the chat. A file that goes with
 /// it is a message of its own.

@@ -3,22 +3,19 @@
 //!
 //! - [`message()`], [`caption`], [`toast`]: a card as a message, below a file, and in the answer to a tap
 //! - [`Message`], [`Entity`], [`Button`], [`Document`]: the message, by the API's own names
-//! - [`reply`]: which button a reply to a card means
 //! - `layout`, `spans`, `bars`: a card from top to bottom, a line from left to right, counts that line up
-//! - `fold`, `cut`: what is too long
+//! - `cut`: what is too long
 //! - `inert`, `entities`: what must trigger nothing, and the marks of a text as entities
 //! - `keyboard`: the buttons in rows
 
 mod bars;
 mod cut;
 mod entities;
-mod fold;
 mod inert;
 mod keyboard;
 mod layout;
 mod message;
 mod piece;
-pub mod reply;
 mod spans;
 #[cfg(test)]
 mod tests;
@@ -29,13 +26,14 @@ use muster_core::chrono::DateTime;
 use muster_core::locale::{Language, Voice};
 use muster_core::phrase;
 use muster_core::reply::Card;
+use muster_core::reply::cut::units;
+use muster_core::reply::fold::{self, More, Part};
 use muster_core::time::Zone;
 
 pub use message::{Button, Caption, Document, Entity, EntityKind, Mentioned, Message};
 
-use cut::More;
-use layout::{Layout, Part};
-use piece::{Kind, Piece, units};
+use layout::Layout;
+use piece::{Kind, Piece};
 
 /// The longest text of a message, in UTF-16 code units (Bot API, `sendMessage`: 4096 characters after entities parsing).
 pub const TEXT_UNITS: usize = 4096;
@@ -92,7 +90,7 @@ pub(crate) fn voice(language: Language) -> Voice {
 }
 
 /// The parts as one text, and where each of them stands in it.
-fn joined(parts: Vec<Part>, more: More<'_>) -> (Piece, Vec<Range<usize>>) {
+fn joined(parts: Vec<Part<Piece>>, more: More<'_>) -> (Piece, Vec<Range<usize>>) {
     let mut whole = Piece::default();
     let mut blocks = Vec::new();
     for part in parts {
@@ -106,7 +104,7 @@ fn joined(parts: Vec<Part>, more: More<'_>) -> (Piece, Vec<Range<usize>>) {
     (whole, blocks)
 }
 
-fn text_of(part: Part, more: More<'_>) -> Piece {
+fn text_of(part: Part<Piece>, more: More<'_>) -> Piece {
     let rows = match part {
         Part::Line { line, .. } => return line,
         Part::Rows(rows) => rows,

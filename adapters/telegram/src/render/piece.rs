@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use muster_core::reply::cut::units;
+use muster_core::reply::fold::{More, Stretch};
+
+use super::cut::cut;
+
 /// Text, and what its parts are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -29,16 +34,24 @@ pub(super) enum Kind {
     Name,
 }
 
-/// How long the text is as Telegram counts, in UTF-16 code units.
-pub(super) fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
-}
-
-impl Piece {
-    pub(super) fn units(&self) -> usize {
+impl Stretch for Piece {
+    fn units(&self) -> usize {
         units(&self.text)
     }
 
+    fn cut(self, room: usize, more: More<'_>) -> Self {
+        cut(self, room, more)
+    }
+
+    fn words(words: &str) -> Self {
+        Self {
+            text: words.to_owned(),
+            marks: Vec::new(),
+        }
+    }
+}
+
+impl Piece {
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

@@ -1,15 +1,11 @@
 //! A line of a card becomes a piece: what each span looks like in Telegram.
 
 use muster_core::catalogue::opens_with_an_area;
-use muster_core::reply::clean::{one_line, typed_by_people};
+use muster_core::reply::clean::{FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, one_line, typed_by_people};
 use muster_core::reply::{Line, Span};
 use muster_core::surface::Platform;
 
 use super::piece::{Kind, Piece};
-
-/// The marks around text that is isolated ([`typed_by_people`]).
-pub(super) const ISOLATE: char = '\u{2068}';
-pub(super) const END_OF_ISOLATE: char = '\u{2069}';
 
 /// The line, without white space at its ends.
 pub(super) fn piece(line: &Line) -> Piece {
@@ -45,13 +41,13 @@ fn push_command(piece: &mut Piece, command: &str) {
     let typed = format!("/{}", command.trim());
     let typed = typed_by_people(&typed);
     let isolated = typed
-        .strip_prefix(ISOLATE)
-        .and_then(|typed| typed.strip_suffix(END_OF_ISOLATE));
+        .strip_prefix(FIRST_STRONG_ISOLATE)
+        .and_then(|typed| typed.strip_suffix(POP_DIRECTIONAL_ISOLATE));
     match isolated {
         Some(typed) => {
-            piece.text.push(ISOLATE);
+            piece.text.push(FIRST_STRONG_ISOLATE);
             piece.push_marked(typed, Kind::Code);
-            piece.text.push(END_OF_ISOLATE);
+            piece.text.push(POP_DIRECTIONAL_ISOLATE);
         }
         None => piece.push_marked(&typed, Kind::Code),
     }

@@ -2,9 +2,9 @@
 
 use insta::assert_snapshot;
 use muster_core::locale::Language;
+use muster_core::reply::cut::units;
 use muster_core::reply::{Button, Card, Line};
 
-use super::super::piece::units;
 use super::super::{CAPTION_UNITS, EntityKind, TEXT_UNITS, caption, message};
 use super::{bar, english, group, shown, time, voice};
 

@@ -1,9 +1,16 @@
 //! Which button somebody means who answers a card with words: "claim", "2", "claim driver", "Me apunto".
 
-use muster_core::ids::{GroupId, Reference};
-use muster_core::reply::action::ActionToken;
+use super::action::ActionToken;
+use crate::ids::{GroupId, Reference};
 
-use super::message::Button;
+/// A button below a card, as a platform shows it again to whoever answers the card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offered<'a> {
+    /// Its label.
+    pub label: &'a str,
+    /// Its action token; `None` for one that does something else.
+    pub token: Option<&'a str>,
+}
 
 /// What a reply to a card means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,14 +29,13 @@ pub enum Meant {
 /// What that reply to a card with those buttons means; `None` if it names none of them. In this order: a label (which may
 /// be a number itself), the number of a button in reading order, the verb of a button's command with whatever is to come
 /// after it.
-pub fn meant(keyboard: &[Vec<Button>], reply: &str) -> Option<Meant> {
+pub fn meant(buttons: &[Offered<'_>], reply: &str) -> Option<Meant> {
     let reply = reply.trim();
-    let buttons = || keyboard.iter().flatten();
-    let labelled = buttons().find(|button| is_same(&button.text, reply));
-    let numbered = || buttons().nth(reply.parse::<usize>().ok()?.checked_sub(1)?);
+    let labelled = buttons.iter().find(|button| is_same(button.label, reply));
+    let numbered = || buttons.get(reply.parse::<usize>().ok()?.checked_sub(1)?);
     match labelled.or_else(numbered) {
-        Some(button) => button.callback_data.clone().map(Meant::Tapped),
-        None => by_verb(keyboard, reply),
+        Some(button) => button.token.map(|token| Meant::Tapped(token.to_owned())),
+        None => by_verb(buttons, reply),
     }
 }
 
@@ -39,13 +45,10 @@ fn is_same(one: &str, other: &str) -> bool {
 
 /// `claim` is a tap on the only button of that verb. Where there are several, or where more is said, the command up to
 /// its reference counts, with what is said after it: what each button would add itself is not meant.
-fn by_verb(keyboard: &[Vec<Button>], reply: &str) -> Option<Meant> {
+fn by_verb(buttons: &[Offered<'_>], reply: &str) -> Option<Meant> {
     let (verb, more) = reply.split_once(char::is_whitespace).unwrap_or((reply, ""));
-    let data = keyboard
-        .iter()
-        .flatten()
-        .filter_map(|button| button.callback_data.as_deref());
-    let tokens = data.filter_map(|data| data.parse::<ActionToken>().ok());
+    let tokens = buttons.iter().filter_map(|button| button.token);
+    let tokens = tokens.filter_map(|token| token.parse::<ActionToken>().ok());
     let mut of_verb = tokens.filter(|token| verb_of(token).is_some_and(|known| is_same(known, verb)));
     let token = of_verb.next()?;
     let stem = stem(token.command());
@@ -85,13 +88,22 @@ mod tests {
 
     const GROUP: &str = "1AZNjaPIBcACAAAAAAAAAAQ";
 
-    fn keyboard(buttons: &[(&str, &str)]) -> Vec<Vec<Button>> {
-        let button = |(text, command): &(&str, &str)| Button {
-            text: (*text).to_owned(),
-            callback_data: Some(token(command)),
-            url: None,
-        };
-        buttons.chunks(2).map(|row| row.iter().map(button).collect()).collect()
+    /// Buttons by label and token.
+    type Shown = Vec<(&'static str, Option<String>)>;
+
+    fn keyboard(buttons: &[(&'static str, &str)]) -> Shown {
+        buttons
+            .iter()
+            .map(|(label, command)| (*label, Some(token(command))))
+            .collect()
+    }
+
+    fn meant(shown: &Shown, reply: &str) -> Option<Meant> {
+        let offered = shown.iter().map(|(label, token)| Offered {
+            label,
+            token: token.as_deref(),
+        });
+        super::meant(&offered.collect::<Vec<_>>(), reply)
     }
 
     fn token(command: &str) -> String {
@@ -162,13 +174,8 @@ mod tests {
 
     #[test]
     fn a_button_that_opens_an_address_counts_and_does_nothing() {
-        let start = Button {
-            text: "Start".to_owned(),
-            callback_data: None,
-            url: Some("https://t.me/muster_bot?start=x".to_owned()),
-        };
         let mut buttons = keyboard(&[("1 hour", "me pause 1h"), ("foreign", "")]);
-        buttons.insert(0, vec![start]);
+        buttons.insert(0, ("Start", None));
         assert_eq!(meant(&buttons, "start"), None);
         assert_eq!(meant(&buttons, "1"), None);
         assert_eq!(meant(&buttons, "2"), Some(tapped("me pause 1h")));
