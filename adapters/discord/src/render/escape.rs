@@ -104,7 +104,7 @@ mod tests {
                 r"\@everyone \<\@1\> \<\@&1\> \<#1\> \</a:1\>",
             ),
             ("[win](https://evil.example)", r"\[win\](https://evil.example)"),
-            ("<t:1:R> <:a:1> :pizza: 10:30", r"\<t:1:R\> \<\:a:1\> \:pizza: 10:30"),
+            ("<t:1:R> <:a:1> :pizza: 10:30", r"\<t\:1:R\> \<\:a:1\> \:pizza: 10:30"),
             ("`a` \\", r"\`a\` \\"),
             ("# big", r"\# big"),
             ("-# small", r"\-# small"),

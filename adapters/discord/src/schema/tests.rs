@@ -213,7 +213,7 @@ fn given(arg: &muster_core::catalogue::ArgSpec) -> (Value, String) {
         ArgKind::Text { .. } | ArgKind::Word { .. } if matches!(arg.shape, Shape::Many { .. }) => {
             (3, json!("pizza, tacos"))
         }
-        ArgKind::Text { .. } | ArgKind::Word { .. } => (3, json!("word")),
+        ArgKind::Text { .. } | ArgKind::Word { .. } => (3, json!("word?")),
         ArgKind::Choice(choices) => (3, json!(choices[0])),
         ArgKind::Number { min, .. } => (4, json!(min)),
         ArgKind::Member => (6, json!("175928847299117063")),
