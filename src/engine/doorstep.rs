@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use muster_core::catalogue::complete::{Choice, Query};
 use muster_core::error::Fault;
+use muster_core::reply::form::Form;
 use muster_core::store::Received;
 use muster_core::surface::{Inbound, Intake, NotAccepted, Platform, Skipped};
 
@@ -56,5 +58,13 @@ impl Intake for Doorstep {
 
     fn skipped(&self, why: Skipped) {
         self.engine.skipped(self.platform, why);
+    }
+
+    async fn complete(&self, query: &Query) -> Vec<Choice> {
+        self.engine.choices(query).await
+    }
+
+    async fn form(&self, inbound: &Inbound) -> Option<Form> {
+        self.engine.form(inbound).await
     }
 }

@@ -5,6 +5,7 @@
 //! - [`ByHand`]: the engine a step at a time, with one courier: what the console sits at
 //! - [`Node`]: the engine by itself, with any number of platforms, beside other nodes: what `muster run` runs
 //! - `doorstep`: events that reach a node which does not serve their platform
+//! - `looking`: the doors that only read, for whoever types
 //! - `schedule`: due work, and sleeping until there is more
 //! - `station`: one platform's account: its lease, its events in their order, its messages at its pace
 //! - [`pacing`]: which message is sent next, within what the platform allows; `flood`: how much one may ask of the bot
@@ -20,6 +21,7 @@ mod doorstep;
 #[cfg(feature = "failpoints")]
 pub mod fault;
 pub mod flood;
+mod looking;
 pub mod metrics;
 mod node;
 pub mod pacing;

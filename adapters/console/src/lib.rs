@@ -25,6 +25,7 @@ pub use session::{Host, Session};
 pub const CAPS: Caps = Caps {
     message_chars: 100_000,
     buttons: false,
+    forms: false,
     ephemeral: true,
     edits: None,
     idempotent_for: None,

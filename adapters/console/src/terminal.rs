@@ -162,11 +162,7 @@ impl Completer for Typist {
             _ => (self.seat.speaker(None).to_owned(), before.to_owned()),
         };
         let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-        let query = Query {
-            room: self.seat.address(),
-            author: self.seat.author(&speaker),
-            text,
-        };
+        let query = Query::line(self.seat.address(), self.seat.author(&speaker), text);
         let choices = self.host.complete(&query);
         let pairs = choices.into_iter().map(|choice| Pair {
             display: choice.label,

@@ -36,6 +36,7 @@ pub use reqwest::Url;
 pub const CAPS: Caps = Caps {
     message_chars: render::TEXT_UNITS,
     buttons: true,
+    forms: false,
     ephemeral: false,
     edits: Some(TimeDelta::seconds(3)),
     idempotent_for: None,

@@ -8,6 +8,18 @@ command-broadcast-stop = Discard a draft, take a scheduled broadcast back, or st
 command-broadcast-mention = Mention those who were not reached in this room, once, with the text.
 command-broadcast-ack = Say "Got it" to a broadcast that asks for it.
 
+## The form: at most 45 characters above, 45 beside a field and 100 in it
+
+form-broadcast = Write to many people at once
+form-broadcast-audience = Whom it is for
+form-broadcast-audience-hint = everyone, captains, team:North, roster:S12, unconfirmed:S12 or nonvoters:P4
+form-broadcast-text = What it says
+form-broadcast-text-hint = Rain tomorrow: meet inside
+form-broadcast-at = When it goes out
+form-broadcast-at-hint = sat 8am; empty for when you send it
+form-broadcast-ack = Ask everybody to say "Got it"
+form-broadcast-ack-hint = yes, or empty
+
 ## Whom it is for
 
 broadcast-to-everyone = to everyone

@@ -37,6 +37,8 @@ input-choice = <{ $name }>: "{ $typed }" is none of { $choices }.
 input-number = <{ $name }>: "{ $typed }" is no whole number from { $min } to { $max }.
 input-too-few = There must be at least { $min } of <{ $name }>.
 input-too-many = That is { $given } of <{ $name }>; there may be { $max }.
+form-field = That is about the field "{ $field }".
+form-again = What you filled in, as a command to mend and send again: { $command }
 
 ## Help
 

@@ -7,6 +7,22 @@ command-poll-show = Show a poll, and who chose what where that may be seen.
 command-poll-close = Close a poll now; for whoever asked it, and for captains.
 command-poll-extend = Keep a poll open longer; for whoever asked it, and for captains.
 
+## The form: at most 45 characters above, 45 beside a field and 100 in it
+
+form-poll-new = Ask the group
+form-poll-question = The question
+form-poll-question-hint = Pizza or tacos?
+form-poll-option = The options, each on a line of its own
+form-poll-option-hint = With none it asks for yes or no.
+form-poll-kind = How people choose
+form-poll-kind-hint = single or approval; empty for single
+form-poll-until = When it closes
+form-poll-until-hint = fri 18:00; empty for 24 hours from now
+form-poll-secret = Secret
+form-poll-secret-hint = yes, or empty for an open poll
+
+## The card
+
 poll-yes = Yes
 poll-no = No
 

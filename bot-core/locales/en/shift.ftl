@@ -26,6 +26,7 @@ shift-count-open = { $open ->
     [one] { $open } seat open
    *[other] { $open } seats open
 }
+shift-count-left = { $open } left
 shift-count-confirmed = { $confirmed } of { $all } confirmed
 shift-confirmed-mark = confirmed
 shift-unconfirmed-mark = not confirmed yet
@@ -39,6 +40,26 @@ shift-button-claim = Claim
 shift-button-confirm = Confirm
 shift-button-drop = Can't make it
 shift-button-roster = Who's in
+shift-button-edit = Edit
+shift-button-copy = Copy
+
+## Forms: at most 45 characters above, 45 beside a field and 100 in it
+
+form-shift-add = Post a shift
+form-shift-edit = Change
+form-shift-copy = A shift like
+form-shift-title = What is to be done
+form-shift-title-hint = Canvass Ward 3
+form-shift-when = When
+form-shift-when-hint = sat 10am-1pm
+form-shift-needs = How many people
+form-shift-needs-hint = 6, or with roles driver=2,knocker=6; empty for as many as come
+form-shift-at = Where
+form-shift-at-hint = Main Library
+form-shift-team = Which team runs it
+form-shift-team-hint = a team's name; empty for the whole group
+form-shift-note = What else is good to know
+form-shift-note-hint = Bring water and a hat.
 
 ## Lists
 

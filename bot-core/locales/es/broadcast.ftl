@@ -8,6 +8,18 @@ command-broadcast-stop = Descarta un borrador, anula un aviso programado o deté
 command-broadcast-mention = Menciona en esta sala, una sola vez y con el texto, a quienes no ha llegado.
 command-broadcast-ack = Di «Enterado» a un aviso que lo pide.
 
+## El formulario: como mucho 45 caracteres arriba, 45 junto a un campo y 100 dentro
+
+form-broadcast = Escribir a mucha gente a la vez
+form-broadcast-audience = Para quién es
+form-broadcast-audience-hint = everyone, captains, team:Norte, roster:S12, unconfirmed:S12 o nonvoters:P4
+form-broadcast-text = Qué dice
+form-broadcast-text-hint = Mañana llueve: nos vemos dentro
+form-broadcast-at = Cuándo sale
+form-broadcast-at-hint = sáb 8:00; vacío, cuando lo envíes
+form-broadcast-ack = Pedir que digan «Enterado»
+form-broadcast-ack-hint = yes, o vacío
+
 ## Para quién es
 
 broadcast-to-everyone = a todo el grupo

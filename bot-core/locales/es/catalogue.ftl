@@ -37,6 +37,8 @@ input-choice = <{ $name }>: «{ $typed }» no está entre { $choices }.
 input-number = <{ $name }>: «{ $typed }» no es un número entero de { $min } a { $max }.
 input-too-few = <{ $name }>: como mínimo, { $min }.
 input-too-many = <{ $name }>: son { $given }; como máximo, { $max }.
+form-field = Se trata del campo «{ $field }».
+form-again = Lo que has rellenado, como comando para corregirlo y enviarlo de nuevo: { $command }
 
 ## Ayuda
 

@@ -7,6 +7,22 @@ command-poll-show = Muestra una votación, y quién eligió qué donde eso se pu
 command-poll-close = Cierra ya una votación; puede quien la propuso o alguien responsable.
 command-poll-extend = Alarga una votación; puede quien la propuso o alguien responsable.
 
+## El formulario: como mucho 45 caracteres arriba, 45 junto a un campo y 100 dentro
+
+form-poll-new = Preguntar al grupo
+form-poll-question = La pregunta
+form-poll-question-hint = ¿Pizza o tacos?
+form-poll-option = Las opciones, cada una en una línea
+form-poll-option-hint = Sin ninguna se responde sí o no.
+form-poll-kind = Cómo se elige
+form-poll-kind-hint = single o approval; vacío es single
+form-poll-until = Cuándo se cierra
+form-poll-until-hint = vie 18:00; vacío, dentro de 24 horas
+form-poll-secret = Secreta
+form-poll-secret-hint = yes, o vacío si es abierta
+
+## La tarjeta
+
 poll-yes = Sí
 poll-no = No
 

@@ -30,6 +30,10 @@ shift-count-open = { $open ->
     [one] { $open } plaza libre
    *[other] { $open } plazas libres
 }
+shift-count-left = { $open ->
+    [one] queda { $open }
+   *[other] quedan { $open }
+}
 shift-count-confirmed = { $confirmed ->
     [one] { $confirmed } de { $all } ha confirmado
    *[other] { $confirmed } de { $all } han confirmado
@@ -46,6 +50,26 @@ shift-button-claim = Me apunto
 shift-button-confirm = Confirmo
 shift-button-drop = No puedo ir
 shift-button-roster = Quién va
+shift-button-edit = Cambiar
+shift-button-copy = Copiar
+
+## Formularios: como mucho 45 caracteres arriba, 45 junto a un campo y 100 dentro
+
+form-shift-add = Publicar un turno
+form-shift-edit = Cambiar
+form-shift-copy = Un turno como
+form-shift-title = Qué hay que hacer
+form-shift-title-hint = Puerta a puerta, zona 3
+form-shift-when = Cuándo
+form-shift-when-hint = sáb 10:00-13:00
+form-shift-needs = Cuánta gente
+form-shift-needs-hint = 6, o con funciones driver=2,knocker=6; vacío si puede venir quien quiera
+form-shift-at = Dónde
+form-shift-at-hint = Biblioteca central
+form-shift-team = Qué equipo lo lleva
+form-shift-team-hint = el nombre de un equipo; vacío si es de todo el grupo
+form-shift-note = Qué más conviene saber
+form-shift-note-hint = Traed agua y un sombrero.
 
 ## Listas
 

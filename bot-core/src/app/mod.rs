@@ -1,6 +1,6 @@
 //! The four doors: [`handle`](App::handle) · [`complete`](App::complete) · [`card`](App::card) · [`tick`](App::tick).
 //!
-//! Beside them, for whoever runs it: [`asks`](App::asks), what the platform must be asked before an event is carried out;
+//! Beside them, for whoever runs it: [`form`](App::form), what a command still needs, asked in fields; [`asks`](App::asks), what the platform must be asked before an event is carried out;
 //! `post`, what is done with messages on their way out; `copies`, keeping posted cards
 //! up to date; and, here, `scrub` and `forget`.
 
@@ -23,6 +23,7 @@ use crate::ids::{GroupId, IdSource, Reference};
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::poll;
+use crate::reply::form::Form;
 use crate::reply::{Card, refusal};
 use crate::retention::{self, Retention};
 use crate::store::{Due, Ended, OutboxRow, Received, Store, StoreError, UnitOfWork};
@@ -214,6 +215,13 @@ impl App {
     pub async fn complete(&self, query: &Query) -> Result<Vec<Choice>, Fault> {
         let mut unit = self.store.read().await?;
         crate::catalogue::complete::choices(&mut *unit, query, &self.defaults, self.clock.now()).await
+    }
+
+    /// The form that an event asks for: of a command that is invoked without its arguments by somebody who may use it.
+    /// `None` where it is to be accepted as it is. Reads only.
+    pub async fn form(&self, inbound: &Inbound) -> Result<Option<Form>, Fault> {
+        let mut unit = self.store.read().await?;
+        Ok(door::form::ask(&mut *unit, inbound, &self.defaults, self.clock.now()).await?)
     }
 
     /// The card of a shift, task, reminder, poll or broadcast as a reader of that voice sees it today; `None` if there is none.

@@ -2,6 +2,7 @@
 
 use super::TEXT_CHARS;
 use super::audience::Asked;
+use crate::catalogue::forms::{Begins, FieldSpec, FormSpec};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::ids::Kind;
@@ -100,6 +101,19 @@ pub const SPECS: &[CommandSpec] = &[
         number(args, BroadcastCommand::Acknowledge)
     }),
 ];
+
+/// Their forms.
+pub const FORMS: &[FormSpec] = &[FormSpec {
+    name: "broadcast",
+    path: "broadcast",
+    begins: Begins::Empty,
+    fields: &[
+        FieldSpec::new("audience").required(),
+        FieldSpec::new("text").required().long(),
+        FieldSpec::new("at"),
+        FieldSpec::new("ack"),
+    ],
+}];
 
 fn draft(mut args: Args) -> Result<Command, UserError> {
     let audience = args.required_audience("audience")?;

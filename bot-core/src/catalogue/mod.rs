@@ -5,14 +5,15 @@
 //! - [`RawInvocation`]: what every surface yields
 //! - [`find()`]: the command that the words name; [`decode()`]: its typed arguments, [`Args`]
 //! - [`usage`](usage()), [`example`], [`retyped`], [`nearest`]: what people are told; `refuse`: what is said of what does not fit
-//! - [`complete`]: what could come next
+//! - [`complete`]: what could come next · [`forms`]: what is asked of whoever gives a command without its arguments
 //!
 //! To add a command: write its spec in the domain's `command.rs`, give it a `build` function and its sentence
 //! `command-<path>` in every language; the table tests say what is missing.
 
 pub mod complete;
-mod decode;
+pub(crate) mod decode;
 mod find;
+pub mod forms;
 mod near;
 mod quoting;
 mod refuse;

@@ -15,6 +15,11 @@ pub fn quoted(name: &str) -> Cow<'_, str> {
     Cow::Owned(if several { format!("\"{bare}\"") } else { bare })
 }
 
+/// A text as one group of words, also where it is one word.
+pub(super) fn grouped(text: &str) -> String {
+    format!("\"{}\"", text.replace(is_quote, ""))
+}
+
 /// A name as it is compared: without regard to case, to quotes, and to the white space around it.
 pub fn sought(name: &str) -> String {
     name.replace(is_quote, "").trim().to_lowercase()

@@ -1,5 +1,7 @@
 //! Usage lines and examples, made from the specs, and a command as it may be typed again.
 
+use super::decode::many;
+use super::quoting::grouped;
 use super::{ArgKind, ArgSpec, CommandSpec, RawInvocation, Shape, find::after_path, quoted};
 use crate::ids::Reference;
 
@@ -83,14 +85,19 @@ pub fn retyped(spec: &CommandSpec, raw: &RawInvocation) -> String {
         let of_shape = spec.args.iter().filter(move |arg| (arg.shape == Shape::Keyed) == keyed);
         of_shape.filter_map(move |arg| {
             let (_, value) = raw.named.iter().find(|(name, _)| name == arg.name)?;
-            let value = match arg.kind {
-                ArgKind::When | ArgKind::WhenOrNone if !keyed => value.trim().into(),
-                _ => quoted(value.trim()),
-            };
-            Some(if keyed {
-                format!("{}:{value}", arg.name)
-            } else {
-                value.into_owned()
+            let value = value.trim();
+            Some(match (arg.kind, arg.shape) {
+                _ if value.is_empty() => String::new(),
+                (_, Shape::Keyed) => format!("{}:{}", arg.name, quoted(value)),
+                (ArgKind::When | ArgKind::WhenOrNone, _) => value.to_owned(),
+                (_, Shape::Many { .. }) => {
+                    let pieces = many::of(value);
+                    let pieces: Vec<_> = pieces.iter().map(|piece| set_apart(piece)).collect();
+                    pieces.join(" ")
+                }
+                // In quotes it takes none of the words behind it.
+                (ArgKind::Text { .. }, _) => grouped(value),
+                _ => quoted(value).into_owned(),
             })
         })
     };
@@ -99,6 +106,14 @@ pub fn retyped(spec: &CommandSpec, raw: &RawInvocation) -> String {
     parts
         .filter(|part| !part.is_empty())
         .fold(spec.path.to_owned(), |command, part| command + " " + &part)
+}
+
+/// One of several as a word of its own: in quotes if it has several words, or what would be read as more than a word.
+fn set_apart(piece: &str) -> String {
+    if piece.contains([',', ':']) {
+        return grouped(piece);
+    }
+    quoted(piece).into_owned()
 }
 
 #[cfg(test)]
@@ -122,5 +137,21 @@ mod tests {
         };
         let spec = find(&raw).unwrap();
         assert_eq!(retyped(spec, &raw), "shift edit S12 title:\"Canvass Ward 3\"");
+    }
+
+    #[test]
+    fn several_that_came_by_name_stay_apart() {
+        let options = "Pizza Hut\ntacos, the good ones\n14:30";
+        let raw = RawInvocation {
+            text: "poll new".to_owned(),
+            named: [("question", "Pizza"), ("option", options)]
+                .map(|(name, value)| (name.into(), value.into()))
+                .into(),
+        };
+        let spec = find(&raw).unwrap();
+        assert_eq!(
+            retyped(spec, &raw),
+            "poll new \"Pizza\" \"Pizza Hut\" tacos \"the good ones\" \"14:30\""
+        );
     }
 }

@@ -48,6 +48,7 @@ fn caps(idempotent_for: Option<TimeDelta>) -> Caps {
     Caps {
         message_chars: 2000,
         buttons: true,
+        forms: false,
         ephemeral: true,
         edits: None,
         idempotent_for,

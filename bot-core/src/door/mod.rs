@@ -3,6 +3,7 @@
 //! - `person`: the person behind the account
 //! - [`entry`]: the group; `register`: who is in it
 //! - `anonymous`: an administrator who writes as the place
+//! - `form`: what a command still needs, asked in fields, and what comes back · `onlooker`: who looks in without acting
 //! - `asking`: what the platform must be asked first
 //! - `noticed`: what happens in a place without anybody asking for something
 //! - here: the command, and the answer on its way out
@@ -10,7 +11,9 @@
 mod anonymous;
 mod asking;
 pub mod entry;
+pub(crate) mod form;
 mod noticed;
+pub(crate) mod onlooker;
 mod person;
 mod register;
 
@@ -31,6 +34,7 @@ pub(crate) use anonymous::role_of_a_place;
 pub use asking::Needs;
 pub(crate) use asking::needs;
 pub use entry::Defaults;
+use form::Filled;
 pub(crate) use person::newcomer;
 
 /// Whether an event took effect before.
@@ -78,21 +82,29 @@ pub(crate) async fn act(
     defaults: &Defaults,
 ) -> Outcome<Option<Said>> {
     match (inbound.content.invocation()?, &inbound.content) {
-        (Some(asked), _) => command(work, inbound, asked, rights, defaults).await.map(Some),
+        (Some((mut raw, group)), _) => {
+            let filled = Filled::of(inbound, &raw);
+            let said = command(work, inbound, (&mut raw, group), filled.as_ref(), rights, defaults).await;
+            match (said, filled) {
+                (Err(Stop::User(error)), Some(filled)) => Err(filled.refused(error, &raw).into()),
+                (said, _) => said.map(Some),
+            }
+        }
         (None, Content::Noticed(notice)) => Ok(Box::pin(noticed::take(work, inbound, notice, defaults)).await?),
         (None, _) => Ok(None),
     }
 }
 
-/// Carries out a command; a button names its group.
+/// Carries out a command; a button names its group. What was filled in becomes what would be typed.
 async fn command(
     work: &mut Work<'_>,
     inbound: &Inbound,
-    (raw, button_group): (RawInvocation, Option<GroupId>),
+    (raw, button_group): (&mut RawInvocation, Option<GroupId>),
+    filled: Option<&Filled>,
     rights: Option<&Rights>,
     defaults: &Defaults,
 ) -> Outcome<Said> {
-    let spec = catalogue::find(&raw)?;
+    let spec = catalogue::find(raw)?;
     let is_anonymous = inbound.author.anonymous;
     if is_anonymous {
         anonymous::may_name(spec)?;
@@ -115,7 +127,14 @@ async fn command(
     }
     let voice = entered.voice(work, inbound, spec.visibility, defaults);
     let frame = frame(&entered.actor.person, entered.group.as_ref(), &voice);
-    let command = catalogue::decode(spec, &raw, &frame)?;
+    if let Some(filled) = filled {
+        let group = entered.group.as_ref().map(|group| group.id);
+        *raw = filled.typed(work.unit, group, std::mem::take(raw), &frame).await?;
+    }
+    let command = catalogue::decode(spec, raw, &frame).map_err(|error| match filled {
+        Some(filled) => filled.misfits(error, raw, &frame),
+        None => error,
+    })?;
     if is_anonymous {
         anonymous::may(spec, &command, entered.group.as_ref(), entered.actor.role)?;
         may(&entered.actor, spec)?;
@@ -133,7 +152,7 @@ async fn command(
         place_name: person::shown(&inbound.place_name, &inbound.room.place),
         rights: rights.cloned(),
         event: event_key(inbound),
-        typed: catalogue::retyped(spec, &raw),
+        typed: catalogue::retyped(spec, raw),
         voice,
     };
     let answer = run(&mut desk, command).await.map_err(|stop| say_usage(stop, spec))?;

@@ -2,6 +2,7 @@
 
 use super::draft::{self, MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
 use super::{PollKind, Secrecy};
+use crate::catalogue::forms::{Begins, FieldSpec, FormSpec};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::ids::{Kind, Reference};
@@ -151,6 +152,20 @@ pub const SPECS: &[CommandSpec] = &[
         build: extend,
     },
 ];
+
+/// Their forms.
+pub const FORMS: &[FormSpec] = &[FormSpec {
+    name: "poll-new",
+    path: "poll new",
+    begins: Begins::Empty,
+    fields: &[
+        FieldSpec::new("question").required(),
+        FieldSpec::new("option").long(),
+        FieldSpec::new("kind"),
+        FieldSpec::new("until"),
+        FieldSpec::new("secret"),
+    ],
+}];
 
 fn new(mut args: Args) -> Result<Command, UserError> {
     let kind = args.choice("kind").and_then(PollKind::from_code);

@@ -65,6 +65,15 @@ impl Card {
         self.block(Block::Actions(Actions::new(voice, buttons, typed)))
     }
 
+    /// The same with buttons that open forms, beside what can be done now.
+    #[must_use]
+    pub fn forms(mut self, buttons: impl IntoIterator<Item = Option<Button>>) -> Self {
+        if let Some(Block::Actions(actions)) = self.blocks.last_mut() {
+            actions.forms.extend(buttons.into_iter().flatten());
+        }
+        self
+    }
+
     /// The same with a JSON file more.
     #[must_use]
     pub fn json(self, name: impl Into<String>, text: impl Into<String>) -> Self {
@@ -102,7 +111,11 @@ impl Actions {
         } else {
             phrase!("or-type", command = command typed)
         });
-        Self { buttons, typed }
+        Self {
+            buttons,
+            forms: Vec::new(),
+            typed,
+        }
     }
 }
 

@@ -139,6 +139,10 @@ impl Bar {
 pub struct Actions {
     /// Buttons, in order.
     pub buttons: Vec<Button>,
+    /// Buttons that open a [form](form::Form), in order: shown after the others where the platform
+    /// [has forms](crate::surface::Caps::forms), and nowhere else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<Button>,
     /// "or type: …" with the plain command, in the card's language.
     pub typed: Line,
 }

@@ -56,7 +56,7 @@ fn size(bytes: usize) -> String {
     }
 }
 
-fn actions(Actions { buttons, typed }: &Actions) -> String {
+fn actions(Actions { buttons, typed, .. }: &Actions) -> String {
     let labels: Vec<_> = buttons.iter().map(|button| typed_by_people(&button.label)).collect();
     beside(&labels.join(" · "), &text(typed))
 }

@@ -180,6 +180,7 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
         ],
         format!("shift claim {}", shift.reference()),
     )
+    .forms([edit_button(shift, voice), copy_button(shift, voice)])
 }
 
 /// "↻ every Sat · next Sat 12 Dec, …", and what is this date's own.
@@ -330,6 +331,15 @@ pub(crate) fn drop_button(shift: &Shift, voice: &Voice) -> Option<Button> {
 
 pub(crate) fn roster_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-roster"), "roster")
+}
+
+fn edit_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-edit"), "edit")
+}
+
+/// `shift add S12` opens the form of `shift add` with what S12 says.
+fn copy_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-copy"), "add")
 }
 
 fn button(shift: &Shift, voice: &Voice, label: &Phrase, act: &str) -> Option<Button> {

@@ -3,7 +3,7 @@
 //! - [`Shift`]: what is to be done, when, and how many it takes ([`needs`])
 //! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed; [`confirm`]: who said that they come
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
-//! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see
+//! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see; `form`: a shift as it would be typed
 //! - [`series`]: shifts that repeat
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
 //! - `forgotten`: whose seats are freed for good
@@ -17,6 +17,7 @@ pub mod command;
 pub mod confirm;
 pub mod desk;
 pub mod due;
+pub(crate) mod form;
 pub(crate) mod leaving;
 pub mod needs;
 pub mod notice;

@@ -10,6 +10,8 @@ pub struct Caps {
     pub message_chars: usize,
     /// Whether cards have buttons.
     pub buttons: bool,
+    /// Whether a button or a command can open a form.
+    pub forms: bool,
     /// Whether an answer in a room can be shown to one person only.
     pub ephemeral: bool,
     /// The least time between two edits of one message; `None` where messages cannot be edited.

@@ -22,7 +22,7 @@ use crate::delivery::After;
 use crate::door::Defaults;
 use crate::error::Fault;
 use crate::locale::Language;
-use crate::reply::plain;
+use crate::reply::{Card, plain};
 use crate::retention::Retention;
 use crate::store::{OutboxRow, OutboxState, Store, StoreError};
 use crate::surface::{Address, Author, Content, Inbound, Platform, Rights, RoomAddress, Standing, Told};
@@ -133,8 +133,21 @@ impl World {
 
     /// Somebody presses a button with that token in the room; the answer as plain text.
     pub async fn press(&mut self, name: &str, token: &str) -> String {
+        self.does(name, Content::Action(token.to_owned())).await
+    }
+
+    /// Somebody does that in the room; the answer as plain text.
+    pub async fn does(&mut self, name: &str, content: Content) -> String {
         let room = self.room.clone();
-        self.act(name, room, false, Content::Action(token.to_owned())).await
+        self.act(name, room, false, content).await
+    }
+
+    /// Somebody types a command in the room; the answer as a card.
+    pub async fn card(&mut self, name: &str, text: &str) -> Card {
+        let inbound = self.inbound(name, self.room.clone(), false, Content::Typed(text.to_owned()));
+        let row = self.answered(inbound).await;
+        self.deliver(&row).await;
+        row.card
     }
 
     async fn act(&mut self, name: &str, room: String, private: bool, content: Content) -> String {

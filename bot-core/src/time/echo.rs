@@ -99,6 +99,11 @@ pub fn date_words(date: NaiveDate, this_year: i32, language: Language) -> String
     }
 }
 
+/// A day of the week: "Sat".
+pub fn weekday_words(date: NaiveDate, language: Language) -> &'static str {
+    Words::of(language).weekday(date.weekday())
+}
+
 /// The date that the wall clock really shows (a time that a clock change skips has moved).
 fn date_of(moment: &Moment) -> NaiveDate {
     moment.zone.to_local(moment.at).date()

@@ -3,7 +3,9 @@
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
+use muster_core::catalogue::complete::{Choice, Query};
 use muster_core::error::Fault;
+use muster_core::reply::form::Form;
 use muster_core::store::{Ended, Received};
 use muster_core::surface::{Inbound, Intake, NotAccepted, Skipped};
 
@@ -81,5 +83,16 @@ impl Intake for StationIntake {
 
     fn skipped(&self, why: Skipped) {
         self.station.engine.skipped(self.station.platform(), why);
+    }
+
+    async fn complete(&self, query: &Query) -> Vec<Choice> {
+        self.station.engine.choices(query).await
+    }
+
+    async fn form(&self, inbound: &Inbound) -> Option<Form> {
+        if !self.station.adapter.caps().forms {
+            return None;
+        }
+        self.station.engine.form(inbound).await
     }
 }

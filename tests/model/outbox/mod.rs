@@ -80,6 +80,7 @@ impl Outbox {
         let caps = Caps {
             message_chars: 2000,
             buttons: true,
+            forms: false,
             ephemeral: true,
             edits: None,
             idempotent_for: scenario.memory(),

@@ -49,6 +49,7 @@ impl Profile {
         Caps {
             message_chars,
             buttons: true,
+            forms: false,
             ephemeral,
             edits: Some(edits),
             idempotent_for,

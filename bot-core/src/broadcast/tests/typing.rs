@@ -82,16 +82,13 @@ async fn a_slip_is_no_audience() {
 }
 
 async fn offered(world: &World, name: &str, text: &str) -> Vec<String> {
-    let query = Query {
-        room: RoomAddress {
-            platform: Platform::Console,
-            place: "console".to_owned(),
-            room: "main".to_owned(),
-            private: false,
-        },
-        author: Author::new(name, name, Standing::Member),
-        text: text.to_owned(),
+    let room = RoomAddress {
+        platform: Platform::Console,
+        place: "console".to_owned(),
+        room: "main".to_owned(),
+        private: false,
     };
+    let query = Query::line(room, Author::new(name, name, Standing::Member), text.to_owned());
     let choices = world.app().complete(&query).await.unwrap();
     choices.into_iter().map(|choice| choice.value).collect()
 }

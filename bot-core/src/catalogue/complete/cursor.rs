@@ -1,5 +1,6 @@
 //! Which argument stands at the cursor: a pure function of what stands before it.
 
+use super::Apart;
 use crate::catalogue::decode::tokens::{Token, Typed};
 use crate::catalogue::find::after_path;
 use crate::catalogue::{ArgKind, ArgSpec, CommandSpec, Shape, specs};
@@ -27,6 +28,8 @@ pub(super) struct AtCursor<'a> {
     pub(super) phrase: String,
     /// The options that are not given yet.
     pub(super) options: Vec<&'static ArgSpec>,
+    /// Whether nothing else stands there: then nothing needs quotes.
+    pub(super) is_apart: bool,
 }
 
 impl<'a> Cursor<'a> {
@@ -108,7 +111,27 @@ impl<'a> Cursor<'a> {
                 .iter()
                 .filter(|arg| arg.shape == Shape::Keyed && !given.contains(arg))
                 .collect(),
+            is_apart: false,
         }
+    }
+}
+
+impl<'a> AtCursor<'a> {
+    /// An argument that is typed apart; `None` where the command has none of that name.
+    pub(super) fn apart(spec: &'static CommandSpec, apart: &Apart, text: &'a str) -> Option<Self> {
+        let at = spec.args.iter().position(|arg| arg.name == apart.name)?;
+        let before = at.checked_sub(1).map(|before| spec.args[before].name);
+        let mut given = apart.given.named.iter();
+        let after = given.find(|(name, _)| Some(name.as_str()) == before);
+        Some(Self {
+            arg: Some(&spec.args[at]),
+            begun: text,
+            after: after.map_or(String::new(), |(_, value)| value.to_lowercase()),
+            key: "",
+            phrase: text.to_owned(),
+            options: Vec::new(),
+            is_apart: true,
+        })
     }
 }
 

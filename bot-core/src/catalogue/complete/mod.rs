@@ -10,21 +10,24 @@ mod values;
 
 use std::collections::HashSet;
 
-use super::{CommandSpec, INPUT_CHARS, by_area, specs, usage};
+use super::refuse::cut;
+use super::{CommandSpec, INPUT_CHARS, RawInvocation, by_area, specs, usage};
 use crate::clock::Instant;
-use crate::door::{Defaults, entry};
+use crate::door::Defaults;
+use crate::door::onlooker::Onlooker;
 use crate::error::Fault;
 use crate::ids::PersonId;
 use crate::locale::{Phrase, Voice};
-use crate::people::{Group, Role};
-use crate::reply::Visibility;
+use crate::people::Group;
 use crate::store::UnitOfWork;
 use crate::surface::{Author, RoomAddress};
-use crate::time::Frame;
-use cursor::Cursor;
+use cursor::{AtCursor, Cursor};
 
 /// The most choices that are offered at once (what Discord takes: Discord API documentation, "Autocomplete").
 const MOST: usize = 25;
+
+/// The most characters of what stands for a choice, and of what it puts in its place (the same).
+const CHOICE_CHARS: usize = 100;
 
 /// A half-typed command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,14 +36,48 @@ pub struct Query {
     pub room: RoomAddress,
     /// By whom.
     pub author: Author,
-    /// What stands before the cursor.
+    /// What stands before the cursor: of the whole line, or of the argument that is typed apart.
     pub text: String,
+    /// The argument that is being typed, where the platform takes each apart.
+    pub apart: Option<Apart>,
 }
 
-/// Something that could come next.
+/// A command whose arguments are typed each in a place of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The command's words, and the other arguments as far as they are given.
+    pub given: RawInvocation,
+    /// The name of the argument that is being typed.
+    pub name: String,
+}
+
+impl Query {
+    /// A command that is typed as one line.
+    pub const fn line(room: RoomAddress, author: Author, text: String) -> Self {
+        Self {
+            room,
+            author,
+            text,
+            apart: None,
+        }
+    }
+
+    /// An argument that is typed apart.
+    pub const fn apart(room: RoomAddress, author: Author, given: RawInvocation, name: String, text: String) -> Self {
+        let apart = Some(Apart { given, name });
+        Self {
+            room,
+            author,
+            text,
+            apart,
+        }
+    }
+}
+
+/// Something that could come next; value and label have at most 100 characters each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What to put in place of the last word.
+    /// What to put in place of the last word of a line, or of all that stands in an argument that is typed apart.
     pub value: String,
     /// What it is, for the eye: `S12 · Sat 10:00 Canvass · 2 left`.
     pub label: String,
@@ -49,12 +86,7 @@ pub struct Choice {
 /// Who types, as far as they are known.
 struct Typist<'a> {
     room: &'a RoomAddress,
-    person: Option<PersonId>,
-    group: Option<Group>,
-    role: Role,
-    captain_somewhere: bool,
-    voice: Voice,
-    frame: Frame,
+    onlooker: Onlooker,
 }
 
 /// The choices for a query, the likeliest first, at most 25.
@@ -67,58 +99,63 @@ pub async fn choices(
     if query.text.len() > INPUT_CHARS {
         return Ok(Vec::new());
     }
-    let typist = Typist::of(unit, query, defaults, now).await?;
-    let cursor = Cursor::of(&query.text);
-    let mut choices = words(&cursor, &typist);
-    if let Some(spec) = cursor.command().filter(|spec| typist.may(spec)) {
-        choices.extend(values::at(unit, &cursor.in_command(spec), &typist).await?);
-    }
+    let typist = Typist {
+        room: &query.room,
+        onlooker: Onlooker::of(unit, &query.room, &query.author, defaults, now).await?,
+    };
+    let mut choices = match &query.apart {
+        Some(apart) => of_argument(unit, apart, &query.text, &typist).await?,
+        None => of_line(unit, &query.text, &typist).await?,
+    };
+    choices.retain(|choice| choice.value.chars().count() <= CHOICE_CHARS);
     choices.truncate(MOST);
+    for choice in &mut choices {
+        choice.label = cut(&choice.label, CHOICE_CHARS - 1);
+    }
     Ok(choices)
 }
 
-impl<'a> Typist<'a> {
-    async fn of(unit: &mut dyn UnitOfWork, query: &'a Query, defaults: &Defaults, now: Instant) -> Result<Self, Fault> {
-        let known = entry::known(unit, &query.room, &query.author.account).await?;
-        let voice = entry::voice(
-            known.person.as_ref(),
-            known.speaking(),
-            Visibility::Private,
-            &query.room,
-            defaults,
-            now,
-        );
-        let entry::Known { person, group, .. } = known;
-        let mut role = Role::Member;
-        let mut captain_somewhere = false;
-        match (&person, &group) {
-            (Some(person), Some(group)) => {
-                let membership = unit.membership(group.id, person.id).await?;
-                role = membership.map_or(Role::Member, |membership| membership.role);
-                let teams = unit.teams_of(group.id, person.id).await?;
-                captain_somewhere = teams.iter().any(|(_, captain)| *captain);
-            }
-            // Whoever administers a place without a group founds one with their first command.
-            (_, None) if query.author.administers() => role = Role::Organizer,
-            _ => {}
-        }
-        Ok(Self {
-            room: &query.room,
-            frame: Frame {
-                now,
-                zone: voice.zone.clone(),
-                language: voice.language,
-            },
-            person: person.map(|person| person.id),
-            group,
-            role,
-            captain_somewhere,
-            voice,
-        })
+/// What could come next at the end of a line.
+async fn of_line(unit: &mut dyn UnitOfWork, text: &str, typist: &Typist<'_>) -> Result<Vec<Choice>, Fault> {
+    let cursor = Cursor::of(text);
+    let mut choices = words(&cursor, typist);
+    if let Some(spec) = cursor.command().filter(|spec| typist.may(spec)) {
+        choices.extend(values::at(unit, &cursor.in_command(spec), typist).await?);
+    }
+    Ok(choices)
+}
+
+/// What could stand in an argument that is typed apart.
+async fn of_argument(
+    unit: &mut dyn UnitOfWork,
+    apart: &Apart,
+    text: &str,
+    typist: &Typist<'_>,
+) -> Result<Vec<Choice>, Fault> {
+    let cursor = specs()
+        .find(|spec| spec.path == apart.given.text && typist.may(spec))
+        .and_then(|spec| AtCursor::apart(spec, apart, text));
+    Ok(match cursor {
+        Some(cursor) => values::at(unit, &cursor, typist).await?,
+        None => Vec::new(),
+    })
+}
+
+impl Typist<'_> {
+    fn may(&self, spec: &CommandSpec) -> bool {
+        self.onlooker.may(spec)
     }
 
-    fn may(&self, spec: &CommandSpec) -> bool {
-        spec.access.admits(self.role, self.captain_somewhere)
+    const fn voice(&self) -> &Voice {
+        &self.onlooker.voice
+    }
+
+    const fn group(&self) -> Option<&Group> {
+        self.onlooker.group.as_ref()
+    }
+
+    fn person(&self) -> Option<PersonId> {
+        self.onlooker.person.as_ref().map(|person| person.id)
     }
 }
 
@@ -141,9 +178,9 @@ fn label(spec: &CommandSpec, words_before: usize, typist: &Typist<'_>) -> String
     let whole = spec.words().count() == words_before + 1;
     let area = words_before == 0 && by_area(spec.area()).count() > 1;
     if whole && !area {
-        let sentence = typist.voice.text(&Phrase::keyed(spec.summary_key()));
+        let sentence = typist.voice().text(&Phrase::keyed(spec.summary_key()));
         return format!("{} · {sentence}", usage(spec));
     }
-    let sentence = typist.voice.text(&Phrase::keyed(format!("area-{}", spec.area())));
+    let sentence = typist.voice().text(&Phrase::keyed(format!("area-{}", spec.area())));
     format!("{} · {sentence}", spec.area())
 }

@@ -4,12 +4,14 @@ use super::cursor::AtCursor;
 use super::{Choice, Typist};
 use crate::catalogue::usage::option_usage;
 use crate::catalogue::{ArgKind, Shape, quoted};
+use crate::door::onlooker::Onlooker;
+use crate::error::UserError;
 use crate::ids::{GroupId, Kind, Reference};
 use crate::locale::Language;
 use crate::people::Role;
 use crate::people::settings::city;
 use crate::store::{StoreResult, UnitOfWork};
-use crate::time::{self, Zone};
+use crate::time::{self, When, WhenError, Zone};
 
 /// The values that fit what is begun, then the options that are not given yet.
 pub(super) async fn at(
@@ -30,22 +32,22 @@ pub(super) async fn at(
 
 async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typist<'_>) -> StoreResult<Vec<Choice>> {
     let Some(arg) = cursor.arg else { return Ok(Vec::new()) };
-    let values: Vec<(String, String)> = match (arg.kind, &typist.group) {
+    let values: Vec<(String, String)> = match (arg.kind, typist.group()) {
         (ArgKind::Choice(choices), _) => itself(choices.iter().copied()),
         (ArgKind::Zone, _) => zones(),
         (ArgKind::Text { .. }, _) if arg.name == "value" && cursor.after == "timezone" => zones(),
         (ArgKind::Text { .. }, _) if arg.name == "value" && cursor.after == "language" => {
             itself(Language::ALL.into_iter().map(Language::code))
         }
-        (ArgKind::Group, _) => match typist.person {
+        (ArgKind::Group, _) => match typist.person() {
             Some(person) => crate::people::choosing::completions(unit, person).await?,
             None => Vec::new(),
         },
         (ArgKind::Reference(kind), Some(group)) => references(unit, group.id, kind, typist).await?,
-        (ArgKind::Audience, Some(group)) => match typist.person {
+        (ArgKind::Audience, Some(group)) => match typist.person() {
             Some(person) => {
-                let runs_all = typist.role >= Role::Captain;
-                crate::broadcast::desk::audiences(unit, group.id, (person, runs_all), &typist.voice).await?
+                let runs_all = typist.onlooker.role >= Role::Captain;
+                crate::broadcast::desk::audiences(unit, group.id, (person, runs_all), typist.voice()).await?
             }
             None => Vec::new(),
         },
@@ -57,9 +59,11 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
             let teams = unit.teams(group.id).await?;
             itself(teams.iter().map(|team| team.name.as_str()))
         }
-        (ArgKind::When | ArgKind::WhenOrNone, _) => return Ok(meaning(cursor, typist).into_iter().collect()),
-        (ArgKind::Text { .. }, _) if arg.shape == Shape::Required => {
-            return Ok(meaning(cursor, typist).into_iter().collect());
+        (ArgKind::When | ArgKind::WhenOrNone, _) => {
+            return Ok(meaning(cursor, false, typist));
+        }
+        (ArgKind::Text { .. }, _) if arg.shape == Shape::Required && !cursor.is_apart => {
+            return Ok(meaning(cursor, true, typist));
         }
         _ => Vec::new(),
     };
@@ -69,7 +73,11 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
         .filter(|(value, label)| fits(value, begun) || fits(label, begun));
     Ok(fitting
         .map(|(value, label)| Choice {
-            value: format!("{}{}", cursor.key, quoted(&value)),
+            value: if cursor.is_apart {
+                value
+            } else {
+                format!("{}{}", cursor.key, quoted(&value))
+            },
             label,
         })
         .collect())
@@ -94,12 +102,14 @@ async fn references(
     typist: &Typist<'_>,
 ) -> StoreResult<Vec<(String, String)>> {
     let listed: Vec<(Reference, String)> = match kind {
-        Kind::Poll => crate::poll::desk::completions(unit, group, &typist.voice).await?,
-        Kind::Broadcast => crate::broadcast::desk::completions(unit, group, &typist.voice).await?,
-        Kind::Shift => crate::shift::desk::completions(unit, group, &typist.voice).await?,
-        Kind::Task => crate::task::desk::completions(unit, group, &typist.voice).await?,
-        Kind::Reminder => match typist.person {
-            Some(person) => crate::reminder::desk::completions(unit, group, person, typist.room, &typist.voice).await?,
+        Kind::Poll => crate::poll::desk::completions(unit, group, typist.voice()).await?,
+        Kind::Broadcast => crate::broadcast::desk::completions(unit, group, typist.voice()).await?,
+        Kind::Shift => crate::shift::desk::completions(unit, group, typist.voice()).await?,
+        Kind::Task => crate::task::desk::completions(unit, group, typist.voice()).await?,
+        Kind::Reminder => match typist.person() {
+            Some(person) => {
+                crate::reminder::desk::completions(unit, group, person, typist.room, typist.voice()).await?
+            }
             None => Vec::new(),
         },
     };
@@ -109,20 +119,44 @@ async fn references(
         .collect())
 }
 
-/// What the words of time at the cursor will mean.
-fn meaning(cursor: &AtCursor<'_>, typist: &Typist<'_>) -> Option<Choice> {
-    if cursor.begun.is_empty() {
-        return None;
+/// What the words of time at the cursor will mean, or why they mean nothing yet, and what they may mean; nothing where they
+/// are part of a text that no words of time end.
+fn meaning(cursor: &AtCursor<'_>, in_text: bool, typist: &Typist<'_>) -> Vec<Choice> {
+    let Onlooker { frame, voice, .. } = &typist.onlooker;
+    if cursor.begun.trim().is_empty() {
+        return Vec::new();
     }
     let words: Vec<&str> = cursor.phrase.split_whitespace().collect();
-    let when = match time::parse_when(&cursor.phrase, &typist.frame) {
-        Ok(when) => when,
-        Err(_) => time::split_trailing(&words, &typist.frame)?.when.ok()?,
+    let read = time::parse_when(&cursor.phrase, frame).or_else(|refusal| {
+        let split = time::split_trailing(&words, frame).filter(|_| !cursor.is_apart);
+        split.map_or(Err(refusal), |split| split.when)
+    });
+    if in_text && matches!(read, Err(WhenError::NotATime { .. })) {
+        return Vec::new();
+    }
+    let means = |when: &When| time::words_of_when(when, frame.now, voice.language);
+    let mut choices = Vec::new();
+    let label = match read {
+        Ok(when) => means(&when),
+        Err(refusal) => {
+            if let (WhenError::Ambiguous { readings, .. }, true) = (&refusal, cursor.is_apart) {
+                choices.extend(readings.iter().filter_map(|reading| {
+                    let when = time::parse_when(reading, frame).ok()?;
+                    Some(Choice {
+                        value: reading.clone(),
+                        label: means(&when),
+                    })
+                }));
+            }
+            voice.text(&UserError::from(refusal).message)
+        }
     };
-    Some(Choice {
+    let as_typed = Choice {
         value: format!("{}{}", cursor.key, cursor.begun),
-        label: time::words_of_when(&when, typist.frame.now, typist.voice.language),
-    })
+        label,
+    };
+    choices.insert(0, as_typed);
+    choices
 }
 
 fn fits(value: &str, begun: &str) -> bool {

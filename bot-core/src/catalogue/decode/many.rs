@@ -37,6 +37,12 @@ pub(super) fn pieces(typed: &Typed<'_>, tokens: &[Token<'_>]) -> Vec<String> {
         .collect()
 }
 
+/// The values of a text that is all of them.
+pub(in crate::catalogue) fn of(text: &str) -> Vec<String> {
+    let typed = Typed::new(text);
+    pieces(&typed, &typed.tokens)
+}
+
 fn split_outside_quotes(text: &str) -> Vec<&str> {
     let mut inside = false;
     text.split(|char| {

@@ -9,7 +9,7 @@
 
 mod args;
 mod clock;
-mod many;
+pub(super) mod many;
 mod options;
 mod positional;
 #[cfg(test)]
@@ -19,7 +19,7 @@ mod value;
 
 pub use args::Args;
 
-use super::{Command, CommandSpec, RawInvocation, Shape, Value, find, refuse};
+use super::{ArgSpec, Command, CommandSpec, RawInvocation, Shape, Value, find, refuse};
 use crate::error::UserError;
 use crate::time::Frame;
 use tokens::Typed;
@@ -53,6 +53,18 @@ fn args_of(spec: &'static CommandSpec, raw: &RawInvocation, frame: &Frame) -> Re
         frame,
     };
     reader.args(&raw.named)
+}
+
+/// The argument that came by name and does not fit, where it is one of them.
+pub(crate) fn misfit(spec: &'static CommandSpec, raw: &RawInvocation, frame: &Frame) -> Option<&'static ArgSpec> {
+    let reader = Reader {
+        spec,
+        typed: Typed::new(""),
+        frame,
+    };
+    let mut given = raw.named.iter().filter(|(_, typed)| !typed.trim().is_empty());
+    let (name, _) = given.find(|(name, typed)| reader.field(name, typed, &Bound::new()).is_err())?;
+    spec.args.iter().find(|arg| arg.name == name)
 }
 
 impl Reader<'_> {

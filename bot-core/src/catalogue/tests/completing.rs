@@ -1,5 +1,6 @@
 //! What is offered at the cursor, as people at a half-typed line see it.
 
+use crate::catalogue::RawInvocation;
 use crate::catalogue::complete::Query;
 use crate::surface::{Content, Inbound};
 use crate::testing::World;
@@ -8,7 +9,7 @@ use crate::testing::World;
 async fn offered(world: &mut World, name: &str, text: &str) -> Vec<String> {
     let Inbound { room, author, .. } = world.inbound(name, "main".to_owned(), false, Content::Typed(String::new()));
     let text = text.to_owned();
-    let choices = world.app().complete(&Query { room, author, text }).await.unwrap();
+    let choices = world.app().complete(&Query::line(room, author, text)).await.unwrap();
     choices
         .into_iter()
         .map(|choice| {
@@ -18,6 +19,25 @@ async fn offered(world: &mut World, name: &str, text: &str) -> Vec<String> {
                 format!("{} | {}", choice.value, choice.label)
             }
         })
+        .collect()
+}
+
+/// What is offered for an argument that is typed apart, beside those that are given.
+async fn offered_apart(world: &mut World, given: (&str, &[(&str, &str)]), name: &str, text: &str) -> Vec<String> {
+    let Inbound { room, author, .. } = world.inbound("ana", "main".to_owned(), false, Content::Typed(String::new()));
+    let named = given
+        .1
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let given = RawInvocation {
+        text: given.0.to_owned(),
+        named: named.collect(),
+    };
+    let query = Query::apart(room, author, given, name.to_owned(), text.to_owned());
+    let choices = world.app().complete(&query).await.unwrap();
+    choices
+        .iter()
+        .map(|choice| format!("{} | {}", choice.value, choice.label))
         .collect()
 }
 
@@ -155,4 +175,55 @@ async fn the_settings_of_a_group_are_completed_as_ones_own() {
     assert_eq!(values(&mut world, "ana", "group set timezone Madr").await, madrid);
     assert_eq!(values(&mut world, "ana", "group set language e").await, ["en", "es"]);
     assert_eq!(values(&mut world, "ana", "group set name Madr").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn an_argument_that_is_typed_apart_is_completed_alone() {
+    let mut world = World::memory();
+    world.say("ana", "team add \"North Side\"").await;
+    world.say("ana", "shift add Canvass Ward 3 sat 10am needs:2").await;
+    let shifts = offered_apart(&mut world, ("shift claim", &[]), "shift", "").await;
+    assert_eq!(shifts, ["S1 | S1 · Sat 10:00 Canvass Ward 3 · 2 left"]);
+    let teams = offered_apart(&mut world, ("shift list", &[("which", "open")]), "team", "no").await;
+    assert_eq!(teams, ["North Side | North Side"], "nothing needs quotes there");
+    let zones = offered_apart(&mut world, ("group set", &[("setting", "timezone")]), "value", "Madr").await;
+    assert_eq!(zones, ["Europe/Madrid | Madrid · Europe/Madrid"]);
+    for (path, name) in [("shift claim", "zzz"), ("shift zzz", "shift"), ("shift add", "title")] {
+        let offered = offered_apart(&mut world, (path, &[]), name, "sat 10am").await;
+        assert_eq!(offered, [""; 0], "{path} {name}");
+    }
+}
+
+#[tokio::test]
+async fn words_of_time_say_in_the_typists_zone_and_language_what_they_will_mean_or_why_they_mean_nothing() {
+    let mut world = World::memory();
+    world.say("ana", "help").await;
+    let when = ("shift move", [("shift", "S1")].as_slice());
+    for (typed, label) in [
+        ("sat 10am-1pm", "Sat 5 Dec, 10:00–13:00 New York time"),
+        ("sat", "Sat 5 Dec, New York time"),
+        ("zzz", "I can't read “zzz” as a time."),
+        (
+            "2026-11-30 9:00",
+            "“2026-11-30 9:00” is over: that was Mon 30 Nov, 09:00 New York time.",
+        ),
+    ] {
+        let offered = offered_apart(&mut world, when, "when", typed).await;
+        assert_eq!(offered, [format!("{typed} | {label}")]);
+    }
+    assert_eq!(offered_apart(&mut world, when, "when", " ").await, [""; 0]);
+    assert_eq!(
+        offered_apart(&mut world, when, "when", "sat 5").await,
+        [
+            "sat 5 | “sat 5” can mean more than one time. Which one?",
+            "sat 5am | Sat 5 Dec, 05:00 New York time",
+            "sat 5pm | Sat 5 Dec, 17:00 New York time",
+        ]
+    );
+    world.private("ana", "me timezone Madrid").await;
+    world.private("ana", "me language es").await;
+    assert_eq!(
+        offered_apart(&mut world, when, "when", "sáb 10:00").await,
+        ["sáb 10:00 | sáb 5 dic, 10:00 hora de Madrid"]
+    );
 }

@@ -3,7 +3,9 @@
 mod at_the_door;
 mod bad_input;
 mod completing;
+mod filling;
 mod finding;
+mod forms;
 mod helping;
 mod inert;
 mod property;

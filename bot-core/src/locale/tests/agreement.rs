@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::files::{Message, messages};
 use super::source::{self, Asked};
+use crate::catalogue::forms::{FormSpec, forms};
 use crate::catalogue::{CommandSpec, areas, by_area, specs};
 use crate::locale::{Language, bundles};
 
@@ -24,15 +25,18 @@ fn said_in(language: Language) -> BTreeMap<String, Message> {
     messages(language, &mut Vec::new())
 }
 
-/// The keys that are made of data: the summary of each command, what each area of several commands is for, the
-/// sentence of each act in the audit log.
+/// The keys that are made of data: the summary of each command, what each area of several commands is for, the words of
+/// each form, the sentence of each act in the audit log.
 fn keys_of_data(source: &source::Source) -> BTreeSet<String> {
     let commands = specs().map(CommandSpec::summary_key);
     let areas = areas().filter(|area| by_area(area).count() > 1);
     let areas = areas.map(|area| format!("area-{area}"));
     let acts = source.acts.iter().map(|act| act.replace(['.', '_'], "-"));
     let acts = acts.map(|act| format!("audit-{act}"));
-    commands.chain(areas).chain(acts).collect()
+    let fields = forms().flat_map(|form| form.fields.iter().map(move |field| form.label_key(field)));
+    let fields = fields.flat_map(|key| [format!("{key}-hint"), key]);
+    let forms = forms().map(FormSpec::title_key).chain(fields);
+    commands.chain(areas).chain(forms).chain(acts).collect()
 }
 
 #[test]

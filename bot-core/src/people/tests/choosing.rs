@@ -142,11 +142,7 @@ async fn groups_are_completed_by_name_or_place() {
         ("group use #", &[]),
     ] {
         let inbound = world.inbound("ana", "@ana".to_owned(), true, Content::Typed(String::new()));
-        let mut query = Query {
-            room: inbound.room,
-            author: inbound.author,
-            text: typed.to_owned(),
-        };
+        let mut query = Query::line(inbound.room, inbound.author, typed.to_owned());
         query.room.platform = Platform::Discord;
         let choices = world.app().complete(&query).await.unwrap();
         let labels: Vec<&str> = choices.iter().map(|choice| choice.label.as_str()).collect();

@@ -116,7 +116,8 @@ fn encloses(card: &Card, names: &[String], words: &[String]) -> bool {
         }
         Block::Bars(bars) => bars.iter().any(|bar| words.contains(&bar.label)),
         Block::Actions(actions) => {
-            let tokens = actions.buttons.iter().map(|button| button.token.as_str());
+            let buttons = actions.buttons.iter().chain(&actions.forms);
+            let tokens = buttons.map(|button| button.token.as_str());
             let typed = actions.typed.0.iter().map(Span::as_str);
             tokens.chain(typed).any(|text| names_within(text, names))
         }

@@ -1,10 +1,12 @@
-//! The commands of shifts: what they decode to. As data they stand in `specs`.
+//! The commands of shifts: what they decode to. As data they stand in `specs`, and their forms in `forms`.
 
+mod forms;
 mod specs;
 
 use crate::series::Scope;
 use crate::time::{Duration, When};
 
+pub use forms::FORMS;
 pub use specs::SPECS;
 
 /// A command of shifts. Shifts go by the number of their reference.

@@ -246,6 +246,8 @@ async fn read(desk: &mut Desk<'_>, edit: Edit) -> Outcome<change::Edit> {
         },
     };
     if read == change::Edit::default() && edit.repeat.is_none() {
+        let team = for_update(desk, shift.number).await?.shift.team;
+        desk.must_run(team)?;
         let example = format!("shift edit {shift} needs:8");
         return Err(UserError::new(phrase!("shift-edit-nothing", shift = word shift))
             .type_next(example)

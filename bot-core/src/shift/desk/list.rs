@@ -9,15 +9,17 @@ use crate::error::Outcome;
 use crate::ids::{GroupId, PersonId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
-use crate::reply::{Card, Line};
+use crate::reply::{Card, Line, clean};
 use crate::shift::command::{Filter, Which};
 use crate::shift::{Holder, Roster, Seat, Shift, card};
 use crate::store::{StoreResult, UnitOfWork};
-use crate::time::{Moment, words_of_when};
+use crate::time::{Moment, hours_words, weekday_words, words_of_when};
 use crate::work::Work;
 
 /// The most lines of a list.
 const MOST: usize = 20;
+/// The most characters of a shift that a half-typed command may mean.
+const SHORT: usize = 100;
 /// How far ahead each date of a series has a line of its own.
 const UNFOLDED: TimeDelta = TimeDelta::days(14);
 
@@ -179,6 +181,39 @@ pub async fn completions(
     let shifts = unit.shifts_between(group, voice.now, None).await?;
     Ok(shifts
         .iter()
-        .map(|roster| (roster.shift.reference(), line(roster, voice).to_string()))
+        .map(|roster| (roster.shift.reference(), short_line(roster, voice)))
         .collect())
+}
+
+/// "S12 · Sat 10:00 Canvass Ward 3 · 2 left": what tells shifts apart, in the [room](SHORT) there is. The day is told by
+/// its weekday while no other of that name comes before it.
+fn short_line(roster: &Roster, voice: &Voice) -> String {
+    let shift = &roster.shift;
+    let days = (shift.start.local.date() - voice.zone.to_local(voice.now).date()).num_days();
+    let day = if (0..7).contains(&days) {
+        weekday_words(shift.start.local.date(), voice.language).to_owned()
+    } else {
+        format!("{},", card::day(&shift.start, voice))
+    };
+    let zone = &shift.start.zone;
+    let zone = (*zone != voice.zone).then(|| zone.words(voice.language) + " ");
+    let head = format!(
+        "{} · {day} {} {}",
+        shift.reference(),
+        hours_words(&shift.when(), voice.language),
+        zone.unwrap_or_default()
+    );
+    let left = match roster.open() {
+        Some(open @ 1..) => voice.line(&phrase!("shift-count-left", open = number open)),
+        _ => card::open(roster, voice),
+    };
+    let left = format!(" · {left}");
+    let room = SHORT.saturating_sub(head.chars().count() + left.chars().count());
+    let title = clean::one_line(&shift.title);
+    let title: String = if title.chars().count() <= room {
+        title.into_owned()
+    } else {
+        title.chars().take(room.saturating_sub(1)).chain(['…']).collect()
+    };
+    format!("{head}{title}{left}")
 }

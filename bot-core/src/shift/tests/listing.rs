@@ -112,14 +112,8 @@ async fn half_typed_commands_are_offered_what_is_coming() {
     assert_eq!(
         choices,
         [
-            (
-                "S2".to_owned(),
-                "S2 · Sat 5 Dec, 10:00–13:00 · Canvass · 0 in".to_owned()
-            ),
-            (
-                "S1".to_owned(),
-                "S1 · Sun 6 Dec, 20:00 · Party · 2 seats open".to_owned()
-            ),
+            ("S2".to_owned(), "S2 · Sat 10:00 Canvass · 0 in".to_owned()),
+            ("S1".to_owned(), "S1 · Sun 20:00 Party · 2 left".to_owned()),
         ]
     );
 }
@@ -162,4 +156,26 @@ async fn a_spanish_room_is_answered_in_spanish() {
          Cleo pasa de la lista de espera a tener plaza, y le aviso.\n\
          Me apunto                             o escribe: shift claim S1"
     );
+}
+
+#[tokio::test]
+async fn the_line_for_the_eye_keeps_its_end_whatever_the_title() {
+    let world = ward_with(&[&format!("{} dec 19 10am needs:12", "Canvass ".repeat(12))]).await;
+    let mut unit = world.app().store().read().await.unwrap();
+    let group = unit.place(Platform::Console, "console").await.unwrap().unwrap().group;
+    let voice = Voice {
+        language: Language::English,
+        zone: Zone::parse("madrid").unwrap(),
+        now: world.app().clock().now(),
+    };
+    let choices = crate::shift::desk::completions(&mut *unit, group, &voice)
+        .await
+        .unwrap();
+    let label = &choices[0].1;
+    assert_eq!(label.chars().count(), 100);
+    assert!(
+        label.starts_with("S1 · Sat 19 Dec, 10:00 New York time Canvass"),
+        "{label}"
+    );
+    assert!(label.ends_with("… · 12 left"), "{label}");
 }

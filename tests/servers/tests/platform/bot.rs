@@ -164,6 +164,7 @@ pub(crate) fn card_with_button(text: &str, label: &str, token: &str) -> Card {
     };
     card(text).block(Block::Actions(Actions {
         buttons: vec![button],
+        forms: Vec::new(),
         typed: Line::default(),
     }))
 }
