@@ -24,6 +24,8 @@ mod post;
 pub mod render;
 mod rights;
 pub mod schema;
+#[cfg(test)]
+mod testing;
 mod unanswered;
 mod verdict;
 
@@ -40,6 +42,7 @@ pub use reqwest::Url;
 pub const CAPS: Caps = Caps {
     message_chars: render::DESCRIPTION_CHARS,
     buttons: true,
+    forms: true,
     ephemeral: true,
     edits: Some(TimeDelta::milliseconds(1_200)),
     idempotent_for: Some(TimeDelta::minutes(2)),

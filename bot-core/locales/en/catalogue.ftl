@@ -37,6 +37,10 @@ input-choice = <{ $name }>: "{ $typed }" is none of { $choices }.
 input-number = <{ $name }>: "{ $typed }" is no whole number from { $min } to { $max }.
 input-too-few = There must be at least { $min } of <{ $name }>.
 input-too-many = That is { $given } of <{ $name }>; there may be { $max }.
+option-member = a member who is on this server
+option-member-name = or a member by name, wherever they are
+option-team = a team's name
+option-several = one or several, with commas between them
 form-field = That is about the field "{ $field }".
 form-again = What you filled in, as a command to mend and send again: { $command }
 

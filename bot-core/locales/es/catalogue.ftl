@@ -37,6 +37,10 @@ input-choice = <{ $name }>: «{ $typed }» no está entre { $choices }.
 input-number = <{ $name }>: «{ $typed }» no es un número entero de { $min } a { $max }.
 input-too-few = <{ $name }>: como mínimo, { $min }.
 input-too-many = <{ $name }>: son { $given }; como máximo, { $max }.
+option-member = alguien de este servidor
+option-member-name = o alguien por su nombre, esté donde esté
+option-team = el nombre de un equipo
+option-several = uno o varios, separados por comas
 form-field = Se trata del campo «{ $field }».
 form-again = Lo que has rellenado, como comando para corregirlo y enviarlo de nuevo: { $command }
 

@@ -25,9 +25,10 @@ pub(crate) fn words(data: &Data) -> (Vec<&str>, &[Given]) {
 
 /// The command that is called by these words, with its arguments apart. One that the catalogue does not have, because it was
 /// registered by another version, is told as it stands, so that the answer can say what was meant.
-pub(crate) fn invocation(words: &[&str], options: &[Given]) -> RawInvocation {
+pub(crate) fn invocation<'a>(words: &[&str], options: impl IntoIterator<Item = &'a Given>) -> RawInvocation {
+    let options = options.into_iter();
     let Some(spec) = words::named(words) else {
-        let values = options.iter().filter_map(value).collect::<Vec<_>>();
+        let values = options.filter_map(value).collect::<Vec<_>>();
         let text = words
             .iter()
             .copied()
@@ -39,7 +40,7 @@ pub(crate) fn invocation(words: &[&str], options: &[Given]) -> RawInvocation {
             named: Vec::new(),
         };
     };
-    let named = options.iter().filter_map(|given| {
+    let named = options.filter_map(|given| {
         let name = option::argument(spec, &given.name).map_or(given.name.as_str(), |arg| arg.name);
         Some((name.to_owned(), value(given)?))
     });

@@ -73,9 +73,15 @@ pub struct Description {
 impl Description {
     /// The sentence in every language, as much of it as there is room for.
     pub fn of(phrase: &Phrase) -> Self {
+        Self::joined(std::slice::from_ref(phrase))
+    }
+
+    /// The same of several sentences, as far as they say something.
+    pub fn joined(phrases: &[Phrase]) -> Self {
         let said = |language| {
-            let sentence = render::voice(language).text(phrase);
-            render::cut_chars(&sentence, DESCRIPTION_CHARS)
+            let voice = render::voice(language);
+            let sentences: Vec<String> = phrases.iter().map(|phrase| voice.text(phrase)).collect();
+            render::cut_chars(&sentences.join(" · "), DESCRIPTION_CHARS)
         };
         let others = Language::ALL
             .into_iter()

@@ -1,12 +1,16 @@
 //! The options of a command: typed as far as Discord has the type.
 //!
 //! A member is chosen among those of the server (`member`), or is named as the group's register has them, who may be on
-//! another platform (`member-name`): one of the two, so that neither is required there, and the desk asks for one.
+//! another platform (`member-name`): one of the two, so that neither is required there, and the desk asks for one. Where a
+//! command without arguments opens a form nothing is required either, since Discord would not let it go without.
 
 use std::borrow::Cow;
 
+use muster_core::catalogue::forms::{Begins, FormSpec, forms};
 use muster_core::catalogue::{ArgKind, ArgSpec, CommandSpec, Shape};
 use muster_core::help::kind_sentence;
+use muster_core::locale::Phrase;
+use muster_core::phrase;
 use serde::Serialize;
 use serenity::model::application::CommandOptionType;
 
@@ -90,7 +94,10 @@ impl CommandOption {
 
 /// The options of a command, those first that must be given.
 pub fn of(spec: &CommandSpec) -> Vec<CommandOption> {
-    let mut options: Vec<_> = spec.args.iter().flat_map(of_argument).collect();
+    let mut options: Vec<_> = spec.args.iter().flat_map(|arg| of_argument(spec, arg)).collect();
+    if forms().any(|form| form.path == spec.path && form.begins == Begins::Empty) {
+        options.iter_mut().for_each(|option| option.required = false);
+    }
     options.sort_by_key(|option| !option.required);
     options
 }
@@ -105,17 +112,36 @@ fn is_one_member(arg: &ArgSpec) -> bool {
     arg.kind == ArgKind::Member && !matches!(arg.shape, Shape::Many { .. })
 }
 
-fn of_argument(arg: &ArgSpec) -> Vec<CommandOption> {
-    let description = Description::of(&kind_sentence(arg));
+/// What a form asks of the argument, where one does; else what may stand there.
+fn description(spec: &CommandSpec, arg: &ArgSpec) -> Description {
+    if matches!(arg.shape, Shape::Many { .. }) {
+        return Description::of(&phrase!("option-several"));
+    }
+    let of_area = |form: &&FormSpec| form.command().is_some_and(|other| other.area() == spec.area());
+    let asked = forms().filter(of_area).find_map(|form| {
+        let (field, _) = form.args().find(|(_, asked)| asked.name == arg.name)?;
+        Some((form, form.label_key(field)))
+    });
+    if let Some((form, label)) = asked {
+        let hint = (form.path == spec.path).then(|| Phrase::keyed(format!("{label}-hint")));
+        return Description::joined(&[Phrase::keyed(label)].into_iter().chain(hint).collect::<Vec<_>>());
+    }
+    Description::of(&match arg.kind {
+        ArgKind::Member => phrase!("option-member"),
+        ArgKind::Team => phrase!("option-team"),
+        ArgKind::Word { max } => phrase!("help-text", max = number max),
+        _ => kind_sentence(arg),
+    })
+}
+
+fn of_argument(spec: &CommandSpec, arg: &ArgSpec) -> Vec<CommandOption> {
+    let description = description(spec, arg);
     if is_one_member(arg) {
+        let named = Description::of(&phrase!("option-member-name"));
         let by_name = CommandOption {
             autocomplete: true,
             max_length: Some(CHOSEN_CHARS),
-            ..CommandOption::new(
-                CommandOptionType::String,
-                format!("{}{BY_NAME}", arg.name),
-                description.clone(),
-            )
+            ..CommandOption::new(CommandOptionType::String, format!("{}{BY_NAME}", arg.name), named)
         };
         return vec![
             CommandOption::new(CommandOptionType::User, arg.name, description),
