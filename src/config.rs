@@ -2,6 +2,8 @@
 //!
 //! A variable goes before the file. Whatever is wrong is one sentence that names the key and where it stands.
 
+#[cfg(feature = "discord")]
+mod discord;
 mod listen;
 mod retention;
 #[cfg(feature = "telegram")]
@@ -50,6 +52,9 @@ pub struct Config {
     pub public_listen: Option<Listen>,
     /// How the world finds that.
     pub public_url: Option<PublicUrl>,
+    /// The bot's account on Discord, if it has one.
+    #[cfg(feature = "discord")]
+    pub discord: Option<muster_adapter_discord::Settings>,
     /// The bot's account on Telegram, if it has one.
     #[cfg(feature = "telegram")]
     pub telegram: Option<muster_adapter_telegram::Settings>,
@@ -90,6 +95,9 @@ struct File {
     console: ConsoleTable,
     #[serde(default)]
     retention: RetentionTable,
+    #[cfg(feature = "discord")]
+    #[serde(default)]
+    discord: discord::DiscordTable,
     #[cfg(feature = "telegram")]
     #[serde(default)]
     telegram: telegram::TelegramTable,
@@ -125,6 +133,10 @@ impl Config {
 
     /// Whether a platform is configured.
     pub const fn serves_platforms(&self) -> bool {
+        #[cfg(feature = "discord")]
+        if self.discord.is_some() {
+            return true;
+        }
         #[cfg(feature = "telegram")]
         if self.telegram.is_some() {
             return true;
@@ -174,6 +186,11 @@ impl Config {
         #[cfg(feature = "telegram")]
         let is_public = public_listen.is_some();
         let public_url = if_set("MUSTER_PUBLIC_URL", "public_url", file.public_url);
+        #[cfg(feature = "discord")]
+        let discord = discord::DiscordSettings {
+            token: if_set("MUSTER_DISCORD_TOKEN", "discord.token", file.discord.token),
+            api_url: if_set("MUSTER_DISCORD_API_URL", "discord.api_url", file.discord.api_url),
+        };
         #[cfg(feature = "telegram")]
         let telegram = telegram::TelegramSettings {
             token: if_set("MUSTER_TELEGRAM_TOKEN", "telegram.token", file.telegram.token),
@@ -197,6 +214,8 @@ impl Config {
             admin_listen: admin_listen.map(listen::read_listen).transpose()?,
             public_listen: public_listen.map(listen::read_listen).transpose()?,
             public_url: public_url.map(|setting| listen::read_url(&setting)).transpose()?,
+            #[cfg(feature = "discord")]
+            discord: discord::read(discord)?,
             #[cfg(feature = "telegram")]
             telegram: telegram::read(telegram, is_public)?,
             #[cfg(feature = "failpoints")]

@@ -30,7 +30,9 @@ pub async fn run(desk: &mut Desk<'_>) -> Outcome<Answer> {
 async fn in_a_room(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let mut lines = Vec::new();
     if let Some(rights) = desk.rights.as_ref() {
-        let told = Ability::ALL.into_iter().filter(|ability| !ability.is_particular() || !rights.has(*ability));
+        let told = Ability::ALL
+            .into_iter()
+            .filter(|ability| !ability.is_particular() || !rights.has(*ability));
         lines.extend(told.map(|ability| said(ability, rights)));
         lines.push(if rights.administrator {
             phrase!("doctor-administrator")

@@ -20,7 +20,7 @@ pub(super) struct Platforms {
 
 impl Platforms {
     #[cfg_attr(
-        not(any(feature = "telegram", feature = "test-platform")),
+        not(any(feature = "discord", feature = "telegram", feature = "test-platform")),
         expect(
             unused_mut,
             unused_variables,
@@ -29,6 +29,16 @@ impl Platforms {
     )]
     pub(super) fn new(config: &Config, clock: &Arc<DeskClock>) -> Result<Self> {
         let mut platforms = Self::default();
+        #[cfg(feature = "discord")]
+        if let Some(settings) = config.discord.clone() {
+            #[cfg(feature = "test-platform")]
+            let settings = muster_adapter_discord::Settings {
+                rates: config.test_rates.unwrap_or(settings.rates),
+                ..settings
+            };
+            let discord = muster_adapter_discord::DiscordAdapter::new(settings, clock.clone())?;
+            platforms.adapters.push(Arc::new(discord));
+        }
         #[cfg(feature = "telegram")]
         if let Some(settings) = config.telegram.clone() {
             #[cfg(feature = "test-platform")]

@@ -47,7 +47,9 @@ impl Asked {
 
     /// Those that came and were not looked at.
     pub(crate) fn rest(&mut self) -> Vec<String> {
-        std::iter::from_fn(|| self.coming.try_recv().ok()).map(|seen| seen.line).collect()
+        std::iter::from_fn(|| self.coming.try_recv().ok())
+            .map(|seen| seen.line)
+            .collect()
     }
 }
 
@@ -68,14 +70,21 @@ pub(crate) async fn account(answer: impl FnMut(&Seen) -> (u16, Value) + Send + '
         let (status, body) = answer.lock().unwrap()(&seen);
         let _ = came.send(seen);
         let status = StatusCode::from_u16(status).unwrap();
-        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
+        };
         (status, body).into_response()
     };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, Router::new().fallback(handler)).await });
     let api = Api::new("token", Some(url.parse().unwrap())).unwrap();
-    (Arc::new(Account::new(api, Arc::new(HandClock::at(at(0))))), Asked { coming })
+    (
+        Arc::new(Account::new(api, Arc::new(HandClock::at(at(0))))),
+        Asked { coming },
+    )
 }
 
 /// What Discord refuses with.
@@ -115,7 +124,9 @@ impl Gateway {
         let (stream, _) = self.listener.accept().await.unwrap();
         let socket = tokio_tungstenite::accept_async(stream).await.unwrap();
         let mut connection = Connection { socket };
-        connection.send(json!({"op": 10, "d": {"heartbeat_interval": heartbeat_interval}, "s": null, "t": null})).await;
+        connection
+            .send(json!({"op": 10, "d": {"heartbeat_interval": heartbeat_interval}, "s": null, "t": null}))
+            .await;
         connection
     }
 }

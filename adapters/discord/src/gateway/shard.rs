@@ -71,9 +71,6 @@ enum Trouble {
 /// One connection, from its beginning to its end.
 async fn once(to: Listening<'_>, url: &str, shard: (u32, u32), starts: &Starts) -> Result<Heard, Trouble> {
     let session = to.sessions.of(shard.0);
-    if session.is_none() {
-        starts.turn(shard.0).await.map_err(Trouble::Cut)?;
-    }
     let address = session
         .as_ref()
         .and_then(|session| session.resume_url.as_deref())
@@ -82,7 +79,17 @@ async fn once(to: Listening<'_>, url: &str, shard: (u32, u32), starts: &Starts) 
     let mut wire = Wire::connect(address, jitter).await.map_err(Trouble::NoConnection)?;
     let opening = match &session {
         Some(session) => frame::resume(to.account.api.token(), session),
-        None => frame::identify(to.account.api.token(), shard),
+        None => match wire.beating(starts.turn(shard.0)).await {
+            Some(turn) => turn
+                .map(|()| frame::identify(to.account.api.token(), shard))
+                .map_err(Trouble::Cut)?,
+            None => {
+                return Ok(Heard {
+                    end: End::Resume,
+                    anything: false,
+                });
+            }
+        },
     };
     wire.send(opening).await;
     let (came, waiting) = mpsc::channel(WAITING);

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::session::Sessions;
+use super::wire::Wire;
 use super::{Listening, listen};
 use crate::account::Account;
 use crate::testing::{Asked, Gateway, Kept, Seen, account};
@@ -82,14 +83,20 @@ async fn a_session_is_begun_and_resumed_behind_what_was_accepted() {
     let life = async {
         let mut first = gateway.connection(45_000).await;
         let identify = first.frame(2).await;
-        assert_eq!((&identify["token"], &identify["shard"]), (&json!("token"), &json!([0, 1])));
+        assert_eq!(
+            (&identify["token"], &identify["shard"]),
+            (&json!("token"), &json!([0, 1]))
+        );
         assert_eq!(identify["intents"], 1 | 1 << 9 | 1 << 12);
         first.ready("s1", &gateway.url()).await;
         first.event(2, "MESSAGE_CREATE", said(10)).await;
         assert_eq!(heard(accepted).await, "message:10");
         first.close(4_000).await;
         let mut second = gateway.connection(45_000).await;
-        assert_eq!(second.frame(6).await, json!({"token": "token", "session_id": "s1", "seq": 2}));
+        assert_eq!(
+            second.frame(6).await,
+            json!({"token": "token", "session_id": "s1", "seq": 2})
+        );
         second.event(3, "RESUMED", json!({})).await;
         second.event(4, "MESSAGE_CREATE", said(11)).await;
         assert_eq!(heard(accepted).await, "message:11");
@@ -169,7 +176,11 @@ async fn a_connection_on_which_nobody_answers_is_given_up() {
 
 #[tokio::test]
 async fn what_only_an_operator_can_mend_is_said_plainly() {
-    for (code, words) in [(4_004, "does not know the token"), (4_014, "Privileged Gateway Intents"), (4_011, "so few shards")] {
+    for (code, words) in [
+        (4_004, "does not know the token"),
+        (4_014, "Privileged Gateway Intents"),
+        (4_011, "so few shards"),
+    ] {
         let gateway = Gateway::open().await;
         let desk = Desk::at(&gateway).await;
         let life = async {
@@ -185,9 +196,16 @@ async fn what_only_an_operator_can_mend_is_said_plainly() {
 
 #[tokio::test]
 async fn without_its_address_no_other_gateway_is_used() {
-    for answer in [(500, json!({})), (200, json!({})), (404, json!({})), (200, json!({"url": "", "shards": 1, "session_start_limit":
-        {"total": 1, "remaining": 1, "reset_after": 0, "max_concurrency": 1}}))]
-    {
+    for answer in [
+        (500, json!({})),
+        (200, json!({})),
+        (404, json!({})),
+        (
+            200,
+            json!({"url": "", "shards": 1, "session_start_limit":
+        {"total": 1, "remaining": 1, "reset_after": 0, "max_concurrency": 1}}),
+        ),
+    ] {
         let desk = Desk::told(move |_| answer.clone()).await;
         let cut = while_listening!(desk, std::future::pending::<()>());
         assert!(cut.is_err());
@@ -216,7 +234,15 @@ async fn what_is_not_known_is_counted_and_the_rest_goes_on() {
     assert_eq!(while_listening!(desk, life), Ok("message:10".to_owned()));
     let mut skipped = desk.kept.skipped.into_inner().unwrap();
     skipped.sort_by_key(|why| *why == Skipped::Malformed);
-    assert_eq!(skipped, [Skipped::UnknownKind, Skipped::UnknownKind, Skipped::Malformed, Skipped::Malformed]);
+    assert_eq!(
+        skipped,
+        [
+            Skipped::UnknownKind,
+            Skipped::UnknownKind,
+            Skipped::Malformed,
+            Skipped::Malformed
+        ]
+    );
 }
 
 #[tokio::test]
@@ -243,10 +269,14 @@ async fn a_command_that_wants_a_form_opens_it_and_is_no_event() {
         connection.frame(2).await;
         connection.ready("s1", &gateway.url()).await;
         assert_eq!(asked.next().await.line, "GET /gateway/bot");
-        let add = json!({"id": "3", "type": 1, "name": "shift", "options": [{"name": "add", "type": 1, "options": []}]});
+        let add =
+            json!({"id": "3", "type": 1, "name": "shift", "options": [{"name": "add", "type": 1, "options": []}]});
         connection.event(2, "INTERACTION_CREATE", interaction(2, &add)).await;
         let opened = asked.next().await;
-        assert_eq!((opened.line.as_str(), &opened.body["type"]), ("POST /interactions/5/tok/callback", &json!(9)));
+        assert_eq!(
+            (opened.line.as_str(), &opened.body["type"]),
+            ("POST /interactions/5/tok/callback", &json!(9))
+        );
         insta::assert_snapshot!(serde_json::to_string_pretty(&opened.body).unwrap());
         let filled = json!({"custom_id": "1token", "components": [
             {"type": 18, "id": 1, "component": {"type": 4, "id": 2, "custom_id": "title", "value": "Canvass"}},
@@ -285,14 +315,8 @@ async fn whoever_types_is_offered_what_could_come_next() {
 async fn an_encrypted_gateway_is_tried_and_its_failure_told() {
     // The library would panic here if it knew no provider of cryptography, or more than one.
     let gateway = Gateway::open().await;
-    let mut described = gateway.described();
-    described["url"] = gateway.url().replace("ws://", "wss://").into();
-    let desk = Desk::told(move |_| (200, described.clone())).await;
-    let cut = while_listening!(desk, async {
-        loop {
-            gateway.refuse().await;
-        }
-    });
-    let cut: Result<(), String> = cut;
-    assert!(cut.unwrap_err().contains("the gateway cannot be reached"));
+    let url = gateway.url().replace("ws://", "wss://");
+    let (connected, ()) = tokio::join!(Wire::connect(&url, 0), gateway.refuse());
+    let why = connected.err().unwrap();
+    assert!(why.0.contains("the gateway cannot be reached"), "{why:?}");
 }

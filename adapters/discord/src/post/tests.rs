@@ -61,7 +61,10 @@ fn delivered(receipt: Option<&str>) -> Verdict {
 /// Says that everything is done, by these ids.
 fn willing(seen: &Seen) -> (u16, Value) {
     match seen.line.as_str() {
-        "POST /interactions/5/tok/callback" => (200, json!({"interaction": {"id": "5"}, "resource": {"type": 4, "message": {"id": "80"}}})),
+        "POST /interactions/5/tok/callback" => (
+            200,
+            json!({"interaction": {"id": "5"}, "resource": {"type": 4, "message": {"id": "80"}}}),
+        ),
         "POST /users/@me/channels" => (200, json!({"id": "90"})),
         _ => (200, json!({"id": "81"})),
     }
@@ -80,7 +83,10 @@ async fn an_interaction_is_answered_at_once_by_its_own_token() {
     assert!(post.answers_in_place(&delivery.to));
     assert_eq!(post.deliver(&delivery).await, delivered(Some("80")));
     let seen = asked.next().await;
-    assert_eq!((seen.line.as_str(), seen.authorized), ("POST /interactions/5/tok/callback", false));
+    assert_eq!(
+        (seen.line.as_str(), seen.authorized),
+        ("POST /interactions/5/tok/callback", false)
+    );
     assert_eq!(seen.body["type"], 4);
     assert!(mentions_nobody(&seen.body["data"]) && seen.body["data"].get("flags").is_none());
     assert!(!post.answers_in_place(&delivery.to), "it has its answer");
@@ -102,10 +108,16 @@ async fn whoever_waits_too_long_is_told_that_the_answer_comes() {
     unanswered.came(&to, long_ago);
     let told = asked.next().await;
     assert_eq!(told.body["type"], 5);
-    assert_eq!(told.body["data"], json!({"flags": 64, "allowed_mentions": {"parse": []}}));
+    assert_eq!(
+        told.body["data"],
+        json!({"flags": 64, "allowed_mentions": {"parse": []}})
+    );
     assert_eq!(post.deliver(&answer(Some("1"), &to)).await, delivered(None));
     let answered = asked.next().await;
-    assert_eq!((answered.line.as_str(), answered.authorized), ("PATCH /webhooks/40/tok/messages/@original", false));
+    assert_eq!(
+        (answered.line.as_str(), answered.authorized),
+        ("PATCH /webhooks/40/tok/messages/@original", false)
+    );
     assert!(mentions_nobody(&answered.body));
 }
 
@@ -116,8 +128,17 @@ async fn an_answer_that_is_there_already_is_edited_to_what_it_is() {
         _ => (200, json!({"id": "80"})),
     })
     .await;
-    assert_eq!(post.deliver(&answer(None, &interaction(false))).await, delivered(Some("80")));
-    assert_eq!(asked.rest(), ["POST /interactions/5/tok/callback", "PATCH /webhooks/40/tok/messages/@original"]);
+    assert_eq!(
+        post.deliver(&answer(None, &interaction(false))).await,
+        delivered(Some("80"))
+    );
+    assert_eq!(
+        asked.rest(),
+        [
+            "POST /interactions/5/tok/callback",
+            "PATCH /webhooks/40/tok/messages/@original"
+        ]
+    );
 }
 
 #[tokio::test]
@@ -144,7 +165,11 @@ async fn a_private_answer_that_comes_too_late_goes_to_the_person_and_never_to_th
         assert_eq!(verdict, Verdict::Refused(Refusal::PrivateClosed));
         assert_eq!(
             asked.rest(),
-            ["POST /interactions/5/tok/callback", "POST /users/@me/channels", "POST /channels/90/messages"]
+            [
+                "POST /interactions/5/tok/callback",
+                "POST /users/@me/channels",
+                "POST /channels/90/messages"
+            ]
         );
     }
 }
@@ -156,11 +181,20 @@ async fn a_public_answer_that_comes_too_late_is_a_message_in_the_room() {
         _ => (200, json!({"id": "81"})),
     })
     .await;
-    assert_eq!(post.deliver(&answer(None, &interaction(false))).await, delivered(Some("81")));
+    assert_eq!(
+        post.deliver(&answer(None, &interaction(false))).await,
+        delivered(Some("81"))
+    );
     asked.next().await;
     let seen = asked.next().await;
-    assert_eq!((seen.line.as_str(), seen.authorized), ("POST /channels/70/messages", true));
-    assert_eq!((&seen.body["nonce"], &seen.body["enforce_nonce"]), (&json!("AAAAAAAAAAAAAAAAAAAABw"), &json!(true)));
+    assert_eq!(
+        (seen.line.as_str(), seen.authorized),
+        ("POST /channels/70/messages", true)
+    );
+    assert_eq!(
+        (&seen.body["nonce"], &seen.body["enforce_nonce"]),
+        (&json!("AAAAAAAAAAAAAAAAAAAABw"), &json!(true))
+    );
 }
 
 #[tokio::test]
@@ -174,8 +208,14 @@ async fn a_message_to_somebody_opens_their_private_chat_once() {
         assert_eq!(post.deliver(&delivery(to.clone())).await, delivered(Some("81")));
     }
     let opened = asked.next().await;
-    assert_eq!((opened.line.as_str(), opened.body), ("POST /users/@me/channels", json!({"recipient_id": "1"})));
-    assert_eq!(asked.rest(), ["POST /channels/90/messages", "POST /channels/90/messages"]);
+    assert_eq!(
+        (opened.line.as_str(), opened.body),
+        ("POST /users/@me/channels", json!({"recipient_id": "1"}))
+    );
+    assert_eq!(
+        asked.rest(),
+        ["POST /channels/90/messages", "POST /channels/90/messages"]
+    );
 }
 
 #[tokio::test]
@@ -187,7 +227,10 @@ async fn an_answer_to_a_message_replies_to_it() {
         answers: Some("message:5".to_owned()),
     };
     post.deliver(&delivery(to)).await;
-    assert_eq!(asked.next().await.body["message_reference"], json!({"message_id": "5", "fail_if_not_exists": false}));
+    assert_eq!(
+        asked.next().await.body["message_reference"],
+        json!({"message_id": "5", "fail_if_not_exists": false})
+    );
 }
 
 #[tokio::test]
@@ -214,11 +257,18 @@ async fn a_board_is_pinned_and_whoever_forbids_that_is_told() {
         only_for: None,
         answers: None,
     };
-    let board = Delivery { pin: true, ..delivery(to) };
+    let board = Delivery {
+        pin: true,
+        ..delivery(to)
+    };
     assert_eq!(post.deliver(&board).await, delivered(Some("81")));
     assert_eq!(
         asked.rest(),
-        ["POST /channels/70/messages", "PUT /channels/70/messages/pins/81", "POST /channels/70/messages"]
+        [
+            "POST /channels/70/messages",
+            "PUT /channels/70/messages/pins/81",
+            "POST /channels/70/messages"
+        ]
     );
 }
 
@@ -234,7 +284,10 @@ async fn an_edit_says_everything_anew_and_pings_nobody() {
     assert_eq!(post.edit(&edit).await, delivered(None));
     let seen = asked.next().await;
     assert_eq!(seen.line, "PATCH /channels/70/messages/80");
-    assert_eq!((&seen.body["components"], &seen.body["content"]), (&json!([]), &json!("")));
+    assert_eq!(
+        (&seen.body["components"], &seen.body["content"]),
+        (&json!([]), &json!(""))
+    );
     assert!(mentions_nobody(&seen.body));
 }
 
@@ -247,7 +300,10 @@ async fn a_pause_that_is_demanded_is_kept_without_asking_again() {
         answers: None,
     };
     let paused = |verdict| match verdict {
-        Verdict::Paused { scope: PauseScope::Chat, length } => length > TimeDelta::seconds(8),
+        Verdict::Paused {
+            scope: PauseScope::Chat,
+            length,
+        } => length > TimeDelta::seconds(8),
         _ => false,
     };
     assert!(paused(post.deliver(&delivery(to())).await));

@@ -36,13 +36,13 @@ pub(super) fn of(card: &Card) -> Vec<Row> {
 /// too.
 fn buttons(card: &Card) -> Vec<Button> {
     let actions = card.blocks.iter().filter_map(|block| match block {
-        Block::Actions(actions) => Some(&actions.buttons),
+        Block::Actions(actions) => Some([&actions.buttons, &actions.forms]),
         _ => None,
     });
+    let actions = actions.flatten().flatten();
     let mut tokens = HashSet::new();
     let fit = |button: &&muster_core::reply::Button| (1..=ActionToken::MAX_BYTES).contains(&button.token.len());
     let fitting = actions
-        .flatten()
         .filter(fit)
         .filter(|button| tokens.insert(button.token.as_str()));
     let buttons = fitting.enumerate().map(|(index, button)| Button {
