@@ -68,6 +68,7 @@ mod polls;
 mod postgres;
 mod privacy;
 mod reminders;
+mod role_mappings;
 mod secret_ballots;
 mod series;
 mod shifts;

@@ -79,6 +79,24 @@ macro_rules! moving {
                         .await
                         .map_err(failed)?;
                 }
+                // What a role of the place gives wins over what one of the place that it is now gave.
+                query(
+                    "DELETE FROM role_mappings WHERE platform = $1 AND place = $2
+                         AND EXISTS (SELECT 1 FROM role_mappings AS earlier WHERE earlier.platform = $1 AND earlier.place = $3)",
+                )
+                .bind(platform.code())
+                .bind(to)
+                .bind(from)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                query("UPDATE role_mappings SET place = $1 WHERE platform = $2 AND place = $3")
+                    .bind(to)
+                    .bind(platform.code())
+                    .bind(from)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
                 if let Some(place) = old.or(new) {
                     for statement in OF_GROUP {
                         query(statement)

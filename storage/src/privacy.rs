@@ -120,7 +120,8 @@ const fn removal_of(kind: Kind) -> &'static [&'static str] {
 
 /// What removes account `$2` of platform `$1`. Rows that came before they had an author are found by being private: they
 /// only tell a repetition.
-const OF_ACCOUNT: [&str; 6] = [
+const OF_ACCOUNT: [&str; 7] = [
+    "DELETE FROM role_holds WHERE platform = $1 AND account = $2",
     "DELETE FROM secret_votes WHERE platform = $1 AND account = $2",
     "DELETE FROM outbox WHERE platform = $1 AND account = $2",
     "DELETE FROM outbox WHERE platform = $1
@@ -142,7 +143,7 @@ const OF_PERSON: [&str; 7] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 27] = [
+const OF_GROUP: [&str; 28] = [
     "DELETE FROM live_cards WHERE group_id = $1",
     "UPDATE people SET chosen_group = NULL WHERE chosen_group = $1",
     "DELETE FROM imports WHERE group_id = $1",
@@ -164,6 +165,7 @@ const OF_GROUP: [&str; 27] = [
     "DELETE FROM polls WHERE group_id = $1",
     "DELETE FROM broadcast_people WHERE group_id = $1",
     "DELETE FROM broadcasts WHERE group_id = $1",
+    "DELETE FROM role_mappings WHERE group_id = $1", // and role_holds with them
     "DELETE FROM team_members WHERE group_id = $1",
     "DELETE FROM teams WHERE group_id = $1",
     "DELETE FROM link_codes WHERE group_id = $1",

@@ -88,6 +88,7 @@ macro_rules! teams {
                 let done = query(
                     "DELETE FROM teams WHERE group_id = $1 AND id = $2
                      AND NOT EXISTS (SELECT 1 FROM team_members WHERE group_id = $1 AND team_id = $2)
+                     AND NOT EXISTS (SELECT 1 FROM role_mappings WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM shifts WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM shift_series WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM tasks WHERE group_id = $1 AND team_id = $2)

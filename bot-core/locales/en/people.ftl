@@ -14,6 +14,7 @@ command-me-export = Take everything I keep about you with you, as a file.
 command-me-forget = Have me forget you: I show what would go, and you confirm.
 command-group = See the group: zone, language, members, teams and places.
 command-group-role = Make a member organizer, captain or member, of the group or of one team.
+command-group-map = Let a role of this place make captains or members of a team; "none" ends that.
 command-group-set = Set the group's time zone, language or name.
 command-group-link = Join another place to this group.
 command-group-audit = See who granted, removed and settled what.
@@ -242,6 +243,30 @@ team-role-told = { $by } made you { $role ->
    *[member] a member
 } of the team "{ $team }" in "{ $group }".
 
+## group map: what a platform's roles give
+
+mapping-none = No role of a place gives anything in "{ $group }" yet.
+mapping-heading = What roles give in "{ $group }"
+mapping-line-captain = { $role } · { $place } · captain
+mapping-line-team = { $role } · { $place } · in the team { $team }
+mapping-captain-set = Whoever has the role { $role } in { $place } is a captain, from their next act here for as long as they have it.
+mapping-team-set = Whoever has the role { $role } in { $place } is in the team "{ $team }", from their next act here for as long as they have it.
+mapping-removed = { $count ->
+    [0] The role { $role } gives nothing in { $place } any more.
+    [one] The role { $role } gives nothing in { $place } any more, and what 1 person had by it is taken away.
+   *[other] The role { $role } gives nothing in { $place } any more, and what { $count } people had by it is taken away.
+}
+mapping-already = That is what the role { $role } gives already.
+mapping-what = Say what the role { $role } gives: captain, a team, or none.
+mapping-which = Say which role of this place gives "{ $gives }": mention the role, or type what the platform calls it.
+mapping-one = A role makes captains or gives a place in a team: give either captain or team:.
+mapping-no-role = "{ $typed }" is no role that I can remember. Mention the role, or type what the platform calls it.
+mapping-in-private = A role belongs to a place. Type this in a room of that place.
+mapping-captain = By your role here you are a captain of "{ $group }" now.
+mapping-no-captain = You don't have the role here any more that made you a captain of "{ $group }".
+mapping-joined = By your role here you are in the team "{ $team }" now.
+mapping-left = You don't have the role here any more that put you in the team "{ $team }".
+
 ## team
 
 team-added = Added the team "{ $team }". To be in it: { $join }
@@ -278,6 +303,7 @@ undo-lasting = Your last act cannot be taken back.
 undo-changed-since = Somebody changed this since; it stays as it is now.
 undo-me = Taken back: your settings are as they were before.
 undo-group = Taken back: the group's settings are as they were before.
+undo-mapping = Taken back: the role { $role } gives what it gave before.
 undo-role = Taken back: { $member } is { $role ->
     [organizer] an organizer
     [captain] a captain
@@ -349,6 +375,10 @@ audit-group-founded-anonymously = { $actor } founded the group: an administrator
 audit-role-organizer = { $actor } made { $person } an organizer.
 audit-role-captain = { $actor } made { $person } a captain.
 audit-role-member = { $actor } made { $person } a member.
+audit-mapping-set = { $actor } said what a role of a place gives.
+audit-mapping-removed = { $actor } ended what a role of a place gives.
+audit-mapping-captain = { $person } became a captain by a role of a place.
+audit-mapping-captain-ended = { $person } is no captain any more, since the role of a place that made them one is gone.
 audit-team-captain = { $actor } made { $person } a captain of a team.
 audit-team-captain-ended = { $actor } ended that { $person } is a captain of a team.
 audit-place-linked = { $actor } joined another place to the group with a code from { $person }.

@@ -14,6 +14,7 @@ command-me-export = Llévate todo lo que guardo de ti, en un archivo.
 command-me-forget = Haz que te olvide: te muestro qué se borraría y lo confirmas.
 command-group = Muestra el grupo: zona horaria, idioma, miembros, equipos y lugares.
 command-group-role = Di quién organiza (organizer), es responsable (captain) o miembro, en el grupo o en un equipo.
+command-group-map = Haz que un rol de este lugar dé responsables (captain) o gente a un equipo; «none» lo quita.
 command-group-set = Elige la zona horaria, el idioma o el nombre del grupo.
 command-group-link = Une otro lugar a este grupo.
 command-group-audit = Muestra quién nombró, quitó y decidió qué.
@@ -242,6 +243,30 @@ team-role-told = Ahora eres { $role ->
    *[member] miembro
 } del equipo «{ $team }» de «{ $group }»: lo ha decidido { $by }.
 
+## group map: lo que dan los roles de una plataforma
+
+mapping-none = En "{ $group }" ningún rol de un lugar da nada todavía.
+mapping-heading = Lo que dan los roles en "{ $group }"
+mapping-line-captain = { $role } · { $place } · responsable
+mapping-line-team = { $role } · { $place } · en el equipo { $team }
+mapping-captain-set = Quien tiene el rol { $role } en { $place } es responsable, desde lo próximo que haga aquí y mientras lo tenga.
+mapping-team-set = Quien tiene el rol { $role } en { $place } está en el equipo "{ $team }", desde lo próximo que haga aquí y mientras lo tenga.
+mapping-removed = { $count ->
+    [0] El rol { $role } ya no da nada en { $place }.
+    [one] El rol { $role } ya no da nada en { $place }, y se quita lo que 1 persona tenía por él.
+   *[other] El rol { $role } ya no da nada en { $place }, y se quita lo que { $count } personas tenían por él.
+}
+mapping-already = Eso es lo que da ya el rol { $role }.
+mapping-what = Di qué da el rol { $role }: captain, un equipo o none.
+mapping-which = Di qué rol de este lugar da «{ $gives }»: menciónalo o escribe cómo lo llama la plataforma.
+mapping-one = Un rol da responsables o gente a un equipo: pon captain o team:, no los dos.
+mapping-no-role = «{ $typed }» no es un rol que yo pueda recordar. Menciónalo o escribe cómo lo llama la plataforma.
+mapping-in-private = Un rol es de un lugar. Escribe esto en una sala de ese lugar.
+mapping-captain = Por tu rol aquí ya eres responsable de "{ $group }".
+mapping-no-captain = Ya no tienes aquí el rol que te hacía responsable de "{ $group }".
+mapping-joined = Por tu rol aquí ya estás en el equipo "{ $team }".
+mapping-left = Ya no tienes aquí el rol que te ponía en el equipo "{ $team }".
+
 ## team
 
 team-added = He añadido el equipo «{ $team }». Para estar en él: { $join }
@@ -278,6 +303,7 @@ undo-lasting = Lo último que hiciste no se puede deshacer.
 undo-changed-since = Alguien lo ha cambiado después, así que se queda como está.
 undo-me = Deshecho: tus ajustes están como antes.
 undo-group = Deshecho: los ajustes del grupo están como antes.
+undo-mapping = Deshecho: el rol { $role } da lo que daba antes.
 undo-role = Deshecho: { $member } vuelve a { $role ->
     [organizer] organizar el grupo
     [captain] ser responsable en el grupo
@@ -349,6 +375,10 @@ audit-group-founded-anonymously = { $actor } fundó el grupo: alguien que admini
 audit-role-organizer = { $actor } nombró a { $person } para organizar el grupo.
 audit-role-captain = { $actor } nombró responsable a { $person }.
 audit-role-member = { $actor } dejó a { $person } como miembro.
+audit-mapping-set = { $actor } ha dicho qué da un rol de un lugar.
+audit-mapping-removed = { $actor } ha quitado lo que daba un rol de un lugar.
+audit-mapping-captain = { $person } es responsable por un rol de un lugar.
+audit-mapping-captain-ended = { $person } ya no es responsable: no queda el rol de un lugar que se lo daba.
 audit-team-captain = { $actor } nombró a { $person } responsable de un equipo.
 audit-team-captain-ended = { $actor } retiró a { $person } como responsable de un equipo.
 audit-place-linked = { $actor } unió otro lugar al grupo con un código de { $person }.

@@ -8,7 +8,7 @@ use crate::desk::Actor;
 use crate::error::{Outcome, UserError};
 use crate::ids::GroupId;
 use crate::locale::{Language, Phrase, Voice};
-use crate::people::{Group, Person, Place, Role, choosing};
+use crate::people::{Group, Person, Place, Role, choosing, mapping};
 use crate::phrase;
 use crate::reply::Visibility;
 use crate::store::{StoreResult, UnitOfWork};
@@ -127,6 +127,14 @@ pub(crate) async fn enter(
         }
         GroupHere::One(group) if takes_part => {
             let role = register::keep(work, inbound, &group, person.id, &mut news).await?;
+            let changed = mapping::follow(work, inbound, &group, person.id).await?;
+            let role = if changed.is_empty() {
+                role
+            } else {
+                let membership = work.unit.membership(group.id, person.id).await?;
+                membership.map_or(role, |membership| membership.role)
+            };
+            news.extend(changed);
             (Some(group), role, Vec::new())
         }
         GroupHere::One(group) => {
@@ -167,6 +175,23 @@ pub(crate) async fn enter(
         of_many,
         news,
     })
+}
+
+/// Keeps what somebody is in step with the roles that they hold, also where what they asked for is refused: who lost a role
+/// must not go on in private with what it gave.
+pub(crate) async fn follow_roles(work: &mut Work<'_>, inbound: &Inbound) -> StoreResult<()> {
+    let Known {
+        person: Some(person),
+        group: Some(group),
+        ..
+    } = known(work.unit, &inbound.room, &inbound.author.account).await?
+    else {
+        return Ok(());
+    };
+    if work.unit.membership_for_update(group.id, person.id).await?.is_some() {
+        mapping::follow(work, inbound, &group, person.id).await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn group_of_place(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Option<Group>> {

@@ -7,7 +7,7 @@ use crate::desk::frame;
 use crate::door::newcomer;
 use crate::ids::{PersonId, TeamId};
 use crate::locale::Voice;
-use crate::people::{Departure, Group, Person, Role};
+use crate::people::{Departure, Group, Person, Role, mapping};
 use crate::reply::Visibility;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::{Author, RoomAddress};
@@ -65,9 +65,13 @@ impl Onlooker {
                 let entry = unit.register_entry(group, person).await?;
                 let suspended = entry.as_ref().and_then(|entry| entry.suspended);
                 onlooker.removed = suspended.is_some_and(|one| one.departure == Departure::Removed);
-                onlooker.role = entry.map_or(Role::Member, |entry| entry.role);
+                let role = entry.map_or(Role::Member, |entry| entry.role);
+                onlooker.role = mapping::role_today(unit, (room, author), group, Some(person), role).await?;
                 let teams = unit.teams_of(group, person).await?.into_iter();
                 onlooker.captain_of = teams.filter(|(_, captain)| *captain).map(|(team, _)| team.id).collect();
+            }
+            (None, Some(group)) => {
+                onlooker.role = mapping::role_today(unit, (room, author), group.id, None, Role::Member).await?;
             }
             // Whoever administers a place without a group founds one with their first command.
             (_, None) if author.administers() && !room.private => onlooker.role = Role::Organizer,

@@ -10,6 +10,7 @@ use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, Kind};
 use crate::locale::Language;
+use crate::people::mapping::Gives;
 use crate::people::{Group, Role};
 use crate::poll;
 use crate::reminder::Audience;
@@ -28,6 +29,7 @@ struct GroupDocument {
     group: GroupEntry,
     members: Vec<MemberEntry>,
     teams: Vec<String>,
+    platform_roles: Vec<RoleEntry>,
     shifts: Vec<ShiftEntry>,
     tasks: Vec<TaskEntry>,
     reminders: Vec<ReminderEntry>,
@@ -50,6 +52,17 @@ struct GroupEntry {
 struct PlaceEntry {
     platform: Platform,
     name: String,
+}
+
+/// What a platform's role gives.
+#[derive(Debug, Serialize)]
+struct RoleEntry {
+    platform: Platform,
+    place: String,
+    role: String,
+    name: String,
+    captain: bool,
+    team: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -77,6 +90,7 @@ pub async fn group(unit: &mut dyn UnitOfWork, group: &Group, now: Instant, bound
         group: about(unit, group).await?,
         members: members(unit, group.id).await?,
         teams: unit.teams(group.id).await?.into_iter().map(|team| team.name).collect(),
+        platform_roles: platform_roles(unit, &names, group.id).await?,
         shifts: shifts(unit, &mut names, group.id, bound, &mut left_out).await?,
         tasks: tasks(unit, &mut names, group.id, bound, &mut left_out).await?,
         reminders: reminders(unit, &mut names, group.id, bound, &mut left_out).await?,
@@ -105,6 +119,23 @@ async fn about(unit: &mut dyn UnitOfWork, group: &Group) -> StoreResult<GroupEnt
             })
             .collect(),
     })
+}
+
+async fn platform_roles(unit: &mut dyn UnitOfWork, names: &Names, group: GroupId) -> StoreResult<Vec<RoleEntry>> {
+    let mappings = unit.role_mappings(group).await?.into_iter();
+    Ok(mappings
+        .map(|mapping| RoleEntry {
+            platform: mapping.of.platform,
+            place: mapping.of.place,
+            role: mapping.of.role,
+            name: mapping.name,
+            captain: mapping.gives == Gives::Captain,
+            team: match mapping.gives {
+                Gives::Captain => None,
+                Gives::Team(team) => names.team(Some(team)),
+            },
+        })
+        .collect())
 }
 
 async fn members(unit: &mut dyn UnitOfWork, group: GroupId) -> StoreResult<Vec<MemberEntry>> {

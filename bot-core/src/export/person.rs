@@ -94,6 +94,17 @@ struct Membership {
     /// Since when it is suspended, and whether they left or were removed.
     suspended: Option<Suspension>,
     teams: Vec<InTeam>,
+    /// The roles of the group's places that give something, where their accounts held them when they last acted there.
+    platform_roles: Vec<HeldRole>,
+}
+
+#[derive(Debug, Serialize)]
+struct HeldRole {
+    platform: Platform,
+    place: String,
+    role: String,
+    account: String,
+    given: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -327,9 +338,23 @@ impl Hall<'_> {
                         captain,
                     })
                     .collect(),
+                platform_roles: self.platform_roles(id).await?,
             });
         }
         Ok(memberships)
+    }
+
+    async fn platform_roles(&mut self, group: GroupId) -> StoreResult<Vec<HeldRole>> {
+        let holds = self.unit.role_holds_of(group, self.person).await?.into_iter();
+        Ok(holds
+            .map(|hold| HeldRole {
+                platform: hold.of.platform,
+                place: hold.of.place,
+                role: hold.of.role,
+                account: hold.account,
+                given: hold.given,
+            })
+            .collect())
     }
 
     async fn shifts(&mut self) -> Result<Vec<Of<ShiftEntry>>, Fault> {

@@ -6,6 +6,7 @@
 //! - `register`: what a group keeps when somebody goes out of its register
 //! - `choosing`: which of several groups somebody means in private
 //! - [`link`]: one-time codes that join accounts and places
+//! - [`mapping`]: what a platform's roles give
 //! - [`Pause`]: that somebody wants no messages for a while
 //! - [`settings`]: what people type for a zone, a language, reminders
 //! - [`command`], [`desk`], [`card`], [`undo`]: what people type, what it does, what they see, what takes it back
@@ -15,6 +16,7 @@ pub(crate) mod choosing;
 pub mod command;
 pub mod desk;
 pub mod link;
+pub mod mapping;
 mod pause;
 pub(crate) mod register;
 pub mod settings;

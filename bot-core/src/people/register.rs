@@ -5,7 +5,7 @@
 
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
-use crate::people::{Departure, Group, Member, Role};
+use crate::people::{Departure, Group, Member, Role, mapping};
 use crate::work::Work;
 use crate::{broadcast, digest, poll, reminder, shift, task};
 
@@ -70,6 +70,7 @@ pub(crate) async fn go_out(
     for (team, _) in work.unit.teams_of(group.id, person).await? {
         work.unit.leave_team(group.id, team.id, person).await?;
     }
+    mapping::end(work.unit, group.id, person).await?;
     Ok(freed)
 }
 

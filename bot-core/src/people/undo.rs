@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mapping::{Gives, PlaceRole, RoleMapping};
 use super::register::{Freed, go_out, is_last_organizer};
 use super::{Departure, Group, Membership, Person, Role};
 use crate::desk::{Answer, Desk};
@@ -32,6 +33,15 @@ pub enum PeopleUndo {
     Readmitted(PersonId),
     /// The team was added: take it away.
     Team(TeamId),
+    /// Put back what a platform's role gives.
+    Mapping {
+        /// The role.
+        of: PlaceRole,
+        /// As it was before the act.
+        before: Option<Box<RoleMapping>>,
+        /// As the act left it.
+        after: Option<Box<RoleMapping>>,
+    },
     /// Put somebody's place in a team back: `None` is out of the team, `Some(true)` a captain of it.
     InTeam {
         /// The team.
@@ -53,6 +63,7 @@ pub async fn run(desk: &mut Desk<'_>, undo: PeopleUndo) -> Outcome<Answer> {
         PeopleUndo::Role { person, before, after } => role(desk, person, before, after).await,
         PeopleUndo::Readmitted(person) => readmitted(desk, person).await,
         PeopleUndo::Team(team) => remove_team(desk, team).await,
+        PeopleUndo::Mapping { of, before, after } => mapping(desk, &of, before.as_deref(), after.as_deref()).await,
         PeopleUndo::InTeam {
             team,
             person,
@@ -132,6 +143,34 @@ async fn readmitted(desk: &mut Desk<'_>, person: PersonId) -> Outcome<Answer> {
         .await?;
     let name = desk.work.name_of(person).await?;
     Ok(desk.say(&phrase!("undo-readmit", member = person name, group = user group.name)))
+}
+
+/// Puts back what a platform's role gives.
+async fn mapping(
+    desk: &mut Desk<'_>,
+    of: &PlaceRole,
+    before: Option<&RoleMapping>,
+    after: Option<&RoleMapping>,
+) -> Outcome<Answer> {
+    must_organize(desk)?;
+    let current = desk
+        .work
+        .unit
+        .role_mappings_in(of.group, of.platform, &of.place)
+        .await?;
+    if current.iter().find(|mapping| mapping.of == *of) != after {
+        return Err(changed_since().into());
+    }
+    if let Some(RoleMapping {
+        gives: Gives::Team(team),
+        ..
+    }) = before
+    {
+        crate::undo::must_still_be(desk, Some(*team)).await?;
+    }
+    super::desk::mapping::put(desk, of, before).await?;
+    let name = before.or(after).map_or(&of.role, |mapping| &mapping.name);
+    Ok(desk.say(&phrase!("undo-mapping", role = user name)))
 }
 
 /// Puts somebody's place in a team back: one's own, or as an organizer anybody's.

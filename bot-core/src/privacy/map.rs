@@ -194,6 +194,30 @@ pub const MAP: &[Table] = &[
         ],
     },
     Table {
+        name: "role_mappings",
+        holds: "what the roles of a place give in its group",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("platform", OF_THE_GROUP),
+            impersonal("place", OF_THE_GROUP),
+            impersonal("role", OF_THE_GROUP),
+            impersonal("name", OF_THE_GROUP),
+            impersonal("team_id", OF_THE_GROUP),
+        ],
+    },
+    Table {
+        name: "role_holds",
+        holds: "who held such a role when they last acted in its place",
+        columns: &[
+            personal("group_id", Named, Row),
+            personal("platform", Shown, Row),
+            personal("place", Shown, Row),
+            personal("role", Shown, Row),
+            personal("account", Shown, Row),
+            personal("given", Shown, Row),
+        ],
+    },
+    Table {
         name: "link_codes",
         holds: "one-time codes that join accounts and places",
         columns: &[

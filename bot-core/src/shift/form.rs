@@ -64,7 +64,7 @@ fn when(hours: &When, frame: &Frame) -> Option<String> {
         .find(|words| parse_when(words, frame).is_ok_and(|read| same(&read)))
 }
 
-/// "2026-12-05 10:00-13:00 America/New_York"
+/// "2026-12-05 10:00-13:00 `America/New_York`"
 fn in_figures(hours: &When) -> String {
     let (start, zone) = (&hours.start, hours.start.zone.name());
     let day = start.local.format("%Y-%m-%d");

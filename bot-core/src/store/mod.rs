@@ -5,6 +5,7 @@
 //!
 //! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`],
 //!   [`Broadcasts`]: their work
+//! - [`RoleMappings`]: what a platform's roles give
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
@@ -31,6 +32,7 @@ mod people;
 mod polls;
 mod privacy;
 mod reminders;
+mod role_mappings;
 mod secret_ballots;
 mod series;
 mod shifts;
@@ -55,6 +57,7 @@ pub use people::People;
 pub use polls::Polls;
 pub use privacy::{EventKey, Privacy};
 pub use reminders::Reminders;
+pub use role_mappings::RoleMappings;
 pub use secret_ballots::{SecretBallots, VoteEvent};
 pub use series::ShiftSeries;
 pub use shifts::Shifts;
@@ -160,6 +163,7 @@ pub trait UnitOfWork:
     + Polls
     + Privacy
     + Reminders
+    + RoleMappings
     + SecretBallots
     + ShiftSeries
     + Shifts

@@ -9,7 +9,7 @@ use crate::surface::Platform;
 /// What is kept of places, wherever it stands.
 #[async_trait]
 pub trait Moving {
-    /// The place that went by `from` goes by `to` from `now` on: whose it is, where its members acted last, the rooms that
+    /// The place that went by `from` goes by `to` from `now` on: whose it is, what its roles give, where its members acted last, the rooms that
     /// reminders, polls and broadcasts are for, messages on their way out and events that wait all
     /// [follow](crate::surface::RoomAddress::moved). Where `to` belongs to a group already, that of `from` wins: it is the
     /// older one.

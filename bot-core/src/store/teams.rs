@@ -14,7 +14,7 @@ pub trait Teams {
     async fn teams(&mut self, group: GroupId) -> StoreResult<Vec<Team>>;
     /// Adds or replaces a team.
     async fn save_team(&mut self, team: &Team) -> StoreResult<()>;
-    /// Takes a team away that nobody is in and that no shift, task or broadcast names, cancelled and deleted ones included;
+    /// Takes a team away that nobody is in and that no shift, task, broadcast or platform role names, cancelled and deleted ones included;
     /// whether it did.
     async fn remove_team(&mut self, group: GroupId, team: TeamId) -> StoreResult<bool>;
     /// The people of a team, in the order they joined.

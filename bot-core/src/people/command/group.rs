@@ -4,6 +4,8 @@ use super::{PeopleCommand, bare};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
 use crate::people::Role;
+use crate::people::mapping::ROLE_CHARS;
+use crate::phrase;
 use crate::reply::Visibility;
 
 /// A command about the group.
@@ -36,6 +38,8 @@ pub enum GroupCommand {
         /// In that team only.
         team: Option<String>,
     },
+    /// `group map`, `group map <platform role> captain|none`, `group map <platform role> team:<team>`
+    Map(Option<Mapped>),
     /// `group set timezone <value>`
     SetTimezone(String),
     /// `group set language <value>`
@@ -50,6 +54,26 @@ pub enum GroupCommand {
     Export,
     /// `group board`
     Board,
+}
+
+/// What a platform's role shall give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapped {
+    /// The role, as typed.
+    pub role: String,
+    /// What it gives.
+    pub to: MapsTo,
+}
+
+/// What a platform's role can be said to give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MapsTo {
+    /// Captain of the whole group.
+    Captain,
+    /// A place in a team, by name.
+    Team(String),
+    /// Nothing any more.
+    Nothing,
 }
 
 const ROLES: &[&str] = &["organizer", "captain", "member"];
@@ -125,6 +149,28 @@ pub(super) const ROLE: CommandSpec = CommandSpec {
     build: role,
 };
 
+pub(super) const MAP: CommandSpec = CommandSpec {
+    path: "group map",
+    args: &[
+        ArgSpec::new(
+            "role",
+            "platform role",
+            ArgKind::Word { max: 2 * ROLE_CHARS },
+            Shape::Optional,
+        ),
+        ArgSpec::new(
+            "gives",
+            "captain|none",
+            ArgKind::Choice(&["captain", "none"]),
+            Shape::Optional,
+        ),
+        ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed),
+    ],
+    access: Access::Organizer,
+    visibility: Visibility::Public,
+    build: map,
+};
+
 pub(super) const SET: CommandSpec = CommandSpec {
     path: "group set",
     args: &[
@@ -173,6 +219,31 @@ fn role(mut args: Args) -> Result<Command, UserError> {
         role,
         team: args.text("team"),
     })
+}
+
+fn map(mut args: Args) -> Result<Command, UserError> {
+    let (role, gives, team) = (args.text("role"), args.choice("gives"), args.text("team"));
+    let to = match (gives, team) {
+        (Some("captain"), None) => Some(MapsTo::Captain),
+        (Some(_), None) => Some(MapsTo::Nothing),
+        (None, Some(team)) => Some(MapsTo::Team(team)),
+        (None, None) => None,
+        (Some(_), Some(_)) => return Err(phrase!("mapping-one").into()),
+    };
+    let mapped = match (role, to) {
+        (None, None) => None,
+        (Some(role), Some(to)) => Some(Mapped { role, to }),
+        (Some(role), None) => return Err(phrase!("mapping-what", role = user role).into()),
+        (None, Some(to)) => {
+            let gives = match &to {
+                MapsTo::Captain => "captain",
+                MapsTo::Nothing => "none",
+                MapsTo::Team(team) => team,
+            };
+            return Err(phrase!("mapping-which", gives = user gives).into());
+        }
+    };
+    group(GroupCommand::Map(mapped))
 }
 
 fn set(mut args: Args) -> Result<Command, UserError> {

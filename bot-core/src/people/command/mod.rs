@@ -4,7 +4,7 @@ mod group;
 mod me;
 mod team;
 
-pub use group::GroupCommand;
+pub use group::{GroupCommand, Mapped, MapsTo};
 pub(crate) use me::FORGET;
 pub use me::MeCommand;
 pub use team::TeamCommand;
@@ -41,6 +41,7 @@ pub const SPECS: &[CommandSpec] = &[
     group::BOARD,
     group::USE,
     group::ROLE,
+    group::MAP,
     group::SET,
     group::LINK,
     group::AUDIT,

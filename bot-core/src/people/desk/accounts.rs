@@ -9,9 +9,9 @@ use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
 use crate::locale::{Arg, Voice};
-use crate::people::Person;
 use crate::people::card::me::account;
 use crate::people::link::{Code, LinkCode, LinkPurpose, MOST_WRONG, WRONG_WINDOW};
+use crate::people::{Person, mapping};
 use crate::phrase;
 use crate::undo::Undo;
 
@@ -125,6 +125,7 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
         crate::digest::end(&mut desk.work, group.id, from).await?;
     }
     let unit = &mut *desk.work.unit;
+    mapping::before_joining(unit, from, into).await?;
     unit.revoke_link_codes(LinkPurpose::Person(from)).await?;
     unit.reassign_shifts(from, into).await?;
     unit.reassign_tasks(from, into).await?;

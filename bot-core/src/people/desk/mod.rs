@@ -1,7 +1,7 @@
 //! The use cases of people and places: load, decide, save.
 //!
 //! - `me`: my settings · `hush`: when I want to hear nothing, and when of my day · `accounts`: joining my accounts
-//! - `group`: the group and its settings · `role`: who may what · `places`: joining places · `log`: the audit log
+//! - `group`: the group and its settings · `role`: who may what · `mapping`: what a platform's roles give · `places`: joining places · `log`: the audit log
 //! - `team`: teams
 //! - `export`: what is held, as a document · `forget`: its end
 
@@ -13,6 +13,7 @@ mod going;
 mod group;
 mod hush;
 mod log;
+pub(super) mod mapping;
 pub(super) mod me;
 mod members;
 mod places;
@@ -45,6 +46,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             GroupCommand::Leave { sure } => going::leave(desk, sure).await,
             GroupCommand::Remove { member, sure } => going::remove(desk, &member, sure).await,
             GroupCommand::Role { member, role, team } => role::grant(desk, &member, role, team.as_deref()).await,
+            GroupCommand::Map(mapped) => mapping::run(desk, mapped.as_ref()).await,
             GroupCommand::SetTimezone(zone) => group::set_timezone(desk, &zone).await,
             GroupCommand::SetLanguage(language) => group::set_language(desk, &language).await,
             GroupCommand::SetName(name) => group::set_name(desk, &name).await,

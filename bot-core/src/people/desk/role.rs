@@ -8,6 +8,7 @@ use crate::door;
 use crate::error::{Outcome, Stop, UserError};
 use crate::ids::PersonId;
 use crate::locale::Phrase;
+use crate::people::mapping::{self, Gives};
 use crate::people::register::is_last_organizer;
 use crate::people::undo::PeopleUndo;
 use crate::people::{Member, Membership, Role};
@@ -76,6 +77,13 @@ async fn grant_in_group(desk: &mut Desk<'_>, member: &Member, role: Role) -> Out
     let Some(membership) = membership else {
         return Err(phrase!("member-unknown", name = user member.name).into());
     };
+    let was_given = mapping::make_own(desk.work.unit, group, member.person, Gives::Captain).await?;
+    if membership.role == role && was_given {
+        // It was there for a platform role's sake, and is theirs from now on.
+        write_down(desk, member.person, role).await?;
+        desk.remember_undo(Undo::Lasting).await?;
+        return Ok(desk.say(&phrase!("role-given", member = person member.name, role = word role.word())));
+    }
     if membership.role == role {
         return Ok(desk.say(&phrase!("role-already", member = person member.name, role = word role.word())));
     }
@@ -114,6 +122,7 @@ pub(in crate::people) async fn give(desk: &mut Desk<'_>, membership: Membership)
     } = membership;
     let members = desk.work.unit.members(group).await?;
     must_leave_an_organizer(&members, person, role)?;
+    mapping::make_own(desk.work.unit, group, person, Gives::Captain).await?;
     desk.work.unit.save_membership(&membership).await?;
     write_down(desk, person, role).await?;
     let (by, group) = (desk.actor.person.name.clone(), desk.group()?.name.clone());
@@ -172,7 +181,8 @@ async fn grant_in_team(desk: &mut Desk<'_>, member: &Member, role: Role, name: &
     let team = desk.find_team(name).await?;
     let before = team::place_of(desk, &team, member.person).await?;
     let after = Some(role == Role::Captain);
-    if before == after {
+    let was_given = mapping::make_own(desk.work.unit, team.group, member.person, Gives::Team(team.id)).await?;
+    if before == after && !was_given {
         return Ok(desk.say(
             &phrase!("team-role-already", member = person member.name, team = user team.name, role = word role.word()),
         ));

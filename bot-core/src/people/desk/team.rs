@@ -5,6 +5,7 @@ use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, TeamId};
 use crate::people::card::team::{card, list_card};
+use crate::people::mapping::{self, Gives};
 use crate::people::undo::PeopleUndo;
 use crate::people::{MOST_TEAM_NAME, Team};
 use crate::phrase;
@@ -54,12 +55,18 @@ pub(super) async fn show(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
 pub(super) async fn join(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer> {
     let team = desk.find_team(name).await?;
     let me = desk.me();
-    if place_of(desk, &team, me).await?.is_some() {
+    // Who is in it for a role's sake is in it of their own from now on.
+    let is_given = mapping::make_own(desk.work.unit, team.group, me, Gives::Team(team.id)).await?;
+    if !is_given && place_of(desk, &team, me).await?.is_some() {
         return Err(UserError::new(phrase!("team-in-already", team = user team.name))
             .type_next(format!("team leave {}", quoted(&team.name)))
             .into());
     }
-    change_mine(desk, &team, None, Some(false)).await?;
+    if is_given {
+        desk.remember_undo(Undo::Lasting).await?;
+    } else {
+        change_mine(desk, &team, None, Some(false)).await?;
+    }
     Ok(desk.say(&phrase!("team-joined", member = person desk.actor.person.name, team = user team.name)))
 }
 
@@ -104,6 +111,7 @@ pub(in crate::people) async fn place(
     place: Option<bool>,
 ) -> Outcome<()> {
     let was_captain = place_of(desk, team, person).await? == Some(true);
+    mapping::make_own(desk.work.unit, team.group, person, Gives::Team(team.id)).await?;
     let now = desk.work.now;
     match place {
         Some(captain) => {

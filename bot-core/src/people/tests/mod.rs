@@ -5,6 +5,7 @@ mod anonymous;
 mod choosing;
 mod door;
 mod groups;
+mod mapping;
 mod members;
 mod noticed;
 mod pausing;

@@ -21,6 +21,7 @@ pub mod people;
 pub mod polls;
 pub mod privacy;
 pub mod reminders;
+pub mod role_mappings;
 pub mod secret_ballots;
 pub mod series;
 pub mod shifts;
@@ -147,6 +148,15 @@ macro_rules! store_contract {
                 a_place_without_a_group_takes_no_link_away
                 messages_follow_a_place_and_cards_stay_behind
                 waiting_events_follow_a_place
+            ]
+            role_mappings: [
+                what_roles_give_reads_back
+                what_a_role_gives_is_replaced
+                who_holds_a_role_reads_back
+                persons_who_become_one_hold_what_both_did
+                what_is_removed_holds_and_gives_nothing
+                a_team_that_a_role_gives_is_kept
+                what_roles_give_follows_their_place
             ]
             undo: [
                 the_last_act_is_taken_once

@@ -20,6 +20,7 @@ mod people;
 mod polls;
 mod privacy;
 mod reminders;
+mod role_mappings;
 mod secret_ballots;
 mod series;
 mod shifts;
@@ -63,6 +64,7 @@ pub(crate) struct Rows {
     people: Table<people::Rows>,
     polls: Table<polls::Rows>,
     reminders: Table<reminders::Rows>,
+    role_mappings: Table<role_mappings::Rows>,
     secret_ballots: Table<secret_ballots::Rows>,
     series: Table<series::Rows>,
     shifts: Table<shifts::Rows>,

@@ -23,6 +23,7 @@ impl Moving for MemoryUnit {
             to.clone_into(&mut place.place);
             rows.people.places.insert((platform, to.to_owned()), place);
         }
+        rows.role_mappings.move_place(platform, from, to);
         let follow = |room: &mut RoomAddress| {
             let follows = room.platform == platform && room.place == from;
             if follows {

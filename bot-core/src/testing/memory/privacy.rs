@@ -231,6 +231,7 @@ impl Privacy for MemoryUnit {
     async fn remove_account(&mut self, platform: Platform, account: &str) -> StoreResult<()> {
         let rows = self.write()?;
         rows.secret_ballots.forget_account(platform, account);
+        rows.role_mappings.remove_account(platform, account);
         let is_theirs = |row: &OutboxRow| is_to(row, platform, account);
         rows.outbox.messages.retain(|_, row| !is_theirs(row));
         rows.inbox
@@ -257,6 +258,7 @@ impl Privacy for MemoryUnit {
     async fn remove_group(&mut self, group: GroupId) -> StoreResult<()> {
         let rows = self.write()?;
         rows.imports.retain(|(of, _, _), _| *of != group);
+        rows.role_mappings.remove_group(group);
         rows.undo.retain(|(of, _), _| *of != group);
         rows.live_cards.keep(|copy| copy.group != group);
         rows.agenda.retain(|due| due.group != group);

@@ -56,6 +56,7 @@ impl Teams for MemoryUnit {
     async fn remove_team(&mut self, group: GroupId, team: TeamId) -> StoreResult<bool> {
         let super::Rows {
             broadcasts,
+            role_mappings,
             series,
             shifts,
             tasks,
@@ -71,6 +72,7 @@ impl Teams for MemoryUnit {
             .any(|task| (task.group, task.team) == (group, Some(team)));
         if has_people
             || named_by_task
+            || role_mappings.name_team(group, team)
             || broadcasts.name_team(group, team)
             || shifts.name_team(group, team)
             || series.name_team(group, team)
