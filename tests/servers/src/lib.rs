@@ -12,7 +12,10 @@
 //! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
 //! - [`scratch`]: a folder whose files never wait for a disk
 //! - [`platform`]: a platform of our own, with faults on demand
+//! - [`discord`]: a Discord of our own, with the people on the other side
 //! - [`telegram`]: a Bot API server of our own, with the people on the other side
+//!
+//! What these servers have in common: `shared`, `serving`, `orders`, `uploads`, `published`, `waiting`.
 //!
 //! In the binary that is tested (feature `platform-adapter`, nothing else):
 //!
@@ -42,7 +45,11 @@ pub mod desk;
 #[cfg(feature = "servers")]
 pub mod dice;
 #[cfg(feature = "servers")]
+pub mod discord;
+#[cfg(feature = "servers")]
 pub mod once;
+#[cfg(feature = "servers")]
+mod orders;
 #[cfg(all(unix, feature = "servers"))]
 pub mod platform;
 #[cfg(feature = "servers")]
@@ -52,9 +59,17 @@ pub mod process;
 #[cfg(feature = "platform-adapter")]
 pub mod profile;
 #[cfg(feature = "servers")]
+mod published;
+#[cfg(feature = "servers")]
 pub mod scratch;
 #[cfg(feature = "servers")]
+mod serving;
+#[cfg(feature = "servers")]
+mod shared;
+#[cfg(feature = "servers")]
 pub mod telegram;
+#[cfg(feature = "servers")]
+mod uploads;
 #[cfg(feature = "servers")]
 mod waiting;
 #[cfg(feature = "platform-adapter")]

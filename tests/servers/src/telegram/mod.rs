@@ -42,14 +42,14 @@ mod transcript;
 mod updates;
 mod world;
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
+use crate::serving;
 use crate::waiting;
 use shared::Shared;
 use world::State;
@@ -78,22 +78,11 @@ impl BotApi {
     }
 
     fn with(options: Options) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .thread_name("test-telegram")
-            .enable_all()
-            .build();
-        let runtime = runtime.expect("a thread for the server");
+        let runtime = serving::runtime("test-telegram");
         let shared = Arc::new(Shared::new(State::new(options)));
-        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port for the server");
-        let address = listener.local_addr().expect("a socket has an address");
-        listener.set_nonblocking(true).expect("a socket that does not block");
-        {
-            let _within = runtime.enter();
-            let listener = TcpListener::from_std(listener).expect("a socket for the server");
-            tokio::spawn(http::take_all(Arc::clone(&shared), listener));
-            tokio::spawn(updates::deliver_all(Arc::clone(&shared)));
-        }
+        let (listener, address) = serving::bind();
+        runtime.spawn(serving::take_all(Arc::clone(&shared), listener, http::routes(&shared)));
+        runtime.spawn(updates::deliver_all(Arc::clone(&shared)));
         Self {
             shared,
             runtime: Some(runtime),

@@ -9,7 +9,7 @@ use axum::response::Response;
 
 use super::call::Call;
 use super::read;
-use super::serve::Cut;
+use crate::serving::cut;
 use crate::telegram::faults::Fault;
 use crate::telegram::refusal::Refusal;
 use crate::telegram::shared::{Shared, pause};
@@ -95,12 +95,6 @@ fn page(status: u16) -> Response {
     );
     let kind = axum::http::HeaderValue::from_static("text/html");
     response.headers_mut().insert(CONTENT_TYPE, kind);
-    response
-}
-
-fn cut() -> Response {
-    let mut response = Response::new(Body::empty());
-    response.extensions_mut().insert(Cut);
     response
 }
 

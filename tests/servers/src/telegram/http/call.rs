@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+use crate::uploads::Upload;
+
 /// Parameters that are texts, whatever they look like: everything else that comes as a string and reads as JSON is
 /// meant as JSON. Bot API, "Making requests": forms carry strings only.
 pub(in crate::telegram) const TEXTS: [&str; 20] = [
@@ -28,14 +30,6 @@ pub(in crate::telegram) const TEXTS: [&str; 20] = [
     "title",
     "custom_title",
 ];
-
-/// A file that came with a request.
-#[derive(Debug, Clone)]
-pub(in crate::telegram) struct Upload {
-    pub(in crate::telegram) file_name: String,
-    pub(in crate::telegram) mime: Option<String>,
-    pub(in crate::telegram) content: Vec<u8>,
-}
 
 /// A request.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 //!
 //! - [`call`]: a request's parameters, however they were sent
 //! - [`read`]: from the bytes
-//! - [`serve`]: connections and routes
+//! - [`serve`]: routes
 //! - [`answer`]: what happens to a request, faults included
 
 mod answer;
@@ -13,4 +13,4 @@ mod serve;
 pub(super) use call::Call;
 #[cfg(test)]
 pub(super) use call::TEXTS;
-pub(super) use serve::take_all;
+pub(super) use serve::routes;

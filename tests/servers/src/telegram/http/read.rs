@@ -1,12 +1,13 @@
 //! A request from its bytes: JSON, a form, a form with files, or behind the question mark.
 
 use axum::body::{Bytes, to_bytes};
-use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::extract::Request;
 use axum::http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 
-use super::call::{Call, Upload};
+use super::call::Call;
 use crate::telegram::refusal::Refusal;
+use crate::uploads::{self, Part};
 
 /// Telegram takes files of 50 MB.
 const MOST_BYTES: usize = 64 << 20;
@@ -51,23 +52,11 @@ fn json(call: &mut Call, body: &Bytes) -> Result<(), Refusal> {
 }
 
 async fn parts(call: &mut Call, request: Request) -> Result<(), Refusal> {
-    let broken = || Refusal::bad("the form is not whole");
-    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
-    while let Some(part) = parts.next_field().await.map_err(|_| broken())? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let file_name = part.file_name().map(str::to_owned);
-        let mime = part.content_type().map(str::to_owned);
-        let content = part.bytes().await.map_err(|_| broken())?.to_vec();
-        match file_name {
-            Some(file_name) => {
-                let file = Upload {
-                    file_name,
-                    mime,
-                    content,
-                };
-                call.files.insert(name, file);
-            }
-            None => call.give(&name, String::from_utf8(content).map_err(|_| broken())?.into()),
+    let parts = uploads::parts(request).await;
+    for (name, part) in parts.ok_or_else(|| Refusal::bad("the form is not whole"))? {
+        match part {
+            Part::File(file) => drop(call.files.insert(name, file)),
+            Part::Field(value) => call.give(&name, value.into()),
         }
     }
     Ok(())

@@ -7,14 +7,14 @@
 mod check;
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-/// Where the file is, seen from one of the folders above.
-const FILE: &str = "shared/specs/telegram-bot-api.json";
+use crate::published;
+
+/// What the file is called.
+const FILE: &str = "telegram-bot-api.json";
 
 /// The whole of it.
 #[derive(Debug)]
@@ -99,10 +99,7 @@ impl Spec {
     }
 
     fn find() -> Option<Self> {
-        let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-        let text = folders
-            .into_iter()
-            .find_map(|folder| fs::read_to_string(folder.join(FILE)).ok())?;
+        let text = published::find(FILE)?;
         let raw: RawSpec = serde_json::from_str(&text).expect("the Bot API as it is published by machines");
         Some(Self::from_raw(raw))
     }

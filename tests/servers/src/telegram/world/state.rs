@@ -159,7 +159,8 @@ impl State {
     /// The fault that meets that request.
     pub(in crate::telegram) fn meets(&mut self, call: &Call) -> Option<Fault> {
         self.seen.count_request(&call.method);
-        let fault = self.faults.strike(call);
+        let chat = call.number("chat_id").map(ChatId);
+        let fault = self.faults.strike(&call.method, chat.as_ref());
         self.seen.faults += u64::from(fault.is_some());
         fault
     }
