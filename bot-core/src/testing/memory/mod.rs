@@ -104,6 +104,7 @@ pub(crate) struct MemoryUnit {
     rows: Rows,
     may_write: bool,
     wrote: bool,
+    owes_scrub: bool,
 }
 
 impl MemoryUnit {
@@ -157,6 +158,7 @@ impl MemoryStore {
             rows: committed.rows.clone(),
             may_write,
             wrote: false,
+            owes_scrub: false,
         })
     }
 }
@@ -201,5 +203,9 @@ impl UnitOfWork for MemoryUnit {
         committed.revision += 1;
         committed.rows = self.rows;
         Ok(())
+    }
+
+    fn owes_scrub(&self) -> bool {
+        self.owes_scrub
     }
 }
