@@ -141,7 +141,7 @@ impl ByHand {
     pub async fn wait(&self) -> Result<(), Fault> {
         let mut ear = self.engine.wake.ear();
         let next = self.next_instant().await?;
-        let scrub = self.engine.owes_scrub().await?.then(|| self.engine.now() + SCRUB_AGAIN);
+        let scrub = self.app().may_owe_scrub().then(|| self.engine.now() + SCRUB_AGAIN);
         let next = next.into_iter().chain(scrub).min();
         tokio::select! {
             _ = ear.changed() => {}

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use muster_core::app::Ahead;
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::delivery::backoff;
@@ -50,31 +51,30 @@ impl Engine {
 
     /// Carries out everything that is due now; when to look again.
     async fn run_due(&self, sick: &mut Sick) -> Result<Instant, Fault> {
-        let (mut carried_out, mut passed_over) = (false, false);
-        while !passed_over {
+        let mut carried_out = false;
+        let rest = loop {
             let limit = BATCH + u32::try_from(sick.0.len()).unwrap_or(u32::MAX - BATCH);
-            let mut lines = self.app.due(limit).await?;
-            lines.retain(|line| sick.may_be_tried(line, self.now()));
-            if lines.is_empty() {
-                break;
+            let mut ahead = self.app.ahead(limit).await?;
+            ahead.due.retain(|line| sick.may_be_tried(line, self.now()));
+            if ahead.due.is_empty() {
+                break self.next_look(&ahead, sick);
             }
             let mut some = false;
-            for line in &lines {
+            for line in &ahead.due {
                 some |= self.carry_out_line(line, sick).await?;
             }
             carried_out |= some;
-            // Another node is at all of it.
-            passed_over = !some;
-        }
+            if !some {
+                // Another node is at all of it.
+                break self.now() + LOOK_AGAIN;
+            }
+        };
+        self.scrub().await?;
         if carried_out {
-            self.scrub().await?;
             self.wake.everyone();
         }
         self.forget().await?;
-        if passed_over {
-            return Ok(self.now() + LOOK_AGAIN);
-        }
-        self.next_look(sick).await
+        Ok(rest)
     }
 
     /// Carries out one line; a bug ends it alone, and it is tried again later. Whether it was carried out. An error means
@@ -107,19 +107,19 @@ impl Engine {
         }
     }
 
-    async fn next_look(&self, sick: &mut Sick) -> Result<Instant, Fault> {
+    fn next_look(&self, ahead: &Ahead, sick: &mut Sick) -> Instant {
         let now = self.now();
         sick.forget_what_is_gone(now);
-        let next = self.app.store().read().await?.next_due().await?;
+        let next = ahead.next;
         if next.is_some_and(|next| next <= now) && sick.0.is_empty() {
             // It fell due just now.
-            return Ok(now);
+            return now;
         }
         let next = next.filter(|next| *next > now);
-        let scrub = self.owes_scrub().await?.then(|| now + SCRUB_AGAIN);
+        let scrub = ahead.owes_scrub.then(|| now + SCRUB_AGAIN);
         let trial = sick.0.values().map(|trial| trial.again_at);
         let soonest = next.into_iter().chain(scrub).chain(trial).min();
-        Ok(soonest.map_or(now + GLANCE, |soonest| soonest.min(now + GLANCE)))
+        soonest.map_or(now + GLANCE, |soonest| soonest.min(now + GLANCE))
     }
 }
 

@@ -43,9 +43,4 @@ impl Engine {
         }
         Ok(())
     }
-
-    /// Whether a scrub is owed that readers put off.
-    pub(super) async fn owes_scrub(&self) -> Result<bool, Fault> {
-        Ok(!self.app.store().read().await?.scrubs_owed().await?.is_empty())
-    }
 }

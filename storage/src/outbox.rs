@@ -254,20 +254,11 @@ macro_rules! outbox {
                 state: OutboxState,
                 now: Instant,
             ) -> StoreResult<bool> {
-                let farewell = query("DELETE FROM outbox WHERE id = $1 AND owner = $2 AND kind = 'farewell'")
-                    .bind(id.0)
-                    .bind(owner)
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
-                if farewell.rows_affected() == 1 {
-                    return Ok(true);
-                }
                 let (state, refusal) = state_words(state)?;
                 let done = query(
                     "UPDATE outbox SET state = $1, refusal = $2, settled_at = $3, owner = NULL, free_at = NULL,
                          payload = NULL
-                     WHERE id = $4 AND owner = $5 AND free_at IS NOT NULL",
+                     WHERE id = $4 AND owner = $5 AND free_at IS NOT NULL AND kind <> 'farewell'",
                 )
                 .bind(state)
                 .bind(refusal)
@@ -277,7 +268,16 @@ macro_rules! outbox {
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
-                Ok(done.rows_affected() == 1)
+                if done.rows_affected() == 1 {
+                    return Ok(true);
+                }
+                let farewell = query("DELETE FROM outbox WHERE id = $1 AND owner = $2 AND kind = 'farewell'")
+                    .bind(id.0)
+                    .bind(owner)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(farewell.rows_affected() == 1)
             }
 
             async fn postpone(&mut self, id: OutboxId, owner: &str, later: Later) -> StoreResult<bool> {

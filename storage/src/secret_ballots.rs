@@ -259,6 +259,7 @@ macro_rules! secret_ballots {
                     .execute(self.connection())
                     .await
                     .map_err(failed)?;
+                self.owes_scrub = true;
                 Ok(())
             }
 

@@ -1,16 +1,19 @@
 //! The four doors: [`handle`](App::handle) · [`complete`](App::complete) · [`card`](App::card) · [`tick`](App::tick).
 //!
-//! Beside them, for whoever runs it: [`form`](App::form), what a command still needs, asked in fields; [`asks`](App::asks), what the platform must be asked before an event is carried out;
-//! `post`, what is done with messages on their way out; `copies`, keeping posted cards
+//! Beside them, for whoever runs it: [`form`](App::form), what a command still needs, asked in fields; [`asks`](App::asks), what
+//! the platform must be asked before an event is carried out; `event`, an event within a unit of work; `post`, what is done
+//! with messages on their way out; `copies`, keeping posted cards
 //! up to date; and, here, `scrub` and `forget`.
 
 mod copies;
+mod event;
 mod post;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::TimeDelta;
 
@@ -26,9 +29,11 @@ use crate::poll;
 use crate::reply::form::Form;
 use crate::reply::{Card, refusal};
 use crate::retention::{self, Retention};
-use crate::store::{Due, Ended, OutboxRow, Received, Store, StoreError, UnitOfWork};
+use crate::store::{Due, Ended, OutboxRow, Store, StoreError, UnitOfWork};
 use crate::surface::{Inbound, Told};
 use crate::work::Work;
+
+use event::Event;
 
 pub use crate::door::Needs;
 pub use crate::store::Lease;
@@ -45,6 +50,8 @@ pub struct App {
     ids: Arc<dyn IdSource>,
     defaults: Defaults,
     retention: Retention,
+    /// Whether a scrub may be owed: not known at first.
+    may_owe_scrub: Arc<AtomicBool>,
 }
 
 impl fmt::Debug for App {
@@ -66,6 +73,17 @@ pub enum Handled {
     Silent,
 }
 
+/// What lies ahead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ahead {
+    /// The lines of the agenda that are due.
+    pub due: Vec<Due>,
+    /// When its first line is due, if it has any.
+    pub next: Option<Instant>,
+    /// Whether a scrub is owed.
+    pub owes_scrub: bool,
+}
+
 impl App {
     /// The bot on that store, with that clock and source of ids; `defaults` serve groups that set nothing.
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>, defaults: Defaults) -> Self {
@@ -75,6 +93,7 @@ impl App {
             ids,
             defaults,
             retention: Retention::default(),
+            may_owe_scrub: Arc::new(AtomicBool::new(true)),
         }
     }
 
@@ -127,19 +146,19 @@ impl App {
     async fn handle_once(&self, inbound: &Inbound, told: &Told, lease: Lease<'_>) -> Result<Handled, Fault> {
         let now = self.clock.now();
         let mut unit = self.store.begin().await?;
-        if door::was_done(&mut *unit, inbound).await? {
+        let Some(event) = Event::new(&mut *unit, inbound, lease).await? else {
             return Ok(Handled::Repeated);
-        }
+        };
         if !door::may_take_effect(&mut *unit, inbound).await? {
-            return self.end(unit, inbound).await;
+            return self.end(unit, event).await;
         }
         let rights = told.rights.as_ref();
         match door::act(&mut self.work(&mut *unit, now), inbound, rights, &self.defaults).await {
             Ok(Some(said)) => {
                 copies::follow_again(&mut self.work(&mut *unit, now), inbound).await?;
-                self.answer(unit, inbound, lease, said, Ended::TookEffect).await
+                self.answer(unit, event, said, Ended::TookEffect).await
             }
-            Ok(None) => self.end(unit, inbound).await,
+            Ok(None) => self.end(unit, event).await,
             Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::User(error)) => {
                 drop(unit);
@@ -151,7 +170,7 @@ impl App {
                 door::entry::follow_roles(&mut self.work(&mut *unit, now), inbound).await?;
                 let voice = door::voice_to(&mut *unit, inbound, &self.defaults, now).await?;
                 let said = Said::once(refusal::card(&error, &voice), &voice);
-                self.answer(unit, inbound, lease, said, Ended::Refused).await
+                self.answer(unit, event.let_go(), said, Ended::Refused).await
             }
         }
     }
@@ -172,44 +191,54 @@ impl App {
     /// Ends an event without carrying it out. Whoever asked for nothing hears of nothing.
     async fn end_with(&self, inbound: &Inbound, lease: Lease<'_>, told: &Phrase) -> Result<Handled, Fault> {
         let mut unit = self.store.begin().await?;
-        if door::was_done(&mut *unit, inbound).await? {
+        let Some(event) = Event::new(&mut *unit, inbound, lease).await? else {
             return Ok(Handled::Repeated);
-        }
+        };
         if inbound.is_notice() || !door::may_take_effect(&mut *unit, inbound).await? {
-            return self.end(unit, inbound).await;
+            return self.end(unit, event).await;
         }
         let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
         let said = Said::once(voice.say(told), &voice);
-        self.answer(unit, inbound, lease, said, Ended::Refused).await
+        self.answer(unit, event, said, Ended::Refused).await
     }
 
     /// Writes the answer and the end of the event, and commits.
     async fn answer(
         &self,
         mut unit: Box<dyn UnitOfWork>,
-        inbound: &Inbound,
-        lease: Lease<'_>,
+        event: Event<'_>,
         said: Said,
         ended: Ended,
     ) -> Result<Handled, Fault> {
         let now = self.clock.now();
         let is_farewell = said.is_farewell;
-        let row = door::answer_row(&*self.ids, now, inbound, lease, said);
+        let row = door::answer_row(&*self.ids, now, event.inbound, event.lease, said);
         unit.enqueue(&row).await?;
         if is_farewell {
-            unit.forget_event(inbound).await?;
+            unit.forget_event(event.inbound).await?;
         } else {
-            finish(&mut *unit, inbound, ended, now).await?;
+            event.finish(&mut *unit, ended, now).await?;
         }
-        unit.commit().await?;
+        self.commit(unit).await?;
         Ok(Handled::Answered(Box::new(row)))
     }
 
     /// Writes the end of an event of which nothing is said, and commits.
-    async fn end(&self, mut unit: Box<dyn UnitOfWork>, inbound: &Inbound) -> Result<Handled, Fault> {
-        finish(&mut *unit, inbound, Ended::TookEffect, self.clock.now()).await?;
-        unit.commit().await?;
+    async fn end(&self, mut unit: Box<dyn UnitOfWork>, event: Event<'_>) -> Result<Handled, Fault> {
+        event.finish(&mut *unit, Ended::TookEffect, self.clock.now()).await?;
+        self.commit(unit).await?;
         Ok(Handled::Silent)
+    }
+
+    /// Commits, and keeps in mind whether a scrub is owed then.
+    async fn commit(&self, unit: Box<dyn UnitOfWork>) -> Result<(), Fault> {
+        let owes_scrub = unit.owes_scrub();
+        let committed = unit.commit().await;
+        if owes_scrub {
+            // Even if it was not: nobody knows whether it was.
+            self.may_owe_scrub.store(true, Ordering::Release);
+        }
+        Ok(committed?)
     }
 
     /// What could come next at the end of a half-typed command. Reads only.
@@ -251,6 +280,24 @@ impl App {
         Ok(self.store.read().await?.due(self.clock.now(), limit).await?)
     }
 
+    /// What is to be done now, and when the next line falls due: at most `limit` lines.
+    pub async fn ahead(&self, limit: u32) -> Result<Ahead, Fault> {
+        let mut unit = self.store.read().await?;
+        let due = unit.due(self.clock.now(), limit).await?;
+        let next = unit.next_due().await?;
+        let owes_scrub = !unit.scrubs_owed().await?.is_empty();
+        if owes_scrub {
+            // Somebody else may have left it.
+            self.may_owe_scrub.store(true, Ordering::Release);
+        }
+        Ok(Ahead { due, next, owes_scrub })
+    }
+
+    /// Whether a [scrub](Self::scrub) may be owed: it was put off, or nobody has looked yet.
+    pub fn may_owe_scrub(&self) -> bool {
+        self.may_owe_scrub.load(Ordering::Acquire)
+    }
+
     /// Carries out one line of the agenda, unless somebody else has; whether it did.
     pub async fn carry_out(&self, line: &Due) -> Result<bool, Fault> {
         again_if_contended(|| self.settle(line)).await
@@ -262,7 +309,7 @@ impl App {
         let stood = unit.settle(line).await?;
         if stood {
             due::run(&mut self.work(&mut *unit, now), line).await?;
-            unit.commit().await?;
+            self.commit(unit).await?;
         }
         Ok(stood)
     }
@@ -270,6 +317,17 @@ impl App {
     /// Takes off the disk what must not stay there (the link of a closed secret poll); whether nothing of that is left
     /// to do. What a crash left undone is done when this is called after the next start.
     pub async fn scrub(&self) -> Result<bool, Fault> {
+        if !self.may_owe_scrub.swap(false, Ordering::AcqRel) {
+            return Ok(true);
+        }
+        let scrubbed = self.scrub_what_is_owed().await;
+        if !matches!(scrubbed, Ok(true)) {
+            self.may_owe_scrub.store(true, Ordering::Release);
+        }
+        scrubbed
+    }
+
+    async fn scrub_what_is_owed(&self) -> Result<bool, Fault> {
         let owed = self.store.read().await?.scrubs_owed().await?;
         if owed.is_empty() {
             return Ok(true);
@@ -290,19 +348,6 @@ impl App {
         unit.commit().await?;
         Ok(forgotten)
     }
-}
-
-/// Writes that an event is done.
-async fn finish(unit: &mut dyn UnitOfWork, inbound: &Inbound, ended: Ended, now: Instant) -> Result<(), Fault> {
-    if unit.receive(inbound).await? == Received::Done {
-        // It was delivered to two nodes at once, and the other one was quicker.
-        return Err(StoreError::Contended.into());
-    }
-    unit.finish(inbound, ended, now).await?;
-    if let (Ended::TookEffect, Some(original)) = (ended, &inbound.edits) {
-        unit.edit_took_effect(&inbound.room, original).await?;
-    }
-    Ok(())
 }
 
 /// Runs a unit of work, and runs it again from the start where it met another one.

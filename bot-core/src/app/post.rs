@@ -44,38 +44,54 @@ pub struct Attempted {
 impl App {
     /// Counts attempts at messages that the owner of the lease holds, before they are made; at which of them it still may.
     pub async fn begin(&self, messages: &[OutboxId], lease: Lease<'_>) -> Result<Vec<OutboxId>, Fault> {
-        let begin = async || {
-            let now = self.clock.now();
-            let mut unit = self.store.begin().await?;
-            let mut begun = Vec::with_capacity(messages.len());
-            for &id in messages {
-                if unit.begin_sending(id, lease, now).await? {
-                    begun.push(id);
-                }
-            }
-            unit.commit().await?;
-            Ok(begun)
-        };
-        again_if_contended(begin).await
+        self.settle_and_begin(&[], messages, lease).await
     }
 
     /// Writes down what became of attempts. What `owner` does not hold any more is somebody else's to settle.
     pub async fn settle_attempts(&self, owner: &str, attempts: &[Attempted]) -> Result<(), Fault> {
-        let settle = async || {
+        let until = self.clock.now();
+        self.settle_and_begin(attempts, &[], Lease { owner, until })
+            .await
+            .map(drop)
+    }
+
+    /// Both in one unit of work.
+    pub async fn settle_and_begin(
+        &self,
+        attempts: &[Attempted],
+        messages: &[OutboxId],
+        lease: Lease<'_>,
+    ) -> Result<Vec<OutboxId>, Fault> {
+        let pass = async || {
             let mut unit = self.store.begin().await?;
             let mut work = self.work(&mut *unit, self.clock.now());
-            let mut copies = Vec::new();
-            for attempted in attempts {
-                if let Some(state) = settle_one(&mut work, owner, attempted).await? {
-                    copies.push((&attempted.row, state));
-                }
-            }
-            broadcast::outcomes(&mut work, &copies).await?;
+            settle_all(&mut work, lease.owner, attempts).await?;
+            let begun = begin_all(&mut work, messages, lease).await?;
             unit.commit().await?;
-            Ok(())
+            Ok(begun)
         };
-        again_if_contended(settle).await
+        again_if_contended(pass).await
     }
+}
+
+async fn begin_all(work: &mut Work<'_>, messages: &[OutboxId], lease: Lease<'_>) -> Result<Vec<OutboxId>, Fault> {
+    let mut begun = Vec::with_capacity(messages.len());
+    for &id in messages {
+        if work.unit.begin_sending(id, lease, work.now).await? {
+            begun.push(id);
+        }
+    }
+    Ok(begun)
+}
+
+async fn settle_all(work: &mut Work<'_>, owner: &str, attempts: &[Attempted]) -> Result<(), Fault> {
+    let mut copies = Vec::new();
+    for attempted in attempts {
+        if let Some(state) = settle_one(work, owner, attempted).await? {
+            copies.push((&attempted.row, state));
+        }
+    }
+    broadcast::outcomes(work, &copies).await
 }
 
 /// What became of it, where that is known and `owner` held it.

@@ -26,7 +26,7 @@ use crate::locale::{Language, Voice};
 use crate::people::command::FORGET;
 use crate::phrase;
 use crate::reply::Card;
-use crate::store::{Lease, OutboxKind, OutboxRow, OutboxState, Received, StoreResult, UnitOfWork};
+use crate::store::{Lease, OutboxKind, OutboxRow, OutboxState, StoreResult, UnitOfWork};
 use crate::surface::{Address, Content, Inbound, Rights};
 use crate::work::Work;
 
@@ -36,11 +36,6 @@ pub(crate) use asking::needs;
 pub use entry::Defaults;
 use form::Filled;
 pub(crate) use person::newcomer;
-
-/// Whether an event took effect before.
-pub(crate) async fn was_done(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
-    Ok(unit.inbox_state_for_update(inbound).await? == Some(Received::Done))
-}
 
 /// Whether an event may take effect: an edited form of an earlier one only while nothing came of that.
 pub(crate) async fn may_take_effect(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {

@@ -174,4 +174,7 @@ pub trait UnitOfWork:
 {
     /// Makes everything done so far last. [`StoreError::Contended`] means that nothing happened.
     async fn commit(self: Box<Self>) -> StoreResult<()>;
+
+    /// Whether a scrub [is owed](SecretBallots::owe_scrub) for what was done in it.
+    fn owes_scrub(&self) -> bool;
 }

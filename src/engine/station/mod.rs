@@ -7,9 +7,11 @@
 //! - `rooms`: carrying events out in their order within a room, rooms beside each other
 //! - `sweep`: events that wait in the store and nobody here has: of an earlier run, of another node, of a room that was
 //!   too busy
-//! - `post`: messages at the platform's pace; `fill`: taking them from the store; `edits`: cards that follow what they show
+//! - `post`: messages at the platform's pace; `fill`: taking them from the store; `attempts`: counting and making the attempts
+//! - `edits`: cards that follow what they show
 
 mod asking;
+mod attempts;
 mod edits;
 mod fill;
 mod intake;

@@ -15,6 +15,8 @@ pub(crate) struct PostgresUnit {
     transaction: Transaction<'static, Postgres>,
     /// The groups whose boards show something else after the commit.
     pub(crate) boards: BTreeSet<GroupId>,
+    /// Whether a scrub is owed for what was done in it.
+    pub(crate) owes_scrub: bool,
 }
 
 impl PostgresUnit {
@@ -22,6 +24,7 @@ impl PostgresUnit {
         Self {
             transaction,
             boards: BTreeSet::new(),
+            owes_scrub: false,
         }
     }
 
@@ -42,5 +45,9 @@ impl UnitOfWork for PostgresUnit {
     async fn commit(mut self: Box<Self>) -> StoreResult<()> {
         self.count_boards().await?;
         self.transaction.commit().await.map_err(failed)
+    }
+
+    fn owes_scrub(&self) -> bool {
+        self.owes_scrub
     }
 }

@@ -1,12 +1,12 @@
 //! What is SQLite's own: one connection that writes, several that read, and one process a file.
 //!
-//! Writers queue for the one writing connection (the pool's queue is fair) and begin with `BEGIN IMMEDIATE`, so that
-//! within a process nobody ever meets `SQLITE_BUSY`. Readers are in WAL mode and never wait for the writer. A unit of
-//! work that is dropped, even inside a cancelled future, has its rollback sent to the connection's own thread before
-//! anything else can be: the next one in the queue finds a clean connection.
+//! Writers queue for the one writing connection (`writer`) and begin with `BEGIN IMMEDIATE`, so that within a process nobody
+//! ever meets `SQLITE_BUSY`. Readers are in WAL mode and never wait for the writer. A unit of work that is dropped, even
+//! inside a cancelled future, is taken back before the next one has its turn.
 
 mod lock;
 mod unit;
+mod writer;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,7 @@ use sqlx::{ConnectOptions, Connection};
 use crate::failure::{MigrationError, OpenError, failed};
 pub(crate) use lock::FileLock;
 pub(crate) use unit::SqliteUnit;
+use writer::Writer;
 
 /// How many read at once.
 const READERS: u32 = 4;
@@ -31,12 +32,15 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long emptying the write-ahead log waits for readers; it is tried again later.
 const SCRUB_PATIENCE: Duration = Duration::from_millis(250);
 
+/// A deferred transaction takes its snapshot with its first read: this one.
+const BEGIN_READING: &str = "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1";
+
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/sqlite");
 
 /// A store on an SQLite file, which it holds for itself. Clones share it.
 #[derive(Clone)]
 pub struct SqliteStore {
-    writer: SqlitePool,
+    writer: Writer,
     readers: SqlitePool,
     path: PathBuf,
     /// Held until the last clone is gone; the operating system frees it if the process is killed.
@@ -68,7 +72,7 @@ impl SqliteStore {
             path: path.clone(),
             source: Box::new(source),
         };
-        let writer = pool(1).connect_with(options.clone()).await.map_err(refused)?;
+        let writer = Writer::connect(options.clone()).await.map_err(refused)?;
         let read_only = options.create_if_missing(false).pragma("query_only", "ON");
         let readers = pool(READERS).connect_with(read_only).await.map_err(refused)?;
         Ok(Self {
@@ -81,7 +85,12 @@ impl SqliteStore {
 
     /// Brings the tables up to date. A database that is newer than this program is left as it is.
     pub async fn migrate(&self) -> Result<(), MigrationError> {
-        Ok(MIGRATIONS.run(&self.writer).await?)
+        let mut line = self
+            .writer
+            .alone()
+            .await
+            .map_err(|error| MigrationError::Failed(Box::new(error)))?;
+        Ok(MIGRATIONS.run(line.connection()).await?)
     }
 
     /// The number of the newest migration that this program knows: a migrated database has it.
@@ -96,7 +105,9 @@ impl SqliteStore {
     /// Waits for the units of work under way and closes the file.
     pub async fn close(self) {
         self.readers.close().await;
-        self.writer.close().await;
+        if let Ok(mut line) = self.writer.alone().await {
+            line.close().await;
+        }
     }
 }
 
@@ -131,29 +142,24 @@ async fn wait_at_most(connection: &mut SqliteConnection, patience: Duration) -> 
 #[async_trait]
 impl Store for SqliteStore {
     async fn begin(&self) -> StoreResult<Box<dyn UnitOfWork>> {
-        let transaction = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
-        Ok(Box::new(SqliteUnit::new(transaction)))
+        Ok(Box::new(SqliteUnit::writing(self.writer.begin().await?)))
     }
 
     async fn read(&self) -> StoreResult<Box<dyn UnitOfWork>> {
-        let mut transaction = self.readers.begin().await.map_err(failed)?;
-        // A deferred transaction takes its snapshot with its first read: this one.
-        sqlx::query("SELECT 1 FROM sqlite_schema LIMIT 1")
-            .fetch_optional(&mut *transaction)
-            .await
-            .map_err(failed)?;
-        Ok(Box::new(SqliteUnit::new(transaction)))
+        let transaction = self.readers.begin_with(BEGIN_READING).await.map_err(failed)?;
+        Ok(Box::new(SqliteUnit::reading(transaction)))
     }
 
     /// Folds the write-ahead log into the file, where `secure_delete` has overwritten what is gone, and empties it. It
     /// needs a moment in which nobody reads, and waits for one shortly, since writers wait meanwhile.
     async fn scrub(&self) -> StoreResult<bool> {
-        let mut writer = self.writer.acquire().await.map_err(failed)?;
-        wait_at_most(&mut writer, SCRUB_PATIENCE).await?;
+        let mut line = self.writer.alone().await?;
+        let writer = line.connection();
+        wait_at_most(writer, SCRUB_PATIENCE).await?;
         let busy: Result<i64, _> = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
             .fetch_one(&mut *writer)
             .await;
-        wait_at_most(&mut writer, PATIENCE).await?;
+        wait_at_most(writer, PATIENCE).await?;
         Ok(busy.map_err(failed)? == 0)
     }
 

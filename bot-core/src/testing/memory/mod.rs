@@ -106,6 +106,7 @@ pub(crate) struct MemoryUnit {
     rows: Rows,
     may_write: bool,
     wrote: bool,
+    owes_scrub: bool,
 }
 
 impl MemoryUnit {
@@ -159,6 +160,7 @@ impl MemoryStore {
             rows: committed.rows.clone(),
             may_write,
             wrote: false,
+            owes_scrub: false,
         })
     }
 }
@@ -203,5 +205,9 @@ impl UnitOfWork for MemoryUnit {
         committed.revision += 1;
         committed.rows = self.rows;
         Ok(())
+    }
+
+    fn owes_scrub(&self) -> bool {
+        self.owes_scrub
     }
 }

@@ -134,6 +134,7 @@ impl SecretBallots for MemoryUnit {
 
     async fn owe_scrub(&mut self, id: Uuid) -> StoreResult<()> {
         self.write()?.secret_ballots.scrubs.insert(id);
+        self.owes_scrub = true;
         Ok(())
     }
 
