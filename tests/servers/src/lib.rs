@@ -10,6 +10,7 @@
 //! - [`dice`]: chance with a seed that is printed
 //! - `process`: what a process takes of the machine (on Unix)
 //! - [`postgres`]: a PostgreSQL of our own, and a database on it for each test
+//! - [`scenario`]: a transcript of `tests/scenarios` played on a platform (on Unix)
 //! - [`scratch`]: a folder whose files never wait for a disk
 //! - [`platform`]: a platform of our own, with faults on demand
 //! - [`discord`]: a Discord of our own, with the people on the other side
@@ -60,6 +61,8 @@ pub mod process;
 pub mod profile;
 #[cfg(feature = "servers")]
 mod published;
+#[cfg(all(unix, feature = "servers"))]
+pub mod scenario;
 #[cfg(feature = "servers")]
 pub mod scratch;
 #[cfg(feature = "servers")]

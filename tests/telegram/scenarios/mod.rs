@@ -1,29 +1,27 @@
 //! Every transcript under `tests/scenarios`, in Telegram: the same effects, and what people see of them.
 //!
 //! The console's main room is a supergroup; who speaks is a member of it; `:room @ben` is Ben's private chat with the bot.
+//! How a transcript is played is told in `muster_test_servers::scenario`.
 //!
-//! - [`stage`]: the group, its people, the bot and its clock; `quiet`: winding that clock, and knowing when all is done
-//! - [`play`]: a transcript played on it
-//! - [`told`]: what the bot said, held against what the transcript says; [`words`]: in which words that is the same
-//! - [`snapshot`]: what people see, as files in `tests/scenarios/telegram`
+//! - [`stage`]: the group, its people and the bot
+//! - [`shown`]: a message as it is written down, and in the words of the console
 
-mod play;
-mod quiet;
-mod snapshot;
+mod shown;
 mod stage;
-mod told;
-mod words;
+
+use muster_test_servers::scenario::{self, Files};
+
+use stage::TelegramStage;
+
+const FILES: Files<'_> = Files {
+    project: env!("CARGO_MANIFEST_DIR"),
+    platform: "telegram",
+};
 
 /// A transcript by its name. Nobody has a private chat with the bot before they first speak there, but for `opened`:
 /// they pressed Start before the story begins, and what only they may see comes there.
 fn plays(name: &str, opened: &[&str]) {
-    let played = play::play(name, opened);
-    assert!(
-        played.differences.is_empty(),
-        "{name}: people in Telegram see something else than at the console:\n{}",
-        played.differences.join("\n")
-    );
-    snapshot::holds(name, &played.seen);
+    scenario::plays(FILES, name, opened, TelegramStage::new);
 }
 
 #[test]

@@ -1,66 +1,54 @@
 //! Where a transcript is played.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
-use muster_core::locale::{Language, Voice};
-use muster_core::store::{Store, UnitOfWork};
-use muster_core::time::Zone;
-use muster_storage::PostgresStore;
-use muster_test_servers::bot::{Bot, Run};
-use muster_test_servers::clock::ClockControl;
-use muster_test_servers::postgres::{self, TestDatabase};
+use muster_core::surface::Platform;
+use muster_test_servers::bot::Run;
+use muster_test_servers::scenario::backstage::Backstage;
+use muster_test_servers::scenario::{Asked, Place, Said, Stage, wait_for_answers_to};
 use muster_test_servers::telegram::{BotApi, ChatId, Group, MessageId, Person};
-use tokio::runtime::Runtime;
 
-use super::told::Place;
+use super::shown;
+use crate::scene::bot_on;
 
 /// What the group is called: as the console calls its place.
 const TITLE: &str = "console";
 
-/// A group and its people, the bot that serves them, its clock and its store.
-pub(super) struct Stage {
+/// A group and its people, and the bot that serves them.
+pub(super) struct TelegramStage {
     run: Run,
-    pub(super) api: BotApi,
-    pub(super) clock: ClockControl,
-    pub(super) group: Group,
+    api: BotApi,
+    group: Group,
     people: BTreeMap<String, Person>,
-    runtime: Runtime,
-    store: PostgresStore,
-    _database: TestDatabase,
+    /// Which message was the last that is known of each chat.
+    known: HashMap<ChatId, MessageId>,
+    backstage: Backstage,
 }
 
-impl Stage {
-    /// The founder has brought the bot to their group, and it is a minute before `at`.
-    pub(super) fn new(founder: &str, at: Instant) -> Self {
-        let runtime = Runtime::new().unwrap();
-        let (store, database) = runtime.block_on(postgres::fresh());
-        let (api, clock) = (BotApi::start(), ClockControl::start(at - TimeDelta::minutes(1)));
-        let bot = Bot::on_database(env!("CARGO_BIN_EXE_muster"), database.url())
-            .with("MUSTER_TELEGRAM_TOKEN", &api.token())
-            .with("MUSTER_TELEGRAM_API_URL", &api.url());
-        let run = bot.by(&clock).start();
+impl TelegramStage {
+    /// The founder has brought the bot to their group, and it is a minute before the story begins.
+    pub(super) fn new(founder: &str, begins: Instant) -> Self {
+        let backstage = Backstage::new(Platform::Telegram, begins);
+        let api = BotApi::start();
+        let run = bot_on(&api, backstage.url()).by(&backstage.clock).start();
         api.wait_until("the bot listens", |seen| seen.polling);
         let creator = api.person(founder);
         creator.is_called(founder, None);
         let group = api.supergroup(TITLE, &creator);
         group.adds_bot(&creator);
-        let people = BTreeMap::from([(founder.to_owned(), creator)]);
         Self {
             run,
             api,
-            clock,
             group,
-            people,
-            runtime,
-            store,
-            _database: database,
+            people: BTreeMap::from([(founder.to_owned(), creator)]),
+            known: HashMap::new(),
+            backstage,
         }
     }
 
     /// Somebody of that name, who comes into the group when they are first asked for.
-    pub(super) fn person(&mut self, name: &str) -> Person {
+    fn person(&mut self, name: &str) -> Person {
         let (api, group) = (&self.api, &self.group);
         let person = self.people.entry(name.to_owned()).or_insert_with(|| {
             let person = api.person(name);
@@ -71,57 +59,72 @@ impl Stage {
         person.clone()
     }
 
-    /// They have opened their private chat with the bot, without a word; what only they may see was answered in the group
-    /// until then.
-    pub(super) fn opens_chat(&mut self, name: &str) {
-        let person = self.person(name);
-        self.wait_for_answers_to(&person);
-        person.has_opened_chat();
-    }
-
     /// The group, and the private chat of everybody who came so far.
-    pub(super) fn chats(&self) -> Vec<(ChatId, Place)> {
+    fn chats(&self) -> Vec<(ChatId, Place)> {
         let private = |(name, person): (&String, &Person)| (person.into(), Place::Private(name.clone()));
         let group = (ChatId::from(&self.group), Place::Group);
         std::iter::once(group).chain(self.people.iter().map(private)).collect()
     }
+}
 
-    /// They type it there: as a command in the group, in plain words in private.
-    pub(super) fn types(&mut self, name: &str, place: &Place, text: &str) -> (MessageId, String) {
+impl Stage for TelegramStage {
+    fn backstage(&self) -> &Backstage {
+        &self.backstage
+    }
+
+    /// Without a word; what only they may see was answered in the group until then.
+    fn opens_chat(&mut self, name: &str) {
+        let person = self.person(name);
+        wait_for_answers_to(self, &person.id().to_string());
+        person.has_opened_chat();
+    }
+
+    /// As a command in the group, in plain words in private.
+    fn types(&mut self, name: &str, place: &Place, text: &str) -> (Option<Asked>, String) {
         let person = self.person(name);
         match place {
             Place::Group => {
                 let typed = format!("/{text}");
-                (person.says(&self.group, &typed), typed)
+                let said = person.says(&self.group, &typed);
+                (Some(shown::asked(said)), typed)
             }
-            Place::Private(_) => (person.says(&person, text), text.to_owned()),
+            Place::Private(_) => {
+                person.says(&person, text);
+                (None, text.to_owned())
+            }
         }
     }
 
-    /// What is in the bot's store, as it is now.
-    pub(super) fn asks<T>(&self, ask: impl AsyncFnOnce(&mut dyn UnitOfWork) -> T) -> T {
-        self.runtime.block_on(async {
-            let mut unit = self.store.read().await.unwrap();
-            ask(&mut *unit).await
+    fn is_heard(&self) -> bool {
+        self.api.look(|seen| seen.pending == 0)
+    }
+
+    fn news(&mut self) -> Vec<Said> {
+        let mut news = Vec::new();
+        for (chat, place) in self.chats() {
+            let known = self.known.entry(chat).or_insert(MessageId(0));
+            let new: Vec<_> = self.api.look(|seen| {
+                let new = seen.from_bot(chat).filter(|shown| shown.id > *known);
+                new.map(|shown| shown.as_sent().clone()).collect()
+            });
+            *known = new.last().map_or(*known, |shown| shown.id);
+            news.extend(new.iter().map(|shown| shown::said(place.clone(), shown)));
+        }
+        news
+    }
+
+    fn edited(&self) -> Vec<String> {
+        self.api.look(|seen| {
+            let edited = seen.from_bot(&self.group).filter(|shown| shown.edit_date.is_some());
+            edited.map(shown::written).collect()
         })
     }
 
-    /// How the console would speak: as the rooms of the group do.
-    pub(super) fn voice(&self) -> Voice {
-        let group = self.asks(async |unit| unit.groups().await.unwrap().pop());
-        let (language, zone) = group.map_or_else(
-            || (Language::English, Zone::parse("America/New_York").unwrap()),
-            |group| (group.language, group.zone),
-        );
-        Voice {
-            language,
-            zone,
-            now: self.clock.now(),
-        }
+    fn called(&self) -> Vec<String> {
+        self.api.pings().into_iter().map(|ping| ping.person).collect()
     }
 
-    /// The bot ends in good order, and asked for nothing that Telegram does not take.
-    pub(super) fn ends_well(self) {
+    fn ends_well(self) {
         assert_eq!(self.run.end(), Some(0));
         say_whether_validated(&self.api);
         assert_eq!(self.api.breaches(), []);

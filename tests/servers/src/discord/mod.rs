@@ -135,6 +135,11 @@ impl Discord {
         state.seen.transcript_for(person.into(), channel.into(), &Names(&state))
     }
 
+    /// A message and all that hangs on it, as it stands in a transcript.
+    pub fn readable(&self, shown: &Shown) -> String {
+        transcript::block(shown, &Names(&self.shared.state()))
+    }
+
     /// The last of everything, for whoever reads why a test failed.
     pub fn summary(&self) -> String {
         let state = self.shared.state();

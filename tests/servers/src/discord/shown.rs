@@ -186,6 +186,24 @@ impl Shown {
         copy
     }
 
+    /// All that it says: its text, then title and description of every embed, line by line.
+    pub fn words(&self) -> String {
+        let of_embed = |embed: &Value| ["title", "description"].map(|part| embed[part].as_str().map(str::to_owned));
+        let embeds = self.embeds.iter().flat_map(of_embed).flatten();
+        let said = std::iter::once(self.text.clone()).chain(embeds);
+        said.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What stands on its buttons, row after row.
+    pub fn labels(&self) -> Vec<String> {
+        let components = self.all_components().into_iter();
+        let label = |component| match component {
+            Component::Button { label, .. } => Some(label),
+            Component::Menu { .. } => None,
+        };
+        components.filter_map(label).collect()
+    }
+
     /// What it says, with what its components say.
     pub(super) fn all_text(&self) -> String {
         let mut text = self.text.clone();

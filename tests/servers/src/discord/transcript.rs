@@ -51,7 +51,7 @@ impl Seen {
 }
 
 /// A message and all that hangs on it.
-fn block(shown: &Shown, names: &Names<'_>) -> String {
+pub(super) fn block(shown: &Shown, names: &Names<'_>) -> String {
     let mut block = String::new();
     if let Some(used) = &shown.used {
         let _ = writeln!(block, "{used}");

@@ -2,32 +2,7 @@
 
 use std::fmt::Write as _;
 
-use muster_test_servers::telegram::{MessageId, Shown};
-
-use super::words;
-
-/// Where something is said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In the group.
-    Group,
-    /// In that person's private chat with the bot.
-    Private(String),
-}
-
-/// A message of the bot's.
-#[derive(Debug, Clone)]
-pub(super) struct Said {
-    pub(super) place: Place,
-    pub(super) shown: Shown,
-}
-
-impl Said {
-    /// Whether it says nothing but that there is an answer, and leads to the private chat in which that can be given.
-    pub(super) fn offers_start(&self) -> bool {
-        self.place == Place::Group && self.shown.buttons().iter().any(|button| button.url.is_some())
-    }
-}
+use super::{Asked, Place, Said, words};
 
 /// Something that is done or that falls due, and what is to be seen of it.
 #[derive(Debug)]
@@ -36,8 +11,8 @@ pub(super) struct Event<'a> {
     pub(super) written: &'a str,
     /// The room that is looked at.
     pub(super) gaze: &'a Place,
-    /// The message in the group that asked for it.
-    pub(super) asked: Option<MessageId>,
+    /// What was asked.
+    pub(super) asked: Option<Asked>,
     /// What is to be seen.
     pub(super) expected: Vec<String>,
 }
@@ -47,6 +22,18 @@ pub(super) struct Event<'a> {
 enum For {
     Everyone(Place),
     Only(String),
+}
+
+impl For {
+    /// Whether a message is for them: where only one person may see something, it is seen by them alone wherever that is.
+    fn sees(&self, one: &Said) -> bool {
+        match (self, &one.only_for) {
+            (Self::Everyone(place), None) => one.place == *place,
+            (Self::Everyone(_), Some(_)) => false,
+            (Self::Only(person), Some(only)) => person == only,
+            (Self::Only(person), None) => one.place == Place::Private(person.clone()),
+        }
+    }
 }
 
 /// Takes from what was said what the transcript says of that event, in its order; what was not said is a difference.
@@ -77,23 +64,18 @@ pub(super) fn take(event: &Event<'_>, said: &mut Vec<Said>) -> (Vec<Said>, Optio
 
 /// The message that says the first of these lines, and how many of them: the longest, if there are several.
 fn find(event: &Event<'_>, who: &For, lines: &[String], said: &[Said]) -> Option<(usize, usize)> {
-    let place = match who {
-        For::Everyone(place) => place.clone(),
-        For::Only(person) => Place::Private(person.clone()),
-    };
-    let answers = |said: &Said| said.shown.reply_to.is_none_or(|reply_to| event.asked == Some(reply_to));
+    let answers = |said: &Said| said.answers.is_none_or(|answers| event.asked == Some(answers));
     let mut found = None;
     for (index, one) in said.iter().enumerate().filter(|(_, one)| answers(one)) {
-        if one.place == place && !one.offers_start() {
-            let words = words::of_message(&one.shown);
-            let count =
-                (1..=lines.len()).find(|count| words::of_lines(lines[..*count].iter().map(String::as_str)) == words);
+        if who.sees(one) && !one.offers_start {
+            let count = (1..=lines.len())
+                .find(|count| words::of_lines(lines[..*count].iter().map(String::as_str)) == one.words);
             let longest = found.map_or(0, |(_, longest)| longest);
             found = count
                 .filter(|count| *count > longest)
                 .map(|count| (index, count))
                 .or(found);
-        } else if matches!(who, For::Only(_)) && one.offers_start() {
+        } else if matches!(who, For::Only(_)) && one.offers_start {
             // Nothing of it may be said before there is a private chat.
             return Some((index, lines.len()));
         }

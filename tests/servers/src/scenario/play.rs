@@ -1,7 +1,4 @@
-//! A transcript played on the stage.
-
-use std::collections::HashMap;
-use std::path::Path;
+//! A transcript played on a stage.
 
 use muster_adapter_console::line::{self, ClockMove, Line};
 use muster_adapter_console::transcript::{self, Act};
@@ -9,11 +6,11 @@ use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::phrase;
 use muster_core::time::{Moment, Zone};
-use muster_test_servers::telegram::{ChatId, MessageId};
 
+use super::quiet::{next_instant, wait_for_effects, wait_until_quiet};
 use super::snapshot::Pages;
-use super::stage::Stage;
-use super::told::{Event, Place, Said, take};
+use super::told::{Event, take};
+use super::{Asked, Place, Said, Stage};
 
 /// How much later each act is than the one before, so that nobody asks too much at once.
 const STEP: TimeDelta = TimeDelta::milliseconds(500);
@@ -22,27 +19,25 @@ const MOST_DRIFT: TimeDelta = TimeDelta::seconds(59);
 
 /// What came of a transcript.
 pub(super) struct Played {
-    /// Where people in Telegram see something else.
+    /// Where people see something else.
     pub(super) differences: Vec<String>,
     /// What they see.
     pub(super) seen: String,
 }
 
-/// Plays the transcript of that name.
-pub(super) fn play(name: &str, opened: &[&str]) -> Played {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/scenarios/{name}.txt"));
-    let acts = transcript::read(&std::fs::read_to_string(file).unwrap()).unwrap();
+/// Plays that transcript.
+pub(super) fn play<S: Stage>(text: &str, opened: &[&str], set: impl FnOnce(&str, Instant) -> S) -> Played {
+    let acts = transcript::read(text).unwrap();
     let founder = transcript::first_speaker(&acts).unwrap();
     let Line::Clock(ClockMove::To(begins)) = line::read(&acts[0].typed) else {
         panic!("a transcript begins with `:clock`");
     };
     let begins = Zone::parse("America/New_York").unwrap().resolve(begins);
     let mut player = Player {
-        stage: Stage::new(founder, begins),
+        stage: set(founder, begins),
         at: begins,
         gaze: Place::Group,
         done: Vec::new(),
-        known: HashMap::new(),
         pages: Pages::default(),
         differences: Vec::new(),
     };
@@ -53,31 +48,29 @@ pub(super) fn play(name: &str, opened: &[&str]) -> Played {
     player.end()
 }
 
-struct Player {
-    stage: Stage,
+struct Player<S> {
+    stage: S,
     /// The instant that the transcript tells.
     at: Instant,
     /// The room that is looked at.
     gaze: Place,
-    /// The acts since the clock was moved, each with where it was and the message that it was in the group.
-    done: Vec<(Act, String, Place, Option<MessageId>)>,
-    /// Which message was the last that is known of each chat.
-    known: HashMap<ChatId, MessageId>,
+    /// The acts since the clock was moved, each with where it was and what it asked.
+    done: Vec<(Act, String, Place, Option<Asked>)>,
     pages: Pages,
     differences: Vec<String>,
 }
 
-impl Player {
+impl<S: Stage> Player<S> {
     /// What comes before the story.
     fn prepare(&mut self, opened: &[&str]) {
         for name in opened {
             self.stage.opens_chat(name);
         }
-        self.stage.wait_until_quiet();
-        let greeting = self.news();
+        wait_until_quiet(&self.stage);
+        let greeting = self.stage.news();
         self.pages
             .write("(the bot is brought to the group)", &Place::Group, &greeting);
-        self.stage.clock.set(self.at);
+        self.stage.backstage().clock.set(self.at);
     }
 
     fn act(&mut self, act: &Act) {
@@ -101,24 +94,24 @@ impl Player {
     }
 
     fn say(&mut self, speaker: &str, act: &Act) {
-        let (message, typed) = self.stage.types(speaker, &self.gaze, &act.typed);
-        let asked = (self.gaze == Place::Group).then_some(message);
-        self.stage.wait_for_effects();
-        let drift = self.stage.clock.now() - self.at;
+        let (asked, typed) = self.stage.types(speaker, &self.gaze, &act.typed);
+        wait_for_effects(&self.stage);
+        let clock = &self.stage.backstage().clock;
+        let drift = clock.now() - self.at;
         assert!(
             drift < MOST_DRIFT,
             "{}: {drift} after the transcript's instant",
             act.written
         );
-        self.stage.clock.set(self.stage.clock.now() + STEP);
+        clock.set(clock.now() + STEP);
         self.done
             .push((act.clone(), format!("{speaker}> {typed}"), self.gaze.clone(), asked));
     }
 
     /// Everything is out that the acts since the clock was moved led to.
     fn settle(&mut self) {
-        self.stage.wait_until_quiet();
-        let mut said = self.news();
+        wait_until_quiet(&self.stage);
+        let mut said = self.stage.news();
         for (act, typed, place, asked) in std::mem::take(&mut self.done) {
             let event = Event {
                 written: &act.written,
@@ -135,20 +128,20 @@ impl Player {
     fn move_clock(&mut self, to: ClockMove, act: &Act) {
         let target = match to {
             ClockMove::By(length) => self.at + length,
-            ClockMove::To(local) => self.stage.voice().zone.resolve(local),
+            ClockMove::To(local) => self.stage.backstage().voice().zone.resolve(local),
             ClockMove::Run => panic!("the clock of a transcript stands"),
         };
         self.pages.line(&act.typed);
         let mut hours = hours(&act.expected).into_iter().peekable();
-        while let Some(next) = self.stage.next_instant().filter(|next| *next <= target) {
-            let now = self.stage.clock.now();
-            self.stage.clock.set(next.max(now));
-            self.stage.wait_until_quiet();
-            let mut said = self.news();
+        while let Some(next) = next_instant(&self.stage).filter(|next| *next <= target) {
+            let clock = &self.stage.backstage().clock;
+            clock.set(next.max(clock.now()));
+            wait_until_quiet(&self.stage);
+            let mut said = self.stage.news();
             if said.is_empty() {
                 continue;
             }
-            let voice = self.stage.voice();
+            let voice = self.stage.backstage().voice();
             let hour = Moment::at(next, voice.zone.clone());
             let hour = format!("-- {} --", voice.text(&phrase!("console-hour", moment = moment hour)));
             let expected = hours.next_if(|(written, _)| *written == hour);
@@ -165,7 +158,7 @@ impl Player {
         self.differences
             .extend(hours.map(|(hour, lines)| format!("{hour}\n-{}\n", lines.join("\n-"))));
         self.at = target;
-        self.stage.clock.set(target);
+        self.stage.backstage().clock.set(target);
     }
 
     fn hold(&mut self, (written, place): (&str, &Place), event: &Event<'_>, said: &mut Vec<Said>) {
@@ -177,37 +170,13 @@ impl Player {
     fn nothing_more(&mut self, said: &[Said]) {
         let more = said
             .iter()
-            .map(|one| format!("+{:?}: {}", one.place, one.shown.rendered()));
+            .map(|one| format!("+{:?} {:?}: {}", one.place, one.only_for, one.seen));
         self.differences.extend(more);
-    }
-
-    /// What the bot said since it was last asked.
-    fn news(&mut self) -> Vec<Said> {
-        let mut news = Vec::new();
-        for (chat, place) in self.stage.chats() {
-            let known = self.known.entry(chat).or_insert(MessageId(0));
-            let new: Vec<_> = self.stage.api.look(|seen| {
-                let new = seen.from_bot(chat).filter(|shown| shown.id > *known);
-                new.map(|shown| shown.as_sent().clone()).collect()
-            });
-            *known = new.last().map_or(*known, |shown| shown.id);
-            news.extend(new.into_iter().map(|shown| Said {
-                place: place.clone(),
-                shown,
-            }));
-        }
-        news
     }
 
     fn end(mut self) -> Played {
         self.settle();
-        let edited = self.stage.api.look(|seen| {
-            let edited = seen
-                .from_bot(&self.stage.group)
-                .filter(|shown| shown.edit_date.is_some());
-            edited.cloned().collect::<Vec<_>>()
-        });
-        self.pages.at_last(&edited, &self.stage.api.pings());
+        self.pages.at_last(&self.stage.edited(), &self.stage.called());
         self.stage.ends_well();
         Played {
             differences: self.differences,

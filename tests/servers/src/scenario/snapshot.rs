@@ -1,13 +1,10 @@
-//! What people see in Telegram, as a file of its own beside each transcript: act by act as it was sent, whenever the pace
+//! What people see on a platform, as a file of its own beside each transcript: act by act as it was sent, whenever the pace
 //! let it out, and at the end what became of the cards that changed.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use muster_test_servers::telegram::{Ping, Shown};
-
-use super::told::{Place, Said};
-use super::words;
+use super::{Files, Place, Said};
 
 /// Set to anything, it writes the files anew.
 const VARIABLE: &str = "MUSTER_TEST_REWRITE";
@@ -36,37 +33,25 @@ impl Pages {
                 }
                 _ => {}
             }
-            self.message(&one.shown);
+            if let Some(person) = &one.only_for {
+                let _ = writeln!(self.0, "  (only {person} sees this)");
+            }
+            self.message(&one.seen);
         }
     }
 
-    fn message(&mut self, shown: &Shown) {
-        if let Some(file) = &shown.document {
-            let _ = writeln!(self.0, "  ({})", file.file_name);
-        }
-        for (number, line) in rendered(shown).lines().enumerate() {
-            let mark = if number == 0 && shown.reply_to.is_some() {
-                "↩"
-            } else {
-                " "
-            };
-            let _ = writeln!(self.0, "{mark} {line}");
-        }
-        for row in shown.rows() {
-            let labels: Vec<_> = row.iter().map(|button| format!("[{}]", button.label)).collect();
-            let _ = writeln!(self.0, "  {}", labels.join(" "));
-        }
+    fn message(&mut self, seen: &str) {
+        self.0.push_str(seen);
         self.0.push('\n');
     }
 
     /// What the cards say at the end that were edited, and whom the bot called.
-    pub(super) fn at_last(&mut self, edited: &[Shown], pings: &[Ping]) {
+    pub(super) fn at_last(&mut self, edited: &[String], called: &[String]) {
         self.0.push_str("# At last\n\n");
-        for shown in edited {
-            self.message(shown);
+        for seen in edited {
+            self.message(seen);
         }
-        let called: Vec<_> = pings.iter().map(|ping| ping.person.as_str()).collect();
-        let _ = match called.as_slice() {
+        let _ = match called {
             [] => writeln!(self.0, "# Nobody was called"),
             called => writeln!(self.0, "# Called: {}", called.join(", ")),
         };
@@ -77,25 +62,12 @@ impl Pages {
     }
 }
 
-/// What it says with its tags, times to the minute.
-fn rendered(shown: &Shown) -> String {
-    const INSTANT: &str = "<date_time ";
-    let text = shown.rendered();
-    let text = words::to_the_minute(&text);
-    let mut parts = text.split(INSTANT);
-    let mut rendered = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (unix, rest) = part.split_once(' ').unwrap();
-        let unix: i64 = unix.parse().unwrap();
-        let _ = write!(rendered, "{INSTANT}{} {rest}", unix - unix % 60);
-    }
-    rendered
-}
-
 /// The file of that name says what was seen.
-pub(super) fn holds(name: &str, seen: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/scenarios/telegram/{name}.txt"));
+pub(super) fn holds(files: Files<'_>, name: &str, seen: &str) {
+    let Files { project, platform } = files;
+    let file = Path::new(project).join(format!("tests/scenarios/{platform}/{name}.txt"));
     if is_rewritten() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, seen).unwrap();
         return;
     }
@@ -108,7 +80,7 @@ pub(super) fn holds(name: &str, seen: &str) {
         let at = differs.unwrap_or_else(|| written.lines().count().min(seen.lines().count()));
         panic!(
             "{}, line {}: people see something else:\n-{}\n+{}\nTo write what they see: {VARIABLE}=1 cargo test -p muster \
-             --all-features --test telegram",
+             --all-features --test {platform}",
             file.display(),
             at + 1,
             written.lines().nth(at).unwrap_or_default(),

@@ -1,0 +1,21 @@
+//! The desk in Discord, end to end: the whole binary on a Discord of the tests' own, with the people on its other side.
+//!
+//! - `commands`: slash commands, mentions, cards and taps; `forms`: what is filled in; `completion`: what could come next
+//! - `places`: servers that the bot comes to, leaves and is taken out of; threads, channels, roles
+//! - `private`: private messages, and answers that only one person may see; `documents`: files, and what is pinned
+//! - [`scenarios`]: the transcripts of `tests/scenarios`
+//! - [`scene`]: how most tests begin and end
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on panics; that is how it fails"
+)]
+
+mod commands;
+mod completion;
+mod documents;
+mod forms;
+mod places;
+mod private;
+mod scenarios;
+mod scene;

@@ -1,0 +1,186 @@
+//! Where a transcript is played.
+
+use std::collections::{BTreeMap, HashMap};
+
+use muster_core::clock::Instant;
+use muster_core::surface::Platform;
+use muster_test_servers::bot::Run;
+use muster_test_servers::discord::{
+    Author, ChannelId, Discord, Guild, MessageId, Options, Permissions, Person, Pinged, Room, Shown,
+};
+use muster_test_servers::scenario::backstage::Backstage;
+use muster_test_servers::scenario::{Asked, Place, Said, Stage};
+
+use super::{shown, typing};
+use crate::scene::{bot_on, listens};
+
+/// What the server is called: as the console calls its place.
+const TITLE: &str = "console";
+/// What the bot has heard.
+const HEARD: &str = "muster_events_received_total{platform=\"discord\"}";
+
+/// A server and its people, and the bot that serves them.
+pub(super) struct DiscordStage {
+    run: Run,
+    discord: Discord,
+    guild: Guild,
+    room: Room,
+    people: BTreeMap<String, Person>,
+    /// Which message was the last that is known of each channel.
+    known: HashMap<ChannelId, MessageId>,
+    backstage: Backstage,
+}
+
+impl DiscordStage {
+    /// The founder has brought the bot to their server, and it is a minute before the story begins.
+    pub(super) fn new(founder: &str, begins: Instant) -> Self {
+        let backstage = Backstage::new(Platform::Discord, begins);
+        let discord = Options::generous().starts_at(backstage.clock.now().timestamp()).start();
+        let guild = discord.guild_without_bot(TITLE);
+        let mut stage = Self {
+            run: bot_on(&discord, backstage.url()).by(&backstage.clock).start(),
+            room: guild.general(),
+            discord,
+            guild,
+            people: BTreeMap::new(),
+            known: HashMap::new(),
+            backstage,
+        };
+        let founder = stage.person(founder);
+        let organizers = stage.guild.role("Organizers", Permissions::ADMINISTRATOR);
+        stage.guild.gives(&founder, organizers);
+        listens(&stage.discord, &stage.run);
+        let heard = stage.run.told().value(HEARD);
+        stage.guild.adds_bot();
+        stage.hears_more_than(heard);
+        stage
+    }
+
+    /// Somebody of that name, who comes into the server when they are first asked for.
+    fn person(&mut self, name: &str) -> Person {
+        let guild = &self.guild;
+        let person = self.people.entry(name.to_owned()).or_insert_with(|| {
+            let person = guild.member(name);
+            person.is_called(name);
+            person
+        });
+        person.clone()
+    }
+
+    fn hears_more_than(&self, before: u64) {
+        self.run
+            .wait_until_told("the bot has heard it", |told| told.value(HEARD) > before);
+    }
+
+    /// The channel, and the private chat of everybody who came so far.
+    fn channels(&self) -> Vec<(ChannelId, Place)> {
+        let private = |(name, person): (&String, &Person)| (person.private().id(), Place::Private(name.clone()));
+        let room = (self.room.id(), Place::Group);
+        std::iter::once(room).chain(self.people.iter().map(private)).collect()
+    }
+
+    fn name_of(&self, shown: &Shown) -> Option<String> {
+        let only = shown.only_for?;
+        let mut people = self.people.iter();
+        people
+            .find(|(_, person)| person.id() == only)
+            .map(|(name, _)| name.clone())
+    }
+}
+
+impl Stage for DiscordStage {
+    fn backstage(&self) -> &Backstage {
+        &self.backstage
+    }
+
+    fn opens_chat(&mut self, name: &str) {
+        self.person(name);
+    }
+
+    fn types(&mut self, name: &str, place: &Place, text: &str) -> (Option<Asked>, String) {
+        let person = self.person(name);
+        let room = match place {
+            Place::Group => self.room.clone(),
+            Place::Private(_) => person.private(),
+        };
+        let is_here = |name: &str| self.people.contains_key(name);
+        let slash = typing::slash(text, self.backstage.clock.now(), is_here);
+        let before = self.run.told().value(HEARD);
+        let typed = match slash {
+            Some(slash) => (Some(person.runs(&room, &slash).0), slash),
+            None => {
+                let said = person.says(&room, &format!("<@{}> {text}", self.discord.bot()));
+                (Some(said.0), format!("@muster {text}"))
+            }
+        };
+        self.hears_more_than(before);
+        typed
+    }
+
+    fn is_heard(&self) -> bool {
+        // What was heard is known before anybody types again; what is being answered is not said yet.
+        let rooms = self.channels();
+        self.discord.look(|seen| {
+            let mut shown = rooms.iter().flat_map(|(channel, _)| seen.all_in(*channel));
+            !shown.any(|shown| shown.thinking)
+        })
+    }
+
+    fn news(&mut self) -> Vec<Said> {
+        let mut news = Vec::new();
+        for (channel, place) in self.channels() {
+            let known = self.known.entry(channel).or_insert(MessageId(0));
+            let new: Vec<Shown> = self.discord.look(|seen| {
+                let from_bot = seen.all_in(channel).iter().filter(|shown| shown.author == Author::Bot);
+                let new = from_bot.filter(|shown| shown.id > *known);
+                new.map(shown::as_said).cloned().collect()
+            });
+            *known = new.last().map_or(*known, |shown| shown.id);
+            news.extend(new.iter().map(|shown| {
+                Said {
+                    place: place.clone(),
+                    only_for: self.name_of(shown).filter(|_| place == Place::Group),
+                    answers: shown
+                        .interaction
+                        .map(|asked| asked.0)
+                        .or(shown.reply_to.map(|said| said.0)),
+                    words: shown::of_message(shown),
+                    seen: shown::written(&self.discord, shown),
+                    offers_start: false,
+                }
+            }));
+        }
+        news
+    }
+
+    fn edited(&self) -> Vec<String> {
+        let edited: Vec<Shown> = self.discord.look(|seen| {
+            let edited = seen.from_bot(&self.room).filter(|shown| shown.edited_ms.is_some());
+            edited.cloned().collect()
+        });
+        edited
+            .iter()
+            .map(|shown| shown::written(&self.discord, shown))
+            .collect()
+    }
+
+    fn called(&self) -> Vec<String> {
+        let called = self.discord.pings().into_iter().map(|ping| match ping.whom {
+            Pinged::Person(name) | Pinged::Role(name) => name,
+            Pinged::Everyone => "everyone".to_owned(),
+            Pinged::Here => "here".to_owned(),
+        });
+        called.collect()
+    }
+
+    fn ends_well(self) {
+        assert_eq!(self.run.end(), Some(0));
+        assert_eq!(self.discord.breaches(), []);
+        let failed = self.discord.look(|seen| (seen.failed, seen.refused_for_rate));
+        assert_eq!(
+            failed,
+            (0, 0),
+            "everybody was answered in time, and nothing was too much"
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! When the bot has done what there is to do. It keeps to the platform's pace by its clock, so that clock is wound on while
+//! something waits; what happens, happens within the minute that the transcript tells.
+
+use std::time::Duration;
+
+use muster_core::chrono::TimeDelta;
+use muster_core::clock::Instant;
+use muster_core::store::OutboxRow;
+use muster_core::surface::Address;
+
+use super::Stage;
+
+/// How long the machine is left to the bot before it is looked at again.
+const PAUSE: Duration = Duration::from_millis(10);
+/// How often it is looked at in vain, at the most.
+const MOST_LOOKS: u32 = 6_000;
+/// How far the clock is wound on at a time while people's own messages are awaited between two acts …
+const BETWEEN_ACTS: TimeDelta = TimeDelta::milliseconds(100);
+/// … and until everything is out.
+const AT_THE_END: TimeDelta = TimeDelta::seconds(1);
+
+/// What the bot has to do.
+#[derive(Debug)]
+struct Work {
+    /// Whether it has heard of everything, and done all of it.
+    is_done: bool,
+    /// What is to be sent.
+    messages: Vec<OutboxRow>,
+    /// When something falls due.
+    due: Option<Instant>,
+    /// When a card may be edited that shows something old.
+    stale: Option<Instant>,
+}
+
+fn work(stage: &impl Stage) -> Work {
+    let backstage = stage.backstage();
+    let (now, heard) = (backstage.clock.now(), stage.is_heard());
+    backstage.asks(async |unit| {
+        let due = unit.next_due().await.unwrap();
+        Work {
+            is_done: heard && unit.inbox_depth().await.unwrap() == 0 && due.is_none_or(|due| due > now),
+            messages: unit.unsettled_messages().await.unwrap(),
+            due,
+            stale: unit.next_stale(backstage.platform).await.unwrap(),
+        }
+    })
+}
+
+/// Waits until every act has its effect, those on people's own messages included. What is for the group may wait.
+pub(super) fn wait_for_effects(stage: &impl Stage) {
+    wind(stage, BETWEEN_ACTS, |work, now| {
+        work.messages
+            .iter()
+            .any(|row| is_personal(row) && row.not_before <= now)
+    });
+}
+
+/// Waits until everything is answered that only that account may see.
+pub fn wait_for_answers_to(stage: &impl Stage, account: &str) {
+    let is_theirs = |row: &OutboxRow| match &row.to {
+        Address::Room { only_for, .. } => only_for.as_deref() == Some(account),
+        Address::Account { .. } => false,
+    };
+    wind(stage, BETWEEN_ACTS, |work, _| work.messages.iter().any(is_theirs));
+}
+
+/// Waits until everything is out that is not held back for somebody.
+pub(super) fn wait_until_quiet(stage: &impl Stage) {
+    wind(stage, AT_THE_END, |work, now| {
+        let waits = |row: &OutboxRow| !is_personal(row) || row.not_before <= now;
+        work.stale.is_some() || work.messages.iter().any(waits)
+    });
+}
+
+/// Winds the clock on by such steps as long as everything is done and something waits for its turn.
+fn wind(stage: &impl Stage, step: TimeDelta, something_waits: impl Fn(&Work, Instant) -> bool) {
+    let clock = &stage.backstage().clock;
+    for _ in 0..MOST_LOOKS {
+        let (work, now) = (work(stage), clock.now());
+        let waits = something_waits(&work, now);
+        if work.is_done && !waits {
+            return;
+        }
+        if work.is_done {
+            clock.set(now + step);
+        }
+        std::thread::park_timeout(PAUSE);
+    }
+    panic!("wound the clock on in vain: {:#?}", work(stage));
+}
+
+/// The next instant at which something happens.
+pub(super) fn next_instant(stage: &impl Stage) -> Option<Instant> {
+    let work = work(stage);
+    let sending = work.messages.iter().map(|row| row.not_before);
+    work.due.into_iter().chain(sending).min()
+}
+
+const fn is_personal(row: &OutboxRow) -> bool {
+    match &row.to {
+        Address::Account { .. } => true,
+        Address::Room { room, .. } => room.private,
+    }
+}
