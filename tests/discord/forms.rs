@@ -28,7 +28,7 @@ fn what_does_not_fit_in_a_form_is_named_and_can_be_mended() {
     let values = [("What is to be done", "Canvass"), ("When", "whenever")];
     let told = ward.answer(ward.ana.fills(opened, &values)).words();
     assert!(told.contains("That is about the field \"When\""), "{told}");
-    assert!(told.contains("Canvass whenever"), "nothing is lost: {told}");
+    assert!(told.contains("\"Canvass\" whenever"), "nothing is lost: {told}");
     ward.ends_well();
 }
 
@@ -53,6 +53,7 @@ fn a_poll_is_opened_by_filling_in_a_form() {
 #[test]
 fn a_broadcast_is_written_in_a_form() {
     let ward = Ward::founded();
+    ward.asks(&ward.member("Ben"), "/shift list");
     let opened = ward.ana.runs(&ward.room, "/broadcast new");
     assert_eq!(ward.form(opened).title, "Write to many people at once");
     let values = [

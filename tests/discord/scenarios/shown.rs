@@ -98,9 +98,24 @@ fn typed(command: &str) -> String {
     let Some(command) = command.strip_prefix('/') else {
         return command.to_owned();
     };
+    // Whoever is mentioned has a handle.
+    let command = &command.replace(":@", ":");
     let longer = LONGER.iter().find_map(|(here, elsewhere)| {
         let rest = command.strip_prefix(here)?;
         Some(format!("{elsewhere}{rest}"))
     });
     longer.unwrap_or_else(|| command.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn markdown_is_read() {
+        let read =
+            plain(r"S1 \*is\* on Sat 10:00 (<t:1793804400:f>). **Type**: `/shift drop S1 for:@lea` or `` /me show ``");
+        assert_eq!(read, "S1 *is* on Sat 10:00. Type: shift drop S1 for:lea or me");
+        assert_eq!(plain("```\nTacos  5 ███\n```\n1 voted"), "Tacos  5 ███\n1 voted");
+    }
 }

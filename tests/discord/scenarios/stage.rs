@@ -6,7 +6,8 @@ use muster_core::clock::Instant;
 use muster_core::surface::Platform;
 use muster_test_servers::bot::Run;
 use muster_test_servers::discord::{
-    Author, ChannelId, Discord, Guild, MessageId, Options, Permissions, Person, Pinged, Room, Shown,
+    Answer, Author, ChannelId, Discord, Guild, InteractionId, MessageId, Options, Permissions, Person, Pinged, Room,
+    Shown,
 };
 use muster_test_servers::scenario::backstage::Backstage;
 use muster_test_servers::scenario::{Asked, Place, Said, Stage};
@@ -16,8 +17,6 @@ use crate::scene::{bot_on, listens};
 
 /// What the server is called: as the console calls its place.
 const TITLE: &str = "console";
-/// What the bot has heard.
-const HEARD: &str = "muster_events_received_total{platform=\"discord\"}";
 
 /// A server and its people, and the bot that serves them.
 pub(super) struct DiscordStage {
@@ -26,9 +25,18 @@ pub(super) struct DiscordStage {
     guild: Guild,
     room: Room,
     people: BTreeMap<String, Person>,
+    /// What was asked last, and what was said last to the bot; each is answered once it is done.
+    last: Option<Last>,
     /// Which message was the last that is known of each channel.
     known: HashMap<ChannelId, MessageId>,
     backstage: Backstage,
+}
+
+/// What somebody did last.
+#[derive(Debug, Clone, Copy)]
+enum Last {
+    Asked(InteractionId),
+    Said(MessageId),
 }
 
 impl DiscordStage {
@@ -43,6 +51,7 @@ impl DiscordStage {
             discord,
             guild,
             people: BTreeMap::new(),
+            last: None,
             known: HashMap::new(),
             backstage,
         };
@@ -50,9 +59,11 @@ impl DiscordStage {
         let organizers = stage.guild.role("Organizers", Permissions::ADMINISTRATOR);
         stage.guild.gives(&founder, organizers);
         listens(&stage.discord, &stage.run);
-        let heard = stage.run.told().value(HEARD);
         stage.guild.adds_bot();
-        stage.hears_more_than(heard);
+        let room = stage.room.id();
+        stage
+            .discord
+            .wait_until("the bot says what it is", |seen| seen.from_bot(room).count() == 1);
         stage
     }
 
@@ -65,11 +76,6 @@ impl DiscordStage {
             person
         });
         person.clone()
-    }
-
-    fn hears_more_than(&self, before: u64) {
-        self.run
-            .wait_until_told("the bot has heard it", |told| told.value(HEARD) > before);
     }
 
     /// The channel, and the private chat of everybody who came so far.
@@ -105,24 +111,26 @@ impl Stage for DiscordStage {
         };
         let is_here = |name: &str| self.people.contains_key(name);
         let slash = typing::slash(text, self.backstage.clock.now(), is_here);
-        let before = self.run.told().value(HEARD);
-        let typed = match slash {
-            Some(slash) => (Some(person.runs(&room, &slash).0), slash),
+        let (last, asked, typed) = match slash {
+            Some(slash) => {
+                let asked = person.runs(&room, &slash);
+                (Last::Asked(asked), asked.0, slash)
+            }
             None => {
                 let said = person.says(&room, &format!("<@{}> {text}", self.discord.bot()));
-                (Some(said.0), format!("@muster {text}"))
+                (Last::Said(said), said.0, format!("@muster {text}"))
             }
         };
-        self.hears_more_than(before);
-        typed
+        self.last = Some(last);
+        (Some(asked), typed)
     }
 
     fn is_heard(&self) -> bool {
-        // What was heard is known before anybody types again; what is being answered is not said yet.
-        let rooms = self.channels();
-        self.discord.look(|seen| {
-            let mut shown = rooms.iter().flat_map(|(channel, _)| seen.all_in(*channel));
-            !shown.any(|shown| shown.thinking)
+        let is_answered = |asked: &Answer| !matches!(asked, Answer::Waiting | Answer::Thinking(_));
+        self.discord.look(|seen| match self.last {
+            Some(Last::Asked(asked)) => is_answered(seen.answer(asked)),
+            Some(Last::Said(said)) => seen.from_bot(&self.room).any(|shown| shown.reply_to == Some(said)),
+            None => true,
         })
     }
 

@@ -114,8 +114,26 @@ impl Given {
             rest = after;
         }
         let mut sorted = self.by_position(&by_position);
+        self.due(&mut sorted, &by_name);
         sorted.extend(by_name);
         sorted
+    }
+
+    /// A time at the end of a task's title is when it is due.
+    fn due(&self, sorted: &mut Sorted, by_name: &Sorted) {
+        let mut options = self.spec.args.iter().filter(|arg| arg.shape == Shape::Keyed);
+        let due = options.find(|arg| arg.name == "due" && self.spec.path == "task add");
+        let is_given = by_name.iter().any(|(arg, _)| arg.name == "due");
+        let (Some(due), [(_, title)], false) = (due, sorted.as_mut_slice(), is_given) else {
+            return;
+        };
+        let words = words_of(title, self.spec);
+        let at = self.before_when(&words);
+        if at < words.len() {
+            let (said_title, said_due) = (said(&words[..at]), said(&words[at..]));
+            *title = said_title;
+            sorted.push((due, said_due));
+        }
     }
 
     /// How many words an option's value has.
@@ -148,7 +166,7 @@ impl Given {
                 _ if mine.is_empty() => {}
                 // Quotes group what belongs together there.
                 Shape::Many { .. } => sorted.push((arg, wholes(mine))),
-                _ => sorted.push((arg, said(mine))),
+                _ => sorted.push((arg, without_name(arg, said(mine)))),
             }
             rest = after;
         }
@@ -188,6 +206,12 @@ fn before_options(words: &[Word<'_>]) -> usize {
 /// The words without their keys and quotes.
 fn said(words: &[Word<'_>]) -> String {
     words.iter().map(Word::bare).collect::<Vec<_>>().join(" ")
+}
+
+/// `until wed 8:00` for `until`.
+fn without_name(arg: &ArgSpec, said: String) -> String {
+    let rest = said.strip_prefix(arg.name).and_then(|rest| rest.strip_prefix(' '));
+    rest.map_or_else(|| said.clone(), str::to_owned)
 }
 
 fn wholes(words: &[Word<'_>]) -> String {
@@ -231,6 +255,11 @@ mod tests {
                 "broadcast roster:S1 Rain tomorrow: meet inside ack:yes",
                 "/broadcast new audience:roster:S1 text:Rain tomorrow: meet inside ack:yes",
             ),
+            (
+                "task add Print walk lists every fri 17:00 for:ben",
+                "/task add title:Print walk lists due:every fri 17:00 for:@ben",
+            ),
+            ("me pause until wed 8:00", "/me pause until:wed 8:00"),
             ("shift list mine", "/shift list which:mine"),
             ("me timezone New York", "/me timezone zone:New York"),
         ] {

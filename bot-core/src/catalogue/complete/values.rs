@@ -70,7 +70,7 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
     let begun = cursor.begun.trim_start_matches(['"', '@']);
     let fitting = values
         .into_iter()
-        .filter(|(value, label)| fits(value, begun) || fits(label, begun));
+        .filter(|(value, label)| fits(value, begun) || fits(label, begun) || cursor.is_apart && names(label, begun));
     Ok(fitting
         .map(|(value, label)| Choice {
             value: if cursor.is_apart {
@@ -157,6 +157,13 @@ fn meaning(cursor: &AtCursor<'_>, in_text: bool, typist: &Typist<'_>) -> Vec<Cho
     };
     choices.insert(0, as_typed);
     choices
+}
+
+/// Whether a word of the label begins so: whoever types in a field of its own looks for what they know of it, as the title of
+/// a shift.
+fn names(label: &str, begun: &str) -> bool {
+    let mut words = label.match_indices(' ').map(|(space, _)| &label[space + 1..]);
+    begun.starts_with(char::is_alphanumeric) && words.any(|from_word| fits(from_word, begun))
 }
 
 fn fits(value: &str, begun: &str) -> bool {

@@ -16,13 +16,18 @@ pub(super) fn question(typed: &Typed<'_>, tokens: &[Token<'_>]) -> usize {
 }
 
 /// The values: where commas or line breaks stand outside quotes they separate, so that a value may be of several
-/// words; else words and quoted groups.
+/// words; else words and quoted groups. Where there are lines, each is a value, whatever commas it has.
 pub(super) fn pieces(typed: &Typed<'_>, tokens: &[Token<'_>]) -> Vec<String> {
     let said = match tokens {
         [only] if only.quoted => return vec![typed.say(tokens)],
         _ => typed.say(tokens),
     };
-    let separated = split_outside_quotes(&said);
+    let lines = split_outside_quotes(&said, &['\n', '\r']);
+    let separated = if lines.len() > 1 {
+        lines
+    } else {
+        split_outside_quotes(&said, &[','])
+    };
     if separated.len() == 1 {
         return tokens.iter().map(|token| typed.say(&[*token])).collect();
     }
@@ -43,11 +48,11 @@ pub(in crate::catalogue) fn of(text: &str) -> Vec<String> {
     pieces(&typed, &typed.tokens)
 }
 
-fn split_outside_quotes(text: &str) -> Vec<&str> {
+fn split_outside_quotes<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     let mut inside = false;
     text.split(|char| {
         inside ^= is_quote(char);
-        !inside && matches!(char, ',' | '\n' | '\r')
+        !inside && separators.contains(&char)
     })
     .collect()
 }

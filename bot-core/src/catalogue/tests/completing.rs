@@ -103,6 +103,23 @@ async fn references_come_with_what_they_are() {
 }
 
 #[tokio::test]
+async fn in_a_field_of_its_own_what_is_known_of_something_finds_it() {
+    let mut world = World::memory();
+    world.say("ana", "poll new Pizza or tacos? pizza, tacos").await;
+    let found = ["P1 | P1 · Pizza or tacos? · nobody has voted yet · open until Wed 2 Dec, 09:00 New York time"];
+    for begun in ["p", "tacos", "Pizza or"] {
+        let offered = offered_apart(&mut world, ("poll show", &[]), "poll", begun).await;
+        assert_eq!(offered, found, "{begun}");
+    }
+    assert!(
+        offered_apart(&mut world, ("poll show", &[]), "poll", "acos")
+            .await
+            .is_empty()
+    );
+    assert!(values(&mut world, "ana", "poll show tacos").await.is_empty());
+}
+
+#[tokio::test]
 async fn members_and_teams_come_by_name() {
     let mut world = World::memory();
     world.say("ana", "team add \"North Side\"").await;
