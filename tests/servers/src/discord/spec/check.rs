@@ -86,8 +86,10 @@ impl Spec {
             .iter()
             .filter(|variant| self.is_meant(variant, value))
             .collect();
-        let tried = if meant.is_empty() {
-            variants.iter().collect()
+        // What is there is not meant as nothing.
+        let is_nothing = |variant: &&Value| variant["type"] == "null" && !value.is_null();
+        let tried: Vec<&Value> = if meant.is_empty() {
+            variants.iter().filter(|variant| !is_nothing(variant)).collect()
         } else {
             meant
         };
