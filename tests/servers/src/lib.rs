@@ -15,7 +15,8 @@
 //! - [`discord`]: a Discord of our own, with the people on the other side
 //! - [`telegram`]: a Bot API server of our own, with the people on the other side
 //!
-//! What these servers have in common: `shared`, `serving`, `orders`, `uploads`, `published`, `waiting`.
+//! What these servers have in common: `shared`, `serving`, `orders`, `rate`, `uploads`, `published`,
+//! `waiting`, `which`.
 //!
 //! In the binary that is tested (feature `platform-adapter`, nothing else):
 //!
@@ -61,6 +62,8 @@ pub mod profile;
 #[cfg(feature = "servers")]
 mod published;
 #[cfg(feature = "servers")]
+mod rate;
+#[cfg(feature = "servers")]
 pub mod scratch;
 #[cfg(feature = "servers")]
 mod serving;
@@ -72,6 +75,8 @@ pub mod telegram;
 mod uploads;
 #[cfg(feature = "servers")]
 mod waiting;
+#[cfg(feature = "servers")]
+mod which;
 #[cfg(feature = "platform-adapter")]
 pub mod wire;
 

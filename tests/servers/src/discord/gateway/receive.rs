@@ -49,7 +49,7 @@ impl State {
         while open.sends.front().is_some_and(|at| *at + span <= now) {
             open.sends.pop_front();
         }
-        open.sends.len() > usize::try_from(most).unwrap_or(usize::MAX)
+        open.sends.len() > most
     }
 
     fn beat(&mut self, connection: u64, number: &Value) {
