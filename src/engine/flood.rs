@@ -89,9 +89,11 @@ impl Flood {
         }
         let Allowances { person, room } = self.allowances;
         let account = Who::Account(inbound.room.platform, inbound.author.account.clone());
-        match self.ask(account, person, now) {
+        // Where an answer is waited for, silence would look as if one came.
+        let waits = inbound.answer_by.is_some();
+        match self.ask(account, person, now, waits) {
             Admission::Yes if inbound.room.private => Admission::Yes,
-            Admission::Yes => self.ask(Who::Room(inbound.room.clone()), room, now),
+            Admission::Yes => self.ask(Who::Room(inbound.room.clone()), room, now, waits),
             no => no,
         }
     }
@@ -113,7 +115,7 @@ impl Flood {
         }
     }
 
-    fn ask(&mut self, who: Who, allowance: Allowance, now: Instant) -> Admission {
+    fn ask(&mut self, who: Who, allowance: Allowance, now: Instant, waits: bool) -> Admission {
         self.forget_the_idle(now);
         let used = self.used.entry(who).or_insert(Used {
             until: now,
@@ -127,7 +129,7 @@ impl Flood {
                 told: false,
             };
             Admission::Yes
-        } else if used.told {
+        } else if used.told && !waits {
             Admission::Ignore
         } else {
             used.told = true;
@@ -212,6 +214,21 @@ mod tests {
         );
         let rested: Vec<_> = (0..3).map(|_| flood.admit(&ben, after(60_000))).collect();
         assert_eq!(rested, [Admission::Yes; 3]);
+    }
+
+    #[test]
+    fn who_waits_for_an_answer_is_told_every_time() {
+        let mut flood = flood();
+        let tap = Inbound {
+            answer_by: Some("token".to_owned()),
+            ..event("ben", "main")
+        };
+        for _ in 0..3 {
+            assert_eq!(flood.admit(&tap, now()), Admission::Yes);
+        }
+        for _ in 0..3 {
+            assert_eq!(flood.admit(&tap, now()), Admission::Decline(TimeDelta::seconds(2)));
+        }
     }
 
     #[test]

@@ -3,6 +3,9 @@
 //! - `commands`: slash commands, mentions, cards and taps; `forms`: what is filled in; `completion`: what could come next
 //! - `places`: servers that the bot comes to, leaves and is taken out of; threads, channels, roles
 //! - `private`: private messages, and answers that only one person may see; `documents`: files, and what is pinned
+//! - `crash`: killed and cut off
+//! - `hostile`: text that would be markup or a mention; `log`: what is never logged
+//! - `faults`, `gateway`: what goes wrong between the bot and Discord; `slow`: answers that take their time
 //! - [`scenarios`]: the transcripts of `tests/scenarios`
 //! - [`scene`]: how most tests begin and end
 
@@ -13,9 +16,15 @@
 
 mod commands;
 mod completion;
+mod crash;
 mod documents;
+mod faults;
 mod forms;
+mod gateway;
+mod hostile;
+mod log;
 mod places;
 mod private;
 mod scenarios;
 mod scene;
+mod slow;

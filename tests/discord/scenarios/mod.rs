@@ -8,7 +8,7 @@
 //! - [`typing`]: a command as it is typed in Discord's client
 //! - [`shown`]: a message as it is written down, and in the words of the console
 
-mod shown;
+pub(crate) mod shown;
 mod stage;
 mod typing;
 

@@ -59,7 +59,7 @@ pub(super) fn of_message(shown: &Shown) -> Vec<String> {
 }
 
 /// Markdown as it is read.
-fn plain(markdown: &str) -> String {
+pub(crate) fn plain(markdown: &str) -> String {
     let mut plain = String::new();
     let mut rest = markdown;
     while let Some(char) = rest.chars().next() {

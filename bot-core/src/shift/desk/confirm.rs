@@ -1,6 +1,6 @@
 //! `shift confirm`: for oneself, or as a captain for a member.
 
-use super::seats::not_on_it;
+use super::seats::{by_name, not_on_it};
 use super::{for_update, whose};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
@@ -26,6 +26,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, shift: u32, named: Option<&str>) ->
     let whom = named
         .filter(|_| !mine)
         .map_or(Whom::Me, |name| Whom::Member(name.to_owned()));
+    let whom = by_name(desk, &whom).await?;
     let mut after = before.clone();
     match after.confirm(member, desk.work.now)? {
         Confirmed::NotOnIt => Err(not_on_it(&before, &whom).into()),

@@ -17,6 +17,7 @@ const MOST_GUESTS: u32 = 5;
 /// Takes a seat, or a place on the waiting list.
 pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, whom: &Whom) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
+    let whom = &by_name(desk, whom).await?;
     let holder = holder(desk, whom).await?;
     may_claim(desk, &before, &holder)?;
     let mut after = before.clone();
@@ -43,6 +44,7 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
 pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
     before.shift.must_be_live(desk.work.now)?;
+    let whom = &by_name(desk, whom).await?;
     let holder = holder(desk, whom).await?;
     let Some(seat) = before.seat_of(&holder).cloned() else {
         return Err(not_on_it(&before, whom).into());
@@ -65,6 +67,16 @@ pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom) -> Ou
     }
     notice::promoted(&mut desk.work, &after, &dropped.promoted, Some(me.id)).await?;
     said::is_out(desk, &after, &seat, &dropped.promoted).await
+}
+
+/// Who is mentioned goes by their name from there on: an answer that says what to type holds no account's number.
+pub(super) async fn by_name(desk: &mut Desk<'_>, whom: &Whom) -> Outcome<Whom> {
+    Ok(match whom {
+        Whom::Member(typed) if typed.trim_start().starts_with("<@") => {
+            Whom::Member(desk.find_member(typed).await?.name)
+        }
+        whom => whom.clone(),
+    })
 }
 
 /// Whose seat it is about.

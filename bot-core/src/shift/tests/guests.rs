@@ -3,6 +3,15 @@
 use super::{all_say, ward_with};
 
 #[tokio::test]
+async fn who_is_mentioned_goes_by_their_name_in_what_to_type() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:1"]).await;
+    let told = world.say("Ana", "shift claim S1 for:<@Ben>").await;
+    assert!(told.ends_with("or type: shift drop S1 for:Ben"), "{told}");
+    let told = world.say("Ana", "shift drop S1 for:<@Cleo>").await;
+    assert!(told.contains("Cleo") && !told.contains("<@"), "{told}");
+}
+
+#[tokio::test]
 async fn a_captain_claims_and_drops_for_a_member_who_is_told() {
     let mut world = ward_with(&["Canvass sat 10am-1pm needs:1"]).await;
     assert_eq!(

@@ -93,6 +93,10 @@ pub struct Seen {
     pub breaches: Vec<Breach>,
     /// How many messages the bot sent, answers included.
     pub sent: u64,
+    /// How many commands are registered for every place.
+    pub registered: usize,
+    /// How many messages, edits and answers left it open whom they call.
+    pub open_mentions: u64,
     /// How many edits the bot made.
     pub edited: u64,
     /// How many messages were known again by their nonce.

@@ -87,6 +87,15 @@ pub static LIMITS: [Limit; 44] = [
     row("command shape", "Subcommands and Subcommand Groups: no nesting beyond group and sub-command, no mixing; names differ", commands::shape),
 ];
 
+/// Whether a message leaves it open whom it calls: Discord then looks for mentions in what people wrote. Nothing forbids
+/// that.
+pub(super) fn leaves_mentions_open(call: &Call) -> bool {
+    message(call).is_some_and(|message| {
+        let parse = &message["allowed_mentions"]["parse"];
+        parse.as_array().is_none_or(|parse| !parse.is_empty())
+    })
+}
+
 /// The body as far as it is a message's: of an interaction's answer what is inside.
 fn message(call: &Call) -> Option<&Value> {
     match call.operation.name {

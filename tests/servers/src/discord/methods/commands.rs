@@ -41,6 +41,7 @@ impl State {
         let given: Vec<Value> = call.body.as_array().cloned().unwrap_or_default();
         let new: Vec<Value> = given.iter().map(|command| self.registered(command, guild)).collect();
         self.commands_of(guild).clone_from(&new);
+        self.seen.registered = self.commands.len();
         Ok(Some(new.into()))
     }
 

@@ -17,7 +17,7 @@ mod threads;
 
 use super::http::Call;
 use super::ids::{ChannelId, InteractionId};
-use super::limits::LIMITS;
+use super::limits::{LIMITS, leaves_mentions_open};
 use super::refusal::{Answer, Refusal, Wrong};
 use super::world::State;
 
@@ -134,6 +134,7 @@ impl State {
         for one in &wrong {
             self.seen.breach(call.operation.name, one.in_words());
         }
+        self.seen.open_mentions += u64::from(leaves_mentions_open(call));
         for limit in &LIMITS {
             if let Some(broken) = limit.check(call) {
                 self.seen
