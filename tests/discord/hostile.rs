@@ -22,7 +22,6 @@ fn texts(ward: &Ward) -> Vec<String> {
         "\\*not bold\\* \\",
         "%s {0} {{ $count }} ${HOME}",
         "שלום עולם",
-        "left\u{202e}thgir",
         "zero\u{200b}width\u{2060}here",
         "👩‍👩‍👧‍👦 e\u{301} 🏳️‍🌈",
     ]
@@ -41,9 +40,9 @@ fn what_people_type_arrives_as_typed_and_calls_nobody() {
     for (number, title) in texts(&ward).iter().enumerate() {
         let person = ward.member(&format!("p{number}"));
         let card = ward.asks(&person, &format!("/task add title:{title}"));
-        // Signs that turn the text around stand in isolation.
-        let typed = title.replace('\u{202e}', "").replace("<@!", "<@");
-        let said = plain(&card.words()).replace(['\u{2068}', '\u{2069}', '\u{202e}'], "");
+        let typed = title.replace("<@!", "<@");
+        // Text that may run the other way stands in isolation.
+        let said = plain(&card.words()).replace(['\u{2068}', '\u{2069}'], "");
         assert!(
             said.starts_with(&format!("T{} · {typed}\n", number + 1)),
             "{title}: {said}"
@@ -74,6 +73,15 @@ fn nor_does_what_is_repeated_to_others() {
 }
 
 #[test]
+fn signs_that_turn_the_text_around_are_refused() {
+    let ward = Ward::founded();
+    let told = ward.asks(&ward.ana, "/task add title:left\u{202e}thgir").words();
+    assert!(told.contains("characters in it that cannot be shown"), "{told}");
+    assert!(!told.contains('\u{202e}'));
+    ward.ends_well();
+}
+
+#[test]
 fn what_is_too_long_is_refused_or_folded_and_never_cut_in_two() {
     let ward = Ward::founded();
     let taco = "🌮";
@@ -85,13 +93,12 @@ fn what_is_too_long_is_refused_or_folded_and_never_cut_in_two() {
     assert!(!told.words().contains('\u{fffd}'));
     for number in 0..30 {
         let title = format!("{number} {}", "_*~".repeat(30));
-        ward.asks(
-            &ward.ana,
-            &format!("/shift add title:{title} when:sat 10am-1pm needs:1"),
-        );
+        ward.asks(&ward.member(&format!("p{number}")), &format!("/task add title:{title}"));
     }
-    let list = ward.asks(&ward.ana, "/task list").words();
-    assert!(list.contains("T1") && list.encode_utf16().count() <= 4_096, "{list}");
-    assert!(list.contains("more"), "it says what it leaves out: {list}");
+    let list = ward.asks(&ward.member("Ben"), "/task list").words();
+    assert!(
+        list.contains("T1") && list.contains("more"),
+        "it says what it leaves out: {list}"
+    );
     ward.ends_well();
 }

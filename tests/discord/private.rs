@@ -100,6 +100,21 @@ fn a_private_answer_that_came_too_late_comes_in_private() {
 }
 
 #[test]
+fn so_does_what_whoever_taps_is_told() {
+    let ward = Ward::founded();
+    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:2");
+    let ben = ward.member("Ben");
+    let public = ward.public();
+    expires(&ward);
+    ben.taps(card.id, "Claim");
+    let told = ward.private_after(&ben, 0).words();
+    assert!(told.starts_with("You are in S1"), "{told}");
+    ward.card_says(&card, "In: Ben");
+    assert_eq!(ward.public(), public);
+    ward.ends_well();
+}
+
+#[test]
 fn where_that_is_closed_too_it_is_dropped_and_never_told_to_the_channel() {
     let ward = Ward::founded();
     let ben = ward.member("Ben");

@@ -185,7 +185,7 @@ fn not_in_place(failure: Failure) -> NotInPlace {
 /// The answer as a first response.
 fn at_once(answer: &AnswerBy, message: &Message) -> Value {
     let mut data = message.body();
-    if answer.only_they {
+    if answer.only_they() {
         data["flags"] = EPHEMERAL.into();
     }
     json!({"type": ANSWER, "data": data})
@@ -193,6 +193,6 @@ fn at_once(answer: &AnswerBy, message: &Message) -> Value {
 
 /// That the answer comes. It mentions nobody, and says so as everything that is sent does.
 fn to_come(answer: &AnswerBy) -> Value {
-    let flags = if answer.only_they { EPHEMERAL } else { 0 };
+    let flags = if answer.only_they() { EPHEMERAL } else { 0 };
     json!({"type": ANSWER_TO_COME, "data": {"flags": flags, "allowed_mentions": {"parse": []}}})
 }

@@ -81,7 +81,7 @@ impl Matrix {
             killed.as_secs_f64(),
             began.elapsed().saturating_sub(killed).as_secs_f64(),
         );
-        counts.must_be_right();
+        counts.must_be_right(self.at_points + self.at_random);
     }
 
     /// A shift whose card is posted, and a broadcast.

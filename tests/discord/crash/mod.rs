@@ -2,7 +2,7 @@
 //! slash commands, taps and mentions is killed at every named point and at random moments, while connections are cut and
 //! answers spoilt, and started again each time. What was accepted takes effect exactly once and is told; what was not is
 //! seen to have failed; nothing is left half done. Copies and reminders are never lost and never seen twice. What Discord
-//! allows is kept.
+//! allows is kept, but for a few requests after a kill.
 //!
 //! - [`town`]: the desk; [`load`]: what people do meanwhile; [`mishaps`]: what goes wrong with the connection
 //! - [`matrix`]: the kills; [`count`]: what was lost, doubled or half done
@@ -15,7 +15,6 @@ mod town;
 
 use std::sync::Arc;
 
-use muster_core::store::Store;
 use muster_storage::SqliteStore;
 use muster_test_servers::full;
 use muster_test_servers::postgres;

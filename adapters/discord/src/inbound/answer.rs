@@ -12,26 +12,32 @@ pub(crate) struct AnswerBy {
     pub(crate) interaction: String,
     /// Its token: a secret, which is in no log.
     pub(crate) token: String,
+    /// Who asked, where only they see the answer: in place, and in private where it comes too late for that.
+    pub(crate) only_for: Option<String>,
+}
+
+impl AnswerBy {
     /// Whether only whoever asked sees the answer in place.
-    pub(crate) only_they: bool,
+    pub(crate) const fn only_they(&self) -> bool {
+        self.only_for.is_some()
+    }
 }
 
 impl fmt::Debug for AnswerBy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AnswerBy")
             .field("interaction", &self.interaction)
-            .field("only_they", &self.only_they)
+            .field("only_for", &self.only_for)
             .finish_non_exhaustive()
     }
 }
 
-/// What opens the text of an answer that one person sees, and of one that all see.
-const ONLY_THEY: &str = "one";
+/// What opens the text of an answer that all see, where else the account of the only one stands.
 const ALL: &str = "all";
 
 impl fmt::Display for AnswerBy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let who = if self.only_they { ONLY_THEY } else { ALL };
+        let who = self.only_for.as_deref().unwrap_or(ALL);
         write!(f, "{who}/{}/{}", self.interaction, self.token)
     }
 }
@@ -48,9 +54,9 @@ impl FromStr for AnswerBy {
         let (Some(who), Some(interaction), Some(token)) = (parts.next(), parts.next(), parts.next()) else {
             return Err(NotAnInteraction);
         };
-        let only_they = match who {
-            ONLY_THEY => true,
-            ALL => false,
+        let only_for = match who {
+            ALL => None,
+            account if is_id(account) => Some(account.to_owned()),
             _ => return Err(NotAnInteraction),
         };
         if !is_id(interaction) || token.is_empty() {
@@ -59,7 +65,7 @@ impl FromStr for AnswerBy {
         Ok(Self {
             interaction: interaction.to_owned(),
             token: token.to_owned(),
-            only_they,
+            only_for,
         })
     }
 }
@@ -70,16 +76,16 @@ mod tests {
 
     #[test]
     fn an_answer_reads_back_and_keeps_its_token_to_itself() {
-        for only_they in [true, false] {
+        for only_for in [Some("846462639134605311".to_owned()), None] {
             let answer = AnswerBy {
                 interaction: "846462639134605312".to_owned(),
                 token: "aW50/hush".to_owned(),
-                only_they,
+                only_for,
             };
             assert_eq!(answer.to_string().parse(), Ok(answer.clone()));
             assert!(!format!("{answer:?}").contains("hush"));
         }
-        for text in ["", "message:1", "one/1", "one//t", "one/1/", "some/1/t", "one/x/t"] {
+        for text in ["", "message:1", "all/1", "2//t", "2/1/", "some/1/t", "2/x/t"] {
             assert_eq!(text.parse::<AnswerBy>(), Err(NotAnInteraction), "{text}");
         }
     }

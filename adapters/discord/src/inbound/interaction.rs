@@ -69,7 +69,7 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
         received_at: now,
     };
     let answer = AnswerBy {
-        only_they: is_for_them_alone(&inbound, is_tap),
+        only_for: is_for_them_alone(&inbound, is_tap).then(|| inbound.author.account.clone()),
         interaction: id,
         token,
     };

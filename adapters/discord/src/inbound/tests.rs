@@ -194,21 +194,21 @@ fn a_slash_command_says_who_what_they_may_and_how_to_answer() {
     } = asked(&interaction(2, &data));
     insta::assert_snapshot!(serde_json::to_string_pretty(&inbound).unwrap());
     assert_eq!(inbound.answer_by.as_deref(), Some("all/6/hush"));
-    assert!(may_open && !answer.only_they);
+    assert!(may_open && !answer.only_they());
     assert!(!format!("{answer:?}").contains("hush"));
 }
 
 #[test]
 fn a_private_command_and_a_tap_are_answered_to_one_person() {
     let me = json!({"name": "me", "options": [{"name": "show", "type": 1, "options": []}]});
-    assert!(asked(&interaction(2, &me)).answer.only_they);
+    assert!(asked(&interaction(2, &me)).answer.only_they());
     let tap = |flags: u64| {
         let mut tap = interaction(3, &json!({"custom_id": token("shift claim S1"), "component_type": 2}));
         tap["message"] = json!({"id": "80", "flags": flags});
         asked(&tap)
     };
     let on_card = tap(0);
-    assert!(on_card.answer.only_they);
+    assert!(on_card.answer.only_they());
     assert_eq!(on_card.inbound.on.as_deref(), Some("80"));
     assert_eq!(on_card.inbound.content, Content::Action(token("shift claim S1")));
     assert_eq!(tap(64).inbound.on, None, "nobody but they sees that card");
@@ -216,7 +216,7 @@ fn a_private_command_and_a_tap_are_answered_to_one_person() {
     private["guild_id"] = Value::Null;
     private["member"] = Value::Null;
     private["user"] = user("1", "Ana");
-    assert!(!asked(&private).answer.only_they);
+    assert!(!asked(&private).answer.only_they());
 }
 
 #[test]

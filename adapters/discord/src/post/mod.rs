@@ -86,13 +86,16 @@ impl Post {
         match self.unanswered.answer(interaction, &message).await {
             Ok(receipt) => {
                 // What one person sees no later edit reaches.
-                let receipt = receipt.filter(|_| !interaction.only_they);
+                let receipt = receipt.filter(|_| !interaction.only_they());
                 if let Some(message) = receipt.as_deref().filter(|_| delivery.pin) {
                     self.pin(&room.room, message, delivery.language).await;
                 }
                 Verdict::Delivered { receipt }
             }
-            Err(NotInPlace::TooLate) => self.write(room, only_for, None, delivery).await,
+            Err(NotInPlace::TooLate) => {
+                let only_for = only_for.or(interaction.only_for.as_deref());
+                self.write(room, only_for, None, delivery).await
+            }
             Err(NotInPlace::Failed(failure)) => verdict(&failure, false),
         }
     }

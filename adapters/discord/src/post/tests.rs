@@ -23,7 +23,7 @@ fn interaction(only_they: bool) -> AnswerBy {
     AnswerBy {
         interaction: "5".to_owned(),
         token: "tok".to_owned(),
-        only_they,
+        only_for: only_they.then(|| "11".to_owned()),
     }
 }
 
