@@ -29,6 +29,7 @@ struct GroupDocument {
     group: GroupEntry,
     members: Vec<MemberEntry>,
     teams: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     platform_roles: Vec<RoleEntry>,
     shifts: Vec<ShiftEntry>,
     tasks: Vec<TaskEntry>,

@@ -95,6 +95,7 @@ struct Membership {
     suspended: Option<Suspension>,
     teams: Vec<InTeam>,
     /// The roles of the group's places that give something, where their accounts held them when they last acted there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     platform_roles: Vec<HeldRole>,
 }
 
