@@ -267,7 +267,11 @@ impl Matrix {
                 (seen, since) = (by_now, Instant::now());
             }
             let summary = || api.summary();
-            assert!(since.elapsed() < REACHED_IN, "{seen} of {copies} copies are seen: {}", summary());
+            assert!(
+                since.elapsed() < REACHED_IN,
+                "{seen} of {copies} copies are seen: {}",
+                summary()
+            );
             std::thread::park_timeout(GLANCE);
         }
     }
