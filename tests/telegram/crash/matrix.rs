@@ -241,10 +241,7 @@ impl Matrix {
             };
             (0..reminders).all(is_seen)
         });
-        let (people, broadcasts) = (self.size.people, self.load.broadcasts);
-        town.api.wait_until("every copy is seen", |seen| {
-            copies_seen(seen, town) >= people * broadcasts
-        });
+        self.wait_for_copies();
         for node in &nodes {
             node.wait_until_quiet();
         }
@@ -257,6 +254,25 @@ impl Matrix {
         });
         for node in nodes {
             assert_eq!(node.end(), Some(0), "it ends in good order");
+        }
+    }
+
+    /// As long as there are more of them each time: a thousand people take a while at Telegram's pace.
+    fn wait_for_copies(&self) {
+        let (api, copies) = (&self.town.api, self.size.people * self.load.broadcasts);
+        let (mut seen, mut since) = (0, Instant::now());
+        while seen < copies {
+            let by_now = api.look(|seen| copies_seen(seen, &self.town));
+            if by_now > seen {
+                (seen, since) = (by_now, Instant::now());
+            }
+            let summary = || api.summary();
+            assert!(
+                since.elapsed() < REACHED_IN,
+                "{seen} of {copies} copies are seen: {}",
+                summary()
+            );
+            std::thread::park_timeout(GLANCE);
         }
     }
 }
