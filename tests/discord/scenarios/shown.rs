@@ -28,14 +28,12 @@ pub(super) fn as_said(shown: &Shown) -> &Shown {
 pub(super) fn written(discord: &Discord, shown: &Shown) -> String {
     let said = Shown {
         used: None,
+        documents: Vec::new(),
         ..shown.clone()
     };
-    // A colon that might open an emoji's name is escaped; how much a file holds is its own test.
-    let lines = discord.readable(&said).replace("\\:", ":");
-    let mut parts = lines.split(" bytes) ");
-    let last = parts.next_back().unwrap_or_default();
-    let without_sizes = parts.filter_map(|part| Some(part.rsplit_once(", ")?.0));
-    let lines: String = without_sizes.flat_map(|part| [part, ") "]).chain([last]).collect();
+    let files = shown.documents.iter().map(|file| format!("  ({})\n", file.file_name));
+    // A colon that might open an emoji's name is escaped.
+    let lines = files.collect::<String>() + &discord.readable(&said).replace("\\:", ":");
     words::to_the_minute(&lines).into_owned()
 }
 
