@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use muster_test_servers::discord::{Author, Fault, Often, Options};
+use muster_test_servers::discord::{Author, Fault, Often, Options, Shown};
 
 use crate::scene::Ward;
 
@@ -162,8 +162,8 @@ fn the_pace_that_discord_wants_is_kept() {
     }
     ward.card_says(&card, "9 of 20");
     ward.discord.wait_until("all are answered", |seen| {
-        let mut texts = seen.from_bot(&ward.room).map(|shown| shown.words());
-        (0..9).all(|number| texts.any(|text| text.contains(&format!("job-{number}"))))
+        let texts: Vec<String> = seen.from_bot(&ward.room).map(Shown::words).collect();
+        (0..9).all(|number| texts.iter().any(|text| text.contains(&format!("job-{number}"))))
     });
     assert_eq!(ward.discord.look(|seen| seen.refused_for_rate), 0);
     ward.ends_well();

@@ -7,7 +7,7 @@ use muster_core::store::OutboxKind;
 use muster_core::surface::Platform;
 use muster_storage::Database;
 use muster_test_servers::crowd::{Town as _, reminder};
-use muster_test_servers::discord::{Answer, Author, Breach, Seen};
+use muster_test_servers::discord::{Answer, Author, Breach, Seen, Shown};
 use muster_test_servers::once::{MARK, Once};
 
 use super::Size;
@@ -76,7 +76,7 @@ impl Counts {
     /// Copies of broadcasts, and reminders.
     fn see_personal(&mut self, seen: &Seen, town: &Town, load: &Load, size: Size) {
         for (n, home) in town.homes.iter().enumerate() {
-            let theirs: Vec<String> = seen.from_bot(*home).map(|shown| shown.words()).collect();
+            let theirs: Vec<String> = seen.from_bot(*home).map(Shown::words).collect();
             let with = |words: &str| -> Vec<&str> {
                 let texts = theirs.iter().map(String::as_str);
                 texts.filter(|text| text.contains(words)).collect()

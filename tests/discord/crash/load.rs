@@ -105,7 +105,7 @@ impl Load {
         if listens && self.last_mention.is_none_or(|last| last.elapsed() > MENTIONS) {
             self.last_mention = Some(Instant::now());
             self.mention(town);
-        } else if self.acts % 3 == 0 && self.claims.len() < town.people.len() {
+        } else if self.acts.is_multiple_of(3) && self.claims.len() < town.people.len() {
             self.claim(town);
         } else {
             self.command(town);

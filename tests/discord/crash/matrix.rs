@@ -7,7 +7,7 @@ use muster::engine::fault;
 use muster_test_servers::bot::Bot;
 use muster_test_servers::crowd::reminder;
 use muster_test_servers::dice::Dice;
-use muster_test_servers::discord::{Answer, Seen};
+use muster_test_servers::discord::{Answer, Seen, Shown};
 
 use super::Size;
 use super::count::Counts;
@@ -245,9 +245,7 @@ impl Matrix {
         let Answer::Message(fresh) = discord.wait_for_answer(asked) else {
             panic!("the card of S1: {}", discord.summary());
         };
-        let facts = discord
-            .look(|seen| seen.message(fresh).map(|fresh| fresh.words()))
-            .unwrap();
+        let facts = discord.look(|seen| seen.message(fresh).map(Shown::words)).unwrap();
         let taken = facts.lines().find(|line| line.contains(" of 400")).unwrap().to_owned();
         discord.wait_until(&format!("the card says {taken}"), |seen| {
             let card = seen.message(self.load.card());
@@ -259,7 +257,7 @@ impl Matrix {
 /// How many copies of all broadcasts somebody has seen.
 fn copies_seen(seen: &Seen, town: &Town) -> usize {
     let of = |home| {
-        let texts = seen.from_bot(home).map(|shown| shown.words());
+        let texts = seen.from_bot(home).map(Shown::words);
         texts.filter_map(|text| copy_of(&text).map(str::to_owned)).collect()
     };
     town.homes.iter().map(|home| BTreeSet::<String>::len(&of(*home))).sum()

@@ -111,15 +111,12 @@ impl Stage for DiscordStage {
         };
         let is_here = |name: &str| self.people.contains_key(name);
         let slash = typing::slash(text, self.backstage.clock.now(), is_here);
-        let (last, asked, typed) = match slash {
-            Some(slash) => {
-                let asked = person.runs(&room, &slash);
-                (Last::Asked(asked), asked.0, slash)
-            }
-            None => {
-                let said = person.says(&room, &format!("<@{}> {text}", self.discord.bot()));
-                (Last::Said(said), said.0, format!("@muster {text}"))
-            }
+        let (last, asked, typed) = if let Some(slash) = slash {
+            let asked = person.runs(&room, &slash);
+            (Last::Asked(asked), asked.0, slash)
+        } else {
+            let said = person.says(&room, &format!("<@{}> {text}", self.discord.bot()));
+            (Last::Said(said), said.0, format!("@muster {text}"))
         };
         self.last = Some(last);
         (Some(asked), typed)

@@ -59,21 +59,15 @@ fn words_of<'a>(text: &'a str, spec: &'static CommandSpec) -> Vec<Word<'a>> {
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let mut closing = None;
-        let end = rest.char_indices().find(|(at, char)| match closing {
-            Some(close) => {
-                if *char == close {
-                    closing = None;
-                }
-                false
+        let end = rest.char_indices().find(|(at, char)| {
+            if let Some(close) = closing {
+                closing = Some(close).filter(|close| close != char);
+                return false;
             }
-            None => {
-                let opens = *at == 0 || rest[..*at].ends_with(':');
-                closing = QUOTES
-                    .iter()
-                    .find(|(open, _)| opens && open == char)
-                    .map(|(_, close)| *close);
-                char.is_whitespace()
-            }
+            let opens = *at == 0 || rest[..*at].ends_with(':');
+            let quotes = QUOTES.iter().find(|(open, _)| opens && open == char);
+            closing = quotes.map(|(_, close)| *close);
+            char.is_whitespace()
         });
         let (whole, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
         let key = whole.split_once(':').and_then(|(key, _)| {
@@ -166,7 +160,7 @@ impl Given {
                 _ if mine.is_empty() => {}
                 // Quotes group what belongs together there.
                 Shape::Many { .. } => sorted.push((arg, wholes(mine))),
-                _ => sorted.push((arg, without_name(arg, said(mine)))),
+                _ => sorted.push((arg, without_name(arg, &said(mine)))),
             }
             rest = after;
         }
@@ -209,9 +203,9 @@ fn said(words: &[Word<'_>]) -> String {
 }
 
 /// `until wed 8:00` for `until`.
-fn without_name(arg: &ArgSpec, said: String) -> String {
+fn without_name(arg: &ArgSpec, said: &str) -> String {
     let rest = said.strip_prefix(arg.name).and_then(|rest| rest.strip_prefix(' '));
-    rest.map_or_else(|| said.clone(), str::to_owned)
+    rest.unwrap_or(said).to_owned()
 }
 
 fn wholes(words: &[Word<'_>]) -> String {
