@@ -149,8 +149,8 @@ pub enum Shape {
     Required,
     /// By position, where given.
     Optional,
-    /// By position, all the rest, at least and at most so many: words and quoted groups, or, where commas or line
-    /// breaks stand outside quotes, what they separate.
+    /// By position, all the rest, at least and at most so many: words and quoted groups, or, where line breaks
+    /// stand outside quotes, what they separate, else what commas do.
     Many {
         /// At least.
         min: usize,

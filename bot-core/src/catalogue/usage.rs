@@ -151,7 +151,7 @@ mod tests {
         let spec = find(&raw).unwrap();
         assert_eq!(
             retyped(spec, &raw),
-            "poll new \"Pizza\" \"Pizza Hut\" tacos \"the good ones\" \"14:30\""
+            "poll new \"Pizza\" \"Pizza Hut\" \"tacos, the good ones\" \"14:30\""
         );
     }
 }

@@ -20,6 +20,8 @@ use crate::scene::listens;
 const GLANCE: Duration = Duration::from_millis(50);
 /// How long a start may take to reach a point at which it is killed.
 const REACHED_IN: Duration = Duration::from_mins(1);
+/// How long it may take until everything is out that the kills left behind: a channel takes one message a second.
+const ALL_IS_OUT_IN: Duration = Duration::from_mins(10);
 /// So many messages are to be left where some of them are to be sent before a kill.
 const ENOUGH: usize = 45;
 
@@ -216,13 +218,14 @@ impl Matrix {
         self.wait_until_gone();
         let run = self.bot.start();
         self.wait_for_work();
+        // What was too late for an answer in place waits for its turn in the channel.
         let (town, reminders) = (&self.town, self.size.reminders);
         let is_open = |answer: &Answer| matches!(answer, Answer::Waiting | Answer::Thinking(_));
-        town.discord.wait_until("nobody waits any more", |seen| {
+        patiently(town, "nobody waits any more", |seen| {
             let asked = self.load.asked();
             !asked.into_iter().any(|asked| is_open(seen.answer(asked)))
         });
-        town.discord.wait_until("every reminder is seen", |seen| {
+        patiently(town, "every reminder is seen", |seen| {
             let is_seen = |n: usize| {
                 let words = reminder(n);
                 seen.from_bot(town.homes[n]).any(|shown| shown.words().contains(&words))
@@ -230,10 +233,14 @@ impl Matrix {
             (0..reminders).all(is_seen)
         });
         let (people, broadcasts) = (self.size.people, self.load.broadcasts);
-        town.discord.wait_until("every copy is seen", |seen| {
+        patiently(town, "every copy is seen", |seen| {
             copies_seen(seen, town) >= people * broadcasts
         });
-        run.wait_until_quiet();
+        let waited = Instant::now();
+        while !run.told().is_quiet() {
+            assert!(waited.elapsed() < ALL_IS_OUT_IN, "{}", town.discord.summary());
+            std::thread::park_timeout(GLANCE);
+        }
         self.card_is_up_to_date();
         assert_eq!(run.end(), Some(0), "it ends in good order");
     }
@@ -251,6 +258,16 @@ impl Matrix {
             let card = seen.message(self.load.card());
             card.is_some_and(|card| card.words().contains(&taken))
         });
+    }
+}
+
+/// Waits for what many messages have to come before.
+fn patiently(town: &Town, what: &str, holds: impl Fn(&Seen) -> bool) {
+    let began = Instant::now();
+    while !town.discord.look(&holds) {
+        let summary = || town.discord.summary();
+        assert!(began.elapsed() < ALL_IS_OUT_IN, "in vain until {what}: {}", summary());
+        std::thread::park_timeout(GLANCE);
     }
 }
 
