@@ -16,7 +16,8 @@
 //! - [`discord`]: a Discord of our own, with the people on the other side
 //! - [`telegram`]: a Bot API server of our own, with the people on the other side
 //!
-//! What these servers have in common: `shared`, `serving`, `orders`, `uploads`, `published`, `waiting`.
+//! What these servers have in common: `shared`, `serving`, `orders`, `rate`, `uploads`, `published`,
+//! `waiting`, `which`.
 //!
 //! In the binary that is tested (feature `platform-adapter`, nothing else):
 //!
@@ -64,6 +65,8 @@ mod published;
 #[cfg(all(unix, feature = "servers"))]
 pub mod scenario;
 #[cfg(feature = "servers")]
+mod rate;
+#[cfg(feature = "servers")]
 pub mod scratch;
 #[cfg(feature = "servers")]
 mod serving;
@@ -75,6 +78,8 @@ pub mod telegram;
 mod uploads;
 #[cfg(feature = "servers")]
 mod waiting;
+#[cfg(feature = "servers")]
+mod which;
 #[cfg(feature = "platform-adapter")]
 pub mod wire;
 

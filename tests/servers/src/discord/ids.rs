@@ -78,7 +78,7 @@ fn at(unix_ms: i64) -> u64 {
     u64::try_from(unix_ms - EPOCH).unwrap_or_default() << 22
 }
 
-/// The number in a text or a field.
+/// The number that a field has: as a text, or as a number, which Discord takes too.
 pub(super) fn number(value: &Value) -> Option<u64> {
-    value.as_str()?.parse().ok()
+    value.as_str().map_or_else(|| value.as_u64(), |text| text.parse().ok())
 }

@@ -8,7 +8,7 @@
 //! - here: [`Discord`], waiting for what people see, and faults
 //! - [`options`]: what kind of server
 //! - [`people`]: what people do: [`Person`], [`Guild`], [`Room`]
-//! - [`seen`], `shown`, `markup`, `transcript`: what they see
+//! - [`seen`], `shown`, `component`, `markup`, `transcript`: what they see
 //! - [`faults`]: what goes wrong, and when; [`rates`]: what is too much; `gateway::control`: what the gateway does
 //! - `world`: who and what is there; [`permissions`]: who may do what
 //! - `gateway`: how the bot hears; `http`: how it asks; `spec`, [`limits`]: what a request may be; `methods`: what it
@@ -25,6 +25,7 @@
 //! discord.wait_until("the card is there", |seen| seen.answering(asked).is_some());
 //! ```
 
+mod component;
 pub mod faults;
 mod gateway;
 mod http;

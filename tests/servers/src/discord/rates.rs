@@ -3,26 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
-/// So many in that time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rate {
-    /// How many.
-    pub most: u32,
-    /// In how long.
-    pub span: Duration,
-}
-
-impl Rate {
-    /// So many in that time.
-    pub const fn new(most: u32, span: Duration) -> Self {
-        Self { most, span }
-    }
-
-    /// So many in that many seconds.
-    pub const fn seconds(most: u32, seconds: u64) -> Self {
-        Self::new(most, Duration::from_secs(seconds))
-    }
-}
+pub use crate::rate::Rate;
 
 /// What is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +63,7 @@ impl Rates {
 #[derive(Debug, Default, Clone, Copy)]
 struct Window {
     began: Duration,
-    used: u32,
+    used: usize,
 }
 
 impl Window {
@@ -110,8 +91,8 @@ impl Window {
 /// What stands in the headers of every answer.
 #[derive(Debug, Clone)]
 pub(super) struct Told {
-    pub(super) limit: u32,
-    pub(super) remaining: u32,
+    pub(super) limit: usize,
+    pub(super) remaining: usize,
     pub(super) reset_after: Duration,
     pub(super) bucket: String,
 }
@@ -178,16 +159,17 @@ impl Pace {
     /// One more request was invalid.
     pub(super) fn count_invalid(&mut self, rates: &Rates, now: Duration) {
         self.invalid.push_back(now);
-        let most = usize::try_from(rates.invalid.most).unwrap_or(usize::MAX);
-        if self.invalid.len() > most {
+        if self.invalid.len() > rates.invalid.most {
             self.invalid.pop_front();
         }
     }
 
     /// Whether there were so many invalid requests that nothing is answered any more.
     pub(super) fn is_shut_out(&self, rates: &Rates, now: Duration) -> Option<TooMuch> {
-        let most = usize::try_from(rates.invalid.most).unwrap_or(usize::MAX);
-        let first = *self.invalid.front().filter(|_| self.invalid.len() >= most)?;
+        let first = *self
+            .invalid
+            .front()
+            .filter(|_| self.invalid.len() >= rates.invalid.most)?;
         let retry_after = (first + rates.invalid.span).checked_sub(now)?;
         Some(TooMuch {
             retry_after,

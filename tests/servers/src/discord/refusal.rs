@@ -30,7 +30,7 @@ impl Wrong {
         let mut place = String::new();
         for name in &self.path {
             match name.parse::<usize>() {
-                Ok(number) => place.push_str(&format!("[{number}]")),
+                Ok(_) => place.extend(["[", name, "]"]),
                 Err(_) if place.is_empty() => place.push_str(name),
                 Err(_) => place.extend([".", name]),
             }
@@ -125,16 +125,12 @@ impl Refusal {
 
 fn place(tree: &mut Value, path: &[String], wrong: &Wrong) {
     let Value::Object(fields) = tree else { return };
-    match path.split_first() {
-        Some((first, rest)) => {
-            let inner = fields.entry(first.clone()).or_insert_with(|| Map::new().into());
-            place(inner, rest, wrong);
-        }
-        None => {
-            let list = fields.entry("_errors").or_insert_with(|| json!([]));
-            if let Value::Array(list) = list {
-                list.push(json!({ "code": wrong.code, "message": wrong.message }));
-            }
-        }
+    if let Some((first, rest)) = path.split_first() {
+        let inner = fields.entry(first.clone()).or_insert_with(|| Map::new().into());
+        return place(inner, rest, wrong);
+    }
+    let list = fields.entry("_errors").or_insert_with(|| json!([]));
+    if let Value::Array(list) = list {
+        list.push(json!({ "code": wrong.code, "message": wrong.message }));
     }
 }

@@ -5,14 +5,7 @@ use std::time::Duration;
 
 use super::ids::ChatId;
 
-/// So many in that time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rate {
-    /// How many.
-    pub most: usize,
-    /// In how long.
-    pub span: Duration,
-}
+pub use crate::rate::Rate;
 
 /// What a strict server allows of messages and edits. Answers to callbacks and questions are free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +25,6 @@ impl Rates {
         chat: Rate::new(1, Duration::from_secs(1)),
         group: Rate::new(20, Duration::from_mins(1)),
     };
-}
-
-impl Rate {
-    /// So many in that time.
-    pub const fn new(most: usize, span: Duration) -> Self {
-        Self { most, span }
-    }
 }
 
 /// The moments at which something was said, no more of them than matter.

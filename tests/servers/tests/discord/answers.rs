@@ -100,9 +100,9 @@ fn an_answer_is_given_once() {
 fn nobody_waits_longer_than_three_seconds() {
     let mut scene = scene();
     let (asked, heard) = scene.asked("/shift list");
-    scene.discord.put_clock_forward(Duration::from_millis(2_000));
+    scene.discord.put_clock_forward(Duration::from_secs(2));
     assert_eq!(scene.discord.answer(asked), Answer::Waiting);
-    scene.discord.put_clock_forward(Duration::from_millis(1_000));
+    scene.discord.put_clock_forward(Duration::from_secs(1));
     assert_eq!(scene.discord.answer(asked), Answer::Failed);
     assert_eq!(
         wrong(scene.bot.answers(&heard, 4, json!({ "content": "late" }))),

@@ -91,7 +91,7 @@ fn what_must_not_be_sent_closes_the_connection() {
         Intents::MESSAGE_CONTENT,
     ] {
         refused(lenient(), 4_014, |ear| {
-            ear.identifies(Value::Null, Intents::GUILDS | privileged)
+            ear.identifies(Value::Null, Intents::GUILDS | privileged);
         });
     }
     refused(lenient().sends(Rate::seconds(3, 60)), 4_008, |ear| {

@@ -10,7 +10,16 @@
     reason = "values are written down where they are used"
 )]
 
+mod access;
 mod answers;
 mod bot;
+mod commands;
 mod ear;
+mod faults;
 mod gateway;
+mod limits;
+mod messages;
+mod pings;
+mod private;
+mod rates;
+mod spec;

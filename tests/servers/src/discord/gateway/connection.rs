@@ -76,7 +76,8 @@ async fn serve(shared: Arc<Shared>, mut socket: WebSocket, query: String) {
             _ = news.changed() => {}
             () = pause(patience.saturating_sub(heard.elapsed())) => {
                 heard = Instant::now();
-                shared.change(|state| state.close(connection, 4_000, "no heartbeat"));
+                let silent = Order::Close(4_000, "no heartbeat".to_owned());
+                shared.change(|state| state.gateway.order(connection, silent));
             }
         }
     }

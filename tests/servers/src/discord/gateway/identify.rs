@@ -14,7 +14,7 @@ const A_DAY: Duration = Duration::from_hours(24);
 impl State {
     pub(super) fn identify(&mut self, connection: u64, given: &Value) {
         self.seen.identifies += 1;
-        if given["token"] != self.options.token.as_str() || self.gateway.token_gone {
+        if !self.is_token(given) {
             return self.close(connection, 4_004, "authentication failed");
         }
         let Some((shard, intents)) = self.read(connection, given) else {
@@ -44,6 +44,13 @@ impl State {
         self.gateway.sessions.insert(id, session);
         self.gateway.news = true;
         self.count_connected();
+    }
+
+    /// Whether that is the bot's token; as for requests, libraries write `Bot` before it.
+    pub(super) fn is_token(&self, given: &Value) -> bool {
+        let given = given["token"].as_str().unwrap_or_default();
+        let given = given.strip_prefix("Bot ").unwrap_or(given);
+        given == self.options.token && !self.gateway.token_gone
     }
 
     /// Which shard, and what it wants to hear.

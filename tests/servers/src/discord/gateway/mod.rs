@@ -47,6 +47,7 @@ struct Connection {
 
 /// All sessions and connections.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fault by itself")]
 pub(super) struct Gateway {
     sessions: BTreeMap<String, Session>,
     connections: BTreeMap<u64, Connection>,

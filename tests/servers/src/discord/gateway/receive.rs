@@ -26,12 +26,11 @@ impl State {
         match (payload["op"].as_u64(), identified) {
             (Some(1), _) => self.beat(connection, &payload["d"]),
             (Some(2), false) => self.identify(connection, &payload["d"]),
-            (Some(2), true) => self.close(connection, 4_005, "already authenticated"),
             (Some(6), false) => self.resume(connection, &payload["d"]),
             // Presence, voice, members, sounds: nothing of it is played.
             (Some(3 | 4 | 8 | 31 | 43), true) => {}
             (Some(3 | 4 | 8 | 31 | 43), false) => self.close(connection, 4_003, "not authenticated"),
-            (Some(6), true) => self.close(connection, 4_005, "already authenticated"),
+            (Some(2 | 6), true) => self.close(connection, 4_005, "already authenticated"),
             _ => self.close(connection, 4_001, "unknown opcode"),
         }
     }
@@ -50,7 +49,7 @@ impl State {
         while open.sends.front().is_some_and(|at| *at + span <= now) {
             open.sends.pop_front();
         }
-        open.sends.len() > usize::try_from(most).unwrap_or(usize::MAX)
+        open.sends.len() > most
     }
 
     fn beat(&mut self, connection: u64, number: &Value) {

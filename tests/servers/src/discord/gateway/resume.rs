@@ -12,7 +12,7 @@ const ENDS_SESSION: [u16; 2] = [1_000, 1_001];
 impl State {
     pub(super) fn resume(&mut self, connection: u64, given: &Value) {
         self.seen.resumes += 1;
-        if given["token"] != self.options.token.as_str() || self.gateway.token_gone {
+        if !self.is_token(given) {
             return self.close(connection, 4_004, "authentication failed");
         }
         let Some(number) = given["seq"].as_u64() else {

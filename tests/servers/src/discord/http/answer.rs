@@ -78,9 +78,6 @@ fn perform(shared: &Arc<Shared>, call: &Call, is_authorized: bool) -> Response {
             return told::too_much(&much);
         }
         if call.operation.needs_token && !is_authorized {
-            state
-                .seen
-                .breach(call.operation.name, "the bot's token is missing or wrong".to_owned());
             return told::refused(&Refusal::unauthorized());
         }
         let (header, taken) = state.pace_for(call);

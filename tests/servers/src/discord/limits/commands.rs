@@ -188,8 +188,9 @@ pub(super) fn shape(call: &Call) -> Option<Wrong> {
         // Below a command, below a group, below a sub-command.
         let depth = path.iter().filter(|name| *name == "options").count();
         let is_group = depth == 1 && part["type"] == GROUP;
-        let is_deep = nests && depth > 0 && !(is_group && kinds.iter().all(|kind| *kind == SUB_COMMAND));
-        is_doubled || is_mixed || is_deep
+        let is_deep = nests && depth > 0 && !is_group;
+        let is_odd = is_group && kinds.iter().any(|kind| *kind != SUB_COMMAND);
+        is_doubled || is_mixed || is_deep || is_odd
     };
     let (path, _) = parts(call).into_iter().find(|(path, part)| misshapen(path, part))?;
     let path: Vec<&str> = path.iter().map(String::as_str).chain(["options"]).collect();

@@ -6,7 +6,7 @@ use crate::discord::http::Call;
 use crate::discord::ids::{UserId, number};
 use crate::discord::permissions::Permissions;
 use crate::discord::refusal::{Answer, Refusal};
-use crate::discord::world::State;
+use crate::discord::world::{State, User};
 
 impl State {
     pub(super) fn get_gateway(&self) -> Value {
@@ -40,10 +40,7 @@ impl State {
     }
 
     pub(super) fn get_application(&self) -> Value {
-        let owner = json!({
-            "id": "1000000000000000002", "username": "operator", "discriminator": "0", "avatar": null,
-            "public_flags": 0, "flags": 0, "global_name": "Operator",
-        });
+        let owner = User::person(UserId(self.bot.0 + 1), "Operator").json();
         json!({
             "id": self.bot,
             "name": "Muster",
@@ -80,6 +77,8 @@ impl State {
             "monetization_state": 1,
             "monetization_eligibility_flags": 0,
             "integration_types_config": { "0": { "oauth2_install_params": { "scopes": ["applications.commands", "bot"], "permissions": "0" } } },
+            "flags_new": "565248",
+            "eligible_oauth2_scopes": ["bot", "applications.commands"],
             "rpc_origins": [],
             "team": null,
         })

@@ -15,7 +15,8 @@ const SETTABLE: u64 = 1 << 2 | 1 << 12 | 1 << 15;
 /// Writes on a message what a body says; fields that are not there are left as they are.
 pub(super) fn write(message: &mut Shown, body: &Value) {
     if let Some(content) = body.get("content") {
-        message.text = content.as_str().unwrap_or_default().trim().to_owned();
+        let text = content.as_str().unwrap_or_default();
+        text.trim().clone_into(&mut message.text);
     }
     if let Some(embeds) = body.get("embeds") {
         message.embeds = embeds.as_array().into_iter().flatten().map(embed).collect();

@@ -22,7 +22,7 @@ impl State {
 
     pub(super) fn get_guild(&mut self, call: &Call) -> Answer {
         let guild = self.own_guild(call)?;
-        let mut json = self.guild_json(guild);
+        let mut json = Self::guild_json(guild);
         if call.asked("with_counts") == Some("true") {
             json["approximate_member_count"] = guild.members.len().into();
             json["approximate_presence_count"] = 1.into();
@@ -66,11 +66,6 @@ impl State {
         Ok(Some(self.member_json(guild, call.user())))
     }
 
-    /// A bearer's own membership; a bot has none of that kind.
-    pub(super) fn get_my_member(&mut self, _: &Call) -> Answer {
-        Err(Refusal::new(403, 20_001, "Bots cannot use this endpoint"))
-    }
-
     /// Who is there: for bots that are approved to know (List Guild Members).
     pub(super) fn list_members(&mut self, call: &Call) -> Answer {
         let guild = self.own_guild(call)?;
@@ -87,7 +82,7 @@ impl State {
     }
 
     pub(super) fn give_role(&mut self, call: &Call) -> Answer {
-        self.change_roles(call, |roles, role| roles.push(role))
+        self.change_roles(call, Vec::push)
     }
 
     pub(super) fn take_role(&mut self, call: &Call) -> Answer {

@@ -55,7 +55,7 @@ const fn own(name: &'static str, method: &'static str, path: &'static str, act: 
 
 /// All that is played.
 #[rustfmt::skip]
-pub(super) static OPERATIONS: [Operation; 55] = [
+pub(super) static OPERATIONS: [Operation; 54] = [
     open("get_gateway", "GET", "/gateway", |state, _| Ok(Some(state.get_gateway()))),
     own("get_bot_gateway", "GET", "/gateway/bot", |state, _| Ok(Some(state.get_bot_gateway()))),
     own("get_my_user", "GET", "/users/@me", |state, _| Ok(Some(state.get_me()))),
@@ -97,7 +97,6 @@ pub(super) static OPERATIONS: [Operation; 55] = [
     own("get_guild_role", "GET", "/guilds/{guild_id}/roles/{role_id}", State::get_role),
     own("list_guild_members", "GET", "/guilds/{guild_id}/members", State::list_members),
     own("get_guild_member", "GET", "/guilds/{guild_id}/members/{user_id}", State::get_member),
-    own("get_my_guild_member", "GET", "/users/@me/guilds/{guild_id}/member", State::get_my_member),
     open("create_interaction_response", "POST", "/interactions/{interaction_id}/{interaction_token}/callback", State::answer_interaction),
     open("execute_webhook", "POST", "/webhooks/{webhook_id}/{webhook_token}", State::follow_up),
     open("get_original_webhook_message", "GET", "/webhooks/{webhook_id}/{webhook_token}/messages/@original", State::get_answer),

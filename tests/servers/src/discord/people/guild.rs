@@ -169,7 +169,7 @@ impl Guild {
     pub fn renames(&self, name: &str) {
         self.shared.change(|state| {
             name.clone_into(&mut state.guild_mut(self.id).name);
-            let told = state.guild_json(state.guild(self.id));
+            let told = State::guild_json(state.guild(self.id));
             state.tell("GUILD_UPDATE", Some(self.id), Intents::GUILDS, &told);
         });
     }

@@ -18,10 +18,10 @@ mod values;
 
 use super::Discord;
 
+pub use crate::which::Which;
 pub use guild::Guild;
 pub use person::Person;
 pub use room::Room;
-pub use tapping::Which;
 
 impl Discord {
     /// Somebody, known by that name from now on: the same one for the same name, whatever guild they are in.

@@ -68,6 +68,7 @@ impl Room {
     }
 
     /// Somebody opens a thread in it.
+    #[must_use]
     pub fn thread(&self, by: &Person, name: &str) -> Self {
         let id = self
             .shared
@@ -76,6 +77,7 @@ impl Room {
     }
 
     /// Somebody opens a thread from a message.
+    #[must_use]
     pub fn thread_from(&self, by: &Person, message: MessageId, name: &str) -> Self {
         let fixed = Some(ChannelId(message.0));
         let id = self

@@ -11,7 +11,7 @@ use crate::discord::world::State;
 pub(super) struct Resolved(Value);
 
 impl Resolved {
-    fn add(&mut self, kind: &str, id: impl ToString, value: Value) {
+    fn add(&mut self, kind: &str, id: &dyn ToString, value: Value) {
         self.0[kind][id.to_string()] = value;
     }
 
@@ -69,7 +69,7 @@ impl State {
                 .values()
                 .filter(|room| room.guild == guild && room.guild.is_some());
             let room = rooms.find(|room| room.name == name)?;
-            resolved.add("channels", room.id, self.partial_channel_json(room, self.bot));
+            resolved.add("channels", &room.id, self.partial_channel_json(room, self.bot));
             return Some(json!(room.id));
         }
         let person = self.nicks.get(name).copied().filter(|_| matches!(kind, 6 | 9));
@@ -80,17 +80,17 @@ impl State {
         let role = guild
             .and_then(|guild| self.guild(guild).role(name))
             .filter(|_| matches!(kind, 8 | 9))?;
-        resolved.add("roles", role.id, role.json());
+        resolved.add("roles", &role.id, role.json());
         Some(json!(role.id))
     }
 
     pub(super) fn resolve_person(&self, person: UserId, guild: Option<GuildId>, resolved: &mut Resolved) {
-        resolved.add("users", person, self.user(person).json());
+        resolved.add("users", &person, self.user(person).json());
         let guild = guild.map(|guild| self.guild(guild));
         if let Some((guild, member)) = guild.and_then(|guild| Some((guild, guild.members.get(&person)?))) {
             let mut json = member.json();
             json["permissions"] = guild.permissions(person).0.to_string().into();
-            resolved.add("members", person, json);
+            resolved.add("members", &person, json);
         }
     }
 }

@@ -52,6 +52,10 @@ impl Spec {
         {
             return Vec::new();
         }
+        // "Uploading Files" numbers its attachments so.
+        if schema["format"] == "snowflake" && value.is_u64() {
+            return Vec::new();
+        }
         if let Some(variants) = schema["oneOf"].as_array().or_else(|| schema["anyOf"].as_array()) {
             return self.best(variants, value, place);
         }
@@ -82,8 +86,10 @@ impl Spec {
             .iter()
             .filter(|variant| self.is_meant(variant, value))
             .collect();
-        let tried = if meant.is_empty() {
-            variants.iter().collect()
+        // What is there is not meant as nothing.
+        let is_nothing = |variant: &&Value| variant["type"] == "null" && !value.is_null();
+        let tried: Vec<&Value> = if meant.is_empty() {
+            variants.iter().filter(|variant| !is_nothing(variant)).collect()
         } else {
             meant
         };

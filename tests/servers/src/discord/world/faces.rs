@@ -91,7 +91,7 @@ impl State {
     }
 
     /// The guild object as requests are answered with it.
-    pub(in crate::discord) fn guild_json(&self, guild: &Guild) -> Value {
+    pub(in crate::discord) fn guild_json(guild: &Guild) -> Value {
         let mut json = json!({
             "id": guild.id,
             "name": guild.name,
@@ -139,7 +139,7 @@ impl State {
 
     /// The guild object as `GUILD_CREATE` brings it: to a bot without presences, with nobody but itself.
     pub(in crate::discord) fn guild_create_json(&self, guild: &Guild) -> Value {
-        let mut json = self.guild_json(guild);
+        let mut json = Self::guild_json(guild);
         let channels = guild.channels.iter().filter_map(|id| self.channels.get(id));
         let (threads, channels): (Vec<_>, Vec<_>) = channels.partition(|channel| channel.is_thread());
         let threads = threads.into_iter().filter(|thread| !thread.archived);

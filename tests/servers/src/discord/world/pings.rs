@@ -177,7 +177,7 @@ fn without_code(text: &str) -> String {
         let pieces: Vec<_> = text.split(mark).collect();
         let last = pieces.len() - 1;
         // A mark that is never closed is a mark.
-        let is_open = |number: usize| number % 2 == 0 || number == last;
+        let is_open = |number: usize| number.is_multiple_of(2) || number == last;
         let kept = pieces.iter().enumerate().filter(|(number, _)| is_open(*number));
         kept.map(|(_, piece)| *piece).collect::<Vec<_>>().join(" ")
     };

@@ -22,7 +22,7 @@ pub(in crate::discord) struct User {
 
 impl User {
     pub(in crate::discord) fn person(id: UserId, nick: &str) -> Self {
-        let letters = nick.chars().filter(|letter| letter.is_ascii_alphanumeric());
+        let letters = nick.chars().filter(char::is_ascii_alphanumeric);
         let username: String = letters.collect::<String>().to_lowercase();
         Self {
             id,

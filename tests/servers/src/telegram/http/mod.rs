@@ -2,7 +2,7 @@
 //!
 //! - [`call`]: a request's parameters, however they were sent
 //! - [`read`]: from the bytes
-//! - [`serve`]: routes
+//! - `serve`: routes
 //! - [`answer`]: what happens to a request, faults included
 
 mod answer;

@@ -17,6 +17,7 @@ mod writing;
 
 use super::BotApi;
 
+pub use crate::which::Which;
 pub use anonymous::AnonymousAdmin;
 pub use channel::Channel;
 pub use group::Group;
