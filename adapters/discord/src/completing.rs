@@ -36,11 +36,10 @@ impl Question {
     pub(crate) fn of(room: RoomAddress, author: Author, data: &Data, interaction: &str, token: &str) -> Option<Self> {
         let (path, options) = called::words(data);
         let spec = words::named(&path)?;
-        let (typed, others): (Vec<_>, Vec<_>) = options.iter().partition(|given| given.focused);
-        let typed = typed.first()?;
+        let typed = options.iter().find(|given| given.focused)?;
         let arg = option::argument(spec, &typed.name)?;
-        let given = called::invocation(&path, others);
-        let begun = called::value(typed).unwrap_or_default();
+        let given = called::invocation(data);
+        let begun = called::value(data, typed).unwrap_or_default();
         Some(Self {
             query: Query::apart(room, author, given, arg.name.to_owned(), begun),
             interaction: interaction.to_owned(),

@@ -39,6 +39,7 @@ input-too-few = There must be at least { $min } of <{ $name }>.
 input-too-many = That is { $given } of <{ $name }>; there may be { $max }.
 option-member = a member who is on this server
 option-member-name = or a member by name, wherever they are
+option-role = a role of this server
 option-team = a team's name
 option-several = one or several, with commas between them
 form-field = That is about the field "{ $field }".

@@ -39,6 +39,7 @@ input-too-few = <{ $name }>: como mínimo, { $min }.
 input-too-many = <{ $name }>: son { $given }; como máximo, { $max }.
 option-member = alguien de este servidor
 option-member-name = o alguien por su nombre, esté donde esté
+option-role = un rol de este servidor
 option-team = el nombre de un equipo
 option-several = uno o varios, separados por comas
 form-field = Se trata del campo «{ $field }».

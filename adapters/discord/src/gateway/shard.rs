@@ -19,6 +19,9 @@ const TRIES: u32 = 4;
 /// How long it takes at least until a connection that ended is made again, doubled with each try.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// How long Discord wants before another session is begun ("Resuming", after an invalid session), with what comes on top.
+const BEFORE_ANEW: Duration = Duration::from_secs(1);
+
 /// An event that came, as its frame.
 pub(super) struct Event {
     pub(super) number: u64,
@@ -37,6 +40,7 @@ pub(super) async fn run(to: Listening<'_>, url: &str, shard: (u32, u32), starts:
             Ok(Heard { end, anything }) => {
                 if end == End::Anew {
                     to.sessions.set(shard.0, None);
+                    pause(BEFORE_ANEW).await;
                 }
                 in_vain = if anything { 0 } else { in_vain + 1 };
                 if in_vain >= TRIES {

@@ -320,3 +320,27 @@ async fn an_encrypted_gateway_is_tried_and_its_failure_told() {
     let why = connected.err().unwrap();
     assert!(why.0.contains("the gateway cannot be reached"), "{why:?}");
 }
+
+#[tokio::test]
+async fn there_are_as_many_shards_as_discord_recommends() {
+    let gateway = Gateway::open().await;
+    let mut described = gateway.described();
+    described["shards"] = json!(2);
+    described["session_start_limit"]["max_concurrency"] = json!(16);
+    let desk = Desk::told(move |_| (200, described.clone())).await;
+    let life = async {
+        let (mut shards, mut open) = (Vec::new(), Vec::new());
+        for _ in 0..2 {
+            let mut connection = gateway.connection(45_000).await;
+            shards.push(connection.frame(2).await["shard"].to_string());
+            connection.ready("s", &gateway.url()).await;
+            open.push(connection);
+        }
+        shards.sort();
+        shards
+    };
+    assert_eq!(
+        while_listening!(desk, life),
+        Ok(vec!["[0,2]".to_owned(), "[1,2]".to_owned()])
+    );
+}

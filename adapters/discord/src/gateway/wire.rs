@@ -23,6 +23,9 @@ const NOBODY_THERE: u16 = 4000;
 /// How the addresses of the gateway go on: its version, and how frames are written ("Connecting").
 const QUERY: &str = "?v=10&encoding=json";
 
+/// The library of the connection logs its frames at the finest level, and tokens are in them: that level is not compiled in.
+const _: () = assert!(log::STATIC_MAX_LEVEL as usize <= log::LevelFilter::Debug as usize);
+
 /// A connection.
 pub(super) struct Wire {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,

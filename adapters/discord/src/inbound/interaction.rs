@@ -1,6 +1,5 @@
 //! Slash commands, taps and forms.
 
-use muster_core::catalogue::RawInvocation;
 use muster_core::clock::Instant;
 use muster_core::surface::{Author, Content, Inbound, Standing};
 use serenity::model::Permissions;
@@ -35,7 +34,7 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
         ..
     } = interaction;
     let content = match kind {
-        InteractionType::Command => Content::Invoked(invoked(&data)),
+        InteractionType::Command => Content::Invoked(called::invocation(&data)),
         InteractionType::Component => match tapped(data) {
             Some(token) => Content::Action(token),
             None => return Read::Malformed,
@@ -86,12 +85,6 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
 /// that was tapped shows everyone what came of it.
 fn is_for_them_alone(inbound: &Inbound, is_tap: bool) -> bool {
     inbound.answer_only_for().is_some() || is_tap && !inbound.room.private
-}
-
-/// The command that a slash command is.
-fn invoked(data: &Data) -> RawInvocation {
-    let (path, options) = called::words(data);
-    called::invocation(&path, options)
 }
 
 /// The token of a button, or of what was chosen in a menu.

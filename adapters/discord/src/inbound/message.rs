@@ -51,7 +51,7 @@ fn said(reader: &Reader<'_>, message: &Message, event: &EventId<'_>, now: Instan
         ..person(user, member.and_then(|member| member.nick.as_deref()), standing)
     };
     let card = message
-        .referenced_message
+        .replied_to
         .as_ref()
         .filter(|_| matches!(content, Content::Action(_)));
     Some(Inbound {
@@ -79,7 +79,7 @@ fn asked(reader: &Reader<'_>, message: &Message, is_private: bool) -> Option<Con
     let addressed = text.strip_prefix(&format!("<@{me}>")).map(str::trim_start);
     let text = addressed.unwrap_or(text);
     let text = text.strip_prefix('/').unwrap_or(text);
-    let replied_to = message.referenced_message.as_deref().filter(|card| is_from(card, me));
+    let replied_to = message.replied_to.as_deref().filter(|card| is_from(card, me));
     if let Some(content) = replied_to.and_then(|card| answer_to(card, text)) {
         return Some(content);
     }

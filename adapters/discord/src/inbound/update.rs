@@ -3,6 +3,8 @@
 //! The library's own types read all of them or fail: at a field that Discord adds or leaves out. So what is not needed here
 //! is not looked at. What carries a token has no `Debug` form.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use serde_json::Value;
 use serenity::model::Permissions;
@@ -35,6 +37,21 @@ pub(crate) struct Data {
     pub(crate) values: Vec<String>,
     #[serde(default)]
     pub(crate) components: Vec<Filled>,
+    #[serde(default)]
+    pub(crate) resolved: Resolved,
+}
+
+/// What is known of whatever was given by its id.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Resolved {
+    #[serde(default)]
+    pub(crate) roles: HashMap<String, Role>,
+}
+
+/// A role of a server.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Role {
+    pub(crate) name: String,
 }
 
 /// A sub-command, or an option with its value.
@@ -112,7 +129,8 @@ pub(crate) struct Message {
     pub(crate) kind: u8,
     #[serde(default)]
     pub(crate) mentions: Vec<User>,
-    pub(crate) referenced_message: Option<Box<RepliedTo>>,
+    #[serde(rename = "referenced_message")]
+    pub(crate) replied_to: Option<Box<RepliedTo>>,
 }
 
 /// The message that another one replies to.

@@ -105,17 +105,15 @@ impl Post {
         reply_to: Option<&str>,
         delivery: &Delivery,
     ) -> Verdict {
-        match only_for {
-            Some(account) => self.send_to_person(account, delivery).await,
-            None => {
-                let target = Target {
-                    channel: &room.room,
-                    private: room.private,
-                    reply_to: reply_to.filter(|_| !room.private),
-                };
-                self.send_to(target, delivery).await
-            }
+        if let Some(account) = only_for {
+            return self.send_to_person(account, delivery).await;
         }
+        let target = Target {
+            channel: &room.room,
+            private: room.private,
+            reply_to: reply_to.filter(|_| !room.private),
+        };
+        self.send_to(target, delivery).await
     }
 
     pub(crate) async fn edit(&self, edit: &Edit) -> Verdict {

@@ -12,6 +12,9 @@ use crate::api::failure::Failure;
 use crate::render::{self, Message};
 use crate::verdict::verdict;
 
+/// What Discord says of a reply where the bot may not read what was said before ("JSON Error Codes").
+const MAY_NOT_REPLY: u32 = 160_002;
+
 /// Where a message goes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Target<'a> {
@@ -22,10 +25,21 @@ pub(super) struct Target<'a> {
 }
 
 impl Post {
-    /// Sends a card.
+    /// Sends a card. Where the bot may not read what was said before it replies to nothing.
     pub(super) async fn send_to(&self, target: Target<'_>, delivery: &Delivery) -> Verdict {
         let message = render::message(&delivery.card, delivery.language);
-        match self.text(target, &message, Some(delivery.id)).await {
+        let mut sent = self.text(target, &message, Some(delivery.id)).await;
+        if sent
+            .as_ref()
+            .is_err_and(|failure| failure.code() == Some(MAY_NOT_REPLY))
+        {
+            let target = Target {
+                reply_to: None,
+                ..target
+            };
+            sent = self.text(target, &message, Some(delivery.id)).await;
+        }
+        match sent {
             Ok(sent) => {
                 if delivery.pin {
                     self.pin(target.channel, &sent, delivery.language).await;

@@ -322,3 +322,19 @@ async fn what_is_no_channel_of_discords_is_gone() {
     assert_eq!(post.deliver(&delivery(to)).await, Verdict::Refused(Refusal::Gone));
     assert!(asked.rest().is_empty());
 }
+
+#[tokio::test]
+async fn where_the_bot_may_not_reply_it_writes() {
+    let (post, _, mut asked) = post(|seen: &Seen| match seen.body.get("message_reference") {
+        Some(_) => refused(403, 160_002),
+        None => (200, json!({"id": "81"})),
+    })
+    .await;
+    let to = Address::Room {
+        room: room(),
+        only_for: None,
+        answers: Some("message:5".to_owned()),
+    };
+    assert_eq!(post.deliver(&delivery(to)).await, delivered(Some("81")));
+    assert_eq!(asked.rest().len(), 2);
+}

@@ -1,7 +1,8 @@
 //! Cards as Discord shows them: pure functions from a [`Card`] to what its API takes. Text is Markdown there, so that
 //! everything in it that is not our own mark is escaped.
 //!
-//! - [`message()`]: a card as a message; [`Message`], [`Embed`], [`Row`], [`Document`]: the message, by the API's own names
+//! - [`message()`]: a card as a message; [`Message`], [`Embed`], [`Row`], [`Button`], [`Choice`], [`Document`]: the
+//!   message, by the API's own names
 //! - `layout`, `spans`, `bars`: a card from top to bottom, a line from left to right, counts that line up
 //! - `piece`, [`escape`]: a stretch of text, and what keeps it from being more than text
 //! - `buttons`: the buttons in rows
@@ -26,7 +27,7 @@ use muster_core::reply::Card;
 use muster_core::reply::fold::{self, More, Part, Stretch};
 use muster_core::time::Zone;
 
-pub use message::{AllowedMentions, Button, Document, Embed, Message, Row};
+pub use message::{AllowedMentions, Button, Choice, Document, Embed, Message, Row};
 pub use muster_core::reply::cut::cut_chars;
 
 use layout::Layout;

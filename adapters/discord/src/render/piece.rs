@@ -144,28 +144,26 @@ impl Piece {
     /// Behind a name, with how many more there are; `None` where that leaves no name, or only one out.
     fn cut_behind_a_name(&self, room: usize, more: More<'_>) -> Option<Self> {
         let names: Vec<usize> = self.names().collect();
-        let shown = (1..names.len().saturating_sub(1)).rev();
-        let mut cuts = shown.map(|count| {
-            self.first(names[count - 1] + 1)
-                .then(&format!(" {}", more(names.len() - count)))
-        });
-        cuts.find(|cut| cut.units() <= room)
+        let cut = |count: usize| {
+            let missing = format!(" {}", more(names.len() - count));
+            self.first(names[count - 1] + 1).then(&missing)
+        };
+        let counts: Vec<usize> = (1..names.len().saturating_sub(1)).collect();
+        let fitting = counts.partition_point(|count| cut(*count).units() <= room);
+        fitting.checked_sub(1).map(|last| cut(counts[last]))
     }
 
     /// Wherever there is no room for more.
     fn cut_anywhere(&self, room: usize) -> Self {
-        let whole = (0..self.atoms.len())
-            .rev()
-            .find(|atoms| self.first(*atoms).then(ELLIPSIS).units() <= room);
-        let whole = whole.unwrap_or_default();
+        let counts: Vec<usize> = (0..self.atoms.len()).collect();
+        let fitting = counts.partition_point(|atoms| self.first(*atoms).then(ELLIPSIS).units() <= room);
+        let whole = fitting.saturating_sub(1);
         let Some(Atom::Text(next)) = self.atoms.get(whole) else {
             return self.first(whole).then(ELLIPSIS);
         };
         let with = |end: usize| {
-            let mut cut = self.first(whole + 1);
-            if let Some(Atom::Text(last)) = cut.atoms.last_mut() {
-                *last = next[..end].to_owned();
-            }
+            let mut cut = self.clone();
+            cut.atoms[whole] = Atom::Text(next[..end].to_owned());
             cut.first(whole + 1).then(ELLIPSIS)
         };
         let ends: Vec<usize> = next.char_indices().map(|(at, _)| at).collect();

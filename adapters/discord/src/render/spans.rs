@@ -23,7 +23,6 @@ pub(super) fn piece(line: &Line, mentions: &mut Vec<String>) -> Piece {
 
 fn atom(span: &Span, mentions: &mut Vec<String>) -> Atom {
     match span {
-        Span::Text(words) => Atom::Text(one_line(words).into_owned()),
         Span::User(text) => Atom::Text(typed_by_people(text).into_owned()),
         Span::Person(name) => Atom::Name(typed_by_people(name).into_owned()),
         Span::Mention { name, accounts } => {
@@ -38,7 +37,7 @@ fn atom(span: &Span, mentions: &mut Vec<String>) -> Atom {
         Span::Time { at, words } if SHOWN.contains(&at.timestamp()) => {
             Atom::Time(one_line(words).into_owned(), at.timestamp())
         }
-        Span::Time { words, .. } => Atom::Text(one_line(words).into_owned()),
+        Span::Text(words) | Span::Time { words, .. } => Atom::Text(one_line(words).into_owned()),
         Span::Command(command) if opens_with_an_area(command) => Atom::Command(called(command)),
         Span::Command(reference) => Atom::Text(typed_by_people(reference).into_owned()),
     }

@@ -23,26 +23,23 @@ pub(crate) fn words(data: &Data) -> (Vec<&str>, &[Given]) {
     (words, options)
 }
 
-/// The command that is called by these words, with its arguments apart. One that the catalogue does not have, because it was
-/// registered by another version, is told as it stands, so that the answer can say what was meant.
-pub(crate) fn invocation<'a>(words: &[&str], options: impl IntoIterator<Item = &'a Given>) -> RawInvocation {
-    let options = options.into_iter();
-    let Some(spec) = words::named(words) else {
-        let values = options.filter_map(value).collect::<Vec<_>>();
-        let text = words
-            .iter()
-            .copied()
-            .chain(values.iter().map(String::as_str))
-            .collect::<Vec<_>>()
-            .join(" ");
+/// The command that is called, with its arguments apart, but for one that is still being typed. A command that the catalogue
+/// does not have, because it was registered by another version, is told as it stands, so that the answer can say what was
+/// meant.
+pub(crate) fn invocation(data: &Data) -> RawInvocation {
+    let (words, options) = words(data);
+    let given = options.iter().filter(|given| !given.focused);
+    let Some(spec) = words::named(&words) else {
+        let values: Vec<String> = given.filter_map(|given| value(data, given)).collect();
+        let text = words.into_iter().chain(values.iter().map(String::as_str));
         return RawInvocation {
-            text,
+            text: text.collect::<Vec<_>>().join(" "),
             named: Vec::new(),
         };
     };
-    let named = options.filter_map(|given| {
+    let named = given.filter_map(|given| {
         let name = option::argument(spec, &given.name).map_or(given.name.as_str(), |arg| arg.name);
-        Some((name.to_owned(), value(given)?))
+        Some((name.to_owned(), value(data, given)?))
     });
     RawInvocation {
         text: spec.path.to_owned(),
@@ -50,10 +47,14 @@ pub(crate) fn invocation<'a>(words: &[&str], options: impl IntoIterator<Item = &
     }
 }
 
-/// What was given, as it is typed: a member as a mention, which the core knows.
-pub(crate) fn value(given: &Given) -> Option<String> {
+/// What was given, as it is typed: a member as a mention, which the core knows, and a role as one that says what it is called.
+pub(crate) fn value(data: &Data, given: &Given) -> Option<String> {
     match (given.kind, given.value.as_ref()?) {
         (CommandOptionType::User, Value::String(id)) => Some(format!("<@{id}>")),
+        (CommandOptionType::Role, Value::String(id)) => {
+            let name = data.resolved.roles.get(id).map(|role| role.name.as_str());
+            Some(format!("<@&{id}:{}>", name.unwrap_or_default()))
+        }
         (_, Value::String(text)) => Some(text.replace("<@!", "<@")),
         (_, value @ (Value::Number(_) | Value::Bool(_))) => Some(value.to_string()),
         _ => None,

@@ -16,6 +16,8 @@ use serenity::model::application::CommandOptionType;
 
 use super::Description;
 
+/// What usage lines show for a role that a platform gives.
+const OF_PLATFORM: &str = "platform role";
 /// What stands behind the name of an option that takes a member's name.
 pub const BY_NAME: &str = "-name";
 /// The most characters of what is chosen from a completion, and of what has no limit of its own.
@@ -96,7 +98,9 @@ impl CommandOption {
 pub fn of(spec: &CommandSpec) -> Vec<CommandOption> {
     let mut options: Vec<_> = spec.args.iter().flat_map(|arg| of_argument(spec, arg)).collect();
     if forms().any(|form| form.path == spec.path && form.begins == Begins::Empty) {
-        options.iter_mut().for_each(|option| option.required = false);
+        for option in &mut options {
+            option.required = false;
+        }
     }
     options.sort_by_key(|option| !option.required);
     options
@@ -127,6 +131,7 @@ fn description(spec: &CommandSpec, arg: &ArgSpec) -> Description {
         return Description::joined(&[Phrase::keyed(label)].into_iter().chain(hint).collect::<Vec<_>>());
     }
     Description::of(&match arg.kind {
+        ArgKind::Word { .. } if arg.usage == OF_PLATFORM => phrase!("option-role"),
         ArgKind::Member => phrase!("option-member"),
         ArgKind::Team => phrase!("option-team"),
         ArgKind::Word { max } => phrase!("help-text", max = number max),
@@ -157,6 +162,7 @@ fn of_argument(spec: &CommandSpec, arg: &ArgSpec) -> Vec<CommandOption> {
         return vec![option];
     }
     match arg.kind {
+        ArgKind::Word { .. } if arg.usage == OF_PLATFORM => option.kind = CommandOptionType::Role,
         ArgKind::Choice(choices) if choices.len() <= super::MOST_OPTIONS => {
             option.choices = choices
                 .iter()

@@ -23,6 +23,7 @@ fn frame() -> Frame {
 
 /// One line an option, indented below what it belongs to.
 fn outline(options: &[CommandOption], depth: usize, lines: &mut Vec<String>) {
+    use std::fmt::Write as _;
     for option in options {
         let CommandOption {
             name,
@@ -43,14 +44,14 @@ fn outline(options: &[CommandOption], depth: usize, lines: &mut Vec<String>) {
             line.push_str(", completed");
         }
         if let Some(most) = max_length {
-            line.push_str(&format!(", up to {most}"));
+            write!(line, ", up to {most}").unwrap();
         }
         if let (Some(least), Some(most)) = (min_value, max_value) {
-            line.push_str(&format!(", {least} to {most}"));
+            write!(line, ", {least} to {most}").unwrap();
         }
         if !choices.is_empty() {
             let choices: Vec<_> = choices.iter().map(|choice| choice.value).collect();
-            line.push_str(&format!(", one of {}", choices.join(" ")));
+            write!(line, ", one of {}", choices.join(" ")).unwrap();
         }
         lines.push(format!("{line} · {}", option.description.description));
         outline(&option.options, depth + 1, lines);
@@ -210,6 +211,7 @@ fn given(arg: &muster_core::catalogue::ArgSpec) -> (Value, String) {
         ArgKind::When => (3, json!("2026-12-05 10:00")),
         ArgKind::WhenOrNone | ArgKind::DurationOrNone => (3, json!("none")),
         ArgKind::Duration => (3, json!("2h")),
+        ArgKind::Word { .. } if arg.usage == "platform role" => (8, json!("100")),
         ArgKind::Text { .. } | ArgKind::Word { .. } if matches!(arg.shape, Shape::Many { .. }) => {
             (3, json!("pizza, tacos"))
         }
@@ -223,6 +225,7 @@ fn given(arg: &muster_core::catalogue::ArgSpec) -> (Value, String) {
     };
     let typed = match &value {
         Value::String(id) if kind == 6 => format!("<@{id}>"),
+        Value::String(id) if kind == 8 => format!("<@&{id}:>"),
         Value::String(text) => text.clone(),
         number => number.to_string(),
     };
@@ -234,8 +237,7 @@ fn every_command_that_is_called_is_the_same_as_typed() {
     for spec in specs() {
         let (options, typed): (Vec<_>, Vec<_>) = spec.args.iter().map(given).unzip();
         let data = called_with(spec, options.into_iter().rev().collect());
-        let (words, options) = called::words(&data);
-        let called = called::invocation(&words, options);
+        let called = called::invocation(&data);
         let line = spec
             .args
             .iter()
@@ -270,8 +272,7 @@ fn every_command_reads_back_without_what_may_be_left_out() {
         };
         let options = spec.args.iter().filter(required).map(|arg| given(arg).0).collect();
         let data = called_with(spec, options);
-        let (words, options) = called::words(&data);
-        let called = decode(spec, &called::invocation(&words, options), &frame());
+        let called = decode(spec, &called::invocation(&data), &frame());
         let typed = RawInvocation {
             text: example(spec),
             named: Vec::new(),
@@ -285,8 +286,7 @@ fn a_member_is_chosen_or_named() {
     let spec = specs().find(|spec| spec.path == "task assign").unwrap();
     let named = |option: Value| {
         let data = called_with(spec, vec![json!({"name": "task", "type": 3, "value": "T3"}), option]);
-        let (words, options) = called::words(&data);
-        called::invocation(&words, options).named
+        called::invocation(&data).named
     };
     let member = |value: &str| ("member".to_owned(), value.to_owned());
     assert_eq!(
@@ -305,7 +305,6 @@ fn a_command_that_is_not_known_is_told_as_it_stands() {
         "name": "grab", "type": 1, "options": [{"name": "shift", "type": 3, "value": "S12"}, {"name": "n", "type": 4, "value": 2}],
     }]}));
     let data: Data = data.unwrap();
-    let (words, options) = called::words(&data);
-    let raw = called::invocation(&words, options);
+    let raw = called::invocation(&data);
     assert_eq!((raw.text.as_str(), raw.named.len()), ("shift grab S12 2", 0));
 }
