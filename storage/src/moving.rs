@@ -55,6 +55,14 @@ const OF_GROUP: [&str; 4] = [
     of_group!("broadcasts"),
 ];
 
+/// What the roles of place `$2` of platform `$3` give in group `$4`, which wins over what those of `$1` gave there.
+const ROLES: [&str; 2] = [
+    "DELETE FROM role_mappings WHERE group_id = $4 AND platform = $3 AND place = $1
+         AND EXISTS (SELECT 1 FROM role_mappings AS earlier
+                     WHERE earlier.group_id = $4 AND earlier.platform = $3 AND earlier.place = $2)",
+    "UPDATE role_mappings SET place = $1 WHERE group_id = $4 AND platform = $3 AND place = $2",
+];
+
 macro_rules! moving {
     ($unit:ty, lock: $lock:literal) => {
         #[async_trait]
@@ -79,25 +87,17 @@ macro_rules! moving {
                         .await
                         .map_err(failed)?;
                 }
-                // What a role of the place gives wins over what one of the place that it is now gave.
-                query(
-                    "DELETE FROM role_mappings WHERE platform = $1 AND place = $2
-                         AND EXISTS (SELECT 1 FROM role_mappings AS earlier WHERE earlier.platform = $1 AND earlier.place = $3)",
-                )
-                .bind(platform.code())
-                .bind(to)
-                .bind(from)
-                .execute(self.connection())
-                .await
-                .map_err(failed)?;
-                query("UPDATE role_mappings SET place = $1 WHERE platform = $2 AND place = $3")
-                    .bind(to)
-                    .bind(platform.code())
-                    .bind(from)
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
                 if let Some(place) = old.or(new) {
+                    for statement in ROLES {
+                        query(statement)
+                            .bind(to)
+                            .bind(from)
+                            .bind(platform.code())
+                            .bind(place.group.0)
+                            .execute(self.connection())
+                            .await
+                            .map_err(failed)?;
+                    }
                     for statement in OF_GROUP {
                         query(statement)
                             .bind(to)

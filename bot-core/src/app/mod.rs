@@ -167,7 +167,7 @@ impl App {
                     poll::secret::owe_scrub(&mut *unit, &*self.ids).await?;
                 }
                 copies::follow_again(&mut self.work(&mut *unit, now), inbound).await?;
-                door::entry::follow_roles(&mut self.work(&mut *unit, now), inbound).await?;
+                Box::pin(door::entry::follow_roles(&mut self.work(&mut *unit, now), inbound)).await?;
                 let voice = door::voice_to(&mut *unit, inbound, &self.defaults, now).await?;
                 let said = Said::once(refusal::card(&error, &voice), &voice);
                 self.answer(unit, event.let_go(), said, Ended::Refused).await

@@ -127,7 +127,7 @@ pub(crate) async fn enter(
         }
         GroupHere::One(group) if takes_part => {
             let role = register::keep(work, inbound, &group, person.id, &mut news).await?;
-            let changed = mapping::follow(work, inbound, &group, person.id).await?;
+            let changed = Box::pin(mapping::follow(work, inbound, &group, person.id)).await?;
             let role = if changed.is_empty() {
                 role
             } else {

@@ -79,7 +79,15 @@ pub(crate) async fn act(
     match (inbound.content.invocation()?, &inbound.content) {
         (Some((mut raw, group)), _) => {
             let filled = Filled::of(inbound, &raw);
-            let said = command(work, inbound, (&mut raw, group), filled.as_ref(), rights, defaults).await;
+            let said = Box::pin(command(
+                work,
+                inbound,
+                (&mut raw, group),
+                filled.as_ref(),
+                rights,
+                defaults,
+            ))
+            .await;
             match (said, filled) {
                 (Err(Stop::User(error)), Some(filled)) => Err(filled.refused(error, &raw).into()),
                 (said, _) => said.map(Some),
@@ -124,7 +132,7 @@ async fn command(
     let frame = frame(&entered.actor.person, entered.group.as_ref(), &voice);
     if let Some(filled) = filled {
         let group = entered.group.as_ref().map(|group| group.id);
-        *raw = filled.typed(work.unit, group, std::mem::take(raw), &frame).await?;
+        *raw = Box::pin(filled.typed(work.unit, group, std::mem::take(raw), &frame)).await?;
     }
     let command = catalogue::decode(spec, raw, &frame).map_err(|error| match filled {
         Some(filled) => filled.misfits(error, raw, &frame),

@@ -104,15 +104,12 @@ pub(in crate::people) async fn put(
     let group = desk.group()?.clone();
     let me = desk.me();
     let changed = mapping::let_go(&mut desk.work, &group, of).await?;
-    match mapping {
-        Some(mapping) => {
-            desk.work.unit.save_role_mapping(mapping).await?;
-            desk.work.audit(group.id, me, "mapping.set", None, None).await?;
-        }
-        None => {
-            desk.work.unit.remove_role_mapping(of).await?;
-            desk.work.audit(group.id, me, "mapping.removed", None, None).await?;
-        }
+    if let Some(mapping) = mapping {
+        desk.work.unit.save_role_mapping(mapping).await?;
+        desk.work.audit(group.id, me, "mapping.set", None, None).await?;
+    } else {
+        desk.work.unit.remove_role_mapping(of).await?;
+        desk.work.audit(group.id, me, "mapping.removed", None, None).await?;
     }
     Ok(changed)
 }

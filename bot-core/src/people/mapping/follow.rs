@@ -33,7 +33,7 @@ pub(crate) async fn follow(
         account: author.account.clone(),
         given: false,
     }));
-    settle(work, group, person, &before, after).await
+    Box::pin(settle(work, group, person, &before, after)).await
 }
 
 /// The mappings of a room's place.
@@ -159,7 +159,7 @@ pub(crate) async fn let_go(work: &mut Work<'_>, group: &Group, of: &PlaceRole) -
     for person in work.unit.role_holders(of).await? {
         let before = work.unit.role_holds_of(group.id, person).await?;
         let after = before.iter().filter(|hold| hold.of != *of).cloned().collect();
-        changed += usize::from(!settle(work, group, person, &before, after).await?.is_empty());
+        changed += usize::from(!Box::pin(settle(work, group, person, &before, after)).await?.is_empty());
     }
     Ok(changed)
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::fixtures::{at, begin, id, person, read, ward};
 use super::people::account;
 use crate::ids::{GroupId, PersonId, TeamId};
-use crate::people::Team;
 use crate::people::mapping::{Gives, PlaceRole, RoleHold, RoleMapping};
+use crate::people::{Place, Team};
 use crate::store::{Store, UnitOfWork};
 use crate::surface::Platform;
 
@@ -185,6 +185,13 @@ pub async fn what_roles_give_follows_their_place(store: Arc<dyn Store>) {
     let other = mapping(role(group, "another", "7"), Gives::Captain);
     let mut unit = begin(&store).await;
     let ana = somebody(&mut *unit, 1, "ana").await;
+    let place = Place {
+        platform: Platform::Discord,
+        place: "guild".to_owned(),
+        group,
+        name: "Guild".to_owned(),
+    };
+    unit.save_place(&place).await.unwrap();
     for mapping in [&stale, &other] {
         unit.save_role_mapping(mapping).await.unwrap();
     }

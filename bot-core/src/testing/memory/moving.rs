@@ -23,7 +23,6 @@ impl Moving for MemoryUnit {
             to.clone_into(&mut place.place);
             rows.people.places.insert((platform, to.to_owned()), place);
         }
-        rows.role_mappings.move_place(platform, from, to);
         let follow = |room: &mut RoomAddress| {
             let follows = room.platform == platform && room.place == from;
             if follows {
@@ -32,6 +31,7 @@ impl Moving for MemoryUnit {
             follows
         };
         if let Some(group) = group {
+            rows.role_mappings.move_place(group, platform, from, to);
             for membership in rows.people.memberships.values_mut().filter(|it| it.group == group) {
                 follow(&mut membership.room);
             }

@@ -35,8 +35,8 @@ impl Rows {
     }
 
     /// What the roles of a place give is that of the place that it is now.
-    pub(super) fn move_place(&mut self, platform: Platform, from: &str, to: &str) {
-        let is_of = |of: &PlaceRole, place: &str| of.platform == platform && of.place == place;
+    pub(super) fn move_place(&mut self, group: GroupId, platform: Platform, from: &str, to: &str) {
+        let is_of = |of: &PlaceRole, place: &str| of.group == group && of.platform == platform && of.place == place;
         if self.mappings.keys().any(|of| is_of(of, from)) {
             self.mappings.retain(|of, _| !is_of(of, to));
             self.holds.retain(|(of, _), _| !is_of(of, to));
