@@ -62,10 +62,10 @@ pub mod process;
 pub mod profile;
 #[cfg(feature = "servers")]
 mod published;
-#[cfg(all(unix, feature = "servers"))]
-pub mod scenario;
 #[cfg(feature = "servers")]
 mod rate;
+#[cfg(all(unix, feature = "servers"))]
+pub mod scenario;
 #[cfg(feature = "servers")]
 pub mod scratch;
 #[cfg(feature = "servers")]
