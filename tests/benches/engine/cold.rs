@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use crate::figures::Lengths;
+use crate::figures::Spread;
 use crate::ground::{Ground, Kind};
 use crate::process::Process;
-use crate::stage::{Stage, wait};
+use crate::stage::Stage;
+use crate::waiting::wait;
 
 /// How often each is measured.
 const ROUNDS: usize = 5;
@@ -35,10 +36,10 @@ pub(crate) fn measure(kind: Kind) {
     {
         println!(
             "cold start, {kind:?}, {what}: connected after {}, the first answer after {}",
-            Lengths::of(starts.iter().map(|(connected, _)| *connected)).spread(),
-            Lengths::of(starts.iter().map(|(_, answered)| *answered)).spread()
+            Spread::of(starts.iter().map(|(connected, _)| *connected)),
+            Spread::of(starts.iter().map(|(_, answered)| *answered))
         );
     }
-    let [hurried, calm] = ends.map(|ends| Lengths::of(ends).spread());
+    let [hurried, calm] = ends.map(|ends| Spread::of(ends));
     println!("orderly end, {kind:?}: {hurried} as soon as an answer is seen, {calm} with nothing under way");
 }

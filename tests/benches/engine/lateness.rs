@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use muster::clock::DeskClock;
 use muster_core::clock::{self, Clock as _};
-use muster_test_servers::dice::Dice;
 
+use crate::arrivals::arrivals;
 use crate::desk::number;
-use crate::figures::Lengths;
 use crate::ground::{Ground, Kind};
+use crate::lengths::Lengths;
 use crate::process::Process;
 use crate::stage::{LIMIT, Stage, delta};
 
@@ -20,7 +20,6 @@ const CHATS: usize = 1_000;
 const LEAD: Duration = Duration::from_secs(8);
 /// How long after the last one is due it is waited for what was not seen.
 const PATIENCE: Duration = Duration::from_secs(20);
-const SEED: u64 = 20_261_126;
 
 /// Each share of the limit for that long.
 pub(crate) fn measure(kind: Kind, load: Duration) {
@@ -68,22 +67,6 @@ fn tell(kind: Kind, share: u32, stage: &Stage, due: &[clock::Instant], offsets: 
         );
         println!("  the least there can be: {}", ideal(offsets));
     });
-}
-
-/// Instants as they come by chance at that rate: the gaps between them follow an exponential distribution.
-fn arrivals(a_second: f64, load: Duration) -> Vec<Duration> {
-    let mut dice = Dice::new(SEED);
-    let mut at = Duration::ZERO;
-    let mut arrivals = Vec::new();
-    loop {
-        let chance = u32::try_from(dice.below(u64::from(u32::MAX))).unwrap_or_default();
-        let chance = (f64::from(chance) + 1.0) / (f64::from(u32::MAX) + 1.0);
-        at += Duration::from_secs_f64(-chance.ln() / a_second);
-        if at > load {
-            return arrivals;
-        }
-        arrivals.push(at);
-    }
 }
 
 /// How late they are if each goes as soon as there were fewer than the limit in the second before.

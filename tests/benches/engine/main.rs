@@ -7,19 +7,25 @@
 //! - [`asked`]: the arguments
 //! - [`lateness`], [`memory`], [`recovery`], [`cold`]: the parts
 //! - [`stage`]: the platform and its clock; [`ground`]: a database; [`desk`]: what is in it; [`process`]: the binary
-//! - [`figures`]: medians and the like
+//! - [`figures`], [`lengths`]: medians and the like; [`arrivals`]: instants by chance; [`waiting`]
 #![expect(clippy::print_stdout, reason = "what was measured is printed")]
 
+#[path = "../common/arrivals.rs"]
+mod arrivals;
 mod asked;
 mod cold;
 mod desk;
 mod figures;
 mod ground;
 mod lateness;
+#[path = "../common/lengths.rs"]
+mod lengths;
 mod memory;
 mod process;
 mod recovery;
 mod stage;
+#[path = "../common/waiting.rs"]
+mod waiting;
 
 use std::time::Instant;
 

@@ -7,10 +7,11 @@ use muster_core::clock::Clock as _;
 
 use crate::asked::Asked;
 use crate::desk::number;
-use crate::figures::Lengths;
+use crate::figures::Spread;
 use crate::ground::{Ground, Kind};
 use crate::process::Process;
-use crate::stage::{Stage, wait};
+use crate::stage::Stage;
+use crate::waiting::wait;
 
 /// How many reminders are stored that are not due.
 const REMINDERS: [usize; 2] = [10_000, 1_000_000];
@@ -74,7 +75,7 @@ fn serve(kind: Kind, what: &str, ground: &Ground, stage: &Stage) {
     println!(
         "memory, {kind:?}, {what}: {first} after the first command, {half} after {}, {last} after {COMMANDS}; answered in {}",
         COMMANDS / 2,
-        Lengths::of(waited).spread()
+        Spread::of(waited)
     );
     process.end(stage);
 }

@@ -7,7 +7,7 @@ use muster_core::clock::Clock as _;
 use muster_test_servers::platform::{Fault, Seen, When};
 
 use crate::desk::number;
-use crate::figures::Lengths;
+use crate::figures::Spread;
 use crate::ground::{Ground, Kind};
 use crate::process::Process;
 use crate::stage::{LIMIT, Stage};
@@ -45,7 +45,7 @@ pub(crate) fn measure(kind: Kind, pending: usize) {
         let answered = stage.since(process.began, stage.answered(&asked));
         starts.push([connected, first, answered]);
     }
-    let figure = |which: usize| Lengths::of(starts.iter().map(|start| start[which])).spread();
+    let figure = |which: usize| Spread::of(starts.iter().map(|start| start[which]));
     let lease = if kind == Kind::Postgres {
         format!(" (a lease of {LEASE:?} is part of it)")
     } else {

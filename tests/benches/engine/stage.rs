@@ -8,6 +8,8 @@ use muster_core::clock::{self, Clock as _};
 use muster_test_servers::platform::{Options, TestPlatform};
 use muster_test_servers::profile::Profile;
 
+use crate::waiting::wait;
+
 /// A platform that knows no keys and has the tightest limits: 30 messages a second over all, one a second to a chat.
 pub(crate) const PROFILE: Profile = Profile::NoIdempotency;
 /// How many messages a second its account may send.
@@ -90,18 +92,6 @@ impl Stage {
     /// Has ana type that in her private chat; when the answer came, since the start of the platform.
     pub(crate) fn answered(&self, event: &str) -> Duration {
         self.find(|seen| seen.answers_to(event).next().map(|shown| shown.at))
-    }
-}
-
-/// Waits that long.
-pub(crate) fn wait(length: Duration) {
-    let until = Instant::now() + length;
-    // A thread may be woken for no reason.
-    while let Some(rest) = until
-        .checked_duration_since(Instant::now())
-        .filter(|rest| !rest.is_zero())
-    {
-        std::thread::park_timeout(rest);
     }
 }
 

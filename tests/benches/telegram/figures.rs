@@ -1,11 +1,13 @@
 //! Medians and ratios.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::time::Duration;
 
 use muster_test_servers::process::{Memory, mebibytes};
 
 use crate::bots::Kind;
+use crate::lengths::Lengths;
+use crate::table::{Line, median, table};
 
 /// One measurement of one bot.
 #[derive(Debug, Clone, Copy)]
@@ -22,17 +24,14 @@ pub(crate) struct Figures {
 
 impl Figures {
     /// Of those waits for answers, over that length of time, in which the process took so many seconds of a processor.
-    pub(crate) fn of(mut waits: Vec<Duration>, length: Duration, memory: Memory, processor: f64) -> Self {
-        waits.sort_unstable();
-        let percentile = |percent: usize| {
-            let rank = (waits.len() * percent).div_ceil(100).max(1);
-            waits[rank - 1].as_secs_f64() * 1_000.0
-        };
+    pub(crate) fn of(waits: Vec<Duration>, length: Duration, memory: Memory, processor: f64) -> Self {
         let count = f64::from(u32::try_from(waits.len()).expect("thousands"));
+        let waits = Lengths::of(waits);
+        let milliseconds = |of_a_thousand| waits.within(of_a_thousand).as_secs_f64() * 1_000.0;
         Self {
             throughput: count / length.as_secs_f64(),
-            p50: percentile(50),
-            p99: percentile(99),
+            p50: milliseconds(500),
+            p99: milliseconds(990),
             processor: processor * 1_000.0 / count,
             memory,
         }
@@ -69,31 +68,17 @@ const fn row(what: &'static str, unit: &'static str, digits: usize, of: fn(&Figu
     Row { what, unit, digits, of }
 }
 
-/// Of each bot its medians, and how many times those of the first one are as much: `| what | ours | theirs: ratio | …`.
-pub(crate) fn table(measured: &[(Kind, Vec<Figures>)]) -> String {
-    let mut table = "| what |".to_owned();
-    for (kind, _) in measured {
-        let _ = write!(table, " {} |", kind.name());
-    }
-    for row in &ROWS {
-        let _ = write!(table, "\n| {} |", row.what);
-        let medians = measured.iter().map(|(_, rounds)| median(rounds.iter().map(row.of)));
-        let mut first = None;
-        for median in medians {
-            let _ = write!(table, " {median:.*} {}", row.digits, row.unit);
-            if let Some(first) = first {
-                let _ = write!(table, ": ours is {:.2} times that |", first / median);
-            } else {
-                first = Some(median);
-                table.push_str(" |");
-            }
-        }
-    }
-    table
-}
-
-fn median(of: impl Iterator<Item = f64>) -> f64 {
-    let mut all: Vec<f64> = of.collect();
-    all.sort_unstable_by(f64::total_cmp);
-    all.get(all.len() / 2).copied().unwrap_or_default()
+/// Of each bot its medians, and how many times those of the first one are as much.
+pub(crate) fn in_table(measured: &[(Kind, Vec<Figures>)]) -> String {
+    let bots: Vec<_> = measured.iter().map(|(kind, _)| kind.name()).collect();
+    let lines = ROWS.iter().map(|row| Line {
+        what: row.what.to_owned(),
+        unit: row.unit,
+        digits: row.digits,
+        of: measured
+            .iter()
+            .map(|(_, rounds)| median(rounds.iter().map(row.of)))
+            .collect(),
+    });
+    table(&bots, &lines.collect::<Vec<_>>())
 }

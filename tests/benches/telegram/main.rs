@@ -6,22 +6,30 @@
 //! `cargo bench --bench telegram --all-features`, or a part of it, for so many rounds: `-- 1 muster`
 //!
 //! - [`asked`]: the arguments
-//! - [`bots`]: the three bots; [`peers`]: where the other two live; [`desk`]: what is stored before ours starts
-//! - [`load`]: what people say; [`process`]: what a bot takes of the machine; [`figures`]: medians and ratios
+//! - [`bots`]: the three bots; [`peers`], [`installed`]: where the other two live; [`desk`]: what is stored before ours starts
+//! - [`load`]: what people say; [`process`]: what a bot takes of the machine; [`figures`], [`lengths`], [`table`]: medians
+//!   and ratios
 #![expect(clippy::print_stdout, reason = "what was measured is printed")]
 
 mod asked;
 mod bots;
 mod desk;
 mod figures;
+#[path = "../common/peers.rs"]
+mod installed;
+#[path = "../common/lengths.rs"]
+mod lengths;
 mod load;
 mod peers;
+#[path = "../common/process.rs"]
 mod process;
+#[path = "../common/table.rs"]
+mod table;
 
 use std::time::Instant;
 
 use asked::Asked;
-use figures::{Figures, table};
+use figures::{Figures, in_table};
 
 fn main() {
     let asked = Asked::read(std::env::args().skip(1));
@@ -34,5 +42,5 @@ fn main() {
             rounds.push(figures);
         }
     }
-    println!("{}\nall of it in {:.0?}", table(&measured), began.elapsed());
+    println!("{}\nall of it in {:.0?}", in_table(&measured), began.elapsed());
 }

@@ -162,6 +162,14 @@ impl Discord {
         self.look(|seen| seen.answer(asked).clone())
     }
 
+    /// How long something that was asked of the bot waited for its first answer, from when the bot was told of it until the
+    /// answer came; none where none did.
+    pub fn first_answer(&self, asked: InteractionId) -> Option<Duration> {
+        let state = self.shared.state();
+        let interaction = state.interactions.get(&asked)?;
+        Some(interaction.acknowledged_at?.saturating_sub(interaction.at))
+    }
+
     /// Waits until that holds, of what people saw. Panics, naming what it waited for, if it does not come about.
     pub async fn until(&self, what: &str, holds: impl Fn(&Seen) -> bool) {
         self.until_some(what, |seen| holds(seen).then_some(())).await;

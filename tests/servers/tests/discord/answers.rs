@@ -97,6 +97,21 @@ fn an_answer_is_given_once() {
 }
 
 #[test]
+fn how_long_the_first_answer_took_is_kept() {
+    let mut scene = scene();
+    let (asked, heard) = scene.asked("/shift list");
+    assert_eq!(scene.discord.first_answer(asked), None);
+    scene.discord.put_clock_forward(Duration::from_secs(2));
+    scene.bot.answers(&heard, 4, json!({ "content": "here" })).unwrap();
+    scene.discord.put_clock_forward(Duration::from_secs(2));
+    let took = scene.discord.first_answer(asked).unwrap();
+    assert!(
+        (Duration::from_secs(2)..Duration::from_secs(4)).contains(&took),
+        "{took:?}"
+    );
+}
+
+#[test]
 fn nobody_waits_longer_than_three_seconds() {
     let mut scene = scene();
     let (asked, heard) = scene.asked("/shift list");

@@ -82,6 +82,13 @@ impl Discord {
         shards
     }
 
+    /// How many guilds sessions that began have not been told of yet.
+    pub fn guilds_to_tell(&self) -> usize {
+        let state = self.shared.state();
+        let sessions = state.gateway.sessions.values();
+        sessions.map(|session| session.arriving.len()).sum()
+    }
+
     fn orders(&self, order: &Order) {
         self.shared.change(|state| state.gateway.order_all(order));
     }

@@ -1,5 +1,7 @@
 //! The first answer to what somebody asked (Receiving and Responding, "Interaction Callback Type").
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::content::write;
@@ -14,6 +16,7 @@ const COMMAND_ANSWER: u64 = 20;
 
 impl State {
     pub(super) fn answer_interaction(&mut self, call: &Call) -> Answered {
+        let came = self.now();
         let interaction = self.unanswered(call)?;
         let data = &call.body["data"];
         let answer = match (call.body["type"].as_u64(), interaction.asked) {
@@ -33,7 +36,7 @@ impl State {
                 return Err(Refusal::invalid_form(&[wrong]));
             }
         };
-        self.settle(&interaction, &answer);
+        self.settle(&interaction, &answer, came);
         if call.asked("with_response") == Some("true") {
             return Ok(Some(self.callback_json(interaction.id, call)));
         }
@@ -92,13 +95,14 @@ impl State {
         message
     }
 
-    fn settle(&mut self, interaction: &Interaction, answer: &Answer) {
+    fn settle(&mut self, interaction: &Interaction, answer: &Answer, came: Duration) {
         if !matches!(answer, Answer::Thinking(_)) {
             self.waiting.remove(&interaction.id);
         }
         self.seen.answers.insert(interaction.id, answer.clone());
         if let Some(known) = self.interactions.get_mut(&interaction.id) {
             known.acknowledged = true;
+            known.acknowledged_at = Some(came);
             known.original = match answer {
                 Answer::Message(id) | Answer::Thinking(id) | Answer::Changed(id) => Some(*id),
                 Answer::Noted => interaction.source,

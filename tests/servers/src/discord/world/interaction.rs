@@ -47,6 +47,8 @@ pub(in crate::discord) struct Interaction {
     pub(in crate::discord) at: Duration,
     /// Whether there was a first answer.
     pub(in crate::discord) acknowledged: bool,
+    /// When that came.
+    pub(in crate::discord) acknowledged_at: Option<Duration>,
     /// Whether it is too late for one.
     pub(in crate::discord) lapsed: bool,
     /// The message that answers it, or that it was about.
@@ -88,6 +90,7 @@ impl State {
             source: question.source,
             at: self.now(),
             acknowledged: false,
+            acknowledged_at: None,
             lapsed: false,
             original: None,
             opened_by: question.opened_by,
