@@ -1,6 +1,6 @@
 //! In which words a message says the same on a platform as at the console. What differs by design is told here and in the
 //! platform's own tests, and nowhere else: what stands between words and around lines, bars, what the platform is called,
-//! seconds, and [`OTHERWISE`].
+//! seconds, and `OTHERWISE`.
 
 use std::borrow::Cow;
 
