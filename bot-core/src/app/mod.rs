@@ -184,6 +184,8 @@ impl App {
     /// Ends an event that came when its author, or everybody in its room, had asked for too much; they are told when it is
     /// listened again.
     pub async fn decline(&self, inbound: &Inbound, lease: Lease<'_>, wait: TimeDelta) -> Result<Handled, Fault> {
+        // Whole minutes, and not before it is so.
+        let wait = TimeDelta::minutes((wait.num_seconds().max(1) + 59) / 60);
         let told = phrase!("flood-wait", wait = duration wait);
         again_if_contended(|| self.end_with(inbound, lease, &told)).await
     }

@@ -82,6 +82,21 @@ async fn an_edited_form_of_what_took_effect_or_waits_or_never_came_is_done_in_si
 }
 
 #[tokio::test]
+async fn whoever_asked_too_much_hears_of_no_time_that_is_too_early() {
+    let mut world = World::memory();
+    for (seconds, minutes) in [(5, 1), (60, 1), (61, 2)] {
+        let asked = typed(&mut world, "team list", None);
+        let wait = chrono::TimeDelta::seconds(seconds);
+        let declined = world.app().decline(&asked, lease(&world), wait).await.unwrap();
+        let Handled::Answered(row) = declined else {
+            panic!("{declined:?}")
+        };
+        let told = plain::render(&row.card);
+        assert!(told.contains(&format!("again in {minutes} min;")), "{told}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_declined_or_met_a_fault_may_be_edited() {
     let mut world = World::memory();
     world.say("ana", "team list").await;
