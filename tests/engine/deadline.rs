@@ -38,6 +38,8 @@ fn a_slow_answer_is_deferred_and_then_edited_in_and_what_is_private_stays_privat
     let run = bot::on_database(&[&platform], database.url()).start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");
+    // So that nothing else waits for the shift.
+    run.wait_until_quiet();
     let lock = Lock::on_shift(&database, 1);
     let claim = platform.say("main", "ben", "shift claim S1");
     let show = platform.say("main", "ben", "me");

@@ -32,6 +32,8 @@ fn a_slow_room_delays_no_other_and_keeps_its_order() {
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");
+    // So that nothing else waits for the shift.
+    run.wait_until_quiet();
     let lock = Lock::on_shift(&database, 1);
     let slow = platform.say("main", "ben", "shift claim S1");
     let behind: Vec<_> = (0..40).map(|n| say_nth(&platform, n)).collect();
@@ -58,6 +60,8 @@ fn more_than_memory_holds_is_carried_out_in_order_also_after_a_kill() {
     let run = bot.start();
     connected(&platform);
     ask(&platform, "main", "ana", "shift add Canvass sat 10am-1pm needs:2");
+    // So that nothing else waits for the shift.
+    run.wait_until_quiet();
     let lock = Lock::on_shift(&database, 1);
     let mut events = vec![platform.say("main", "ben", "shift claim S1")];
     let most = if full() { 1_000 } else { 300 };
