@@ -60,6 +60,9 @@ impl Matrix {
         for _ in 0..self.size.random_kills {
             self.kill_at_random();
         }
+        // Else what is said next may be lost with the connection of the one that was killed.
+        self.platform
+            .wait_until("the node before is gone", |seen| !seen.connected);
         let nodes: Vec<Run> = self.bots.iter().map(Bot::start).collect();
         self.platform.wait_until("connected", |seen| seen.connected);
         self.wait_until_all_is_done();
