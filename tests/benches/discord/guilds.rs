@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_mins(3);
 /// The Discord, and its servers.
 pub(crate) struct Guilds {
     pub(crate) discord: Discord,
-    guilds: Vec<Guild>,
+    founded: Vec<Guild>,
     people: Vec<Person>,
 }
 
@@ -40,24 +40,24 @@ impl Guilds {
         let people = (0..MEMBERS).map(|n| discord.person(&format!("p{n:02}"))).collect();
         Self {
             discord,
-            guilds: Vec::new(),
+            founded: Vec::new(),
             people,
         }
     }
 
     /// Founds servers until there are so many.
     pub(crate) fn grow(&mut self, count: usize) {
-        for n in self.guilds.len()..count {
+        for n in self.founded.len()..count {
             let guild = self.discord.guild_without_bot(&format!("Neighbors of Ward {n}"));
             let roles: Vec<_> = (0..ROLES)
                 .map(|n| guild.role(&format!("Canvassers {n}"), Permissions::EVERYBODY))
                 .collect();
-            for n in 0..TEXT_CHANNELS {
-                let channel = guild.channel(&format!("canvassing-{n}"));
-                if n < CLOSED_CHANNELS {
-                    channel.denies_everybody(Permissions::VIEW_CHANNEL);
-                    channel.rules_role(roles[n], Permissions::VIEW_CHANNEL, Permissions::NONE);
-                }
+            let channels: Vec<_> = (0..TEXT_CHANNELS)
+                .map(|n| guild.channel(&format!("canvassing-{n}")))
+                .collect();
+            for (channel, role) in channels.iter().zip(&roles).take(CLOSED_CHANNELS) {
+                channel.denies_everybody(Permissions::VIEW_CHANNEL);
+                channel.rules_role(*role, Permissions::VIEW_CHANNEL, Permissions::NONE);
             }
             for n in 0..VOICE_CHANNELS {
                 guild.voice_channel(&format!("Talking {n}"));
@@ -66,19 +66,19 @@ impl Guilds {
                 guild.lets_in(person);
             }
             guild.adds_bot();
-            self.guilds.push(guild);
+            self.founded.push(guild);
         }
     }
 
     /// How many shards a bot begins.
     pub(crate) const fn shards(&self) -> usize {
-        self.guilds.len().div_ceil(A_SHARD)
+        self.founded.len().div_ceil(A_SHARD)
     }
 
     /// On each shard somebody, and a channel in which they ask: one person who asked on all of them would be a flood.
     pub(crate) fn asking(&self) -> impl Iterator<Item = (&Person, Room)> {
         // Each server falls to the next shard.
-        let rooms = self.guilds.iter().take(self.shards()).map(Guild::general);
+        let rooms = self.founded.iter().take(self.shards()).map(Guild::general);
         self.people.iter().zip(rooms)
     }
 }

@@ -40,6 +40,6 @@ pub(crate) fn measure(kind: Kind) {
             Spread::of(starts.iter().map(|(_, answered)| *answered))
         );
     }
-    let [hurried, calm] = ends.map(|ends| Spread::of(ends));
+    let [hurried, calm] = ends.map(Spread::of);
     println!("orderly end, {kind:?}: {hurried} as soon as an answer is seen, {calm} with nothing under way");
 }
