@@ -101,6 +101,8 @@ fn peer(discord: &Discord, caches: &str) -> Command {
     let mut peer = on_node(&DISCORD_JS, ("answer.mjs", include_str!("peers/answer.mjs")));
     peer.env("BOT_TOKEN", discord.token())
         .env("BOT_API", discord.url())
-        .env("BOT_CACHES", caches);
+        .env("BOT_CACHES", caches)
+        // What it warns against is done on purpose.
+        .env("NODE_NO_WARNINGS", "1");
     peer
 }

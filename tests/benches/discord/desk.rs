@@ -53,7 +53,7 @@ pub(crate) fn found(url: &str, stage: &Stage) {
             stage,
         };
         desk.say(&stage.ana, Standing::Administrator, "team list").await;
-        desk.say(&stage.people[0], Standing::Member, "me").await;
+        desk.say(&stage.people[0], Standing::Member, "shift list").await;
         for first in (1..stage.people.len()).step_by(BATCH) {
             desk.enter(first..stage.people.len().min(first + BATCH)).await;
         }

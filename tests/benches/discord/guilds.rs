@@ -1,7 +1,8 @@
 //! The Discord of the memory: many servers, each with as much in it as the others.
 
-use muster_test_servers::discord::{Discord, Guild, Options, Permissions, Person, Room};
 use std::time::Duration;
+
+use muster_test_servers::discord::{Discord, Guild, Options, Permissions, Person, Room};
 
 use crate::stage::founded_before;
 
@@ -11,7 +12,7 @@ const VOICE_CHANNELS: usize = 4;
 const ROLES: usize = 16;
 /// Channels that only one role sees.
 const CLOSED_CHANNELS: usize = 6;
-/// Who is in a server; it is the same people everywhere, and no bot is told of them.
+/// Who is in a server; it is the same people everywhere, at least one for each shard, and no bot is told of them.
 const MEMBERS: usize = 30;
 /// How many servers a shard holds, as Discord recommends it.
 const A_SHARD: usize = 1_000;
@@ -74,10 +75,10 @@ impl Guilds {
         self.founded.len().div_ceil(A_SHARD)
     }
 
-    /// Somebody, and on each shard a channel in which they ask.
-    pub(crate) fn asking(&self) -> (&Person, Vec<Room>) {
+    /// On each shard somebody, and a channel in which they ask: one person who asked on all of them would be a flood.
+    pub(crate) fn asking(&self) -> impl Iterator<Item = (&Person, Room)> {
         // Each server falls to the next shard.
         let rooms = self.founded.iter().take(self.shards()).map(Guild::general);
-        (&self.people[0], rooms.collect())
+        self.people.iter().zip(rooms)
     }
 }

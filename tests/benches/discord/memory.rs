@@ -8,6 +8,7 @@ use crate::asked::Asked;
 use crate::bots::{Kind, Running};
 use crate::guilds::Guilds;
 use crate::slope::slope;
+use crate::stage::until;
 use crate::table::{Line, median, table};
 use crate::waiting::wait;
 
@@ -17,9 +18,6 @@ const SIZES: [usize; 4] = [1_000, 5_000, 10_000, 20_000];
 const COMMAND: &str = "/me show";
 /// In KiB.
 const A_MEBIBYTE: f64 = 1_024.0;
-/// How often it is looked whether something came about, and for how long.
-const GLANCE: Duration = Duration::from_millis(100);
-const PATIENCE: Duration = Duration::from_mins(5);
 /// How often the memory is looked at, once a bot has heard of everything, with a command on every shard in between.
 const LOOKS: usize = 15;
 const PAUSE: Duration = Duration::from_secs(1);
@@ -91,8 +89,8 @@ fn hears_of_all(guilds: &Guilds) {
 
 /// Somebody uses a command on every shard and is answered, so whatever was told before that was heard.
 fn answers_everywhere(guilds: &Guilds) {
-    let (person, rooms) = guilds.asking();
-    let asked: Vec<_> = rooms.iter().map(|room| person.runs(room, COMMAND)).collect();
+    let asked = guilds.asking().map(|(person, room)| person.runs(&room, COMMAND));
+    let asked: Vec<_> = asked.collect();
     until("everybody is answered", || {
         let mut asked = asked.iter();
         asked.all(|asked| matches!(guilds.discord.answer(*asked), Answer::Message(_)))
@@ -111,13 +109,4 @@ fn tell(kind: Kind, guilds: &Guilds, bot: &Running, ready: Duration, looks: &[f6
         f64::from(bot.process.memory().peak) / A_MEBIBYTE,
         bot.process.processor_time(),
     );
-}
-
-/// Waits until that holds.
-fn until(what: &str, holds: impl Fn() -> bool) {
-    let began = Instant::now();
-    while !holds() {
-        assert!(began.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain until {what}");
-        wait(GLANCE);
-    }
 }

@@ -10,7 +10,7 @@ use crate::asked::Asked;
 use crate::bots::{Kind, Running};
 use crate::desk;
 use crate::lengths::Lengths;
-use crate::stage::Stage;
+use crate::stage::{Stage, until};
 use crate::waiting::wait;
 
 /// How many people a broadcast goes to.
@@ -27,7 +27,6 @@ const IDLE: usize = 6_000;
 const PATIENCE: Duration = Duration::from_mins(20);
 /// How long whoever asked last has been waiting at most.
 const LAST: Duration = Duration::from_secs(5);
-const GLANCE: Duration = Duration::from_millis(20);
 
 /// With nothing else to do, then while a broadcast goes out.
 pub(crate) fn measure(asked: &Asked) {
@@ -76,7 +75,8 @@ fn asks(stage: &Stage, most: usize, goes_on: impl Fn() -> bool) -> Vec<Interacti
         }
         wait(at.saturating_sub(began.elapsed()));
         let person = &stage.people[asked.len() % ASKERS.min(stage.people.len())];
-        asked.push(person.runs(&stage.room, COMMAND));
+        let room = &stage.rooms[asked.len() % stage.rooms.len()];
+        asked.push(person.runs(room, COMMAND));
     }
     wait(LAST);
     asked
@@ -119,13 +119,4 @@ fn tell_of_broadcast(stage: &Stage, lasted: Duration) {
          {refused} refused for the rates",
         rooms.len()
     );
-}
-
-/// Waits until that holds.
-fn until(what: &str, holds: impl Fn() -> bool) {
-    let began = Instant::now();
-    while !holds() {
-        assert!(began.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain until {what}");
-        wait(GLANCE);
-    }
 }
