@@ -6,6 +6,7 @@
 //! - [`Card`], [`Block`], [`Line`], [`Span`]: the tree
 //! - building them: `Card::new().heading(…).line(…).actions(…)`, [`Line::joined`], [`Button::new`]
 //! - [`action`]: the tokens behind buttons, reactions and numbered replies
+//! - [`bars`]: counts as rows of one width
 //! - [`plain`]: the reference renderer, plain text
 //! - [`refusal`]: the card of an error
 //! - [`meant`]: which button a reply to a card means
@@ -13,6 +14,7 @@
 //! - [`clean`]: text made fit to be shown; [`fold`] and [`cut`]: a card that is too long for a message
 
 pub mod action;
+pub mod bars;
 mod build;
 pub mod clean;
 pub mod cut;
