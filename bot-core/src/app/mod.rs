@@ -286,7 +286,10 @@ impl App {
     pub async fn ahead(&self, limit: u32) -> Result<Ahead, Fault> {
         let mut unit = self.store.read().await?;
         let due = unit.due(self.clock.now(), limit).await?;
-        let next = unit.next_due().await?;
+        let next = match due.first() {
+            Some(first) => Some(first.at),
+            None => unit.next_due().await?,
+        };
         let owes_scrub = !unit.scrubs_owed().await?.is_empty();
         if owes_scrub {
             // Somebody else may have left it.
