@@ -8,7 +8,8 @@ use muster_test_servers::platform::TestPlatform;
 /// What every broadcast says, before its number.
 pub(crate) const RAIN: &str = "rain tomorrow, meet inside";
 
-/// People wait when so many of the latest events were not told to the bot.
+/// People wait when so many of the latest events were not told to the bot, as long as nobody listens or they may still be
+/// told: else all that they have to say would be said in vain before the bot is there.
 const MOST_UNHEARD: usize = 12;
 /// The most jobs that are added.
 const MOST_JOBS: usize = 600;
@@ -31,7 +32,7 @@ impl Load {
                 .iter()
                 .rev()
                 .take(MOST_UNHEARD)
-                .all(|event| event.told == 0 && !event.did_not_respond)
+                .all(|event| event.told == 0 && !(seen.connected && event.did_not_respond))
         });
         if unheard || self.jobs.len() >= MOST_JOBS {
             return;
