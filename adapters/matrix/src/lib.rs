@@ -1,0 +1,2 @@
+//! The desk in Matrix rooms.
+use matrix_sdk as _;
