@@ -179,6 +179,7 @@ mod tests {
             on: None,
             edits: None,
             answer_by: None,
+            prefix: None,
             received_at: now(),
         }
     }

@@ -56,6 +56,7 @@ impl Seat {
             on: None,
             edits: None,
             answer_by: None,
+            prefix: None,
             received_at: now,
         }
     }

@@ -15,7 +15,7 @@ command-me-forget = Have me forget you: I show what would go, and you confirm.
 command-group = See the group: zone, language, members, teams and places.
 command-group-role = Make a member organizer, captain or member, of the group or of one team.
 command-group-map = Let a role of this place make captains or members of a team; "none" ends that.
-command-group-set = Set the group's time zone, language or name.
+command-group-set = Set the group's time zone, language, name, or the sign before commands.
 command-group-link = Join another place to this group.
 command-group-audit = See who granted, removed and settled what.
 command-group-export = Take everything the group keeps with you, as a file.
@@ -137,6 +137,7 @@ group-organizers = Organizers: { $names }
 group-captains = Captains: { $names }
 group-teams = Teams: { $teams }
 group-places = Meets in: { $places }
+group-prefix = Before a command, where the app needs a sign: { $prefix }
 group-timezone-set = The group's times are in { $zone } now. What was posted before stays at its own time.
 group-language-set = I speak { $language ->
     [es] Spanish
@@ -144,6 +145,8 @@ group-language-set = I speak { $language ->
 } in the group's rooms now.
 group-name-set = The group is called "{ $name }" now.
 group-name-empty = The group needs a name.
+group-prefix-set = In the group's rooms a command begins with { $prefix } now, where the app needs a sign.
+prefix-unfit = "{ $prefix }" cannot stand before commands. Take one to three signs like !, without letters, digits, / and @.
 group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once, and that place then belongs to "{ $group }".
 group-link-in-private = Type this in a room of the place that is to join, so that I know which one.
 group-link-administrators = Only an administrator of this place can join it to a group.

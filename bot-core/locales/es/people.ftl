@@ -15,7 +15,7 @@ command-me-forget = Haz que te olvide: te muestro qué se borraría y lo confirm
 command-group = Muestra el grupo: zona horaria, idioma, miembros, equipos y lugares.
 command-group-role = Di quién organiza (organizer), es responsable (captain) o miembro, en el grupo o en un equipo.
 command-group-map = Haz que un rol de este lugar dé responsables (captain) o gente a un equipo; «none» lo quita.
-command-group-set = Elige la zona horaria, el idioma o el nombre del grupo.
+command-group-set = Elige la zona horaria, el idioma o el nombre del grupo, o el signo que va delante de los comandos.
 command-group-link = Une otro lugar a este grupo.
 command-group-audit = Muestra quién nombró, quitó y decidió qué.
 command-group-export = Llévate todo lo que guarda el grupo, en un archivo.
@@ -137,6 +137,7 @@ group-organizers = Organizan: { $names }
 group-captains = Responsables: { $names }
 group-teams = Equipos: { $teams }
 group-places = Se reúne en: { $places }
+group-prefix = Delante de un comando, donde la aplicación pide un signo: { $prefix }
 group-timezone-set = Zona horaria del grupo a partir de ahora: { $zone }. Lo ya publicado conserva su hora.
 group-language-set = A partir de ahora hablo { $language ->
     [es] español
@@ -144,6 +145,8 @@ group-language-set = A partir de ahora hablo { $language ->
 } en las salas del grupo.
 group-name-set = Ahora el grupo se llama «{ $name }».
 group-name-empty = El grupo necesita un nombre.
+group-prefix-set = En las salas del grupo los comandos empiezan ahora por { $prefix }, donde la aplicación pide un signo.
+prefix-unfit = «{ $prefix }» no puede ir delante de los comandos. Elige de uno a tres signos como !, sin letras, cifras, / ni @.
 group-link-code = Quien administre el otro lugar tiene que escribir allí, en una sala, el comando de abajo antes de que pasen diez minutos. Sirve una sola vez, y ese lugar pasa a ser de «{ $group }».
 group-link-in-private = Escribe esto en una sala del lugar que quieres unir, para que yo sepa cuál es.
 group-link-administrators = Solo quien administra este lugar puede unirlo a un grupo.

@@ -149,8 +149,11 @@ impl App {
         let Some(event) = Event::new(&mut *unit, inbound, lease).await? else {
             return Ok(Handled::Repeated);
         };
+        if !door::is_addressed(&mut *unit, inbound).await? {
+            return self.end(unit, event, Ended::Refused).await;
+        }
         if !door::may_take_effect(&mut *unit, inbound).await? {
-            return self.end(unit, event).await;
+            return self.end(unit, event, Ended::TookEffect).await;
         }
         let rights = told.rights.as_ref();
         match door::act(&mut self.work(&mut *unit, now), inbound, rights, &self.defaults).await {
@@ -158,7 +161,7 @@ impl App {
                 copies::follow_again(&mut self.work(&mut *unit, now), inbound).await?;
                 self.answer(unit, event, said, Ended::TookEffect).await
             }
-            Ok(None) => self.end(unit, event).await,
+            Ok(None) => self.end(unit, event, Ended::TookEffect).await,
             Err(Stop::Fault(fault)) => Err(fault),
             Err(Stop::User(error)) => {
                 drop(unit);
@@ -196,8 +199,11 @@ impl App {
         let Some(event) = Event::new(&mut *unit, inbound, lease).await? else {
             return Ok(Handled::Repeated);
         };
+        if !door::is_addressed(&mut *unit, inbound).await? {
+            return self.end(unit, event, Ended::Refused).await;
+        }
         if inbound.is_notice() || !door::may_take_effect(&mut *unit, inbound).await? {
-            return self.end(unit, event).await;
+            return self.end(unit, event, Ended::TookEffect).await;
         }
         let voice = door::voice_to(&mut *unit, inbound, &self.defaults, self.clock.now()).await?;
         let said = Said::once(voice.say(told), &voice);
@@ -226,8 +232,8 @@ impl App {
     }
 
     /// Writes the end of an event of which nothing is said, and commits.
-    async fn end(&self, mut unit: Box<dyn UnitOfWork>, event: Event<'_>) -> Result<Handled, Fault> {
-        event.finish(&mut *unit, Ended::TookEffect, self.clock.now()).await?;
+    async fn end(&self, mut unit: Box<dyn UnitOfWork>, event: Event<'_>, ended: Ended) -> Result<Handled, Fault> {
+        event.finish(&mut *unit, ended, self.clock.now()).await?;
         self.commit(unit).await?;
         Ok(Handled::Silent)
     }

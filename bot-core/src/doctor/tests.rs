@@ -23,6 +23,7 @@ async fn where_nothing_is_missing_it_says_so() {
             1 member · New York time · English · founded Tue 1 Dec, 09:00 New York time
             Organizers: ana
             Meets in: console (console)
+            Before a command, where the app needs a sign: !
             I founded the group "console" here, and you are its organizer. Its times are in New York time.
             Type: team list
 

@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use super::entry::{Defaults, group_of_place, voice};
+use super::is_addressed;
 use super::person::{newcomer, person_of};
 use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
@@ -36,6 +37,9 @@ pub(crate) async fn needs(
         return Ok(Needs::default());
     };
     if inbound.room.private {
+        return Ok(Needs::default());
+    }
+    if inbound.prefix.is_some() && !is_addressed(&mut *store.read().await?, inbound).await? {
         return Ok(Needs::default());
     }
     let is_untold = inbound.author.standing == Standing::Untold && !inbound.author.anonymous;

@@ -8,7 +8,7 @@ use crate::desk::Actor;
 use crate::error::{Outcome, UserError};
 use crate::ids::GroupId;
 use crate::locale::{Language, Phrase, Voice};
-use crate::people::{Group, Person, Place, Role, choosing, mapping};
+use crate::people::{Group, Person, Place, Prefix, Role, choosing, mapping};
 use crate::phrase;
 use crate::reply::Visibility;
 use crate::store::{StoreResult, UnitOfWork};
@@ -252,6 +252,7 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
         name: shown(&inbound.place_name, &inbound.room.place),
         zone: defaults.zone.clone(),
         language: defaults.language,
+        prefix: Prefix::default(),
         founded_at: work.now,
         version: 1,
     };

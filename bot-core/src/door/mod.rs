@@ -37,6 +37,16 @@ pub use entry::Defaults;
 use form::Filled;
 pub(crate) use person::newcomer;
 
+/// Whether an event is for this bot: in a room that several share, one that begins with a sign begins with the group's.
+/// With another sign another bot is called, which shall not be disturbed.
+pub(crate) async fn is_addressed(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
+    let Some(prefix) = inbound.prefix.as_ref().filter(|_| !inbound.room.private) else {
+        return Ok(true);
+    };
+    let group = entry::group_of_place(unit, &inbound.room).await?;
+    Ok(group.map(|group| group.prefix).unwrap_or_default() == **prefix)
+}
+
 /// Whether an event may take effect: an edited form of an earlier one only while nothing came of that.
 pub(crate) async fn may_take_effect(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {
     match &inbound.edits {

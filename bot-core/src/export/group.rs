@@ -11,7 +11,7 @@ use crate::error::Fault;
 use crate::ids::{GroupId, Kind};
 use crate::locale::Language;
 use crate::people::mapping::Gives;
-use crate::people::{Group, Role};
+use crate::people::{Group, Prefix, Role};
 use crate::poll;
 use crate::reminder::Audience;
 use crate::store::{StoreResult, UnitOfWork};
@@ -45,6 +45,7 @@ struct GroupEntry {
     name: String,
     zone: Zone,
     language: Language,
+    prefix: Prefix,
     founded_at: Instant,
     places: Vec<PlaceEntry>,
 }
@@ -112,6 +113,7 @@ async fn about(unit: &mut dyn UnitOfWork, group: &Group) -> StoreResult<GroupEnt
         name: group.name.clone(),
         zone: group.zone.clone(),
         language: group.language,
+        prefix: group.prefix.clone(),
         founded_at: group.founded_at,
         places: places
             .map(|place| PlaceEntry {

@@ -7,6 +7,7 @@
 //! - `choosing`: which of several groups somebody means in private
 //! - [`link`]: one-time codes that join accounts and places
 //! - [`mapping`]: what a platform's roles give
+//! - [`Prefix`]: what stands before a command where commands are told from talk by a sign
 //! - [`Pause`]: that somebody wants no messages for a while
 //! - [`settings`]: what people type for a zone, a language, reminders
 //! - [`command`], [`desk`], [`card`], [`undo`]: what people type, what it does, what they see, what takes it back
@@ -18,6 +19,7 @@ pub mod desk;
 pub mod link;
 pub mod mapping;
 mod pause;
+mod prefix;
 pub(crate) mod register;
 pub mod settings;
 #[cfg(test)]
@@ -34,6 +36,7 @@ use crate::surface::{Platform, RoomAddress};
 use crate::time::{QuietHours, Zone};
 
 pub use pause::{ENDLESS, Pause};
+pub use prefix::{NoPrefix, Prefix};
 
 /// Somebody on this instance. Belongs to no group; may be a member of several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +97,9 @@ pub struct Group {
     pub zone: Zone,
     /// The language of its rooms.
     pub language: Language,
+    /// What stands before a command in its rooms, on platforms where that is needed.
+    #[serde(default)]
+    pub prefix: Prefix,
     /// When it was founded.
     pub founded_at: Instant,
     /// Counts the changes, so that `undo` knows whether somebody acted since.

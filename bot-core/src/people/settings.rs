@@ -1,9 +1,10 @@
-//! What people type for a zone, a language, and the reminders before a shift.
+//! What people type for a zone, a language, a prefix, and the reminders before a shift.
 
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::error::{Hint, UserError};
 use crate::locale::Language;
+use crate::people::Prefix;
 use crate::phrase;
 use crate::time::{Zone, parse_clock, parse_duration};
 
@@ -72,6 +73,12 @@ pub fn language(typed: &str, command: &str) -> Result<Language, UserError> {
             .type_next(format!("{command} en"))
             .type_next(format!("{command} es"))
     })
+}
+
+/// What is to stand before a command in a group's rooms.
+pub fn prefix(typed: &str) -> Result<Prefix, UserError> {
+    let refusal = |_| UserError::new(phrase!("prefix-unfit", prefix = user typed)).type_next("group set prefix !");
+    typed.trim().parse().map_err(refusal)
 }
 
 /// The reminders before a shift, longest first and each once: `24h,2h`, `1 day, 90 min`; none for `off`.

@@ -133,6 +133,7 @@ pub const MAP: &[Table] = &[
             personal("name", Shown, Stays(OF_THE_GROUP)),
             impersonal("zone", OF_THE_GROUP),
             impersonal("language", OF_THE_GROUP),
+            impersonal("prefix", OF_THE_GROUP),
             impersonal("founded_at", OF_THE_GROUP),
             impersonal("version", COUNTER),
         ],

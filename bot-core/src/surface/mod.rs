@@ -160,6 +160,10 @@ pub struct Inbound {
     /// The earlier event of this room that this is an edited form of: always the message's first form.
     #[serde(default)]
     pub edits: Option<String>,
+    /// What stood before the command, in a room where commands are told from talk by a sign: it is left out of the content.
+    /// An event with a sign that is not [the group's](crate::people::Prefix) is for somebody else.
+    #[serde(default)]
+    pub prefix: Option<String>,
     /// When the bot accepted it.
     pub received_at: Instant,
 }

@@ -199,6 +199,7 @@ impl World {
             on: None,
             edits: None,
             answer_by: None,
+            prefix: None,
             received_at: self.clock.now(),
         }
     }

@@ -136,9 +136,11 @@ macro_rules! people {
 
             async fn save_group(&mut self, group: &Group) -> StoreResult<()> {
                 let done = query(
-                    "INSERT INTO groups (id, name, zone, language, founded_at, version) VALUES ($1, $2, $3, $4, $5, $6)
+                    "INSERT INTO groups (id, name, zone, language, founded_at, version, prefix)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)
                      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
-                         language = excluded.language, founded_at = excluded.founded_at, version = excluded.version",
+                         language = excluded.language, founded_at = excluded.founded_at, version = excluded.version,
+                         prefix = excluded.prefix",
                 )
                 .bind(group.id.0)
                 .bind(&group.name)
@@ -146,6 +148,7 @@ macro_rules! people {
                 .bind(group.language.code())
                 .bind(micros(group.founded_at))
                 .bind(i64::from(group.version))
+                .bind(group.prefix.to_string())
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

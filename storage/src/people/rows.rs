@@ -107,6 +107,7 @@ pub(super) struct GroupRow {
     name: String,
     zone: String,
     language: String,
+    prefix: String,
     founded_at: i64,
     version: i64,
 }
@@ -118,6 +119,7 @@ impl GroupRow {
             id: GroupId(self.id),
             zone: origin.word("zone", &self.zone)?,
             language: origin.word("language", &self.language)?,
+            prefix: self.prefix.parse().map_err(|_| origin.corrupt("prefix"))?,
             founded_at: origin.instant("founded_at", self.founded_at)?,
             version: origin.number("version", self.version)?,
             name: self.name,

@@ -165,6 +165,7 @@ impl Act {
             on: None,
             edits: None,
             answer_by: None,
+            prefix: None,
             received_at: at(self.minute),
         }
     }

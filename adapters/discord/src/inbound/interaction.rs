@@ -66,6 +66,7 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
             .map(|shown| shown.id),
         edits: None,
         answer_by: None,
+        prefix: None,
         received_at: now,
     };
     let answer = AnswerBy {

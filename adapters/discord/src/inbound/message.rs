@@ -63,6 +63,7 @@ fn said(reader: &Reader<'_>, message: &Message, event: &EventId<'_>, now: Instan
         on: card.map(|card| card.id.clone()),
         edits: None,
         answer_by: None,
+        prefix: None,
         received_at: now,
     })
 }

@@ -45,6 +45,7 @@ pub(crate) fn card(voice: &Voice, overview: &Overview) -> Card {
         card = card.line(voice.line(&phrase!("group-teams", teams = list teams)));
     }
     card.line(voice.line(&phrase!("group-places", places = list meets_in(places).collect())))
+        .line(voice.line(&phrase!("group-prefix", prefix = word group.prefix)))
         .actions(voice, [], "team list")
 }
 

@@ -46,6 +46,8 @@ pub enum GroupCommand {
     SetLanguage(String),
     /// `group set name <value>`
     SetName(String),
+    /// `group set prefix <value>`
+    SetPrefix(String),
     /// `group link`, `group link <code>`
     Link(Option<String>),
     /// `group audit`
@@ -79,7 +81,7 @@ pub enum MapsTo {
 const ROLES: &[&str] = &["organizer", "captain", "member"];
 /// What turns a question into the act.
 const SURE: ArgSpec = ArgSpec::new("sure", "yes", ArgKind::Choice(&["yes"]), Shape::Optional);
-const SETTINGS: &[&str] = &["timezone", "language", "name"];
+const SETTINGS: &[&str] = &["timezone", "language", "name", "prefix"];
 
 pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::Public, |_| {
     group(GroupCommand::Show)
@@ -176,7 +178,7 @@ pub(super) const SET: CommandSpec = CommandSpec {
     args: &[
         ArgSpec::new(
             "setting",
-            "timezone|language|name",
+            "timezone|language|name|prefix",
             ArgKind::Choice(SETTINGS),
             Shape::Required,
         ),
@@ -251,6 +253,7 @@ fn set(mut args: Args) -> Result<Command, UserError> {
     group(match args.required_choice("setting")? {
         "timezone" => GroupCommand::SetTimezone(value),
         "language" => GroupCommand::SetLanguage(value),
+        "prefix" => GroupCommand::SetPrefix(value),
         _ => GroupCommand::SetName(value),
     })
 }

@@ -62,6 +62,12 @@ pub(super) async fn set_name(desk: &mut Desk<'_>, name: &str) -> Outcome<Answer>
     Ok(desk.say(&phrase!("group-name-set", name = user name)))
 }
 
+pub(super) async fn set_prefix(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
+    let prefix = settings::prefix(typed)?;
+    save(desk, |group| group.prefix = prefix.clone()).await?;
+    Ok(desk.say(&phrase!("group-prefix-set", prefix = word prefix)))
+}
+
 /// Saves a change of the group's settings, and remembers how they were.
 async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Group)) -> Outcome<()> {
     let group = desk.group()?.id;

@@ -25,6 +25,7 @@ async fn the_group_says_who_is_who() {
          Captains: cleo\n\
          Teams: Drivers (captain ben)\n\
          Meets in: console (console)\n\
+         Before a command, where the app needs a sign: !\n\
          Type: team list"
     );
 }

@@ -293,6 +293,7 @@ async fn an_organizer_lets_somebody_in_again_and_can_take_that_back() {
             Captains: ben
             Teams: North
             Meets in: console (console)
+            Before a command, where the app needs a sign: !
             Type: team list
 
             ana> undo
@@ -338,6 +339,7 @@ async fn the_last_organizer_names_another_first() {
             3 members · New York time · English · founded Tue 1 Dec, 09:00 New York time
             Organizers: ben
             Meets in: console (console)
+            Before a command, where the app needs a sign: !
             Type: team list
             ",
         )

@@ -10,6 +10,7 @@ mod members;
 mod noticed;
 mod pausing;
 mod places;
+mod prefix;
 mod settings;
 mod standing;
 mod undoing;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId};
 use crate::locale::Language;
-use crate::people::{Group, Membership, Person, Role, default_ladder};
+use crate::people::{Group, Membership, Person, Prefix, Role, default_ladder};
 use crate::store::{Store, UnitOfWork};
 use crate::surface::{Platform, RoomAddress};
 use crate::time::Zone;
@@ -52,6 +52,7 @@ pub fn group(n: u128) -> Group {
         name: "Ward 3".to_owned(),
         zone: zone("America/New_York"),
         language: Language::English,
+        prefix: Prefix::default(),
         founded_at: at(0),
         version: 1,
     }

@@ -180,6 +180,7 @@ pub async fn places_belong_to_one_group(store: Arc<dyn Store>) {
 pub async fn groups_come_as_they_were_founded(store: Arc<dyn Store>) {
     let early = Group {
         founded_at: at(-5),
+        prefix: "?!".parse().unwrap(),
         ..group(102)
     };
     let wanted = [early, group(100), group(101)];

@@ -103,6 +103,7 @@ fn event(name: &str, event: &str) -> Inbound {
         on: None,
         edits: None,
         answer_by: None,
+        prefix: None,
         received_at: at(1),
     }
 }
