@@ -1,6 +1,7 @@
 //! The two ways a command does not succeed: a person can mend it, or a person cannot.
 
 use crate::catalogue::CommandSpec;
+use crate::ids::GroupId;
 use crate::locale::Phrase;
 use crate::store::StoreError;
 
@@ -22,6 +23,13 @@ pub enum Hint {
     DidYouMean(String),
     /// "Type: …"
     Type(String),
+    /// "Send it again", as a button where it fits one, and as it is typed.
+    Again {
+        /// The group that it is about; [any](crate::reply::action::ActionToken::ANY_GROUP) where nothing named one.
+        group: GroupId,
+        /// The command.
+        command: String,
+    },
     /// The usage line of the command.
     Usage(&'static CommandSpec),
     /// A sentence of its own.

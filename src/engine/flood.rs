@@ -180,6 +180,7 @@ mod tests {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: now(),
         }
     }

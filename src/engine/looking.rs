@@ -109,6 +109,7 @@ mod tests {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: engine.now(),
         };
         let intake = engine.doorstep(Platform::Discord);

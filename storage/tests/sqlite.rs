@@ -238,6 +238,7 @@ fn secret_event() -> Inbound {
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: at(0),
     }
 }

@@ -52,6 +52,7 @@ async fn say(app: &App, event: String, name: &str, standing: Standing, text: Str
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: app.clock().now(),
     };
     plain::render(&answered(app, &inbound).await.card)

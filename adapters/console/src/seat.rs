@@ -57,6 +57,7 @@ impl Seat {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: now,
         }
     }

@@ -7,6 +7,8 @@ hint-type = Type: { $command }
 hint-did-you-mean = Did you mean: { $command }
 hint-did-you-mean-one = Did you mean one of these?
 hint-usage = Usage: { $usage }
+hint-again = Send it again
+said-late = This was sent { $said }, while I was away. Send it again?
 
 ## Joining a list: "Ana, Ben and Cleo"
 

@@ -7,6 +7,8 @@ hint-type = Escribe: { $command }
 hint-did-you-mean = ¿Querías decir { $command }?
 hint-did-you-mean-one = ¿Querías decir alguno de estos?
 hint-usage = Uso: { $usage }
+hint-again = Enviar de nuevo
+said-late = Esto se envió el { $said }, cuando yo no estaba. ¿Lo envías de nuevo?
 
 ## Unir una lista: "Ana, Ben y Cleo"
 

@@ -4,8 +4,8 @@
 use uuid::Uuid;
 
 use super::entry::{Defaults, group_of_place, voice};
-use super::is_addressed;
 use super::person::{newcomer, person_of};
+use super::{is_addressed, late};
 use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
 use crate::desk::frame;
@@ -36,7 +36,7 @@ pub(crate) async fn needs(
     let Ok(spec) = catalogue::find(&raw) else {
         return Ok(Needs::default());
     };
-    if inbound.room.private {
+    if inbound.room.private || late::is_late(inbound) {
         return Ok(Needs::default());
     }
     if inbound.prefix.is_some() && !is_addressed(&mut *store.read().await?, inbound).await? {

@@ -5,6 +5,7 @@
 //! - `anonymous`: an administrator who writes as the place
 //! - `form`: what a command still needs, asked in fields, and what comes back · `onlooker`: who looks in without acting
 //! - `asking`: what the platform must be asked first
+//! - `late`: what was said while the bot was away
 //! - `noticed`: what happens in a place without anybody asking for something
 //! - here: the command, and the answer on its way out
 
@@ -12,10 +13,13 @@ mod anonymous;
 mod asking;
 pub mod entry;
 pub(crate) mod form;
+mod late;
 mod noticed;
 pub(crate) mod onlooker;
 mod person;
 mod register;
+#[cfg(test)]
+mod tests;
 
 use crate::catalogue::{self, Access, Command, CommandSpec, RawInvocation};
 use crate::clock::Instant;
@@ -88,6 +92,7 @@ pub(crate) async fn act(
 ) -> Outcome<Option<Said>> {
     match (inbound.content.invocation()?, &inbound.content) {
         (Some((mut raw, group)), _) => {
+            Box::pin(late::must_be_timely(work, inbound, (&raw, group), defaults)).await?;
             let filled = Filled::of(inbound, &raw);
             let said = Box::pin(command(
                 work,

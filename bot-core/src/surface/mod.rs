@@ -164,6 +164,9 @@ pub struct Inbound {
     /// An event with a sign that is not [the group's](crate::people::Prefix) is for somebody else.
     #[serde(default)]
     pub prefix: Option<String>,
+    /// When it was said, where the platform says so and may tell of it long after.
+    #[serde(default)]
+    pub said_at: Option<Instant>,
     /// When the bot accepted it.
     pub received_at: Instant,
 }

@@ -200,6 +200,7 @@ impl World {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: self.clock.now(),
         }
     }

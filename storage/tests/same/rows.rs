@@ -166,6 +166,7 @@ impl Act {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: at(self.minute),
         }
     }

@@ -70,6 +70,7 @@ impl Desk {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

@@ -81,6 +81,7 @@ impl Desk {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: self.now(),
         };
         answered(&self.app, &inbound).await;

@@ -62,6 +62,7 @@ async fn say(app: &App, now: Instant, (person, standing): (&Person, Standing), t
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: now,
     };
     answered_and_seen(app, &inbound).await;

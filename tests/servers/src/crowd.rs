@@ -173,6 +173,7 @@ impl<'a> Crowd<'a> {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

@@ -90,6 +90,7 @@ fn noticed(guild: &str, name: &str, channel: &str, event: String, notice: Notice
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: now,
     }))
 }

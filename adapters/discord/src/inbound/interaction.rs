@@ -67,6 +67,7 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: now,
     };
     let answer = AnswerBy {

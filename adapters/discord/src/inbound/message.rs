@@ -64,6 +64,7 @@ fn said(reader: &Reader<'_>, message: &Message, event: &EventId<'_>, now: Instan
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: now,
     })
 }

@@ -163,6 +163,7 @@ impl Reader {
             edits: None,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: self.now,
         }
     }

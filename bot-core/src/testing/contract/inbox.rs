@@ -17,6 +17,7 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: at(1),
     }
 }

@@ -104,6 +104,7 @@ fn event(name: &str, event: &str) -> Inbound {
         edits: None,
         answer_by: None,
         prefix: None,
+        said_at: None,
         received_at: at(1),
     }
 }

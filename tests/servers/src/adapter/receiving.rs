@@ -91,6 +91,7 @@ impl TestAdapter {
             edits: event.edits,
             answer_by: None,
             prefix: None,
+            said_at: None,
             received_at: self.clock.now(),
         }
     }

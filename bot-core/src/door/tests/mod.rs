@@ -1,0 +1,3 @@
+//! What comes to the door.
+
+mod late;
