@@ -5,6 +5,8 @@
 #[cfg(feature = "discord")]
 mod discord;
 mod listen;
+#[cfg(feature = "matrix")]
+mod matrix;
 mod retention;
 #[cfg(feature = "telegram")]
 mod telegram;
@@ -55,6 +57,9 @@ pub struct Config {
     /// The bot's account on Discord, if it has one.
     #[cfg(feature = "discord")]
     pub discord: Option<muster_adapter_discord::Settings>,
+    /// The account on Matrix, if there is one.
+    #[cfg(feature = "matrix")]
+    pub matrix: Option<muster_adapter_matrix::Settings>,
     /// The bot's account on Telegram, if it has one.
     #[cfg(feature = "telegram")]
     pub telegram: Option<muster_adapter_telegram::Settings>,
@@ -98,6 +103,9 @@ struct File {
     #[cfg(feature = "discord")]
     #[serde(default)]
     discord: discord::DiscordTable,
+    #[cfg(feature = "matrix")]
+    #[serde(default)]
+    matrix: matrix::MatrixTable,
     #[cfg(feature = "telegram")]
     #[serde(default)]
     telegram: telegram::TelegramTable,
@@ -135,6 +143,10 @@ impl Config {
     pub const fn serves_platforms(&self) -> bool {
         #[cfg(feature = "discord")]
         if self.discord.is_some() {
+            return true;
+        }
+        #[cfg(feature = "matrix")]
+        if self.matrix.is_some() {
             return true;
         }
         #[cfg(feature = "telegram")]
@@ -191,6 +203,20 @@ impl Config {
             token: if_set("MUSTER_DISCORD_TOKEN", "discord.token", file.discord.token),
             api_url: if_set("MUSTER_DISCORD_API_URL", "discord.api_url", file.discord.api_url),
         };
+        #[cfg(feature = "matrix")]
+        let matrix = {
+            let table = file.matrix;
+            matrix::MatrixSettings {
+                homeserver: if_set("MUSTER_MATRIX_HOMESERVER", "matrix.homeserver", table.homeserver),
+                user: if_set("MUSTER_MATRIX_USER", "matrix.user", table.user),
+                password: if_set("MUSTER_MATRIX_PASSWORD", "matrix.password", table.password),
+                token: if_set("MUSTER_MATRIX_TOKEN", "matrix.token", table.token),
+                store: if_set("MUSTER_MATRIX_STORE", "matrix.store", table.store),
+                recovery_key: if_set("MUSTER_MATRIX_RECOVERY_KEY", "matrix.recovery_key", table.recovery_key),
+                invites: if_set("MUSTER_MATRIX_INVITES", "matrix.invites", table.invites),
+                rate_limit: if_set("MUSTER_MATRIX_RATE_LIMIT", "matrix.rate_limit", table.rate_limit),
+            }
+        };
         #[cfg(feature = "telegram")]
         let telegram = telegram::TelegramSettings {
             token: if_set("MUSTER_TELEGRAM_TOKEN", "telegram.token", file.telegram.token),
@@ -216,6 +242,8 @@ impl Config {
             public_url: public_url.map(|setting| listen::read_url(&setting)).transpose()?,
             #[cfg(feature = "discord")]
             discord: discord::read(discord)?,
+            #[cfg(feature = "matrix")]
+            matrix: matrix::read(matrix)?,
             #[cfg(feature = "telegram")]
             telegram: telegram::read(telegram, is_public)?,
             #[cfg(feature = "failpoints")]

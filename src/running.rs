@@ -25,8 +25,7 @@ use crate::ids::MachineIds;
 use platforms::Platforms;
 
 /// What to do where nothing is configured.
-const NO_PLATFORM: &str =
-    "no platform is configured: MUSTER_TELEGRAM_TOKEN is not set. For the desk at this terminal, type: muster console";
+const NO_PLATFORM: &str = "no platform is configured: none of MUSTER_DISCORD_TOKEN, MUSTER_MATRIX_HOMESERVER and MUSTER_TELEGRAM_TOKEN is set. For the desk at this terminal, type: muster console";
 
 /// Serves the platforms, and the listeners that are configured, until a signal asks it to end.
 pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> Result<()> {

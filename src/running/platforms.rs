@@ -20,7 +20,12 @@ pub(super) struct Platforms {
 
 impl Platforms {
     #[cfg_attr(
-        not(any(feature = "discord", feature = "telegram", feature = "test-platform")),
+        not(any(
+            feature = "discord",
+            feature = "matrix",
+            feature = "telegram",
+            feature = "test-platform"
+        )),
         expect(
             unused_mut,
             unused_variables,
@@ -38,6 +43,16 @@ impl Platforms {
             };
             let discord = muster_adapter_discord::DiscordAdapter::new(settings, clock.clone())?;
             platforms.adapters.push(Arc::new(discord));
+        }
+        #[cfg(feature = "matrix")]
+        if let Some(settings) = config.matrix.clone() {
+            #[cfg(feature = "test-platform")]
+            let settings = muster_adapter_matrix::Settings {
+                rates: config.test_rates.unwrap_or(settings.rates),
+                ..settings
+            };
+            let matrix = muster_adapter_matrix::MatrixAdapter::new(settings, clock.clone())?;
+            platforms.adapters.push(Arc::new(matrix));
         }
         #[cfg(feature = "telegram")]
         if let Some(settings) = config.telegram.clone() {

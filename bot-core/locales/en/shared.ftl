@@ -70,3 +70,4 @@ fault-apology = Something went wrong on my side, and nothing was changed. Try ag
 possibly-repeated = (possibly repeated)
 flood-wait = That was a lot at once. I listen again in { $wait }; what you typed last was not carried out.
 late-was-due = This comes late: it was due { $moment }.
+invitation-refused = I come only to rooms of people whom the operator of this bot has named. Ask them to add you or your server.

@@ -69,3 +69,4 @@ fault-apology = Algo ha fallado por mi parte y no ha cambiado nada. Inténtalo d
 possibly-repeated = (quizá repetido)
 flood-wait = Eso ha sido mucho de golpe. Vuelvo a escuchar en { $wait }; lo último que escribiste no se ha hecho.
 late-was-due = Esto llega tarde: tocaba el { $moment }.
+invitation-refused = Solo entro en salas de quienes haya indicado la persona que administra este bot. Pídele que te añada a ti o a tu servidor.

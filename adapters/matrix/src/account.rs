@@ -1,0 +1,67 @@
+//! The bot's account: its settings, its store, and its session once it is needed.
+
+use std::fmt;
+use std::sync::Arc;
+
+use matrix_sdk::Client;
+use muster_core::clock::{Clock, Instant};
+use tokio::sync::OnceCell;
+
+use crate::inbound::command::Me;
+use crate::session::{self, NoSession, Store};
+use crate::settings::Settings;
+
+/// The bot's account.
+pub(crate) struct Account {
+    pub(crate) settings: Settings,
+    pub(crate) store: Store,
+    clock: Arc<dyn Clock>,
+    client: OnceCell<Client>,
+    me: OnceCell<Me>,
+}
+
+impl fmt::Debug for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Account")
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Account {
+    pub(crate) fn new(settings: Settings, clock: Arc<dyn Clock>) -> Result<Self, NoSession> {
+        Ok(Self {
+            store: Store::take(&settings)?,
+            settings,
+            clock,
+            client: OnceCell::new(),
+            me: OnceCell::new(),
+        })
+    }
+
+    /// The session, which is opened when it is first asked for.
+    pub(crate) async fn client(&self) -> Result<&Client, NoSession> {
+        let open = || session::open(&self.settings, &self.store);
+        self.client.get_or_try_init(open).await
+    }
+
+    /// What people call the bot. A server that does not say it at the moment is asked again.
+    pub(crate) async fn me(&self, client: &Client) -> Me {
+        let id = client.user_id().map(ToString::to_string).unwrap_or_default();
+        let asked = self.me.get_or_try_init(async || {
+            let name = client.account().get_display_name().await?.unwrap_or_default();
+            Ok::<_, matrix_sdk::Error>(Me { id: id.clone(), name })
+        });
+        match asked.await {
+            Ok(me) => me.clone(),
+            Err(_) => Me {
+                id,
+                name: String::new(),
+            },
+        }
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.clock.now()
+    }
+}

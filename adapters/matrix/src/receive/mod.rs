@@ -1,0 +1,143 @@
+//! Events as they come, again and again: synchronised, accepted, and only then left behind.
+//!
+//! - here: one synchronisation after another
+//! - [`since`]: up to where everything is accepted
+//! - [`news`]: what a synchronisation brings, as events of the core; `gap`: what it leaves out
+//! - [`invites`]: invitations; [`unread`]: what could not be decrypted
+
+mod gap;
+mod invites;
+mod news;
+mod since;
+mod unread;
+
+use std::time::Duration;
+
+use matrix_sdk::Client;
+use matrix_sdk::config::{SyncSettings, SyncToken};
+use matrix_sdk::ruma::api::client::filter::FilterDefinition;
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
+use matrix_sdk::ruma::uint;
+use matrix_sdk::sync::SyncResponse;
+use muster_core::surface::{Cut, Intake};
+
+use crate::account::Account;
+use crate::session::keys;
+use news::News;
+use unread::Unread;
+
+/// How long the server waits for something to happen.
+const LONG: Duration = Duration::from_secs(30);
+/// The same while an invitation is to be accepted again: a server tells of one before it can be.
+const SHORT: Duration = Duration::from_secs(2);
+
+/// Listens until that is not possible any more.
+pub(crate) async fn listen(account: &Account, intake: &dyn Intake) -> Cut {
+    let client = match account.client().await {
+        Ok(client) => client,
+        Err(error) => return Cut(error.to_string()),
+    };
+    let mut listening = Listening {
+        account,
+        client,
+        intake,
+        unread: Unread::load(client).await,
+        since: since::load(client).await,
+        are_secrets_in_order: false,
+    };
+    loop {
+        if let Err(cut) = listening.once().await {
+            return cut;
+        }
+    }
+}
+
+/// What is needed to listen.
+struct Listening<'a> {
+    account: &'a Account,
+    client: &'a Client,
+    intake: &'a dyn Intake,
+    unread: Unread,
+    since: Option<String>,
+    are_secrets_in_order: bool,
+}
+
+impl Listening<'_> {
+    async fn once(&mut self) -> Result<(), Cut> {
+        let all_answered = invites::answer(self.account, self.client).await;
+        let wait = if all_answered { LONG } else { SHORT };
+        let response = match self.client.sync_once(settings(self.since.clone(), wait)).await {
+            Ok(response) => response,
+            Err(error) => return Err(self.failed(&error).await),
+        };
+        if self.since.is_some() {
+            self.accept(&response).await?;
+        }
+        // Of the very first synchronisation all is history.
+        since::save(self.client, &response.next_batch)
+            .await
+            .map_err(|error| cut(&error))?;
+        self.since = Some(response.next_batch);
+        if !self.are_secrets_in_order {
+            self.are_secrets_in_order = true;
+            keys::put_in_order(self.client, &self.account.settings, &self.account.store).await;
+        }
+        Ok(())
+    }
+
+    /// Commits what came. What is not accepted comes again, since the place up to which everything is accepted stays.
+    async fn accept(&mut self, response: &SyncResponse) -> Result<(), Cut> {
+        let since = self.since.clone().unwrap_or_default();
+        let news = News {
+            account: self.account,
+            client: self.client,
+            intake: self.intake,
+            me: self.account.me(self.client).await,
+        };
+        let mut events = news
+            .read(response, &since, &mut self.unread)
+            .await
+            .map_err(|error| cut(&error))?;
+        if !response.to_device.is_empty() {
+            events.extend(news.read_late(&mut self.unread).await);
+        }
+        if !events.is_empty() {
+            let accepted = self.intake.accept(events).await;
+            accepted.map_err(|error| Cut(error.to_string()))?;
+        }
+        self.unread.save(self.client).await.map_err(|error| cut(&error))
+    }
+
+    /// Only a token that is not known any more is final.
+    async fn failed(&self, error: &matrix_sdk::Error) -> Cut {
+        if is_token_unknown(error) {
+            tracing::error!(
+                "the homeserver does not know this session any more: set a new MUSTER_MATRIX_TOKEN, or remove access_token \
+                 from session.json in the store to log in again with the password, and start again"
+            );
+            std::future::pending::<()>().await;
+        }
+        cut(error)
+    }
+}
+
+fn settings(since: Option<String>, wait: Duration) -> SyncSettings {
+    let mut filter = FilterDefinition::with_lazy_loading();
+    filter.room.timeline.limit = Some(uint!(100));
+    let nothing = || Some(vec!["*".to_owned()]);
+    filter.room.ephemeral.not_types = nothing().unwrap_or_default();
+    filter.presence.not_types = nothing().unwrap_or_default();
+    SyncSettings::new()
+        .token(since.map_or(SyncToken::NoToken, SyncToken::Specific))
+        .timeout(wait)
+        .filter(Filter::FilterDefinition(filter))
+}
+
+fn is_token_unknown(error: &matrix_sdk::Error) -> bool {
+    use matrix_sdk::ruma::api::error::ErrorKind;
+    matches!(error.client_api_error_kind(), Some(ErrorKind::UnknownToken { .. }))
+}
+
+fn cut(error: &dyn std::fmt::Display) -> Cut {
+    Cut(error.to_string())
+}

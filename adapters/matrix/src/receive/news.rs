@@ -1,0 +1,181 @@
+//! What a synchronisation brings, as events of the core.
+
+use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
+use matrix_sdk::ruma::{EventId, OwnedRoomId, UserId};
+use matrix_sdk::sync::{SyncResponse, Timeline};
+use matrix_sdk::{Client, Result, Room};
+use muster_core::surface::{Content, Inbound, Intake, Notice, Skipped};
+use serde_json::Value;
+
+use super::gap;
+use super::unread::Unread;
+use crate::account::Account;
+use crate::inbound::command::Me;
+use crate::inbound::event::Event;
+use crate::inbound::{About, Read, Reader};
+use crate::rooms;
+
+/// Reads what comes.
+pub(super) struct News<'a> {
+    pub(super) account: &'a Account,
+    pub(super) client: &'a Client,
+    pub(super) intake: &'a dyn Intake,
+    pub(super) me: Me,
+}
+
+impl News<'_> {
+    /// The events since then, room by room in the order they happened.
+    pub(super) async fn read(&self, response: &SyncResponse, since: &str, unread: &mut Unread) -> Result<Vec<Inbound>> {
+        let mut events = Vec::new();
+        for (id, joined) in &response.rooms.joined {
+            self.read_room(id, &joined.timeline, Some(since), unread, &mut events)
+                .await?;
+        }
+        for (id, left) in &response.rooms.left {
+            self.read_room(id, &left.timeline, None, unread, &mut events).await?;
+        }
+        Ok(events)
+    }
+
+    async fn read_room(
+        &self,
+        id: &OwnedRoomId,
+        timeline: &Timeline,
+        since: Option<&str>,
+        unread: &mut Unread,
+        events: &mut Vec<Inbound>,
+    ) -> Result<()> {
+        let Some(room) = self.client.get_room(id) else {
+            return Ok(());
+        };
+        let told = self.since_own_arrival(&timeline.events);
+        let mut missed = Vec::new();
+        let arrives =
+            told.len() < timeline.events.len() || told.first().is_some_and(|event| self.is_own_arrival(event));
+        if let (true, false, Some(since), Some(begin)) = (timeline.limited, arrives, since, &timeline.prev_batch) {
+            missed = gap::events(&room, since, begin).await?;
+        }
+        let missed = self.since_own_arrival(&missed);
+        for event in missed.iter().chain(told) {
+            events.extend(self.event(&room, event, unread).await);
+        }
+        Ok(())
+    }
+
+    /// What was said before the bot came is not for it.
+    fn since_own_arrival<'e>(&self, events: &'e [TimelineEvent]) -> &'e [TimelineEvent] {
+        let arrival = events.iter().rposition(|event| self.is_own_arrival(event));
+        &events[arrival.unwrap_or_default()..]
+    }
+
+    fn is_own_arrival(&self, event: &TimelineEvent) -> bool {
+        let Ok(event) = event.raw().deserialize_as_unchecked::<Event>() else {
+            return false;
+        };
+        let before = event.unsigned.prev_content.as_ref();
+        let was_in = before.is_some_and(|before| before["membership"] == "join");
+        let is_own = event.kind == "m.room.member" && event.state_key.as_deref() == Some(self.me.id.as_str());
+        is_own && event.content["membership"] == "join" && !was_in
+    }
+
+    /// What an event is for the core.
+    async fn event(&self, room: &Room, event: &TimelineEvent, unread: &mut Unread) -> Option<Inbound> {
+        if let TimelineEventKind::UnableToDecrypt { utd_info, .. } = &event.kind {
+            return self
+                .unreadable(room, event, utd_info.session_id.as_deref(), unread)
+                .await;
+        }
+        let here = rooms::here(room).await;
+        let reader = Reader {
+            me: &self.me,
+            here: &here,
+            now: self.account.now(),
+        };
+        let Ok(json) = event.raw().deserialize_as_unchecked::<Value>() else {
+            self.intake.skipped(Skipped::Malformed);
+            return None;
+        };
+        let name = match event.sender() {
+            Some(sender) => rooms::name_of(room, &sender).await,
+            None => None,
+        };
+        match reader.read(&json, name.as_deref()) {
+            Read::Event(inbound) if matches!(inbound.content, Content::Noticed(Notice::Arrived)) => {
+                rooms::arrived(room, *inbound).await
+            }
+            Read::Event(inbound) => Some(*inbound),
+            Read::About(about) => self.about(room, *about).await,
+            Read::Nothing => None,
+            Read::UnknownKind => {
+                self.intake.skipped(Skipped::UnknownKind);
+                None
+            }
+            Read::Malformed => {
+                self.intake.skipped(Skipped::Malformed);
+                None
+            }
+        }
+    }
+
+    /// What is done to a message, where that is one of ours.
+    async fn about(&self, room: &Room, about: About) -> Option<Inbound> {
+        let id = EventId::parse(&about.message).ok()?;
+        let offers = match room.event(&id, None).await {
+            Ok(card) => match card.raw().deserialize_as_unchecked::<Event>() {
+                Ok(card) if card.sender == self.me.id => card.offers(),
+                _ => Vec::new(),
+            },
+            Err(_) => Vec::new(),
+        };
+        about.settled(&offers)
+    }
+
+    /// Remembered until its key comes; who sent it is told once what to do.
+    async fn unreadable(
+        &self,
+        room: &Room,
+        event: &TimelineEvent,
+        session: Option<&str>,
+        unread: &mut Unread,
+    ) -> Option<Inbound> {
+        let (id, sender) = (event.event_id()?, event.sender()?);
+        if sender.as_str() == self.me.id {
+            return None;
+        }
+        let session = session.unwrap_or(id.as_str());
+        let is_first = unread.remember(room.room_id(), &id, session);
+        is_first.then_some(())?;
+        self.notice(room, &sender, format!("unreadable:{session}")).await
+    }
+
+    async fn notice(&self, room: &Room, sender: &UserId, event: String) -> Option<Inbound> {
+        let here = rooms::here(room).await;
+        let reader = Reader {
+            me: &self.me,
+            here: &here,
+            now: self.account.now(),
+        };
+        let name = rooms::name_of(room, sender).await;
+        Some(reader.unreadable(event, sender.as_str(), name.as_deref()))
+    }
+
+    /// Those of the events that could not be read before and can be now.
+    pub(super) async fn read_late(&self, unread: &mut Unread) -> Vec<Inbound> {
+        let mut events = Vec::new();
+        for (room, id) in unread.all() {
+            let Some(room) = self.client.get_room(&room) else {
+                unread.forget(&id);
+                continue;
+            };
+            let Ok(event) = room.event(&id, None).await else {
+                continue;
+            };
+            if event.kind.is_utd() {
+                continue;
+            }
+            unread.forget(&id);
+            events.extend(self.event(&room, &event, unread).await);
+        }
+        events
+    }
+}

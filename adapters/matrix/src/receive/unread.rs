@@ -1,0 +1,70 @@
+//! Events that could not be decrypted: kept until their keys come, for which clients may take their time.
+
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, RoomId};
+use matrix_sdk::{Client, StoreError};
+use serde::{Deserialize, Serialize};
+
+const KEY: &[u8] = b"org.muster.unread";
+/// The most that are kept; the oldest are given up first.
+const MOST: usize = 500;
+
+/// Events without keys.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Unread {
+    events: Vec<Waiting>,
+    #[serde(skip)]
+    is_changed: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Waiting {
+    room: OwnedRoomId,
+    event: OwnedEventId,
+    /// The session whose key is missing.
+    session: String,
+}
+
+impl Unread {
+    pub(super) async fn load(client: &Client) -> Self {
+        let kept = client.state_store().get_custom_value(KEY).await;
+        let kept = kept.ok().flatten();
+        kept.and_then(|kept| serde_json::from_slice(&kept).ok())
+            .unwrap_or_default()
+    }
+
+    /// Keeps an event; whether it is the first of its session.
+    pub(super) fn remember(&mut self, room: &RoomId, event: &EventId, session: &str) -> bool {
+        let is_first = !self.events.iter().any(|waiting| waiting.session == session);
+        if !self.events.iter().any(|waiting| waiting.event == event) {
+            self.events.push(Waiting {
+                room: room.to_owned(),
+                event: event.to_owned(),
+                session: session.to_owned(),
+            });
+            let over = self.events.len().saturating_sub(MOST);
+            self.events.drain(..over);
+            self.is_changed = true;
+        }
+        is_first
+    }
+
+    pub(super) fn all(&self) -> Vec<(OwnedRoomId, OwnedEventId)> {
+        let events = self.events.iter();
+        events
+            .map(|waiting| (waiting.room.clone(), waiting.event.clone()))
+            .collect()
+    }
+
+    pub(super) fn forget(&mut self, event: &EventId) {
+        self.events.retain(|waiting| waiting.event != event);
+        self.is_changed = true;
+    }
+
+    pub(super) async fn save(&mut self, client: &Client) -> Result<(), StoreError> {
+        if std::mem::take(&mut self.is_changed) {
+            let kept = serde_json::to_vec(self).unwrap_or_default();
+            client.state_store().set_custom_value_no_read(KEY, kept).await?;
+        }
+        Ok(())
+    }
+}
