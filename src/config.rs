@@ -302,8 +302,17 @@ fn read_language(setting: &Setting) -> Result<Language, ConfigError> {
     })
 }
 
+/// Parts that are not heard whatever is asked for: what the Matrix library logs names people and rooms, at its finest level
+/// messages too, and its errors are ours to tell.
+const QUIET: [&str; 1] = ["matrix_sdk=off"];
+
 fn read_log(setting: &Setting) -> Result<EnvFilter, ConfigError> {
-    EnvFilter::try_new(&setting.value).map_err(|_| setting.wrong("must be levels of parts, as in warn or muster=debug"))
+    let filter = EnvFilter::try_new(&setting.value);
+    let filter = filter.map_err(|_| setting.wrong("must be levels of parts, as in warn or muster=debug"))?;
+    Ok(QUIET.iter().fold(filter, |filter, part| match part.parse() {
+        Ok(directive) => filter.add_directive(directive),
+        Err(_) => filter,
+    }))
 }
 
 /// `15s`, of at least two seconds and at most five minutes.

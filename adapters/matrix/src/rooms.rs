@@ -1,10 +1,12 @@
 //! What is known of a room: which place it belongs to, whether it is private, and who is in it.
 
+use std::pin::pin;
+
 use futures_util::StreamExt as _;
 use matrix_sdk::Room;
 use matrix_sdk::room::ParentSpace;
 use matrix_sdk::ruma::UserId;
-use muster_core::surface::{Author, Inbound};
+use muster_core::surface::{Author, Content, Inbound};
 
 use crate::inbound::Here;
 use crate::place;
@@ -34,14 +36,14 @@ pub(crate) fn is_private(room: &Room) -> bool {
 
 /// The space that the room belongs to, where both say so and the bot is in it: what only one says anybody could.
 async fn space_of(room: &Room) -> Option<Room> {
-    let parents = room.parent_spaces().await.ok()?;
-    let spaces = parents.filter_map(async |parent| match parent {
-        Ok(ParentSpace::Reciprocal(space)) => Some(space),
-        _ => None,
-    });
-    let mut spaces: Vec<Room> = spaces.collect().await;
-    spaces.sort_by(|one, other| one.room_id().cmp(other.room_id()));
-    spaces.into_iter().next()
+    let mut parents = pin!(room.parent_spaces().await.ok()?);
+    let mut spaces = Vec::new();
+    while let Some(parent) = parents.next().await {
+        if let Ok(ParentSpace::Reciprocal(space)) = parent {
+            spaces.push(space);
+        }
+    }
+    spaces.into_iter().min_by(|one, other| one.room_id().cmp(other.room_id()))
 }
 
 /// What somebody is called in the room.
@@ -50,12 +52,20 @@ pub(crate) async fn name_of(room: &Room, account: &UserId) -> Option<String> {
     member.display_name().map(ToOwned::to_owned)
 }
 
-/// The bot came to the room; whoever brought it by name. It says nothing where nobody would read it, in a space, nor to
-/// somebody who talks to it already.
+/// The bot came to the room; whoever brought it by name. It says nothing where nobody would read it, in a space, nor where
+/// it made the room itself, to talk to somebody in private.
 pub(crate) async fn arrived(room: &Room, event: Inbound) -> Option<Inbound> {
-    if room.is_space() || is_private(room) {
+    let is_own = room.creators().is_some_and(|creators| creators.iter().any(|creator| creator == room.own_user_id()));
+    if room.is_space() || is_own {
         return None;
     }
+    // Whoever opens a private chat with it is told what to say.
+    let content = if is_private(room) {
+        Content::Typed("help".to_owned())
+    } else {
+        event.content.clone()
+    };
+    let event = Inbound { content, ..event };
     let Ok(inviter) = UserId::parse(&event.author.account) else {
         return Some(event);
     };
