@@ -164,6 +164,10 @@ place-help = What I understand: { $help }
 place-back = I am back. This place belongs to "{ $group }", and everything is as it was.
 place-left-told = I was taken out of "{ $place }". What I knew of it stays; bring me back and everything goes on.
 
+unreadable = I could not decrypt your message, so I don't know whether it was for me.
+unreadable-again = Send it again. If that does not help, verify the device that you write with; in Element: Settings, Encryption, where sending to verified people only must be off too.
+unreadable-elsewhere = Or write to me in a room that is not encrypted.
+
 ## What is held, as a file
 
 me-export = Everything I keep about you, as of now. To have it removed: { $forget }

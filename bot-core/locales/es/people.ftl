@@ -164,6 +164,10 @@ place-help = Lo que entiendo: { $help }
 place-back = He vuelto. Este lugar es de «{ $group }» y todo sigue como estaba.
 place-left-told = Me han sacado de «{ $place }». Lo que sabía de ese lugar se queda; si me traes de vuelta, todo sigue.
 
+unreadable = No he podido descifrar tu mensaje, así que no sé si era para mí.
+unreadable-again = Envíalo de nuevo. Si no sirve, verifica el dispositivo con el que escribes; en Element: Ajustes, Cifrado, donde tampoco debe estar activado enviar solo a personas verificadas.
+unreadable-elsewhere = O escríbeme en una sala sin cifrar.
+
 ## Lo que se guarda, en un archivo
 
 me-export = Todo lo que guardo de ti a día de hoy. Para que lo borre: { $forget }
