@@ -7,7 +7,7 @@ use crate::locale::{Arg, Phrase};
 use crate::people::Group;
 use crate::phrase;
 use crate::reply::{Card, Visibility};
-use crate::surface::{Ability, Rights};
+use crate::surface::{Ability, Rights, Trouble};
 
 /// The command. Everybody in the room sees the answer: those who can grant what is missing are among them.
 pub const SPECS: &[CommandSpec] = &[CommandSpec {
@@ -34,6 +34,7 @@ async fn in_a_room(desk: &mut Desk<'_>) -> Outcome<Answer> {
             .into_iter()
             .filter(|ability| !ability.is_particular() || !rights.has(*ability));
         lines.extend(told.map(|ability| said(ability, rights)));
+        lines.extend(rights.troubles.iter().map(told_of));
         lines.push(if rights.administrator {
             phrase!("doctor-administrator")
         } else {
@@ -71,6 +72,27 @@ fn said(ability: Ability, rights: &Rights) -> Phrase {
         phrase!("doctor-missing", missing = phrase missing)
     } else {
         phrase!("doctor-missing-from", missing = phrase missing, people = list names)
+    }
+}
+
+/// What is wrong, and what ends it.
+fn told_of(trouble: &Trouble) -> Phrase {
+    match trouble {
+        Trouble::Unverified => phrase!("doctor-unverified"),
+        Trouble::Undecrypted(messages) => phrase!("doctor-undecrypted", messages = number * messages),
+        Trouble::Throttled {
+            messages,
+            seconds,
+            lift,
+        } => phrase!(
+            "doctor-throttled",
+            messages = number *messages,
+            seconds = number *seconds,
+            lift = word lift
+        ),
+        Trouble::Power { ability, needed, has } => {
+            phrase!("doctor-power", ability = word ability.word(), needed = word needed, has = word has)
+        }
     }
 }
 

@@ -103,6 +103,7 @@ pub(crate) async fn rights(account: &Account, room: &RoomAddress) -> Result<Righ
     };
     let is_thread = here.is_some_and(|(is_thread, _)| is_thread);
     Ok(Rights {
+        troubles: Vec::new(),
         lacking: lacking(permissions, is_thread),
         granted_by: granted_by(account, &guild).await,
         administrator: base.contains(Permissions::ADMINISTRATOR),

@@ -48,6 +48,7 @@ pub(crate) async fn rights(account: &Account, room: &RoomAddress) -> Result<Righ
         .await
         .unwrap_or_default();
     Ok(Rights {
+        troubles: Vec::new(),
         lacking: lacking(&mine, &facts.permissions),
         granted_by: administrators
             .iter()

@@ -164,6 +164,10 @@ place-help = What I understand: { $help }
 place-back = I am back. This place belongs to "{ $group }", and everything is as it was.
 place-left-told = I was taken out of "{ $place }". What I knew of it stays; bring me back and everything goes on.
 
+unreadable = I could not decrypt your message, so I don't know whether it was for me.
+unreadable-again = Send it again. If that does not help, verify the device that you write with; in Element: Settings, Encryption, where sending to verified people only must be off too.
+unreadable-elsewhere = Or write to me in a room that is not encrypted.
+
 ## What is held, as a file
 
 me-export = Everything I keep about you, as of now. To have it removed: { $forget }
@@ -354,6 +358,27 @@ doctor-cannot = { $ability ->
 }
 doctor-missing = { $missing } An administrator of this place can allow it.
 doctor-missing-from = { $missing } { $people } can allow it.
+doctor-unverified = My device is not verified, so some apps may keep from me what they encrypt. Whoever runs me can verify it.
+doctor-undecrypted = { $messages ->
+    [one] I could not decrypt one message here.
+   *[other] I could not decrypt { $messages } messages here.
+} Whoever wrote it can send it again.
+doctor-throttled = The server lets me send no more than { $messages ->
+    [one] one message
+   *[other] { $messages } messages
+} in { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}. Whoever runs it can lift that with: { $lift }
+doctor-power = I have a power level of { $has } here, and need { $needed } { $ability ->
+    [see] to see this room.
+    [write] to write.
+    [cards] to show cards.
+    [reply] to reply.
+    [files] to send files.
+    [pin] to pin the board.
+   *[administrators] to see who administers this place.
+}
 doctor-administrator = I am an administrator of this place. I need no more than what stands above.
 doctor-no-administrator = I am no administrator of this place, and need not be one.
 doctor-group = This place belongs to "{ $group }": { $members ->

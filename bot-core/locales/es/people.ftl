@@ -164,6 +164,10 @@ place-help = Lo que entiendo: { $help }
 place-back = He vuelto. Este lugar es de «{ $group }» y todo sigue como estaba.
 place-left-told = Me han sacado de «{ $place }». Lo que sabía de ese lugar se queda; si me traes de vuelta, todo sigue.
 
+unreadable = No he podido descifrar tu mensaje, así que no sé si era para mí.
+unreadable-again = Envíalo de nuevo. Si no sirve, verifica el dispositivo con el que escribes; en Element: Ajustes, Cifrado, donde tampoco debe estar activado enviar solo a personas verificadas.
+unreadable-elsewhere = O escríbeme en una sala sin cifrar.
+
 ## Lo que se guarda, en un archivo
 
 me-export = Todo lo que guardo de ti a día de hoy. Para que lo borre: { $forget }
@@ -354,6 +358,27 @@ doctor-cannot = { $ability ->
 }
 doctor-missing = { $missing } Lo puede permitir alguien que administre este lugar.
 doctor-missing-from = { $missing } Lo puede permitir: { $people }.
+doctor-unverified = Mi dispositivo no está verificado, y algunas aplicaciones pueden no darme lo que cifran. Quien me mantiene puede verificarlo.
+doctor-undecrypted = { $messages ->
+    [one] No he podido descifrar un mensaje de aquí.
+   *[other] No he podido descifrar { $messages } mensajes de aquí.
+} Quien lo escribió puede enviarlo de nuevo.
+doctor-throttled = El servidor no me deja enviar más de { $messages ->
+    [one] un mensaje
+   *[other] { $messages } mensajes
+} en { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+}. Quien lo mantiene puede quitar ese límite con: { $lift }
+doctor-power = Aquí tengo un nivel de poder de { $has }, y necesito { $needed } { $ability ->
+    [see] para ver esta sala.
+    [write] para escribir.
+    [cards] para mostrar tarjetas.
+    [reply] para responder.
+    [files] para enviar archivos.
+    [pin] para fijar el tablón.
+   *[administrators] para ver quién administra este lugar.
+}
 doctor-administrator = Administro este lugar. No necesito más que lo de arriba.
 doctor-no-administrator = No administro este lugar, y no hace falta.
 doctor-group = Este lugar es de «{ $group }»: { $members ->

@@ -1,6 +1,6 @@
 //! What the bot says of itself, in a room and in private.
 
-use crate::surface::{Ability, Rights};
+use crate::surface::{Ability, Rights, Trouble};
 use crate::testing::World;
 
 #[tokio::test]
@@ -60,6 +60,7 @@ async fn what_is_missing_is_named_with_who_can_grant_it() {
     world.with_rights(Rights {
         lacking: vec![Ability::Pin, Ability::SendFiles],
         granted_by: vec!["Ana".to_owned(), "Cleo".to_owned()],
+        troubles: Vec::new(),
         administrator: true,
     });
     world
@@ -102,6 +103,52 @@ async fn where_nobody_is_named_an_administrator_can_grant_it() {
               I am no administrator of this place, and need not be one.
               This place has no group yet. An administrator of this place founds one with their first command.
             Type: help
+            "#,
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn every_trouble_is_told_in_a_sentence_with_what_ends_it() {
+    let mut world = World::memory();
+    world.say("ana", "group").await;
+    world.with_rights(Rights {
+        lacking: vec![Ability::Pin],
+        granted_by: vec!["Ana".to_owned()],
+        troubles: vec![
+            Trouble::Power {
+                ability: Ability::Pin,
+                needed: 50,
+                has: 0,
+            },
+            Trouble::Unverified,
+            Trouble::Undecrypted(1),
+            Trouble::Undecrypted(7),
+            Trouble::Throttled {
+                messages: 10,
+                seconds: 50,
+                lift: "POST /override_ratelimit {\"messages_per_second\":0}".to_owned(),
+            },
+        ],
+        administrator: false,
+    });
+    world
+        .plays(
+            r#"
+            ana> doctor
+            How I stand in "console"
+              I can write here.
+              I can send files here.
+              I cannot pin here, so the board stays where it was posted. Ana can allow it.
+              I can see who administers this place.
+              I have a power level of 0 here, and need 50 to pin the board.
+              My device is not verified, so some apps may keep from me what they encrypt. Whoever runs me can verify it.
+              I could not decrypt one message here. Whoever wrote it can send it again.
+              I could not decrypt 7 messages here. Whoever wrote it can send it again.
+              The server lets me send no more than 10 messages in 50 seconds. Whoever runs it can lift that with: POST /override_ratelimit {"messages_per_second":0}
+              I am no administrator of this place, and need not be one.
+              This place belongs to "console": 1 member, times in New York time.
+            Type: group
             "#,
         )
         .await;

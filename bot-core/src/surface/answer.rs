@@ -49,7 +49,7 @@ impl Inbound {
     /// Whether nobody asked for anything, and nothing is said of it in the room.
     pub const fn is_silent(&self) -> bool {
         match &self.content {
-            Content::Noticed(notice) => !matches!(notice, Notice::Arrived),
+            Content::Noticed(notice) => !matches!(notice, Notice::Arrived | Notice::Unreadable),
             Content::Typed(_) | Content::Invoked(_) | Content::Action(_) | Content::Filled { .. } => false,
         }
     }

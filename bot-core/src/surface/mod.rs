@@ -25,7 +25,7 @@ pub use caps::{Caps, Limit, Rates};
 pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict};
 pub use notice::Notice;
 pub use platform::Platform;
-pub use rights::{Ability, Rights, Told};
+pub use rights::{Ability, Rights, Told, Trouble};
 
 /// A room on a platform.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -17,6 +17,6 @@ pub enum Notice {
     },
     /// The author left the place, or was taken out of it.
     Gone,
-    /// The author's message cannot be decrypted.
+    /// The author wrote something that could not be decrypted. Whoever tells it tells it once.
     Unreadable,
 }

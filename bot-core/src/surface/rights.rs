@@ -18,6 +18,8 @@ pub struct Rights {
     pub lacking: Vec<Ability>,
     /// The names of people who can grant them, as far as the platform tells.
     pub granted_by: Vec<String>,
+    /// What else keeps it from its work there.
+    pub troubles: Vec<Trouble>,
     /// Whether it administers the place. It never has to.
     pub administrator: bool,
 }
@@ -27,6 +29,33 @@ impl Rights {
     pub fn has(&self, ability: Ability) -> bool {
         !self.lacking.contains(&ability)
     }
+}
+
+/// What keeps the bot from its work in a room, beside what it may not do there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Its device is not verified as its account's own, so that people's apps may keep from it what they encrypt.
+    Unverified,
+    /// So many messages of this room could not be decrypted.
+    Undecrypted(u64),
+    /// The platform lets it send no more than so many messages in so many seconds.
+    Throttled {
+        /// How many messages.
+        messages: u32,
+        /// In how many seconds.
+        seconds: u32,
+        /// What whoever runs the platform's server enters to lift it, as it is entered.
+        lift: String,
+    },
+    /// It would need more power, on a platform that has powers, to have one of its abilities.
+    Power {
+        /// The ability, which is lacking.
+        ability: Ability,
+        /// How much it needs.
+        needed: i64,
+        /// How much it has.
+        has: i64,
+    },
 }
 
 /// What the bot's features need to be allowed in a room.

@@ -3,10 +3,12 @@
 //!
 //! - here: whose place it is, and a place that moved
 //! - `arrived`, `removed`: the bot came, or was taken out · `gone`: somebody else was
+//! - `unreadable`: somebody wrote what could not be decrypted
 
 mod arrived;
 mod gone;
 mod removed;
+mod unreadable;
 
 use super::entry::{self, Defaults};
 use super::{Said, person};
@@ -31,5 +33,6 @@ pub(super) async fn take(
             Ok(None)
         }
         Notice::Gone => gone::take(work, inbound).await.map(|()| None),
+        Notice::Unreadable => unreadable::take(work, inbound, defaults).await.map(Some),
     }
 }

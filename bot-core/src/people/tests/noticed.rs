@@ -221,3 +221,37 @@ async fn a_notice_that_meets_a_fault_is_not_apologised_for() {
     let again = world.app().handle(&inbound, lease).await.unwrap();
     assert_eq!(again, Handled::Repeated);
 }
+
+#[tokio::test]
+async fn whoever_cannot_be_read_is_told_what_to_do_in_their_words() {
+    let mut world = World::memory();
+    let told = "I could not decrypt your message, so I don't know whether it was for me.\n\
+                Send it again. If that does not help, verify the device that you write with; in Element: Settings, \
+                Encryption, where sending to verified people only must be off too.\n\
+                Or write to me in a room that is not encrypted.";
+    for nobody in [BEN, BEN.private()] {
+        let inbound = nobody.inbound(&mut world, Content::Noticed(Notice::Unreadable));
+        assert!(!inbound.is_silent());
+        assert_eq!(nobody.notices(&mut world, Notice::Unreadable).await.unwrap(), told);
+    }
+    let place = world
+        .app()
+        .store()
+        .read()
+        .await
+        .unwrap()
+        .place(Platform::Discord, "guild")
+        .await;
+    assert_eq!(place.unwrap(), None, "it founds nothing");
+
+    ANA.says(&mut world, "group set language es").await;
+    let spanish = ANA.notices(&mut world, Notice::Unreadable).await.unwrap();
+    assert!(spanish.starts_with("No he podido descifrar tu mensaje"), "{spanish}");
+    ANA.private().says(&mut world, "me language en").await;
+    assert_eq!(
+        ANA.private().notices(&mut world, Notice::Unreadable).await.unwrap(),
+        told
+    );
+    let members = ANA.says(&mut world, "group").await;
+    assert!(members.contains("1 miembro"), "nobody is entered by it: {members}");
+}
