@@ -48,20 +48,22 @@ impl Account {
     /// What people call the bot. A server that does not say it at the moment is asked again.
     pub(crate) async fn me(&self, client: &Client) -> Me {
         let id = client.user_id().map(ToString::to_string).unwrap_or_default();
-        let asked = self.me.get_or_try_init(async || {
-            let name = client.account().get_display_name().await?.unwrap_or_default();
-            Ok::<_, matrix_sdk::Error>(Me { id: id.clone(), name })
-        });
-        match asked.await {
-            Ok(me) => me.clone(),
-            Err(_) => Me {
-                id,
-                name: String::new(),
-            },
-        }
+        let asked = self.me.get_or_try_init(|| named(client, &id)).await;
+        asked.cloned().unwrap_or_else(|_| Me {
+            id: id.clone(),
+            name: String::new(),
+        })
     }
 
     pub(crate) fn now(&self) -> Instant {
         self.clock.now()
     }
+}
+
+async fn named(client: &Client, id: &str) -> matrix_sdk::Result<Me> {
+    let name = client.account().get_display_name().await?;
+    Ok(Me {
+        id: id.to_owned(),
+        name: name.unwrap_or_default(),
+    })
 }

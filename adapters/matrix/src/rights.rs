@@ -4,11 +4,14 @@ use matrix_sdk::Room;
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::StateEventType;
 use matrix_sdk::ruma::events::room::power_levels::{RoomPowerLevels, RoomPowerLevelsEventContent, UserPowerLevel};
-use matrix_sdk::ruma::events::{MessageLikeEventType, StateEventType as State};
+use matrix_sdk::ruma::events::MessageLikeEventType;
 use matrix_sdk::ruma::{RoomId, UserId};
+use muster_core::surface::rights::Trouble;
 use muster_core::surface::{Ability, NotTold, Rights, RoomAddress, Standing};
 
 use crate::account::Account;
+use crate::receive::unread::Unread;
+use crate::session::keys;
 use crate::{place, rooms};
 
 /// The level of whoever administers a room (Matrix client-server API, `m.room.power_levels`: 100 is its creator's).
@@ -38,16 +41,25 @@ pub(crate) async fn rights(account: &Account, room: &RoomAddress) -> Result<Righ
     }
     let here = room_of(account, place::parts(room).0).await?;
     let levels = levels(&here).await?;
-    let me = here.own_user_id();
-    let may_write = levels.user_can_send_message(me, MessageLikeEventType::RoomMessage);
-    let may_pin = levels.user_can_send_state(me, State::RoomPinnedEvents);
-    let mut lacking = Vec::new();
-    lacking.extend((!may_write).then_some(Ability::Write));
-    lacking.extend((!may_pin).then_some(Ability::Pin));
+    let mine = levels.for_user(here.own_user_id());
+    let (mut lacking, mut troubles) = (Vec::new(), Vec::new());
+    for (ability, needed) in [
+        (Ability::Write, levels.for_message(MessageLikeEventType::RoomMessage)),
+        (Ability::Pin, levels.for_state(StateEventType::RoomPinnedEvents)),
+    ] {
+        let needed = i64::from(needed);
+        if let Some(has) = finite(mine).filter(|has| *has < needed) {
+            lacking.push(ability);
+            troubles.push(Trouble::Power { ability, needed, has });
+        }
+    }
+    troubles.extend(of_encryption(&here).await);
+    troubles.extend(of_pace(account, &here));
     Ok(Rights {
         lacking,
+        troubles,
         granted_by: administrators(&here, &levels).await,
-        administrator: administers(levels.for_user(me)),
+        administrator: administers(mine),
     })
 }
 
@@ -80,11 +92,41 @@ async fn levels(room: &Room) -> Result<RoomPowerLevels, NotTold> {
 }
 
 fn administers(level: UserPowerLevel) -> bool {
+    finite(level).is_none_or(|level| level >= ADMINISTRATOR)
+}
+
+/// A level that is a number; a creator of a room of today's versions has more than any.
+fn finite(level: UserPowerLevel) -> Option<i64> {
     match level {
-        UserPowerLevel::Infinite => true,
-        UserPowerLevel::Int(level) => i64::from(level) >= ADMINISTRATOR,
-        _ => false,
+        UserPowerLevel::Int(level) => Some(level.into()),
+        _ => None,
     }
+}
+
+/// What keeps the bot from reading an encrypted room.
+async fn of_encryption(room: &Room) -> Vec<Trouble> {
+    let mut troubles = Vec::new();
+    if room.encryption_state().is_encrypted() {
+        let client = room.client();
+        troubles.extend((!keys::is_signed(&client).await).then_some(Trouble::Unverified));
+        let unread = Unread::load(&client).await.count_in(room.room_id());
+        troubles.extend((unread > 0).then_some(Trouble::Undecrypted(unread)));
+    }
+    troubles
+}
+
+/// How the server holds the bot back, as far as the operator has not said that it does not (Synapse's Admin API, "Override
+/// ratelimiting for users").
+fn of_pace(account: &Account, room: &Room) -> Option<Trouble> {
+    let is_limited = !account.settings.rates.account.is_empty();
+    is_limited.then(|| Trouble::Throttled {
+        messages: 1,
+        seconds: 5,
+        lift: format!(
+            "POST /_synapse/admin/v1/users/{}/override_ratelimit {{\"messages_per_second\": 0}}; MUSTER_MATRIX_RATE_LIMIT=none",
+            room.own_user_id()
+        ),
+    })
 }
 
 /// What those are called who administer the room.

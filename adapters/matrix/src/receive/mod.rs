@@ -9,7 +9,7 @@ mod gap;
 mod invites;
 mod news;
 mod since;
-mod unread;
+pub(crate) mod unread;
 
 use std::time::Duration;
 

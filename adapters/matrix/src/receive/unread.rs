@@ -10,7 +10,7 @@ const MOST: usize = 500;
 
 /// Events without keys.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Unread {
+pub(crate) struct Unread {
     events: Vec<Waiting>,
     #[serde(skip)]
     is_changed: bool,
@@ -25,7 +25,7 @@ struct Waiting {
 }
 
 impl Unread {
-    pub(super) async fn load(client: &Client) -> Self {
+    pub(crate) async fn load(client: &Client) -> Self {
         let kept = client.state_store().get_custom_value(KEY).await;
         let kept = kept.ok().flatten();
         kept.and_then(|kept| serde_json::from_slice(&kept).ok())
@@ -46,6 +46,11 @@ impl Unread {
             self.is_changed = true;
         }
         is_first
+    }
+
+    /// How many there are of that room.
+    pub(crate) fn count_in(&self, room: &RoomId) -> u64 {
+        self.events.iter().filter(|waiting| waiting.room == room).count() as u64
     }
 
     pub(super) fn all(&self) -> Vec<(OwnedRoomId, OwnedEventId)> {

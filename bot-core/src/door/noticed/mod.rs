@@ -25,7 +25,6 @@ pub(super) async fn take(
 ) -> Result<Option<Said>, Fault> {
     match notice {
         Notice::Arrived => arrived::take(work, inbound, defaults).await.map(Some),
-        Notice::Unreadable => Ok(None),
         Notice::Removed => removed::take(work, inbound).await.map(|()| None),
         Notice::Moved { from } => {
             let room = &inbound.room;
