@@ -1,6 +1,8 @@
 """Somebody with a Matrix client: what they do, and what they see."""
 
 import asyncio
+import json
+import os
 import traceback
 import uuid
 
@@ -153,8 +155,29 @@ class Person:
 
     async def devices(self, user):
         """The devices of that user, and whether they vouch for them."""
-        query = Api.keys_query(self.client.access_token, [user])
-        return trust.devices(user, await self.request(*query))
+        return trust.devices(user, await self.keys(user))
+
+    async def vouch(self):
+        """Makes keys for this person and signs their device, as other clients do by themselves."""
+        user, device = self.client.user_id, self.client.device_id
+        identity, own = trust.identity(user)
+        await self.post("keys/device_signing/upload", identity)
+        keys = (await self.keys(user))["device_keys"][user][device]
+        await self.post("keys/signatures/upload", {user: {device: trust.vouched_for(user, keys, own)}})
+
+    async def keys(self, user):
+        return await self.request(*Api.keys_query(self.client.access_token, [user]))
+
+    async def post(self, path, content):
+        path = f"/_matrix/client/v3/{path}?access_token={self.client.access_token}"
+        return await self.request("POST", path, json.dumps(content))
+
+    async def upload(self, room, path):
+        """A file, encrypted for a room that is: where it is, and how it is decrypted."""
+        encrypt = (await self.known(room)).encrypted
+        size = os.path.getsize(path)
+        uploaded, keys = await self.client.upload(lambda *_: path, encrypt=encrypt, filesize=size)
+        return {"url": checked(uploaded).content_uri, **(keys or {})}
 
     async def download(self, file, to):
         """An attachment, decrypted, into a file."""

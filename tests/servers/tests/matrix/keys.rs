@@ -27,11 +27,16 @@ fn a_late_key_makes_readable_what_came_before_it() {
 }
 
 #[test]
-fn a_client_that_signs_nothing_is_not_vouched_for() {
+fn who_vouches_for_their_device_is_known_to() {
     let pair = Pair::encrypted();
-    let expected = Device {
+    let bens = |cross_signed| Device {
         id: pair.ben.device().to_owned(),
-        cross_signed: false,
+        cross_signed,
     };
-    assert_eq!(pair.ana.devices_of(&pair.ben), [expected]);
+    assert_eq!(pair.ana.devices_of(&pair.ben), [bens(false)]);
+    pair.ben.vouches_for_device();
+    assert_eq!(pair.ana.devices_of(&pair.ben), [bens(true)]);
+    pair.ana.says(&pair.room, "Is it you?");
+    pair.ben.says(&pair.room, "It is");
+    pair.read("ana> Is it you?\nben> It is\n");
 }

@@ -70,6 +70,17 @@ fn somebody_elses_message_is_not_edited() {
 }
 
 #[test]
+fn files_are_opened_in_the_clear_and_encrypted() {
+    for room in [NewRoom::named("Ward 3"), NewRoom::named("Ward 3").encrypted()] {
+        let pair = Pair::on(Synapse::shared(), room);
+        pair.ana.sends_file(&pair.room, "shifts.ics", b"BEGIN:VCALENDAR");
+        pair.read("ana> (shifts.ics) shifts.ics\n");
+        let shown = pair.ben.look_at(&pair.room, |room| room.all()[0].clone());
+        assert_eq!(pair.ben.opens(&shown), b"BEGIN:VCALENDAR");
+    }
+}
+
+#[test]
 fn polls_are_answered_in_both_spellings() {
     let pair = Pair::encrypted();
     let poll = pair.ana.sends(

@@ -26,6 +26,11 @@ impl Person {
         self.order("hand_over", json!({ "room": room.0, "user": to.into().0 }));
     }
 
+    /// They vouch for their device by keys of their own, as clients do by themselves that people use.
+    pub fn vouches_for_device(&self) {
+        self.order("vouch", json!({}));
+    }
+
     /// That user's devices that can encrypt, as the homeserver tells this person now.
     pub fn devices_of(&self, user: impl Into<UserId>) -> Vec<Device> {
         let devices = self.order("devices", json!({ "user": user.into().0 }));

@@ -45,7 +45,7 @@ pub(super) struct People {
 #[derive(Debug, Default)]
 struct Desk {
     input: Mutex<Option<ChildStdin>>,
-    /// Who waits for an order to be carried out, by its number; `None` once nothing is carried out any more.
+    /// Who waits for an order to be carried out, by its number.
     orders: Mutex<Orders>,
     views: Mutex<HashMap<String, Arc<View>>>,
 }

@@ -29,9 +29,14 @@ impl Person {
     }
 
     /// Comes into a room once they are invited, and sees it.
-    pub fn accepts(&self, room: &RoomId) {
-        self.wait_until_invited(room);
+    pub async fn comes_into(&self, room: &RoomId) {
+        self.until_invited(room).await;
         self.joins(room);
-        self.wait_until(room, "they are in", |room: &Room| room.is_in);
+        self.until(room, "they are in", |room: &Room| room.is_in).await;
+    }
+
+    /// [`comes_into`](Self::comes_into) for a test without a runtime.
+    pub fn accepts(&self, room: &RoomId) {
+        self.blocks_on(self.comes_into(room));
     }
 }

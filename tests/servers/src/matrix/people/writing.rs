@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::person::Person;
 use crate::matrix::ids::{EventId, RoomId, UserId};
 use crate::matrix::shown::Shown;
+use crate::scratch;
 
 /// How a client spells the events of polls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,13 +92,28 @@ impl Person {
         EventId(sent.as_str().expect("an event's id").to_owned())
     }
 
+    /// Sends a file, encrypted where the room is.
+    pub fn sends_file(&self, room: &RoomId, name: &str, content: &[u8]) -> EventId {
+        let folder = scratch::folder();
+        let from = folder.path().join(name);
+        fs::write(&from, content).expect("the file is written");
+        let file = self.order("upload", json!({ "room": room.0, "path": from }));
+        let mut message = message("m.file", name);
+        if file["key"].is_null() {
+            message["url"] = file["url"].clone();
+        } else {
+            message["file"] = file;
+        }
+        self.sends(room, "m.room.message", &message)
+    }
+
     /// What is in the file of a message.
     pub fn opens(&self, shown: &Shown) -> Vec<u8> {
         let file = match &shown.content["file"] {
             Value::Null => json!({ "url": shown.content["url"] }),
             encrypted => encrypted.clone(),
         };
-        let folder = crate::scratch::folder();
+        let folder = scratch::folder();
         let to = folder.path().join("file");
         self.order("download", json!({ "file": file, "to": to }));
         fs::read(to).expect("the file is there")
