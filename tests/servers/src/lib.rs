@@ -14,6 +14,7 @@
 //! - [`scratch`]: a folder whose files never wait for a disk
 //! - [`platform`]: a platform of our own, with faults on demand
 //! - [`discord`]: a Discord of our own, with the people on the other side
+//! - `matrix`: a real Synapse, and people with a client of their own (on Unix)
 //! - [`telegram`]: a Bot API server of our own, with the people on the other side
 //!
 //! What these servers have in common: `shared`, `serving`, `orders`, `rate`, `uploads`, `published`,
@@ -48,6 +49,8 @@ pub mod desk;
 pub mod dice;
 #[cfg(feature = "servers")]
 pub mod discord;
+#[cfg(all(unix, feature = "servers"))]
+pub mod matrix;
 #[cfg(feature = "servers")]
 pub mod once;
 #[cfg(feature = "servers")]
