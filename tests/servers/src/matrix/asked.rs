@@ -28,6 +28,11 @@ impl Asked {
         };
         Self { what, room }
     }
+
+    /// Whether it is what happened since the last time.
+    pub(super) fn is_sync(&self) -> bool {
+        self.what == "sync"
+    }
 }
 
 fn room_id(segment: &str) -> RoomId {

@@ -12,7 +12,8 @@ use tokio::runtime::Runtime;
 
 use super::asked::Asked;
 use super::faults::{Fault, Faults, Often};
-use super::ids::RoomId;
+use super::heard::Heard;
+use super::ids::{EventId, RoomId};
 use super::passing;
 use crate::serving;
 use crate::shared::{Shared, Stateful};
@@ -30,11 +31,15 @@ pub(super) struct State {
     open: bool,
     faults: Faults,
     requests: BTreeMap<String, u64>,
+    pub(super) heard: Heard,
 }
 
 impl State {
     /// Counts a request, and tells the fault that meets it.
-    pub(super) fn meets(&mut self, asked: &Asked) -> Option<Fault> {
+    pub(super) fn meets(&mut self, asked: &Asked, query: &str) -> Option<Fault> {
+        if asked.is_sync() {
+            self.heard.asks(query);
+        }
         *self.requests.entry(asked.what.to_lowercase()).or_default() += 1;
         self.faults.strike(&asked.what.to_lowercase(), asked.room.as_ref())
     }
@@ -58,6 +63,7 @@ impl Door {
             open: true,
             faults: Faults::default(),
             requests: BTreeMap::new(),
+            heard: Heard::default(),
         }));
         let homeserver = passing::to(socket);
         let every = {
@@ -100,6 +106,11 @@ impl Door {
     pub fn requests(&self, what: &str) -> u64 {
         let state = self.shared.state();
         state.requests.get(&what.to_lowercase()).copied().unwrap_or_default()
+    }
+
+    /// Whether whoever comes this way has heard of an event: it came with a sync, and they asked for what comes after that.
+    pub fn has_heard(&self, event: &EventId) -> bool {
+        self.shared.state().heard.has(event)
     }
 
     /// Cuts every connection. What was not carried out by then may be or not.

@@ -6,7 +6,7 @@
 //!
 //! - here: [`Synapse`], started, stopped, and shared by the tests of a process
 //! - [`options`]: what kind of homeserver; `process`, `python`: how it runs
-//! - [`door`], `passing`, `asked`, [`faults`]: the way to it, and what goes wrong there
+//! - [`door`], `passing`, `asked`, `heard`, [`faults`]: the way to it, and what goes wrong there
 //! - [`account`], [`room`], `admin`, `api`: what is asked of it by requests of the tests' own
 //! - [`people`]: what people do: [`Person`]; `tests/servers/matrix` holds their client
 //! - [`seen`], [`shown`], `arriving`, `transcript`: what they see
@@ -28,6 +28,7 @@ mod arriving;
 mod asked;
 pub mod door;
 pub mod faults;
+mod heard;
 pub mod ids;
 pub mod options;
 mod passing;

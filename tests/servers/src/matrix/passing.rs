@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, RETRY_AFTER, TRANSFER_ENCODING};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -35,7 +35,9 @@ pub(super) fn to(socket: &Path) -> Client {
 
 /// Passes a request on, and its answer back.
 pub(super) async fn pass(shared: Arc<Shared<State>>, homeserver: Client, request: Request) -> Response {
-    let fault = shared.change(|state| state.meets(&Asked::by(request.uri().path())));
+    let asked = Asked::by(request.uri().path());
+    let query = request.uri().query().unwrap_or_default();
+    let fault = shared.change(|state| state.meets(&asked, query));
     match &fault {
         Some(Fault::DropBefore) => return cut(),
         Some(Fault::ServerError(status)) => return page(*status),
@@ -46,13 +48,18 @@ pub(super) async fn pass(shared: Arc<Shared<State>>, homeserver: Client, request
     }
     let answer = passed_on(&homeserver, request).await;
     match (answer, fault) {
-        (Ok(answer), None | Some(Fault::Slow(_))) => answer,
+        (Ok((answer, body)), None | Some(Fault::Slow(_))) => {
+            if asked.is_sync() {
+                shared.change(|state| state.heard.brings(&body));
+            }
+            answer.map(|()| Body::from(body))
+        }
         // Lost, or nobody is there.
         _ => cut(),
     }
 }
 
-async fn passed_on(homeserver: &Client, request: Request) -> reqwest::Result<Response> {
+async fn passed_on(homeserver: &Client, request: Request) -> reqwest::Result<(Response<()>, Bytes)> {
     let (mut head, body) = request.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
     for own in [HOST, CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING] {
@@ -68,10 +75,10 @@ async fn passed_on(homeserver: &Client, request: Request) -> reqwest::Result<Res
     for own in [CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING] {
         headers.remove(own);
     }
-    let mut response = Response::new(Body::from(answer.bytes().await?));
+    let mut response = Response::new(());
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    Ok(response)
+    Ok((response, answer.bytes().await?))
 }
 
 /// As a proxy in front of a homeserver answers where it reaches nothing.

@@ -73,3 +73,22 @@ fn an_outage_at_one_door_is_nobody_elses() {
     assert!(says(&door, &pair, "two").unwrap().status().is_success());
     pair.read("ben> Is the bot there?\nana> two\n");
 }
+
+#[test]
+fn what_came_with_a_sync_is_heard_of_when_the_next_one_is_asked_for() {
+    let pair = plain();
+    let door = Synapse::shared().door();
+    let syncs = |since: Option<String>| {
+        let client = Client::builder().no_proxy().tls_built_in_root_certs(false).build();
+        let since = since.map(|since| format!("?since={since}")).unwrap_or_default();
+        let url = format!("{}/_matrix/client/v3/sync{since}", door.url());
+        let answer = client.unwrap().get(url).bearer_auth(pair.ana.token()).send();
+        let answer: Value = answer.unwrap().json().unwrap();
+        answer["next_batch"].as_str().unwrap().to_owned()
+    };
+    let said = pair.ben.says(&pair.room, "Is the bot there?");
+    let next = syncs(None);
+    assert!(!door.has_heard(&said));
+    syncs(Some(next));
+    assert!(door.has_heard(&said));
+}

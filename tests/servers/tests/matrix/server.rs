@@ -57,3 +57,15 @@ fn nothing_of_it_is_left_when_it_is_dropped() {
     assert!(!of_ours().iter().any(|line| line.contains(&folder)));
     assert!(!fs::exists(folder).unwrap());
 }
+
+#[tokio::test]
+async fn a_test_with_a_runtime_waits_without_blocking_it() {
+    let synapse = Options::new().start();
+    let (ana, ben) = (synapse.person("ana"), synapse.person("ben"));
+    let room = ana.creates(NewRoom::named("Ward 3").encrypted().inviting(&ben));
+    ben.comes_into(&room).await;
+    ana.until_with(&room, &ben).await;
+    let said = ana.says(&room, "Rain tomorrow");
+    ben.until(&room, "ana is read", |room| room.message(&said).is_some())
+        .await;
+}
