@@ -2,9 +2,9 @@
 
 use matrix_sdk::Room;
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
+use matrix_sdk::ruma::events::MessageLikeEventType;
 use matrix_sdk::ruma::events::StateEventType;
 use matrix_sdk::ruma::events::room::power_levels::{RoomPowerLevels, RoomPowerLevelsEventContent, UserPowerLevel};
-use matrix_sdk::ruma::events::MessageLikeEventType;
 use matrix_sdk::ruma::{RoomId, UserId};
 use muster_core::surface::rights::Trouble;
 use muster_core::surface::{Ability, NotTold, Rights, RoomAddress, Standing};

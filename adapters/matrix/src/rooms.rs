@@ -43,7 +43,9 @@ async fn space_of(room: &Room) -> Option<Room> {
             spaces.push(space);
         }
     }
-    spaces.into_iter().min_by(|one, other| one.room_id().cmp(other.room_id()))
+    spaces
+        .into_iter()
+        .min_by(|one, other| one.room_id().cmp(other.room_id()))
 }
 
 /// What somebody is called in the room.
@@ -55,7 +57,9 @@ pub(crate) async fn name_of(room: &Room, account: &UserId) -> Option<String> {
 /// The bot came to the room; whoever brought it by name. It says nothing where nobody would read it, in a space, nor where
 /// it made the room itself, to talk to somebody in private.
 pub(crate) async fn arrived(room: &Room, event: Inbound) -> Option<Inbound> {
-    let is_own = room.creators().is_some_and(|creators| creators.iter().any(|creator| creator == room.own_user_id()));
+    let is_own = room
+        .creators()
+        .is_some_and(|creators| creators.iter().any(|creator| creator == room.own_user_id()));
     if room.is_space() || is_own {
         return None;
     }

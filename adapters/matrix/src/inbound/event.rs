@@ -20,9 +20,6 @@ pub(crate) struct Event {
     #[serde(rename = "type")]
     pub(crate) kind: String,
     pub(crate) state_key: Option<String>,
-    /// In milliseconds since 1970, by the sender's server.
-    #[serde(default)]
-    pub(crate) origin_server_ts: i64,
     #[serde(default)]
     pub(crate) content: Value,
     #[serde(default)]
@@ -32,6 +29,8 @@ pub(crate) struct Event {
 /// What the server adds.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Unsigned {
+    /// How long ago it was sent, in milliseconds, by the server's clock: which need not go as ours does.
+    pub(crate) age: Option<i64>,
     pub(crate) prev_content: Option<Value>,
     /// Who set what a state event takes the place of.
     pub(crate) prev_sender: Option<String>,

@@ -9,7 +9,7 @@ mod mention;
 #[cfg(test)]
 mod tests;
 
-use muster_core::chrono::DateTime;
+use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::reply::action::ActionToken;
 use muster_core::surface::{Author, Content, Inbound, Notice, RoomAddress, Standing};
@@ -207,7 +207,10 @@ impl Reader<'_> {
 
     fn event(&self, event: &Event, relation: &Relation, author: Author, content: Content) -> Inbound {
         Inbound {
-            said_at: DateTime::from_timestamp_millis(event.origin_server_ts),
+            said_at: event
+                .unsigned
+                .age
+                .map(|age| self.now - TimeDelta::milliseconds(age.max(0))),
             ..self.inbound(event.event_id.clone(), relation, author, content)
         }
     }
