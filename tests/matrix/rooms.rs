@@ -42,7 +42,10 @@ fn the_bot_hears_its_name_and_nothing_that_is_not_for_it() {
     let name = ward.muster.id().clone();
     let by_id = ward.asks(&ward.ana, &format!("{} task add by id", name.0));
     assert!(by_id.body().contains("by id"), "{}", by_id.body());
-    let called = ward.ana.calls(&ward.room, &name, ": task add by mention");
+    let short = name.0.trim_start_matches('@').split(':').next().unwrap();
+    let called = ward
+        .ana
+        .calls(&ward.room, &name, &format!("{short}: task add by mention"));
     assert!(ward.answer_to(&ward.ana, &called).body().contains("by mention"));
     for talk in [
         "claim",
@@ -71,6 +74,7 @@ fn what_is_private_goes_to_a_private_room() {
     for seal in Seal::ALL {
         let ward = Ward::founded(seal);
         let ben = ward.member("ben");
+        ward.asks(&ben, "!shift list");
         ben.says(&ward.room, "!me");
         let (private, shown) = in_private(&ben, &ward.muster, "what I am", "Accounts: ben (Matrix)");
         assert!(

@@ -69,7 +69,12 @@ pub(crate) async fn arrived(room: &Room, event: Inbound) -> Option<Inbound> {
     } else {
         event.content.clone()
     };
-    let event = Inbound { content, ..event };
+    let event = Inbound {
+        content,
+        // Nobody sees their coming as something to be replied to.
+        answer_by: Some(String::new()),
+        ..event
+    };
     let Ok(inviter) = UserId::parse(&event.author.account) else {
         return Some(event);
     };
