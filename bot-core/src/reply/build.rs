@@ -115,6 +115,16 @@ impl Actions {
             buttons,
             forms: Vec::new(),
             typed,
+            ballot: None,
+        }
+    }
+
+    /// The same, where the buttons are the options of an open poll: one person may choose at most so many of them.
+    #[must_use]
+    pub fn ballot(self, most: u32) -> Self {
+        Self {
+            ballot: Some(most),
+            ..self
         }
     }
 }

@@ -147,6 +147,9 @@ pub struct Actions {
     pub forms: Vec<Button>,
     /// "or type: …" with the plain command, in the card's language.
     pub typed: Line,
+    /// Where the buttons are the options of a poll that is open to everybody's eyes: how many of them one person may choose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ballot: Option<u32>,
 }
 
 /// A button.

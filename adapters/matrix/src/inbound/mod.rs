@@ -9,6 +9,8 @@ mod mention;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::reply::action::ActionToken;
@@ -249,32 +251,66 @@ impl About {
             Means::Chosen(options) => chosen(offers, options)?,
         };
         let is_said = matches!(self.means, Means::Said(_));
+        let below = Below {
+            message: self.message.clone(),
+            whose: self.event.author.account.clone(),
+        };
         Some(Inbound {
             on: matches!(content, Content::Action(_)).then(|| self.message.clone()),
-            // Nobody sees what answers a reaction: its answer stands below what was reacted to.
-            answer_by: (!is_said).then_some(self.message),
+            answer_by: (!is_said).then(|| below.to_string()),
             content,
             ..self.event
         })
     }
 }
 
-/// The vote for those options of a poll; the last token's command, up to its option, goes for all of them.
+/// What answers a reaction: nobody can reply to one, so its answer stands below what was reacted to, and says for whom it is.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Below {
+    /// What was reacted to.
+    pub(crate) message: String,
+    /// Who reacted.
+    pub(crate) whose: String,
+}
+
+impl fmt::Display for Below {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "below {} {}", self.message, self.whose)
+    }
+}
+
+impl Below {
+    /// As an event carried it.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (message, whose) = text.strip_prefix("below ")?.split_once(' ')?;
+        Some(Self {
+            message: message.to_owned(),
+            whose: whose.to_owned(),
+        })
+    }
+}
+
+/// The vote for those options of a poll: what the tokens' commands have in common, with all of them.
 fn chosen(offers: &[Offer], options: &[String]) -> Option<Content> {
     let offered: Vec<&Offer> = offers.iter().filter(|offer| options.contains(&offer.key)).collect();
-    match offered.as_slice() {
-        [] => None,
-        [one] => Some(Content::Action(one.token.clone())),
-        [first, ..] => {
-            let token: ActionToken = first.token.parse().ok()?;
-            let (stem, _) = token.command().rsplit_once(' ')?;
-            let numbers: Vec<&str> = offered.iter().map(|offer| offer.key.as_str()).collect();
-            let command = format!("{stem} {}", numbers.join(" "));
-            ActionToken::new(token.group(), command)
-                .ok()
-                .map(|token| Content::Action(token.to_string()))
-        }
+    if let [one] = offered.as_slice() {
+        return Some(Content::Action(one.token.clone()));
     }
+    let token: ActionToken = offers.first()?.token.parse().ok()?;
+    let (stem, _) = token.command().rsplit_once(' ')?;
+    let numbers: Vec<&str> = offered.iter().map(|offer| offer.key.as_str()).collect();
+    // Whoever takes all of it back abstains.
+    let choice = if numbers.is_empty() {
+        "abstain".to_owned()
+    } else {
+        numbers.join(" ")
+    };
+    let command = format!("{stem} {choice}");
+    Some(match ActionToken::new(token.group(), command.as_str()) {
+        Ok(token) => Content::Action(token.to_string()),
+        // Longer than a token: the room tells the group.
+        Err(_) => Content::Typed(command),
+    })
 }
 
 /// Kinds of events that mean nothing to the bot, and are no news either.

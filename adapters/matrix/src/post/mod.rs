@@ -1,37 +1,37 @@
 //! Messages on their way out.
 //!
 //! - [`Post`]: one attempt: where a message goes, and what becomes of it
-//! - [`private`]: somebody's private room; `verdict`: what the server says of an attempt
+//! - [`target`]: where a message goes, and what it belongs to; [`private`]: somebody's private room
+//! - [`polls`]: polls as Matrix has them; `verdict`: what the server says of an attempt
 
+mod polls;
 mod private;
+mod target;
 mod verdict;
 
 use std::sync::Arc;
 
 use matrix_sdk::attachment::AttachmentConfig;
-use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
+use matrix_sdk::ruma::{OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room};
 use muster_core::surface::{Address, Delivery, Edit, Refusal, Verdict};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::account::Account;
 use crate::place;
-use crate::render::{self, Document, Style, Tone};
+use crate::render::{self, Document, Message, Style, Tone};
+use polls::Polls;
 use private::Private;
+use target::Target;
+
+const MESSAGE: &str = "m.room.message";
 
 /// Sends what people are to see.
 #[derive(Debug)]
 pub(crate) struct Post {
     account: Arc<Account>,
     private: Private,
-}
-
-/// Where a message goes.
-struct Target {
-    room: Room,
-    private: bool,
-    relation: Option<Value>,
-    tone: Tone,
+    polls: Polls,
 }
 
 impl Post {
@@ -39,6 +39,7 @@ impl Post {
         Self {
             account,
             private: Private::default(),
+            polls: Polls::default(),
         }
     }
 
@@ -62,67 +63,51 @@ impl Post {
             } if !room.private => self.person(client, account).await,
             Address::Room { room, answers, .. } => {
                 let (id, thread) = place::parts(room);
-                Ok(Target {
-                    room: joined(client, id)?,
-                    private: room.private,
-                    relation: relation(thread, answers.as_deref().filter(|_| !room.private)),
-                    tone: if room.private || answers.is_none() {
-                        Tone::Loud
-                    } else {
-                        Tone::Quiet
-                    },
-                })
+                Ok(Target::room(
+                    joined(client, id)?,
+                    room.private,
+                    thread,
+                    answers.as_deref(),
+                ))
             }
         }
     }
 
     async fn person(&self, client: &Client, account: &str) -> Result<Target, Verdict> {
-        Ok(Target {
-            room: self.private.room_with(client, account).await?,
-            private: true,
-            relation: None,
-            tone: Tone::Loud,
-        })
+        Ok(Target::person(self.private.room_with(client, account).await?))
     }
 
-    /// Sends a card, and then its files.
     async fn send(&self, target: &Target, delivery: &Delivery) -> Verdict {
+        match self.send_all(target, delivery).await {
+            Ok(sent) => Verdict::Delivered {
+                receipt: Some(sent.to_string()),
+            },
+            Err(error) => verdict::of(&error, &target.room),
+        }
+    }
+
+    /// Sends a card, and then what goes with it: each under a key of its own, so that none of it comes twice.
+    async fn send_all(&self, target: &Target, delivery: &Delivery) -> matrix_sdk::Result<OwnedEventId> {
         let style = Style {
             language: delivery.language,
             private: target.private,
         };
-        let message = render::message(&delivery.card, style);
-        let tone = if message.mentions.is_empty() {
-            target.tone
-        } else {
-            Tone::Loud
-        };
-        let mut content = message.content(tone);
-        content.extend(
-            target
-                .relation
-                .clone()
-                .map(|relation| ("m.relates_to".to_owned(), relation)),
-        );
+        let card = target.addressed(&delivery.card).await;
+        let message = render::message(&card, style);
         let key = delivery.id.0.as_simple().to_string();
-        let sent = match post(&target.room, content, key.as_str().into()).await {
-            Ok(event) => event,
-            Err(error) => return verdict::of(&error, &target.room),
-        };
+        let sent = post(&target.room, MESSAGE, target.content(&message), keyed(&key)).await?;
         for (number, file) in message.documents.iter().enumerate() {
-            let key = format!("{key}-{number}");
-            if let Err(error) = upload(&target.room, file, key.as_str().into()).await {
-                return verdict::of(&error, &target.room);
-            }
+            upload(&target.room, file, keyed(&format!("{key}-{number}"))).await?;
+        }
+        if let Some(ballot) = render::ballot(&card).filter(|_| !target.private) {
+            self.polls.opens(target, &ballot, sent.as_str(), &key).await?;
         }
         if delivery.pin
             && let Err(error) = target.room.pin_event(&sent).await
         {
             tracing::info!(%error, "a card could not be pinned");
         }
-        Verdict::Delivered {
-            receipt: Some(sent.to_string()),
-        }
+        Ok(sent)
     }
 
     pub(crate) async fn edit(&self, edit: &Edit) -> Verdict {
@@ -138,17 +123,35 @@ impl Post {
             private: edit.room.private,
         };
         let tone = if edit.room.private { Tone::Loud } else { Tone::Quiet };
-        let content = render::message(&edit.card, style).instead_of(&edit.message, tone);
-        match post(&room, content, TransactionId::new()).await {
-            Ok(_) => Verdict::Delivered { receipt: None },
+        let message = render::message(&edit.card, style);
+        match self.change(&room, edit, &message, tone).await {
+            Ok(()) => Verdict::Delivered { receipt: None },
             Err(error) => verdict::of(&error, &room),
         }
     }
+
+    async fn change(&self, room: &Room, edit: &Edit, message: &Message, tone: Tone) -> matrix_sdk::Result<()> {
+        if render::ballot(&edit.card).is_none() {
+            self.polls.ends(room, &edit.message, message).await?;
+        }
+        let content = message.instead_of(&edit.message, tone);
+        post(room, MESSAGE, content, TransactionId::new()).await?;
+        Ok(())
+    }
 }
 
-async fn post(room: &Room, content: Map<String, Value>, key: OwnedTransactionId) -> matrix_sdk::Result<OwnedEventId> {
+fn keyed(key: &str) -> OwnedTransactionId {
+    key.into()
+}
+
+async fn post(
+    room: &Room,
+    kind: &str,
+    content: Map<String, Value>,
+    key: OwnedTransactionId,
+) -> matrix_sdk::Result<OwnedEventId> {
     let sent = room
-        .send_raw("m.room.message", Value::Object(content))
+        .send_raw(kind, Value::Object(content))
         .with_transaction_id(&key)
         .await?;
     Ok(sent.response.event_id)
@@ -170,21 +173,5 @@ fn joined(client: &Client, id: &str) -> Result<Room, Verdict> {
     match room.state() {
         matrix_sdk::RoomState::Joined => Ok(room),
         _ => Err(Verdict::Refused(Refusal::Left)),
-    }
-}
-
-/// What a message belongs to: the thread that it stands in, and the event that it answers.
-fn relation(thread: Option<&str>, answers: Option<&str>) -> Option<Value> {
-    // Not every event of ours is one of Matrix.
-    let answers = answers.filter(|event| EventId::parse(*event).is_ok());
-    match (thread, answers) {
-        (Some(root), answers) => Some(json!({
-            "rel_type": "m.thread",
-            "event_id": root,
-            "is_falling_back": answers.is_none(),
-            "m.in_reply_to": { "event_id": answers.unwrap_or(root) },
-        })),
-        (None, Some(event)) => Some(json!({ "m.in_reply_to": { "event_id": event } })),
-        (None, None) => None,
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! - [`message()`]: a card as a message; [`Message`]: its parts, and its content with what it belongs to
 //! - [`keys`]: which reaction stands for which button; [`Offer`]: what a card offers, as it is kept in the event
+//! - [`ballot()`]: the poll on a card, as Matrix has polls
 //! - `html`: the formatted body; the plain one is the reference renderer's
 //! - `short`: what is too long for an event
 
+mod ballot;
 mod html;
 pub(crate) mod keys;
 mod message;
@@ -19,6 +21,7 @@ use muster_core::reply::{Actions, Block, Card, Line, Span, plain};
 use muster_core::surface::Platform;
 use muster_core::time::Zone;
 
+pub use ballot::{Ballot, ballot, end};
 pub use message::{Document, Message, Offer, Tone};
 
 /// Under what name an event's content keeps what its card offers.
@@ -88,6 +91,7 @@ fn with_keys(actions: &Actions, offers: &[Offer], line: impl Fn(&Line) -> Line) 
         buttons,
         forms: Vec::new(),
         typed: line(&actions.typed),
+        ballot: actions.ballot,
     }
 }
 

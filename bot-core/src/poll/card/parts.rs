@@ -82,7 +82,13 @@ pub(super) fn buttons(poll: &Poll, voice: &Voice) -> Block {
         let vote = format!("poll vote {} #{number}", poll.reference());
         Button::new(option, poll.group, vote)
     });
-    Block::Actions(Actions::new(voice, buttons, to_vote(poll, 2)))
+    let actions = Actions::new(voice, buttons, to_vote(poll, 2));
+    let options = u32::try_from(poll.options.len()).unwrap_or(u32::MAX);
+    Block::Actions(match (poll.secrecy, poll.kind) {
+        (Secrecy::Open, PollKind::Single) => actions.ballot(1),
+        (Secrecy::Open, PollKind::Approval) => actions.ballot(options),
+        (Secrecy::Hidden | Secrecy::Secret, _) => actions,
+    })
 }
 
 /// What a ballot chooses, in words.

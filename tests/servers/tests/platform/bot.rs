@@ -163,6 +163,7 @@ pub(crate) fn card_with_button(text: &str, label: &str, token: &str) -> Card {
         token: token.to_owned(),
     };
     card(text).block(Block::Actions(Actions {
+        ballot: None,
         buttons: vec![button],
         forms: Vec::new(),
         typed: Line::default(),

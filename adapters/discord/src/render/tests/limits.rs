@@ -103,6 +103,7 @@ fn buttons_beyond_the_rows_are_in_a_menu_and_the_same_one_is_there_once() {
     };
     let rows = |count| {
         let block = Block::Actions(Actions {
+            ballot: None,
             buttons: buttons(count),
             forms: Vec::new(),
             typed: Line::from("or type"),
@@ -156,6 +157,7 @@ fn block() -> impl Strategy<Value = Block> {
         prop::collection::vec(("[ -~`😀]{0,200}", 0..50_u32), 0..40)
             .prop_map(|bars| Block::Bars(bars.iter().map(|(label, count)| bar(label, *count, 1)).collect())),
         line().prop_map(|typed| Block::Actions(Actions {
+            ballot: None,
             buttons: Vec::new(),
             forms: Vec::new(),
             typed
