@@ -171,13 +171,17 @@ group-name-set = The group is called "{ $name }" now.
 group-name-empty = The group needs a name.
 group-prefix-set = In the group's rooms a command begins with { $prefix } now, where the app needs a sign.
 prefix-unfit = "{ $prefix }" cannot stand before commands. Take one to three signs like !, without letters, digits, / and @.
-group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once, and that place then belongs to "{ $group }".
+group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once. They are shown the name of "{ $group }", and you confirm when you have been shown theirs.
+group-link-would-join = This joins "{ $place }" to the group "{ $group }", on the word of { $by }: whoever acts here is in its register from then on. If you know both and want that, say yes. If not, do nothing.
+group-link-waits = Now { $by } has the last word. Within ten minutes they type in "{ $group }", or in private to me: { $confirm }
+group-link-asks = { $by } wants to join { $place } to "{ $group }" with your code. If you know both, confirm. If not, do nothing, and it ends within ten minutes.
+group-link-nothing-to-confirm = No place is waiting to be joined to a group on your word.
+group-link-taken = "{ $place }" has come to a group in the meantime.
 group-link-in-private = Type this in a room of the place that is to join, so that I know which one.
 group-link-administrators = Only an administrator of this place can join it to a group.
 group-link-already = This place belongs to "{ $group }" already.
 group-link-has-group = This place has a group of its own, "{ $group }", and two groups cannot be made one.
 group-linked = "{ $place }" belongs to the group "{ $group }" now: one register, one desk.
-group-link-told = { $by } joined the place "{ $place }" to "{ $group }" with your code.
 
 ## Coming to a place, and going
 

@@ -171,13 +171,17 @@ group-name-set = Ahora el grupo se llama «{ $name }».
 group-name-empty = El grupo necesita un nombre.
 group-prefix-set = En las salas del grupo los comandos empiezan ahora por { $prefix }, donde la aplicación pide un signo.
 prefix-unfit = «{ $prefix }» no puede ir delante de los comandos. Elige de uno a tres signos como !, sin letras, cifras, / ni @.
-group-link-code = Quien administre el otro lugar tiene que escribir allí, en una sala, el comando de abajo antes de que pasen diez minutos. Sirve una sola vez, y ese lugar pasa a ser de «{ $group }».
+group-link-code = Quien administre el otro lugar tiene que escribir allí, en una sala, el comando de abajo antes de que pasen diez minutos. Sirve una sola vez. Verá el nombre de «{ $group }», y tú confirmas cuando hayas visto el suyo.
+group-link-would-join = Con esto «{ $place }» pasa a ser del grupo «{ $group }», por la palabra de { $by }: quien haga algo aquí estará desde entonces en su registro. Si sabes quiénes son y lo quieres, di que sí. Si no, no hagas nada.
+group-link-waits = Ahora la última palabra la tiene { $by }. Antes de que pasen diez minutos tiene que escribir en «{ $group }», o en privado conmigo: { $confirm }
+group-link-asks = { $by } quiere unir { $place } a «{ $group }» con tu código. Si sabes quiénes son, confírmalo. Si no, no hagas nada, y en diez minutos quedará en nada.
+group-link-nothing-to-confirm = Ningún lugar espera tu palabra para unirse a un grupo.
+group-link-taken = «{ $place }» ya ha llegado a un grupo entretanto.
 group-link-in-private = Escribe esto en una sala del lugar que quieres unir, para que yo sepa cuál es.
 group-link-administrators = Solo quien administra este lugar puede unirlo a un grupo.
 group-link-already = Este lugar ya es de «{ $group }».
 group-link-has-group = Este lugar ya tiene su propio grupo, «{ $group }», y dos grupos no se pueden juntar en uno.
 group-linked = «{ $place }» es ahora del grupo «{ $group }»: un solo registro y las mismas listas.
-group-link-told = { $by } unió el lugar «{ $place }» a «{ $group }» con tu código.
 
 ## Llegar a un lugar e irse
 

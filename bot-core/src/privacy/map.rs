@@ -229,6 +229,10 @@ pub const MAP: &[Table] = &[
             personal("expires_at", Shown, Row),
             personal("claimed_by", Named, Row),
             personal("used_at", Shown, Row),
+            impersonal("claimed_platform", "of the place that is to join"),
+            impersonal("claimed_place", "the place that is to join"),
+            impersonal("claimed_room", "a room of the place that is to join"),
+            impersonal("claimed_name", "what the platform calls the place that is to join"),
         ],
     },
     Table {

@@ -10,7 +10,7 @@ use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, Reference};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::people::card::me::account;
-use crate::people::link::{Code, LinkCode, LinkPurpose, MOST_WRONG, WRONG_WINDOW};
+use crate::people::link::{Code, LinkCode, LinkPurpose, MOST_WRONG, WRONG_WINDOW, agreed, is_confirm};
 use crate::people::{Person, mapping};
 use crate::undo::Undo;
 use crate::{phrase, poll, shift};
@@ -18,10 +18,10 @@ use crate::{phrase, poll, shift};
 pub(super) async fn run(desk: &mut Desk<'_>, typed: Option<&str>) -> Outcome<Answer> {
     match typed {
         None => give_code(desk).await,
-        Some(word) if word.eq_ignore_ascii_case("confirm") => confirm(desk).await,
-        Some(typed) => match typed.rsplit_once(char::is_whitespace) {
-            Some((code, yes)) if is_yes(yes) => agree(desk, code).await,
-            _ => look(desk, typed).await,
+        Some(word) if is_confirm(word) => confirm(desk).await,
+        Some(typed) => match agreed(typed) {
+            Some(code) => agree(desk, code).await,
+            None => look(desk, typed).await,
         },
     }
 }
@@ -35,10 +35,6 @@ async fn give_code(desk: &mut Desk<'_>) -> Outcome<Answer> {
     desk.work.unit.save_link_code(&row).await?;
     let card = desk.voice.say(&phrase!("link-code"));
     Ok(card.actions(&desk.voice, [], format!("me link {code}")).into())
-}
-
-fn is_yes(word: &str) -> bool {
-    ["yes", "si", "sí"].iter().any(|yes| word.to_lowercase() == *yes)
 }
 
 /// The other account types the code: it is shown whom that would join. Nothing has happened yet.
