@@ -3,7 +3,9 @@
 use async_trait::async_trait;
 use muster_core::clock::Instant;
 use muster_core::ids::{GroupId, OutboxId, PersonId, Reference};
-use muster_core::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent, StoreResult};
+use muster_core::store::{
+    AccountKey, Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent, StoreResult,
+};
 use muster_core::surface::{Address, Platform, RoomAddress};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
@@ -257,7 +259,7 @@ macro_rules! outbox {
                 let (state, refusal) = state_words(state)?;
                 let done = query(
                     "UPDATE outbox SET state = $1, refusal = $2, settled_at = $3, owner = NULL, free_at = NULL,
-                         payload = NULL
+                         payload = NULL, tried = NULL
                      WHERE id = $4 AND owner = $5 AND free_at IS NOT NULL AND kind <> 'farewell'",
                 )
                 .bind(state)
@@ -290,6 +292,43 @@ macro_rules! outbox {
                 .bind(micros(later.not_before))
                 .bind(later.doubtful_since.map(micros))
                 .bind(i64::from(!later.counts))
+                .bind(id.0)
+                .bind(owner)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(done.rows_affected() == 1)
+            }
+
+            async fn tried(&mut self, id: OutboxId) -> StoreResult<Vec<AccountKey>> {
+                let tried: Option<Option<String>> = query_scalar("SELECT tried FROM outbox WHERE id = $1")
+                    .bind(id.0)
+                    .fetch_optional(self.connection())
+                    .await
+                    .map_err(failed)?;
+                match tried.flatten() {
+                    Some(tried) => Origin::new("outbox", &id.0).json("tried", &tried),
+                    None => Ok(Vec::new()),
+                }
+            }
+
+            async fn redirect(
+                &mut self,
+                id: OutboxId,
+                owner: &str,
+                (platform, account): &AccountKey,
+                tried: &[AccountKey],
+                now: Instant,
+            ) -> StoreResult<bool> {
+                let done = query(
+                    "UPDATE outbox SET platform = $1, account = $2, tried = $3, state = 'pending', attempts = 0,
+                         doubtful_since = NULL, owner = NULL, not_before = $4, free_at = $4
+                     WHERE id = $5 AND owner = $6 AND free_at IS NOT NULL",
+                )
+                .bind(platform.code())
+                .bind(account)
+                .bind(json(&tried)?)
+                .bind(micros(now))
                 .bind(id.0)
                 .bind(owner)
                 .execute(self.connection())

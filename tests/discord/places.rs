@@ -61,9 +61,12 @@ fn another_server_joins_the_group_by_its_code_and_sees_the_same_shifts() {
     other.adds_bot();
     ward.discord
         .wait_until("the bot says what it is", |seen| seen.from_bot(&square).count() == 1);
-    let linked = ward
+    let shown = ward
         .answer(zoe.runs(&square, &format!("/group link code:{code}")))
         .words();
+    assert!(shown.contains("to the group \"Ward 3\""), "{shown}");
+    ward.answer(zoe.runs(&square, &format!("/group link code:{code} yes")));
+    let linked = ward.asks(&ward.ana, "/group link code:confirm").words();
     assert!(linked.contains("belongs to the group \"Ward 3\""), "{linked}");
     let list = ward.answer(zoe.runs(&square, "/shift list")).words();
     assert!(list.contains("S1"), "{list}");

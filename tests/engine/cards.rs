@@ -7,7 +7,7 @@ use muster_test_servers::platform::{Fault, Operation, Options, Shown, TestPlatfo
 use muster_test_servers::profile::Profile;
 
 use crate::bot;
-use crate::scene::{answers, ask, ask_private, connected, link_code, nine, square};
+use crate::scene::{answers, ask, ask_private, connected, joins, nine, square};
 
 const SHIFT: &str = "shift add Canvass sat 10am-1pm needs:2";
 
@@ -163,8 +163,7 @@ fn the_last_seat_taken_on_one_platform_is_taken_on_the_card_of_the_other() {
     let run = bot::on_sqlite(&[&square, &guild]).start();
     [&square, &guild].into_iter().for_each(connected);
     ask(&square, "main", "ana", "team list");
-    let code = link_code(&square, "ana");
-    ask(&guild, "lobby", "zoe", &format!("group link {code}"));
+    joins(&square, "ana", &guild, ("lobby", "zoe"));
     let here = ask(&square, "main", "ana", "shift add Canvass sat 10am-1pm needs:1");
     let there = ask(&guild, "lobby", "zoe", "shift show S1");
     assert!(there.text.contains("0 of 1"), "{}", there.text);

@@ -8,7 +8,7 @@ use muster_test_servers::profile::Profile;
 
 use crate::bot::{self, Bot, Run};
 use crate::scene::{
-    answer, answers, ask, ask_private, connected, database, each_is_answered_once, link_code, nine, square, wind,
+    answer, answers, ask, ask_private, connected, database, each_is_answered_once, joins, nine, square, wind,
 };
 use muster_test_servers::bot::told::get;
 
@@ -145,8 +145,7 @@ fn what_one_node_does_reaches_the_readers_that_another_one_serves() {
     let runs = bots.each_ref().map(Bot::start);
     [&square, &hall].into_iter().for_each(connected);
     ask(&square, "main", "ana", "team list");
-    let code = link_code(&square, "ana");
-    let linked = ask(&hall, "foyer", "zoe", &format!("group link {code}")).text;
+    let linked = joins(&square, "ana", &hall, ("foyer", "zoe"));
     assert!(linked.contains("belongs to the group"), "{linked}");
     ask_private(&hall, "ben", "me");
     ask(&hall, "foyer", "ben", "team list");

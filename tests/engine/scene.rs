@@ -117,8 +117,20 @@ impl Lock {
     }
 }
 
+/// Another place joins the group: its administrator agrees in a room there, the organizer confirms; what they are told.
+pub(crate) fn joins(
+    here: &TestPlatform,
+    organizer: &str,
+    there: &TestPlatform,
+    (room, administrator): (&str, &str),
+) -> String {
+    let code = link_code(here, organizer);
+    ask(there, room, administrator, &format!("group link {code} yes"));
+    ask_private(here, organizer, "group link confirm").text
+}
+
 /// A code with which another place joins the group, as somebody gets it in private.
-pub(crate) fn link_code(platform: &TestPlatform, person: &str) -> String {
+fn link_code(platform: &TestPlatform, person: &str) -> String {
     let shown = ask_private(platform, person, "group link").text;
     let (_, code) = shown.rsplit_once("group link ").unwrap();
     code.split_whitespace().next().unwrap().to_owned()

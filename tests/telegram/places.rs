@@ -50,14 +50,25 @@ fn another_chat_joins_the_group_by_its_code_and_sees_the_same_shifts() {
     let square = ward.api.supergroup("Square", &zoe);
     square.adds_bot(&zoe);
     answer_after(&ward.api, &square, MessageId(0));
-    let linked = reply_to(
+    let shown = reply_to(
         &ward.api,
         &square,
         zoe.says(&square, &format!("/start@{} {code}", ward.api.bot_username())),
     );
     assert!(
-        linked.text.contains("belongs to the group \"Ward 3\"")
-            || linked.text.contains("I can only answer that in private"),
+        shown.text.contains("to the group \"Ward 3\"") || shown.text.contains("I can only answer that in private"),
+        "{}",
+        shown.text
+    );
+    let agreed = reply_to(
+        &ward.api,
+        &square,
+        zoe.says(&square, &format!("/group link {code} yes")),
+    );
+    ward.ana.says(&ward.group, "/group link confirm");
+    let linked = answer_after(&ward.api, &square, agreed.id);
+    assert!(
+        linked.text.contains("belongs to the group \"Ward 3\""),
         "{}",
         linked.text
     );

@@ -9,6 +9,7 @@ command-me-reminders = Set how long before a shift I remind you.
 command-me-quiet = Set the hours in which personal messages wait.
 command-me-pause = Pause personal messages, until a time or until you end it; "off" ends it.
 command-me-digest = Hear every morning what your day holds; "off" ends it.
+command-me-prefer = Choose where private messages try first to reach you.
 command-me-link = Join another account of yours to this one.
 command-me-export = Take everything I keep about you with you, as a file.
 command-me-forget = Have me forget you: I show what would go, and you confirm.
@@ -73,6 +74,26 @@ me-paused = Messages: paused until you end it · to end it: { $end }
 me-paused-until = Messages: paused until { $until } · to end it earlier: { $end }
 me-digest = Morning digest: every day at { $time } · to end it: { $end }
 me-digest-none = Morning digest: none · to have one: { $change }
+me-preferred = Private messages go to { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] the console
+} first · to have them where you acted last: { $change }
+me-preferred-last = Private messages go where you acted last, now to { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] the console
+} · to choose: { $change }
+me-prefer-set = Private messages go to { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] the console
+} first now. Where it does not take one, your other accounts are tried.
+me-prefer-last-set = Private messages go where you acted last now. Where it does not take one, your other accounts are tried.
+me-prefer-nowhere = I know of no account of yours on "{ $platform }". Another one is joined with { $link }.
 me-private-agreed = Private messages: yes, I write to you in private.
 me-private-not-yet = Private messages: not yet. Write to me in private once, and I'll write to you there.
 me-timezone-set = Your times are in { $zone } now.
@@ -108,6 +129,9 @@ link-would-join = This makes you one person with { $name }: { $accounts }. If bo
 link-waits = Now { $name } has the last word. On that account, type this within ten minutes: { $confirm }
 link-asks = { $name } wants to become one person with you: { $accounts }. If that is you, confirm. If it is not, do nothing, and it ends within ten minutes.
 link-joined = You and { $name } are one person now: { $accounts }. Your settings stay as they are here; seats, tasks and votes of both are yours.
+link-one-seat = Both of you were on { $shifts }: you have one seat there now, and the other is free.
+link-one-vote = Both of you had voted in { $polls }: the later vote counts, the earlier one is dropped.
+link-one-secret-vote = If both of you voted in a secret poll that is open, the vote of this account counts.
 link-nothing-to-confirm = Nobody is waiting to be joined with you.
 link-own = That is your own code. Type it from your other account.
 link-claimed = Another account said yes to this code first. Ask for a new one.
@@ -147,13 +171,17 @@ group-name-set = The group is called "{ $name }" now.
 group-name-empty = The group needs a name.
 group-prefix-set = In the group's rooms a command begins with { $prefix } now, where the app needs a sign.
 prefix-unfit = "{ $prefix }" cannot stand before commands. Take one to three signs like !, without letters, digits, / and @.
-group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once, and that place then belongs to "{ $group }".
+group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once. They are shown the name of "{ $group }", and you confirm when you have been shown theirs.
+group-link-would-join = This joins "{ $place }" to the group "{ $group }", on the word of { $by }: whoever acts here is in its register from then on. If you know both and want that, say yes. If not, do nothing.
+group-link-waits = Now { $by } has the last word. Within ten minutes they type in "{ $group }", or in private to me: { $confirm }
+group-link-asks = { $by } wants to join { $place } to "{ $group }" with your code. If you know both, confirm. If not, do nothing, and it ends within ten minutes.
+group-link-nothing-to-confirm = No place is waiting to be joined to a group on your word.
+group-link-taken = "{ $place }" has come to a group in the meantime.
 group-link-in-private = Type this in a room of the place that is to join, so that I know which one.
 group-link-administrators = Only an administrator of this place can join it to a group.
 group-link-already = This place belongs to "{ $group }" already.
 group-link-has-group = This place has a group of its own, "{ $group }", and two groups cannot be made one.
 group-linked = "{ $place }" belongs to the group "{ $group }" now: one register, one desk.
-group-link-told = { $by } joined the place "{ $place }" to "{ $group }" with your code.
 
 ## Coming to a place, and going
 

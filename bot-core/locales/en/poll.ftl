@@ -51,6 +51,12 @@ poll-vote-counted = Your vote in { $poll } was counted before it closed.
 poll-your-vote = Your vote: { $choice }.
 poll-your-vote-again = Your vote: { $choice }. It replaces your earlier one: { $before }.
 poll-your-vote-same = Your vote was { $choice } already, and stays.
+poll-vote-from = This replaces your vote from { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] the console
+}: you have one vote, whichever account it comes from.
 poll-abstention = abstention
 poll-change-until = You can change it until { $closes }.
 poll-so-far = { $poll } so far: { $counts }

@@ -9,6 +9,7 @@ command-me-reminders = Elige con cuánto tiempo te aviso antes de un turno.
 command-me-quiet = Elige a qué horas esperan tus mensajes personales.
 command-me-pause = Pon los mensajes personales en pausa, hasta una hora o hasta que la acabes; «off» la acaba.
 command-me-digest = Recibe cada mañana lo que trae tu día; «off» lo quita.
+command-me-prefer = Elige adónde van primero los mensajes privados para ti.
 command-me-link = Une otra cuenta tuya a esta.
 command-me-export = Llévate todo lo que guardo de ti, en un archivo.
 command-me-forget = Haz que te olvide: te muestro qué se borraría y lo confirmas.
@@ -73,6 +74,26 @@ me-paused = Mensajes: en pausa hasta que la acabes · para acabarla: { $end }
 me-paused-until = Mensajes: en pausa hasta el { $until } · para acabarla antes: { $end }
 me-digest = Resumen de la mañana: cada día a las { $time } · para quitarlo: { $end }
 me-digest-none = Resumen de la mañana: no · para recibirlo: { $change }
+me-preferred = Los mensajes privados van primero a { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] la consola
+} · para recibirlos donde escribiste por última vez: { $change }
+me-preferred-last = Los mensajes privados van adonde escribiste por última vez, ahora a { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] la consola
+} · para elegir: { $change }
+me-prefer-set = A partir de ahora los mensajes privados van primero a { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] la consola
+}. Si uno no se puede entregar ahí, lo intento en tus otras cuentas.
+me-prefer-last-set = A partir de ahora los mensajes privados van adonde escribiste por última vez. Si uno no se puede entregar ahí, lo intento en tus otras cuentas.
+me-prefer-nowhere = No conozco ninguna cuenta tuya en «{ $platform }». Puedes unir otra con { $link }.
 me-private-agreed = Mensajes privados: sí, te escribo en privado.
 me-private-not-yet = Mensajes privados: aún no. Escríbeme una vez en privado y te escribiré ahí.
 me-timezone-set = Tu zona horaria a partir de ahora: { $zone }.
@@ -108,6 +129,9 @@ link-would-join = Con esto pasas a ser una sola persona con { $name }: { $accoun
 link-waits = Ahora { $name } tiene la última palabra. Escribe esto en esa cuenta antes de que pasen diez minutos: { $confirm }
 link-asks = { $name } quiere ser una sola persona contigo: { $accounts }. Si eres tú, confírmalo. Si no, no hagas nada, y en diez minutos quedará en nada.
 link-joined = Ahora eres una sola persona con { $name }: { $accounts }. Se quedan los ajustes que tienes aquí; las plazas, las tareas y los votos de las dos cuentas son tuyos.
+link-one-seat = Las dos cuentas estaban en { $shifts }: ahora tienes ahí una sola plaza, y la otra queda libre.
+link-one-vote = Las dos cuentas habían votado en { $polls }: cuenta el voto posterior, y el anterior se descarta.
+link-one-secret-vote = Si las dos cuentas votaron en una votación secreta que sigue abierta, cuenta el voto de esta.
 link-nothing-to-confirm = Nadie espera unirse a ti.
 link-own = Ese código es tuyo. Escríbelo desde tu otra cuenta.
 link-claimed = Otra cuenta ha aceptado antes este código. Pide uno nuevo.
@@ -147,13 +171,17 @@ group-name-set = Ahora el grupo se llama «{ $name }».
 group-name-empty = El grupo necesita un nombre.
 group-prefix-set = En las salas del grupo los comandos empiezan ahora por { $prefix }, donde la aplicación pide un signo.
 prefix-unfit = «{ $prefix }» no puede ir delante de los comandos. Elige de uno a tres signos como !, sin letras, cifras, / ni @.
-group-link-code = Quien administre el otro lugar tiene que escribir allí, en una sala, el comando de abajo antes de que pasen diez minutos. Sirve una sola vez, y ese lugar pasa a ser de «{ $group }».
+group-link-code = Quien administre el otro lugar tiene que escribir allí, en una sala, el comando de abajo antes de que pasen diez minutos. Sirve una sola vez. Verá el nombre de «{ $group }», y tú confirmas cuando hayas visto el suyo.
+group-link-would-join = Con esto «{ $place }» pasa a ser del grupo «{ $group }», por la palabra de { $by }: quien haga algo aquí estará desde entonces en su registro. Si sabes quiénes son y lo quieres, di que sí. Si no, no hagas nada.
+group-link-waits = Ahora la última palabra la tiene { $by }. Antes de que pasen diez minutos tiene que escribir en «{ $group }», o en privado conmigo: { $confirm }
+group-link-asks = { $by } quiere unir { $place } a «{ $group }» con tu código. Si sabes quiénes son, confírmalo. Si no, no hagas nada, y en diez minutos quedará en nada.
+group-link-nothing-to-confirm = Ningún lugar espera tu palabra para unirse a un grupo.
+group-link-taken = «{ $place }» ya ha llegado a un grupo entretanto.
 group-link-in-private = Escribe esto en una sala del lugar que quieres unir, para que yo sepa cuál es.
 group-link-administrators = Solo quien administra este lugar puede unirlo a un grupo.
 group-link-already = Este lugar ya es de «{ $group }».
 group-link-has-group = Este lugar ya tiene su propio grupo, «{ $group }», y dos grupos no se pueden juntar en uno.
 group-linked = «{ $place }» es ahora del grupo «{ $group }»: un solo registro y las mismas listas.
-group-link-told = { $by } unió el lugar «{ $place }» a «{ $group }» con tu código.
 
 ## Llegar a un lugar e irse
 

@@ -56,6 +56,12 @@ poll-vote-counted = Tu voto en { $poll } se contó antes del cierre.
 poll-your-vote = Tu voto: { $choice }.
 poll-your-vote-again = Tu voto: { $choice }. Sustituye al anterior: { $before }.
 poll-your-vote-same = Tu voto ya era { $choice }, y así se queda.
+poll-vote-from = Sustituye a tu voto desde { $platform ->
+    [discord] Discord
+    [telegram] Telegram
+    [matrix] Matrix
+   *[console] la consola
+}: tienes un solo voto, venga de la cuenta que venga.
 poll-abstention = abstención
 poll-change-until = Puedes cambiarlo hasta el { $closes }.
 poll-so-far = { $poll } por ahora: { $counts }

@@ -99,6 +99,9 @@ async fn settle_one(work: &mut Work<'_>, owner: &str, attempted: &Attempted) -> 
     let id = attempted.row.id;
     match &attempted.after {
         After::Settled(state) => {
+            if redirected(work, owner, attempted, *state).await? {
+                return Ok(None);
+            }
             if work.unit.settle_sending(id, owner, *state, work.now).await? {
                 settled(work, attempted, *state).await?;
                 return Ok(Some(*state));
@@ -115,6 +118,39 @@ async fn settle_one(work: &mut Work<'_>, owner: &str, attempted: &Attempted) -> 
         }
     }
     Ok(None)
+}
+
+/// Gives a personal message that an account certainly did not get to the next account of its person, each in its turn and
+/// once; whether there is one. What may have been delivered in an earlier attempt goes to nobody else.
+async fn redirected(
+    work: &mut Work<'_>,
+    owner: &str,
+    attempted: &Attempted,
+    state: OutboxState,
+) -> Result<bool, Fault> {
+    let row = &attempted.row;
+    let (OutboxState::Refused(refusal), Some(person), Address::Account { platform, account }) =
+        (state, row.person, &row.to)
+    else {
+        return Ok(false);
+    };
+    if !refusal.is_of_one_account() || row.doubtful_since.is_some() {
+        return Ok(false);
+    }
+    let Some(person) = work.unit.person(person).await? else {
+        return Ok(false);
+    };
+    let mut tried = work.unit.tried(row.id).await?;
+    tried.push((*platform, account.clone()));
+    let accounts = work.unit.accounts_of(person.id).await?;
+    let accounts = person.in_order_of_trying(accounts).into_iter();
+    let mut untried = accounts
+        .map(|account| (account.platform, account.account))
+        .filter(|account| !tried.contains(account));
+    match untried.next() {
+        Some(next) => Ok(work.unit.redirect(row.id, owner, &next, &tried, work.now).await?),
+        None => Ok(false),
+    }
 }
 
 /// Sends what is for a room to the address that it goes by now; with it goes everything else of its place.

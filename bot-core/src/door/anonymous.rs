@@ -5,6 +5,7 @@ use crate::catalogue::{Command, CommandSpec};
 use crate::error::UserError;
 use crate::ids::GroupId;
 use crate::people::command::{GroupCommand, PeopleCommand};
+use crate::people::link::is_confirm;
 use crate::people::{Group, Role};
 use crate::phrase;
 use crate::shift::command::{ShiftCommand, Whom};
@@ -82,7 +83,7 @@ fn is_own(command: &Command) -> bool {
                 | ShiftCommand::Drop { whom: Whom::Me, .. }
                 | ShiftCommand::Confirm { member: None, .. }
         ),
-        Command::People(PeopleCommand::Group(GroupCommand::Link(code))) => code.is_none(),
+        Command::People(PeopleCommand::Group(GroupCommand::Link(code))) => code.as_deref().is_none_or(is_confirm),
         _ => false,
     }
 }

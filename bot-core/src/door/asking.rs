@@ -11,6 +11,7 @@ use crate::clock::Instant;
 use crate::desk::frame;
 use crate::ids::PersonId;
 use crate::people::command::{GroupCommand, PeopleCommand};
+use crate::people::link::is_confirm;
 use crate::store::{Store, StoreResult, UnitOfWork};
 use crate::surface::{Inbound, Standing};
 
@@ -66,11 +67,10 @@ async fn looks_at_standing(
     let anyone = voice(None, None, spec.visibility, &inbound.room, defaults, now);
     let nobody = newcomer(PersonId(Uuid::nil()), "");
     let command = catalogue::decode(spec, raw, &frame(&nobody, None, &anyone));
-    let links = matches!(
-        command,
-        Ok(Command::People(PeopleCommand::Group(GroupCommand::Link(Some(_)))))
-    );
-    Ok(links)
+    Ok(match command {
+        Ok(Command::People(PeopleCommand::Group(GroupCommand::Link(Some(code))))) => !is_confirm(&code),
+        _ => false,
+    })
 }
 
 async fn would_found_or_wake(unit: &mut dyn UnitOfWork, inbound: &Inbound) -> StoreResult<bool> {

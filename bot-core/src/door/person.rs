@@ -114,6 +114,7 @@ pub(crate) fn newcomer(id: PersonId, name: &str) -> Person {
         chosen_group: None,
         pause: None,
         digest: None,
+        preferred: None,
         version: 1,
     }
 }

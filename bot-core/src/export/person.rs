@@ -72,6 +72,7 @@ struct Profile {
     pause: Option<Pause>,
     /// When, by their wall clock, they hear what the day holds.
     morning_digest_at: Option<String>,
+    preferred: Option<Platform>,
 }
 
 #[derive(Debug, Serialize)]
@@ -135,6 +136,7 @@ struct OwnPoll {
 struct OwnBallot {
     chose: Vec<String>,
     cast_at: Instant,
+    platform: Option<Platform>,
 }
 
 #[derive(Debug, Serialize)]
@@ -271,6 +273,7 @@ impl Hall<'_> {
             chosen_group: chosen.map(|group| group.name),
             pause: person.pause.clone(),
             morning_digest_at: person.digest.map(|time| time.format("%H:%M").to_string()),
+            preferred: person.preferred,
         })
     }
 
@@ -434,6 +437,7 @@ impl Hall<'_> {
                 .map(|number| poll.option(*number).to_owned())
                 .collect(),
             cast_at: ballot.cast_at,
+            platform: ballot.platform,
         };
         Ok(OwnPoll {
             your_ballot: ballot.map(words),

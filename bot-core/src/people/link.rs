@@ -13,6 +13,7 @@ use crate::clock::Instant;
 use crate::ids::{GroupId, IdSource, PersonId};
 use crate::locale::Phrase;
 use crate::phrase;
+use crate::surface::RoomAddress;
 
 /// How long a code lives.
 pub const LIFE: TimeDelta = TimeDelta::minutes(10);
@@ -91,6 +92,18 @@ impl fmt::Debug for Code {
     }
 }
 
+/// Whether somebody who asked for a code says that they mean who agreed to it.
+pub(crate) fn is_confirm(word: &str) -> bool {
+    word.eq_ignore_ascii_case("confirm")
+}
+
+/// A code and the word that agrees to it, if that was typed.
+pub(crate) fn agreed(typed: &str) -> Option<&str> {
+    let (code, word) = typed.rsplit_once(char::is_whitespace)?;
+    let is_yes = ["yes", "si", "sí"].iter().any(|yes| word.to_lowercase() == *yes);
+    is_yes.then_some(code)
+}
+
 /// What a code joins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -106,6 +119,15 @@ pub enum LinkPurpose {
     },
 }
 
+/// The place that an administrator there wants to join to a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joining {
+    /// The room where they said so.
+    pub room: RoomAddress,
+    /// What the platform called the place.
+    pub name: String,
+}
+
 /// A stored link code: 128 random bits that only the person who asked has seen; here their SHA-256.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkCode {
@@ -117,6 +139,8 @@ pub struct LinkCode {
     pub expires_at: Instant,
     /// Who agreed from another account and waits for the person who asked to confirm.
     pub claimed_by: Option<PersonId>,
+    /// The place that they want to join, where it is a group's code.
+    pub joining: Option<Joining>,
     /// When it was used; it works once.
     pub used_at: Option<Instant>,
 }
@@ -129,6 +153,7 @@ impl LinkCode {
             purpose,
             expires_at: now + LIFE,
             claimed_by: None,
+            joining: None,
             used_at: None,
         }
     }

@@ -64,6 +64,9 @@ pub struct Person {
     /// When, by their wall clock, they want to hear every morning what the day holds.
     #[serde(default)]
     pub digest: Option<NaiveTime>,
+    /// The platform where private messages go first; where they acted last if they have chosen none.
+    #[serde(default)]
+    pub preferred: Option<Platform>,
     /// Counts the changes, so that `undo` knows whether somebody acted since.
     pub version: u32,
 }
@@ -84,6 +87,15 @@ pub struct Account {
     pub handle: Option<String>,
     /// When it was last heard from: private messages go to the account last used.
     pub seen_at: Instant,
+}
+
+impl Person {
+    /// Their accounts, last used first, in the order in which a private message tries them: those on the platform that they
+    /// chose come first.
+    pub fn in_order_of_trying(&self, mut accounts: Vec<Account>) -> Vec<Account> {
+        accounts.sort_by_key(|account| Some(account.platform) != self.preferred);
+        accounts
+    }
 }
 
 /// A group: one register of members, one desk of shifts, tasks, reminders and polls.

@@ -9,6 +9,7 @@ use crate::error::{Hint, UserError};
 use crate::ids::PersonId;
 use crate::locale::Arg;
 use crate::phrase;
+use crate::surface::Platform;
 
 /// The word for a vote that chooses nothing.
 pub(crate) const ABSTAIN: &str = "abstain";
@@ -22,6 +23,9 @@ pub struct Ballot {
     pub chosen: Vec<u32>,
     /// When they cast it.
     pub cast_at: Instant,
+    /// From where, as far as it was kept.
+    #[serde(default)]
+    pub platform: Option<Platform>,
 }
 
 impl Ballot {

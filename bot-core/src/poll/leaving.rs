@@ -1,8 +1,8 @@
-//! What becomes of somebody's ballots when they go out of a group.
+//! What becomes of somebody's ballots when they go out of a group, or turn out to be somebody else as well.
 
 use super::{Poll, secret};
 use crate::error::Fault;
-use crate::ids::{GroupId, PersonId};
+use crate::ids::{GroupId, PersonId, Reference};
 use crate::store::StoreResult;
 use crate::work::Work;
 
@@ -26,6 +26,26 @@ pub(crate) async fn withdraw(work: &mut Work<'_>, group: GroupId, person: Person
         work.card_changed(group, poll.reference()).await?;
     }
     secret::withdraw(work, group, person).await
+}
+
+/// The open polls in which both have voted, but for the secret ones: once the two are one person the later vote counts.
+pub(crate) async fn both_voted(
+    work: &mut Work<'_>,
+    group: GroupId,
+    from: PersonId,
+    into: PersonId,
+) -> Result<Vec<Reference>, Fault> {
+    let mine = voted(work, group, into).await?;
+    let theirs = voted(work, group, from).await?;
+    let both = theirs
+        .iter()
+        .filter(|poll| mine.iter().any(|other| other.id == poll.id));
+    Ok(both.map(Poll::reference).collect())
+}
+
+/// Whether a secret poll of the group is open.
+pub(crate) async fn asks_secretly(work: &mut Work<'_>, group: GroupId) -> StoreResult<bool> {
+    Ok(open_polls(work, group).await?.iter().any(Poll::is_secret))
 }
 
 async fn open_polls(work: &mut Work<'_>, group: GroupId) -> StoreResult<Vec<Poll>> {

@@ -109,6 +109,7 @@ pub const MAP: &[Table] = &[
             personal("pause_local", Shown, Row),
             personal("pause_zone", Shown, Row),
             personal("digest_at", Within("a clock time"), Row),
+            personal("preferred", Shown, Row),
             impersonal("version", COUNTER),
         ],
     },
@@ -228,6 +229,10 @@ pub const MAP: &[Table] = &[
             personal("expires_at", Shown, Row),
             personal("claimed_by", Named, Row),
             personal("used_at", Shown, Row),
+            impersonal("claimed_platform", "of the place that is to join"),
+            impersonal("claimed_place", "the place that is to join"),
+            impersonal("claimed_room", "a room of the place that is to join"),
+            impersonal("claimed_name", "what the platform calls the place that is to join"),
         ],
     },
     Table {
@@ -323,6 +328,11 @@ pub const MAP: &[Table] = &[
             impersonal("language", "the language of the text"),
             impersonal("about_group", GROUP),
             impersonal("about", "a reference such as B6, or the group's board"),
+            personal(
+                "tried",
+                Not("accounts that are shown as such, while it is on its way"),
+                Row,
+            ),
         ],
     },
     Table {
@@ -554,6 +564,7 @@ pub const MAP: &[Table] = &[
             personal("poll_id", Named, FormerMember),
             personal("person_id", Not("whose document it is"), FormerMember),
             personal("cast_at", Shown, FormerMember),
+            personal("platform", Shown, FormerMember),
         ],
     },
     Table {

@@ -1,8 +1,8 @@
-//! What becomes of somebody's seats when they go out of a group.
+//! What becomes of somebody's seats when they go out of a group, or turn out to be somebody else as well.
 
 use super::{Holder, Roster, Seat, notice, plan};
 use crate::error::Fault;
-use crate::ids::{GroupId, PersonId};
+use crate::ids::{GroupId, PersonId, Reference};
 use crate::store::StoreResult;
 use crate::work::Work;
 
@@ -20,6 +20,27 @@ pub(crate) async fn free_seats(work: &mut Work<'_>, group: GroupId, person: Pers
         vacate(work, group, roster.shift.number, person, is_seat_of).await?;
     }
     Ok(())
+}
+
+/// Before two persons become one: where both are on a shift that is to come, one seat stays (that of `into`, unless only
+/// `from` is in), the other is freed, and those who wait move up. The shifts.
+pub(crate) async fn keep_one_seat(
+    work: &mut Work<'_>,
+    group: GroupId,
+    from: PersonId,
+    into: PersonId,
+) -> Result<Vec<Reference>, Fault> {
+    let mut shared = Vec::new();
+    for roster in coming(work, group, from).await? {
+        let theirs = roster.seat_of(&Holder::Member(from));
+        let (Some(theirs), Some(mine)) = (theirs, roster.seat_of(&Holder::Member(into))) else {
+            continue;
+        };
+        let goes = if theirs.is_in() && !mine.is_in() { into } else { from };
+        vacate(work, group, roster.shift.number, goes, is_seat_of).await?;
+        shared.push(roster.shift.reference());
+    }
+    Ok(shared)
 }
 
 fn is_seat_of(seat: &Seat, person: PersonId) -> bool {

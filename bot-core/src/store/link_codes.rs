@@ -22,6 +22,9 @@ pub trait LinkCodes {
     async fn claimed_code(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>>;
     /// The same to be used: nobody else uses it until the commit.
     async fn claimed_code_for_update(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>>;
+    /// The code for another place of a group that this organizer asked for, to which an administrator there agreed and that
+    /// was not used yet, to be used: nobody else uses it until the commit. Of several the one that ends last.
+    async fn claimed_place_code_for_update(&mut self, organizer: PersonId) -> StoreResult<Option<LinkCode>>;
     /// Removes the codes of exactly that purpose that were not used.
     async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()>;
     /// Counts a wrong code typed by an account; how many it has typed since `since`, this one among them.

@@ -52,7 +52,7 @@ pub use leases::{Hold, Leases, NodeLease};
 pub use link_codes::LinkCodes;
 pub use live_cards::{CardCopy, Kept, LiveCards};
 pub use moving::Moving;
-pub use outbox::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent};
+pub use outbox::{AccountKey, Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent};
 pub use people::People;
 pub use polls::Polls;
 pub use privacy::{EventKey, Privacy};

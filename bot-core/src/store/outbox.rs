@@ -109,6 +109,9 @@ pub struct OutboxRow {
     pub doubtful_since: Option<Instant>,
 }
 
+/// An account, by its platform and the platform's id.
+pub type AccountKey = (Platform, String);
+
 /// How a message is put back that was not delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Later {
@@ -196,6 +199,20 @@ pub trait Outbox {
 
     /// Puts a message back of which an attempt failed. `false` if `owner` does not hold it any more.
     async fn postpone(&mut self, id: OutboxId, owner: &str, later: Later) -> StoreResult<bool>;
+
+    /// The accounts that a message was for before it was [redirected](Self::redirect).
+    async fn tried(&mut self, id: OutboxId) -> StoreResult<Vec<AccountKey>>;
+
+    /// Gives a message that a platform refused to another account of its person, to be sent from `now` on as if it was new.
+    /// `tried` is whom it was for so far. `false` if `owner` does not hold it any more.
+    async fn redirect(
+        &mut self,
+        id: OutboxId,
+        owner: &str,
+        to: &AccountKey,
+        tried: &[AccountKey],
+        now: Instant,
+    ) -> StoreResult<bool>;
 
     /// Puts a message back that was leased and not begun to be sent, free at that instant. `false` if `owner` does not
     /// hold it any more, or has begun to send it.

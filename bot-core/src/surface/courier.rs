@@ -121,6 +121,21 @@ impl Refusal {
         Self::TooLong,
         Self::Unreachable,
     ];
+
+    /// Whether it is about the account that was written to, so that another one of the same person may be reached.
+    pub const fn is_of_one_account(self) -> bool {
+        match self {
+            Self::Blocked
+            | Self::NeverStarted
+            | Self::PrivateClosed
+            | Self::Deactivated
+            | Self::Left
+            | Self::Forbidden
+            | Self::Gone
+            | Self::Unreachable => true,
+            Self::Closed | Self::TooLong => false,
+        }
+    }
 }
 
 /// What became of an attempt to deliver or to edit.

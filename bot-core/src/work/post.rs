@@ -268,12 +268,14 @@ impl Work<'_> {
         }
     }
 
-    /// Where somebody who agreed to private messages gets them: on the account they used last.
+    /// Where somebody who agreed to private messages gets them: on the platform that they chose, else on the account they used
+    /// last.
     async fn private_address(&mut self, person: &Person) -> StoreResult<Option<Address>> {
         if person.agreed_at.is_none() {
             return Ok(None);
         }
         let accounts = self.unit.accounts_of(person.id).await?;
+        let accounts = person.in_order_of_trying(accounts);
         Ok(accounts.into_iter().next().map(|account| Address::Account {
             platform: account.platform,
             account: account.account,

@@ -39,14 +39,16 @@ macro_rules! people {
                 let until = person.pause.as_ref().and_then(|pause| pause.until.as_ref());
                 let done = query(
                     "INSERT INTO people (id, name, zone, language, quiet_from, quiet_to, ladder, agreed_at, version,
-                                         chosen_group, paused_at, pause_until, pause_local, pause_zone, digest_at)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                                         chosen_group, paused_at, pause_until, pause_local, pause_zone, digest_at,
+                                         preferred)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
                      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                          language = excluded.language, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
                          ladder = excluded.ladder, agreed_at = excluded.agreed_at, version = excluded.version,
                          chosen_group = excluded.chosen_group, paused_at = excluded.paused_at,
                          pause_until = excluded.pause_until, pause_local = excluded.pause_local,
-                         pause_zone = excluded.pause_zone, digest_at = excluded.digest_at",
+                         pause_zone = excluded.pause_zone, digest_at = excluded.digest_at,
+                         preferred = excluded.preferred",
                 )
                 .bind(person.id.0)
                 .bind(&person.name)
@@ -63,6 +65,7 @@ macro_rules! people {
                 .bind(until.map(|until| word(&until.local)).transpose()?)
                 .bind(until.map(|until| until.zone.name().to_owned()))
                 .bind(person.digest.map(seconds_of_day))
+                .bind(person.preferred.map(Platform::code))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

@@ -28,6 +28,7 @@ pub(crate) struct PersonRow {
     pause_local: Option<String>,
     pause_zone: Option<String>,
     digest_at: Option<i64>,
+    preferred: Option<String>,
 }
 
 impl PersonRow {
@@ -62,6 +63,7 @@ impl PersonRow {
             chosen_group: self.chosen_group.map(GroupId),
             pause: paused_at.map(|since| Pause { since, until }),
             digest: digest.transpose()?,
+            preferred: origin.word_if_any("preferred", self.preferred.as_ref())?,
             name: self.name,
         })
     }

@@ -10,6 +10,7 @@ use muster_core::ids::{GroupId, PersonId, PollId};
 use muster_core::poll::Poll;
 use muster_core::poll::ballot::Ballot;
 use muster_core::store::{Polls, StoreResult};
+use muster_core::surface::Platform;
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
@@ -167,7 +168,7 @@ macro_rules! polls {
 
             async fn ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<Option<Ballot>> {
                 let row: Option<BallotRow> = query_as(
-                    "SELECT person_id, cast_at FROM ballots WHERE group_id = $1 AND poll_id = $2 AND person_id = $3",
+                    "SELECT person_id, cast_at, platform FROM ballots WHERE group_id = $1 AND poll_id = $2 AND person_id = $3",
                 )
                 .bind(group.0)
                 .bind(poll.0)
@@ -191,7 +192,7 @@ macro_rules! polls {
 
             async fn ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Ballot>> {
                 let rows: Vec<BallotRow> = query_as(
-                    "SELECT person_id, cast_at FROM ballots WHERE group_id = $1 AND poll_id = $2
+                    "SELECT person_id, cast_at, platform FROM ballots WHERE group_id = $1 AND poll_id = $2
                      ORDER BY cast_at, person_id",
                 )
                 .bind(group.0)
@@ -218,7 +219,7 @@ macro_rules! polls {
 
             async fn unsettled_ballots(&mut self, group: GroupId) -> StoreResult<HashMap<PollId, Vec<Ballot>>> {
                 let rows: Vec<PolledRow> = query_as(
-                    "SELECT ballots.poll_id, ballots.person_id, ballots.cast_at
+                    "SELECT ballots.poll_id, ballots.person_id, ballots.cast_at, ballots.platform
                      FROM polls JOIN ballots ON ballots.group_id = polls.group_id AND ballots.poll_id = polls.id
                      WHERE polls.group_id = $1 AND polls.closed_at IS NULL AND polls.withdrawn_at IS NULL
                      ORDER BY ballots.cast_at, ballots.person_id",
@@ -266,12 +267,13 @@ macro_rules! polls {
             async fn save_ballot(&mut self, group: GroupId, poll: PollId, ballot: &Ballot) -> StoreResult<()> {
                 self.remove_ballot(group, poll, ballot.person).await?;
                 let done = query(
-                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at) VALUES ($1, $2, $3, $4)",
+                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at, platform) VALUES ($1, $2, $3, $4, $5)",
                 )
                 .bind(group.0)
                 .bind(poll.0)
                 .bind(ballot.person.0)
                 .bind(micros(ballot.cast_at))
+                .bind(ballot.platform.map(Platform::code))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -312,8 +314,8 @@ macro_rules! polls {
                     "DELETE FROM ballots WHERE person_id = $1 AND EXISTS (
                          SELECT 1 FROM ballots AS theirs WHERE theirs.group_id = ballots.group_id
                              AND theirs.poll_id = ballots.poll_id AND theirs.person_id = $2)",
-                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at)
-                     SELECT group_id, poll_id, $2, cast_at FROM ballots WHERE person_id = $1",
+                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at, platform)
+                     SELECT group_id, poll_id, $2, cast_at, platform FROM ballots WHERE person_id = $1",
                     "INSERT INTO ballot_choices (group_id, poll_id, person_id, number)
                      SELECT theirs.group_id, theirs.poll_id, $2, theirs.number
                      FROM ballots JOIN ballot_choices AS theirs ON theirs.group_id = ballots.group_id

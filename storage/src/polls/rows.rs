@@ -68,6 +68,7 @@ impl PollRow {
 pub(super) struct BallotRow {
     pub(super) person_id: Uuid,
     cast_at: i64,
+    platform: Option<String>,
 }
 
 /// A ballot, and the poll in which it was cast.
@@ -86,6 +87,7 @@ impl BallotRow {
             person: PersonId(self.person_id),
             chosen: chosen.into_iter().map(number).collect::<StoreResult<_>>()?,
             cast_at: origin.instant("cast_at", self.cast_at)?,
+            platform: origin.word_if_any("platform", self.platform.as_ref())?,
         })
     }
 }

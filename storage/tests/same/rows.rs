@@ -126,6 +126,7 @@ impl Act {
             purpose: self.purpose(),
             expires_at: at(self.minute),
             claimed_by: Some(person_id(self.other)).filter(|_| self.minute % 2 == 0),
+            joining: None,
             used_at: Some(at(0)).filter(|_| self.minute % 5 == 0),
         }
     }

@@ -156,6 +156,7 @@ impl<'a> Crowd<'a> {
             chosen_group: None,
             pause: None,
             digest: None,
+            preferred: None,
             version: 1,
         }
     }

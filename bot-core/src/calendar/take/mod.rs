@@ -144,6 +144,7 @@ fn operator_of(voice: &Voice) -> Person {
         chosen_group: None,
         pause: None,
         digest: None,
+        preferred: None,
         version: 1,
     }
 }

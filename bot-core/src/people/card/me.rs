@@ -37,6 +37,9 @@ pub(crate) fn card(voice: &Voice, me: &Me) -> Card {
             accounts = list accounts.iter().map(account).collect(),
             change = command "me link"
         )));
+    if let Some(preference) = preference(me) {
+        card = card.line(voice.line(&preference));
+    }
     if groups.is_empty() {
         card = card.line(voice.line(&phrase!("me-no-group")));
     }
@@ -66,6 +69,17 @@ pub(crate) fn account(account: &Account) -> Arg {
         name = person account.name,
         platform = word account.platform.code()
     ))
+}
+
+/// Where private messages go first, where there is a choice.
+fn preference(me: &Me) -> Option<Phrase> {
+    if let Some(platform) = me.person.preferred {
+        return Some(phrase!("me-preferred", platform = word platform.code(), change = command "me prefer last"));
+    }
+    let last = me.accounts.first()?.platform;
+    let other = me.accounts.iter().find(|account| account.platform != last)?.platform;
+    let change = format!("me prefer {}", other.code());
+    Some(phrase!("me-preferred-last", platform = word last.code(), change = command change))
 }
 
 /// Which group private commands are about.

@@ -48,7 +48,7 @@ pub enum GroupCommand {
     SetName(String),
     /// `group set prefix <value>`
     SetPrefix(String),
-    /// `group link`, `group link <code>`
+    /// `group link`, `group link <code>`, `group link confirm`
     Link(Option<String>),
     /// `group audit`
     Audit,
@@ -192,7 +192,12 @@ pub(super) const SET: CommandSpec = CommandSpec {
 /// Whoever writes, since the administrator of a place that joins is in no group there yet, and must not found one.
 pub(super) const LINK: CommandSpec = CommandSpec {
     path: "group link",
-    args: &[ArgSpec::new("code", "code", ArgKind::Text { max: 64 }, Shape::Optional)],
+    args: &[ArgSpec::new(
+        "code",
+        "code|confirm",
+        ArgKind::Text { max: 64 },
+        Shape::Optional,
+    )],
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| group(GroupCommand::Link(args.text("code"))),

@@ -22,6 +22,8 @@ pub enum MeCommand {
     Pause(Option<String>),
     /// `me digest <time>`, `me digest off`
     Digest(String),
+    /// `me prefer <platform>`, `me prefer last`
+    Prefer(String),
     /// `me export`
     Export,
     /// `me forget [confirm:yes]`
@@ -106,6 +108,19 @@ pub(super) const DIGEST: CommandSpec = CommandSpec {
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Digest(args.required_text("time")?)),
+};
+
+pub(super) const PREFER: CommandSpec = CommandSpec {
+    path: "me prefer",
+    args: &[ArgSpec::new(
+        "platform",
+        "last|platform",
+        ArgKind::Word { max: 32 },
+        Shape::Required,
+    )],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Prefer(args.required_text("platform")?)),
 };
 
 pub(super) const LINK: CommandSpec = CommandSpec {

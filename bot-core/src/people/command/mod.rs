@@ -33,6 +33,7 @@ pub const SPECS: &[CommandSpec] = &[
     me::QUIET,
     me::PAUSE,
     me::DIGEST,
+    me::PREFER,
     me::LINK,
     me::EXPORT,
     me::FORGET,

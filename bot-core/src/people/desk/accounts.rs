@@ -7,21 +7,21 @@
 use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
-use crate::ids::PersonId;
-use crate::locale::{Arg, Voice};
+use crate::ids::{PersonId, Reference};
+use crate::locale::{Arg, Phrase, Voice};
 use crate::people::card::me::account;
-use crate::people::link::{Code, LinkCode, LinkPurpose, MOST_WRONG, WRONG_WINDOW};
+use crate::people::link::{Code, LinkCode, LinkPurpose, MOST_WRONG, WRONG_WINDOW, agreed, is_confirm};
 use crate::people::{Person, mapping};
-use crate::phrase;
 use crate::undo::Undo;
+use crate::{phrase, poll, shift};
 
 pub(super) async fn run(desk: &mut Desk<'_>, typed: Option<&str>) -> Outcome<Answer> {
     match typed {
         None => give_code(desk).await,
-        Some(word) if word.eq_ignore_ascii_case("confirm") => confirm(desk).await,
-        Some(typed) => match typed.rsplit_once(char::is_whitespace) {
-            Some((code, yes)) if is_yes(yes) => agree(desk, code).await,
-            _ => look(desk, typed).await,
+        Some(word) if is_confirm(word) => confirm(desk).await,
+        Some(typed) => match agreed(typed) {
+            Some(code) => agree(desk, code).await,
+            None => look(desk, typed).await,
         },
     }
 }
@@ -35,10 +35,6 @@ async fn give_code(desk: &mut Desk<'_>) -> Outcome<Answer> {
     desk.work.unit.save_link_code(&row).await?;
     let card = desk.voice.say(&phrase!("link-code"));
     Ok(card.actions(&desk.voice, [], format!("me link {code}")).into())
-}
-
-fn is_yes(word: &str) -> bool {
-    ["yes", "si", "sí"].iter().any(|yes| word.to_lowercase() == *yes)
 }
 
 /// The other account types the code: it is shown whom that would join. Nothing has happened yet.
@@ -103,24 +99,78 @@ async fn confirm(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let Some(joined) = desk.work.unit.person_for_update(joined).await? else {
         return Err(phrase!("link-expired").into());
     };
-    merge(desk, &joined).await?;
+    let doubled = merge(desk, &joined).await?;
     for group in desk.work.unit.groups_of(me).await? {
         desk.work.audit(group.id, me, "account.linked", None, Some(me)).await?;
     }
     desk.work.unit.forget_undo_of(me).await?;
     desk.remember_undo(Undo::Lasting).await?;
     let accounts = accounts_of(desk, me).await?;
-    Ok(desk.say(&phrase!("link-joined", name = person joined.name, accounts = list accounts)))
+    let card = desk
+        .voice
+        .say(&phrase!("link-joined", name = person joined.name, accounts = list accounts));
+    let said = doubled.said().into_iter();
+    Ok(said.fold(card, |card, said| card.line(desk.voice.line(&said))).into())
 }
 
-/// Everything of the other person becomes the actor's; the actor's settings stay.
-async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
+/// What both persons had, and one person has once.
+#[derive(Default)]
+struct Doubled {
+    shifts: Vec<Reference>,
+    polls: Vec<Reference>,
+    /// Whether both were in a group with an open secret poll: whether they voted there stands in no message.
+    perhaps_secretly: bool,
+}
+
+impl Doubled {
+    fn said(&self) -> Vec<Phrase> {
+        let listed = |references: &[Reference]| -> Vec<Arg> {
+            references
+                .iter()
+                .map(|reference| Arg::Word(reference.to_string()))
+                .collect()
+        };
+        let shifts = || phrase!("link-one-seat", shifts = list listed(&self.shifts));
+        let polls = || phrase!("link-one-vote", polls = list listed(&self.polls));
+        [
+            (!self.shifts.is_empty()).then(shifts),
+            (!self.polls.is_empty()).then(polls),
+            self.perhaps_secretly.then(|| phrase!("link-one-secret-vote")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// Has the two have once what one person has once, before they are one.
+async fn undouble(desk: &mut Desk<'_>, from: PersonId, into: PersonId) -> Outcome<Doubled> {
+    let mut doubled = Doubled::default();
+    for group in desk.work.unit.groups_of(from).await? {
+        if desk.work.unit.membership(group.id, into).await?.is_none() {
+            continue;
+        }
+        let shifts = shift::leaving::keep_one_seat(&mut desk.work, group.id, from, into).await?;
+        let polls = poll::leaving::both_voted(&mut desk.work, group.id, from, into).await?;
+        for poll in &polls {
+            desk.work.card_changed(group.id, *poll).await?;
+        }
+        doubled.shifts.extend(shifts);
+        doubled.polls.extend(polls);
+        doubled.perhaps_secretly |= poll::leaving::asks_secretly(&mut desk.work, group.id).await?;
+    }
+    Ok(doubled)
+}
+
+/// Everything of the other person becomes the actor's; the actor's settings stay. What both had.
+async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<Doubled> {
     let (from, into) = (other.id, desk.me());
     if desk.actor.person.agreed_at.is_none() && other.agreed_at.is_some() {
         desk.actor.person.agreed_at = other.agreed_at;
         desk.work.unit.save_person(&desk.actor.person).await?;
     }
-    crate::poll::secret::join(&mut desk.work, from, into).await?;
+    let doubled = undouble(desk, from, into).await?;
+    poll::secret::join(&mut desk.work, from, into).await?;
     for group in desk.work.unit.groups_of(from).await? {
         crate::digest::end(&mut desk.work, group.id, from).await?;
     }
@@ -141,7 +191,8 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<()> {
     }
     unit.forget_undo_of(from).await?;
     unit.merge_people(from, into).await?;
-    super::me::follow(desk).await
+    super::me::follow(desk).await?;
+    Ok(doubled)
 }
 
 /// How the platforms show somebody's accounts.

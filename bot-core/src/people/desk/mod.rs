@@ -1,6 +1,7 @@
 //! The use cases of people and places: load, decide, save.
 //!
-//! - `me`: my settings · `hush`: when I want to hear nothing, and when of my day · `accounts`: joining my accounts
+//! - `me`: my settings · `hush`: when I want to hear nothing, and when of my day · `prefer`: where I want to hear it ·
+//!   `accounts`: joining my accounts
 //! - `group`: the group and its settings · `role`: who may what · `mapping`: what a platform's roles give · `places`: joining places · `log`: the audit log
 //! - `team`: teams
 //! - `export`: what is held, as a document · `forget`: its end
@@ -17,6 +18,7 @@ pub(super) mod mapping;
 pub(super) mod me;
 mod members;
 mod places;
+mod prefer;
 pub(super) mod role;
 pub(super) mod team;
 
@@ -35,6 +37,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             MeCommand::Quiet(hours) => me::set_quiet(desk, &hours).await,
             MeCommand::Pause(until) => hush::pause(desk, until.as_deref()).await,
             MeCommand::Digest(time) => hush::digest(desk, &time).await,
+            MeCommand::Prefer(platform) => prefer::run(desk, &platform).await,
             MeCommand::Export => export::me(desk).await,
             MeCommand::Forget { confirmed } => forget::run(desk, confirmed).await,
             MeCommand::Link(code) => accounts::run(desk, code.as_deref()).await,

@@ -249,3 +249,20 @@ async fn no_undo_gives_anything_back_to_who_is_somebody_else_by_now() {
     let task = ANA.says(&mut world, "task show T1").await;
     assert!(task.contains("ana has it") && !task.contains("former"), "{task}");
 }
+
+#[tokio::test]
+async fn a_stolen_code_shows_the_strangers_name_and_joins_nobody_unasked() {
+    let mut world = guild().await;
+    let link = code(&mut world).await;
+    agree(&mut world, EVE, &link).await;
+    let told = world.post().await;
+    let asks = "[@ana] eve wants to become one person with you: eve (Discord). If that is you, confirm. If it is not, do nothing";
+    assert!(told[0].starts_with(asks), "{told:?}");
+    // Ana does nothing; her own account can still be joined with another code.
+    let link = code(&mut world).await;
+    agree(&mut world, OTHER, &link).await;
+    confirm(&mut world).await;
+    assert!(is_linked(&mut world).await);
+    let me = ANA.private().says(&mut world, "me").await;
+    assert!(!me.contains("eve"), "{me}");
+}

@@ -233,9 +233,14 @@ async fn of_several_places_one_decides_nothing() {
     let mut world = World::memory();
     ANA.says(&mut world, "shift add Canvass sat 10am-1pm").await;
     let code = to_type(&ANA.private().says(&mut world, "group link").await, "group link ");
-    let linked = place_of(&mut world, ZOE, &code).await;
+    let shown = place_of(&mut world, ZOE, &code).await;
+    assert!(shown.contains("on the word of ana"), "{shown}");
+    let waits = place_of(&mut world, ZOE, &format!("{code} yes")).await;
+    assert!(waits.starts_with("Now ana has the last word."), "{waits}");
+    let own = place_of(&mut world, ANA, "group link confirm").await;
+    assert!(own.contains("under their own name"), "{own}");
     assert_eq!(
-        linked,
+        ANA.private().is_told(&mut world, "group link confirm").await,
         "\"space\" belongs to the group \"guild\" now: one register, one desk."
     );
     let list = place_of(&mut world, ZOE, "shift list").await;

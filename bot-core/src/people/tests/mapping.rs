@@ -1,6 +1,6 @@
 //! `group map`: what a platform's roles give, to whom, and for how long.
 
-use super::{Window, first_line, to_type};
+use super::{Window, first_line, joins, to_type};
 use crate::reply::plain;
 use crate::surface::{Content, Inbound, Platform};
 use crate::testing::World;
@@ -301,9 +301,7 @@ async fn a_role_that_gives_nothing_any_more_or_something_else_takes_along_what_i
 
 /// Ben joins his other account, which acts in another place of the group.
 async fn with_two_accounts(world: &mut World) {
-    let answer = ANA.private().says(world, "group link").await;
-    let code = to_type(&answer, "group link ");
-    BEN_M.administrator().says(world, &code).await;
+    joins(world, ANA, BEN_M.administrator()).await;
     let answer = BEN.private().says(world, "me link").await;
     let code = to_type(&answer, "me link ");
     BEN_M.private().says(world, &format!("{code} yes")).await;
@@ -329,11 +327,7 @@ async fn what_somebody_holds_in_one_place_stands_whatever_they_hold_in_another()
 #[tokio::test]
 async fn joining_accounts_keeps_what_either_has_of_their_own() {
     let mut world = guild().await;
-    let answer = ANA.private().says(&mut world, "group link").await;
-    BEN_M
-        .administrator()
-        .says(&mut world, &to_type(&answer, "group link "))
-        .await;
+    joins(&mut world, ANA, BEN_M.administrator()).await;
     BEN_M.says(&mut world, "team list").await;
     ANA.says(&mut world, "group role ben_m captain").await;
     BEN.says_as(&mut world, &[CAPTAINS, NORTH], "shift list").await;

@@ -5,11 +5,13 @@ mod anonymous;
 mod choosing;
 mod door;
 mod groups;
+mod joined;
 mod mapping;
 mod members;
 mod noticed;
 mod pausing;
 mod places;
+mod prefer;
 mod prefix;
 mod settings;
 mod standing;
@@ -85,6 +87,14 @@ impl Window {
         inbound.author.standing = self.standing;
         inbound
     }
+}
+
+/// An organizer has an administrator's place join the group; what the organizer is told at the end.
+async fn joins(world: &mut World, organizer: Window, administrator: Window) -> String {
+    let answer = organizer.private().says(world, "group link").await;
+    let link = to_type(&answer, "group link ");
+    administrator.says(world, &format!("{link} yes")).await;
+    organizer.private().is_told(world, "group link confirm").await
 }
 
 /// The command that an answer asks to type: the rest of the line from `opening` on.

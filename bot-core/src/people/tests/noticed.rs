@@ -1,6 +1,6 @@
 //! What happens in a place without anybody asking for something: the bot comes and goes, people go, places move.
 
-use super::Window;
+use super::{Window, joins};
 use crate::app::{Handled, Lease};
 use crate::clock::Clock;
 use crate::reply::{Block, plain};
@@ -167,14 +167,10 @@ async fn whoever_can_act_elsewhere_stays_and_so_does_the_last_organizer() {
     assert!(members(&mut world).await.starts_with("guild · 3 members"));
 
     // Another place on the same platform: Ben may be there.
-    let link = ANA.private().says(&mut world, "group link").await;
-    let link = super::to_type(&link, "group link ");
-    Window { place: "club", ..ZOE }.says(&mut world, &link).await;
+    joins(&mut world, ANA, Window { place: "club", ..ZOE }).await;
     BEN.is_told_nothing_of(&mut world, Notice::Gone).await;
     assert!(!members(&mut world).await.contains("ben"), "Ben has no account there");
-    let link = ANA.private().says(&mut world, "group link").await;
-    let link = super::to_type(&link, "group link ");
-    Window { place: "hall", ..ANA }.says(&mut world, &link).await;
+    joins(&mut world, ANA, Window { place: "hall", ..ANA }).await;
     CLEO.is_told_nothing_of(&mut world, Notice::Gone).await;
     assert!(members(&mut world).await.contains("cleo"));
 }

@@ -39,7 +39,15 @@ async fn where_there_is_no_group_only_what_founds_one_asks() {
         assert!(asks(&mut world, ANA, text).await, "{text}");
         assert!(!asks(&mut world, ANA.private(), text).await, "{text}");
     }
-    for text in ["help", "doctor", "me", "group link", "group use", "no such command"] {
+    for text in [
+        "help",
+        "doctor",
+        "me",
+        "group link",
+        "group link confirm",
+        "group use",
+        "no such command",
+    ] {
         assert!(!asks(&mut world, ANA, text).await, "{text}");
     }
 }

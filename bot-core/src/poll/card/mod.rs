@@ -116,9 +116,14 @@ fn who_chose_what(poll: &Poll, ballots: &[Ballot], names: &HashMap<PersonId, Str
 }
 
 /// The answer to a vote: what counts for them now, and how the poll stands as far as that may be seen.
-pub(super) fn voted(poll: &Poll, choice: &[u32], before: Option<&[u32]>, tally: &Tally, voice: &Voice) -> Card {
+pub(super) fn voted(poll: &Poll, ballot: &Ballot, before: Option<&Ballot>, tally: &Tally, voice: &Voice) -> Card {
+    let elsewhere = before.and_then(|before| before.platform);
+    let elsewhere = elsewhere.filter(|platform| Some(*platform) != ballot.platform);
+    let replaced = elsewhere.map(|platform| phrase!("poll-vote-from", platform = word platform.code()));
+    let before = before.map(|before| &before.chosen[..]);
     Card::new()
-        .line(your_vote(poll, choice, before, voice))
+        .line(your_vote(poll, &ballot.chosen, before, voice))
+        .line(replaced.map(|replaced| voice.line(&replaced)).unwrap_or_default())
         .line(so_far(poll, tally, voice))
         .block(to_choose(poll, voice))
 }

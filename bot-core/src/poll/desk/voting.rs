@@ -23,6 +23,7 @@ pub(super) async fn vote(desk: &mut Desk<'_>, reference: Reference, choices: &[S
         person: desk.me(),
         chosen: choose(&poll, choices)?,
         cast_at: desk.work.now,
+        platform: Some(desk.room.platform),
     };
     let before = desk.work.unit.ballot(poll.group, poll.id, ballot.person).await?;
     desk.work.unit.save_ballot(poll.group, poll.id, &ballot).await?;
@@ -34,8 +35,7 @@ pub(super) async fn vote(desk: &mut Desk<'_>, reference: Reference, choices: &[S
     desk.remember_undo(Undo::Poll(undo)).await?;
     let tally = count(desk.work.unit, &poll).await?;
     desk.work.card_changed(poll.group, poll.reference()).await?;
-    let before = before.as_ref().map(|before| &before.chosen[..]);
-    Ok(card::voted(&poll, &ballot.chosen, before, &tally, &desk.voice).into())
+    Ok(card::voted(&poll, &ballot, before.as_ref(), &tally, &desk.voice).into())
 }
 
 async fn vote_secretly(desk: &mut Desk<'_>, poll: &Poll, choices: &[String]) -> Outcome<Answer> {

@@ -101,6 +101,7 @@ mod tests {
             person: PersonId(Uuid::from_u128(person)),
             chosen: chosen.to_vec(),
             cast_at: Instant::UNIX_EPOCH,
+            platform: None,
         }
     }
 

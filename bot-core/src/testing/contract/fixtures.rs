@@ -41,6 +41,7 @@ pub fn person(n: u128, name: &str) -> Person {
         chosen_group: None,
         pause: None,
         digest: None,
+        preferred: None,
         version: 1,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::fixtures::{at, begin, group, id, membership, person, read, ward};
+use super::fixtures::{at, begin, group, id, membership, person, read, room, ward};
 use super::people::{account, team};
 use crate::ids::PersonId;
-use crate::people::link::{LinkCode, LinkPurpose};
+use crate::people::link::{Joining, LinkCode, LinkPurpose};
 use crate::people::{Departure, Role};
 use crate::store::Store;
 use crate::surface::Platform;
@@ -20,6 +20,7 @@ pub(super) fn code(n: u8, purpose: LinkPurpose, minutes: i64) -> LinkCode {
         purpose,
         expires_at: at(minutes),
         claimed_by: None,
+        joining: None,
         used_at: None,
     }
 }
@@ -34,6 +35,10 @@ pub async fn a_link_code_reads_back(store: Arc<dyn Store>) {
         assert_eq!(unit.link_code(&wanted.hash).await.unwrap(), Some(wanted.clone()));
         wanted.claimed_by = Some(BEN);
         wanted.used_at = Some(at(3));
+        wanted.joining = Some(Joining {
+            room: room("hall"),
+            name: "Hall".to_owned(),
+        });
         unit.save_link_code(&wanted).await.unwrap();
         assert_eq!(unit.link_code(&wanted.hash).await.unwrap(), Some(wanted));
     }
@@ -65,6 +70,11 @@ pub async fn the_claimed_code_ends_last(store: Arc<dyn Store>) {
     }
     assert_eq!(unit.claimed_code(ANA).await.unwrap(), Some(claimed(5, 30)));
     assert_eq!(unit.claimed_code(BEN).await.unwrap(), None);
+    assert_eq!(
+        unit.claimed_place_code_for_update(ANA).await.unwrap(),
+        Some(of_the_group)
+    );
+    assert_eq!(unit.claimed_place_code_for_update(BEN).await.unwrap(), None);
 }
 
 /// Revoking takes the unused codes of exactly that purpose.

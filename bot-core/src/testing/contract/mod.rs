@@ -128,6 +128,7 @@ macro_rules! store_contract {
                 what_was_sent_lately_is_told
                 a_broadcast_is_withdrawn
                 a_reassigned_message_follows
+                a_refused_message_goes_to_another_account
                 held_messages_are_released
             ]
             leases: [

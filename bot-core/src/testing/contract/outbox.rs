@@ -467,3 +467,51 @@ pub async fn held_messages_are_released(store: Arc<dyn Store>) {
     let next = read(&store).await.next_sending(Platform::Console).await.unwrap();
     assert_eq!(next, Some(at(60)));
 }
+
+/// What one account refused goes to another as if it was new, and remembers whom it was for until it is settled.
+pub async fn a_refused_message_goes_to_another_account(store: Arc<dyn Store>) {
+    let id = OutboxId(id(1));
+    let first = (Platform::Console, "ben".to_owned());
+    let next = (Platform::Matrix, "@ben:example.org".to_owned());
+    let personal = OutboxRow {
+        to: Address::Account {
+            platform: first.0,
+            account: first.1.clone(),
+        },
+        ..message(1, 0)
+    };
+    enqueue(&store, std::slice::from_ref(&personal)).await;
+    lease(&store, "a", at(1), at(9), 9).await;
+    let mut unit = begin(&store).await;
+    assert!(unit.begin_sending(id, until("a"), at(1)).await.unwrap());
+    assert_eq!(unit.tried(id).await.unwrap(), []);
+    let tried = [first];
+    assert!(!unit.redirect(id, "b", &next, &tried, at(2)).await.unwrap());
+    assert!(unit.redirect(id, "a", &next, &tried, at(2)).await.unwrap());
+    assert!(
+        !unit.redirect(id, "a", &next, &tried, at(2)).await.unwrap(),
+        "nobody holds it now"
+    );
+    unit.commit().await.unwrap();
+    assert_eq!(lease(&store, "a", at(1), at(9), 9).await, []);
+
+    let redirected = OutboxRow {
+        to: Address::Account {
+            platform: next.0,
+            account: next.1,
+        },
+        not_before: at(2),
+        ..personal
+    };
+    let wanted = held(&redirected, "b", at(9), OutboxState::Leased, 0);
+    assert_eq!(lease(&store, "b", at(2), at(9), 9).await, [wanted]);
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.tried(id).await.unwrap(), tried);
+    assert!(
+        unit.settle_sending(id, "b", OutboxState::Delivered, at(3))
+            .await
+            .unwrap()
+    );
+    assert_eq!(unit.tried(id).await.unwrap(), []);
+    unit.commit().await.unwrap();
+}

@@ -78,6 +78,7 @@ pub async fn a_person_reads_back(store: Arc<dyn Store>) {
             until: Some(Moment::at(at(900), zone("Asia/Kathmandu"))),
         }),
         digest: NaiveTime::from_hms_opt(7, 45, 0),
+        preferred: Some(Platform::Telegram),
         version: 7,
         ..plain.clone()
     };

@@ -7,6 +7,7 @@ use crate::ids::{GroupId, PersonId, PollId};
 use crate::poll::ballot::Ballot;
 use crate::poll::{Poll, PollKind, Secrecy};
 use crate::store::Store;
+use crate::surface::Platform;
 use crate::time::Moment;
 
 const ANA: PersonId = PersonId(id(1));
@@ -38,6 +39,7 @@ pub(super) fn ballot(person: PersonId, chosen: &[u32], minutes: i64) -> Ballot {
         person,
         chosen: chosen.to_vec(),
         cast_at: at(minutes),
+        platform: Some(Platform::Matrix),
     }
 }
 

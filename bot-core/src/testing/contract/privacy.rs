@@ -285,6 +285,7 @@ pub async fn a_person_goes_with_all_that_is_theirs(store: Arc<dyn Store>) {
         purpose,
         expires_at: at(i64::from(hash)),
         claimed_by,
+        joining: None,
         used_at: None,
     };
     let codes = [
@@ -358,6 +359,7 @@ pub async fn a_group_goes_with_all_that_it_owns(store: Arc<dyn Store>) {
         purpose: LinkPurpose::Group { group, organizer: ANA },
         expires_at: at(9),
         claimed_by: None,
+        joining: None,
         used_at: None,
     };
     unit.save_link_code(&code).await.unwrap();

@@ -62,6 +62,15 @@ impl LinkCodes for MemoryUnit {
         self.claimed_code(asked_by).await
     }
 
+    async fn claimed_place_code_for_update(&mut self, asked_by: PersonId) -> StoreResult<Option<LinkCode>> {
+        let codes = self.rows().link_codes.codes.values();
+        let waiting = codes.filter(|code| {
+            let is_theirs = matches!(code.purpose, LinkPurpose::Group { organizer, .. } if organizer == asked_by);
+            is_theirs && code.claimed_by.is_some() && code.used_at.is_none()
+        });
+        Ok(waiting.max_by_key(|code| (code.expires_at, code.hash)).cloned())
+    }
+
     async fn revoke_link_codes(&mut self, purpose: LinkPurpose) -> StoreResult<()> {
         let codes = &mut self.write()?.link_codes.codes;
         codes.retain(|_, code| code.purpose != purpose || code.used_at.is_some());

@@ -8,7 +8,7 @@ use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{GroupId, OutboxId, PersonId, Reference};
 use crate::reply::Card;
-use crate::store::{Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent, StoreResult};
+use crate::store::{AccountKey, Depth, Later, Lease, Outbox, OutboxKind, OutboxRow, OutboxState, Sent, StoreResult};
 use crate::surface::{Address, Platform, RoomAddress};
 
 #[derive(Debug, Clone, Default)]
@@ -16,6 +16,8 @@ pub(super) struct Rows {
     pub(super) messages: BTreeMap<OutboxId, OutboxRow>,
     /// When it was known what became of a message.
     pub(super) settled_at: BTreeMap<OutboxId, Instant>,
+    /// Whom a message that is not settled was for before.
+    tried: BTreeMap<OutboxId, Vec<AccountKey>>,
 }
 
 impl Rows {
@@ -131,7 +133,9 @@ impl Outbox for MemoryUnit {
         row.card = Card::default();
         row.owner = None;
         row.leased_until = None;
-        self.write()?.outbox.settled_at.insert(id, now);
+        let outbox = &mut self.write()?.outbox;
+        outbox.tried.remove(&id);
+        outbox.settled_at.insert(id, now);
         Ok(true)
     }
 
@@ -142,6 +146,32 @@ impl Outbox for MemoryUnit {
             free(row, later.not_before);
             true
         }))
+    }
+
+    async fn tried(&mut self, id: OutboxId) -> StoreResult<Vec<AccountKey>> {
+        Ok(self.rows().outbox.tried.get(&id).cloned().unwrap_or_default())
+    }
+
+    async fn redirect(
+        &mut self,
+        id: OutboxId,
+        owner: &str,
+        (platform, account): &AccountKey,
+        tried: &[AccountKey],
+        now: Instant,
+    ) -> StoreResult<bool> {
+        let Some(row) = self.held_by(id, owner)? else {
+            return Ok(false);
+        };
+        row.to = Address::Account {
+            platform: *platform,
+            account: account.clone(),
+        };
+        row.attempts = 0;
+        row.doubtful_since = None;
+        free(row, now);
+        self.write()?.outbox.tried.insert(id, tried.to_vec());
+        Ok(true)
     }
 
     async fn put_back(&mut self, id: OutboxId, owner: &str, free_at: Instant) -> StoreResult<bool> {
@@ -209,7 +239,9 @@ impl Outbox for MemoryUnit {
     }
 
     async fn sent_since(&mut self, platform: Platform, since: Instant, now: Instant) -> StoreResult<Vec<Sent>> {
-        let Rows { messages, settled_at } = &*self.rows().outbox;
+        let Rows {
+            messages, settled_at, ..
+        } = &*self.rows().outbox;
         let theirs = messages.values().filter(|row| row.to.platform() == platform);
         let sent = theirs.filter_map(|row| {
             let at = match settled_at.get(&row.id) {
@@ -248,7 +280,9 @@ impl Outbox for MemoryUnit {
     }
 
     async fn forget_settled(&mut self, before: Instant) -> StoreResult<u64> {
-        let Rows { messages, settled_at } = &mut *self.write()?.outbox;
+        let Rows {
+            messages, settled_at, ..
+        } = &mut *self.write()?.outbox;
         let held = messages.len();
         settled_at.retain(|_, at| *at >= before);
         messages.retain(|id, row| free_at(row).is_some() || settled_at.contains_key(id));
