@@ -1,0 +1,20 @@
+//! One group on three platforms, through the one binary that serves them all: a Discord and a Bot API server of the tests'
+//! own, and a real Synapse.
+//!
+//! - `races`: the last seat, from everywhere at once
+//! - `voting`: people with several accounts have one vote
+//! - `linking`: what is not enough to become somebody else
+//! - `outage`: a platform that is down delays nobody on the others
+//! - [`scene`]: the group and its rooms; [`account`]: people on each platform
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on panics; that is how it fails"
+)]
+
+mod account;
+mod linking;
+mod outage;
+mod races;
+mod scene;
+mod voting;

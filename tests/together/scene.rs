@@ -1,0 +1,212 @@
+//! The group, and its rooms.
+
+use muster_test_servers::bot::{Bot, Run};
+use muster_test_servers::discord::{self, Discord, Guild, Permissions};
+use muster_test_servers::matrix::{self, NewRoom, Synapse};
+use muster_test_servers::telegram::{self, BotApi, Group};
+
+use crate::account::Account;
+
+/// The binary.
+const BINARY: &str = env!("CARGO_BIN_EXE_muster");
+
+/// A group that meets in a Discord server, a Telegram chat and a Matrix room.
+pub(crate) struct Town {
+    pub(crate) discord: Discord,
+    pub(crate) guild: Guild,
+    pub(crate) channel: discord::Room,
+    pub(crate) api: BotApi,
+    pub(crate) chat: Group,
+    pub(crate) muster: matrix::Account,
+    pub(crate) room: matrix::RoomId,
+    /// The organizer, who administers the Discord server.
+    pub(crate) ana: Account,
+    /// Who administers the Telegram chat, and who the Matrix room.
+    pub(crate) zoe: Account,
+    pub(crate) yan: matrix::Person,
+    pub(crate) run: Run,
+}
+
+/// The card of something in each of the rooms.
+pub(crate) struct Cards {
+    pub(crate) discord: discord::MessageId,
+    pub(crate) telegram: telegram::MessageId,
+    pub(crate) matrix: matrix::EventId,
+}
+
+impl Town {
+    /// Founded on Discord, and joined by the two others.
+    pub(crate) fn linked() -> Self {
+        let town = Self::visited();
+        let zone = town.asks(&town.ana, "group set timezone New York");
+        assert!(zone.contains("I founded the group"), "{zone}");
+        let yan = Account::Matrix(town.synapse().client_of((*town.yan).clone()));
+        for administrator in [&town.zoe, &yan] {
+            let code = town.whispers(&town.ana, "group link");
+            let code = behind(&code, "group link ");
+            town.begins(administrator, &format!("group link {code} yes"));
+            town.until_agreed();
+            town.whispers(&town.ana, "group link confirm");
+            let list = town.asks(administrator, "team list");
+            assert!(!list.contains("no group"), "{list}");
+        }
+        town
+    }
+
+    /// The three rooms, to which the bot was brought.
+    fn visited() -> Self {
+        let synapse = Synapse::shared();
+        let (discord, api) = (Discord::start(), BotApi::start());
+        let muster = synapse.account("muster");
+        let run = Bot::on_sqlite(BINARY)
+            .with("MUSTER_DISCORD_TOKEN", &discord.token())
+            .with("MUSTER_DISCORD_API_URL", &discord.url())
+            .with("MUSTER_TELEGRAM_TOKEN", &api.token())
+            .with("MUSTER_TELEGRAM_API_URL", &api.url())
+            .with("MUSTER_MATRIX_HOMESERVER", &synapse.url())
+            .with("MUSTER_MATRIX_USER", &muster.id().0)
+            .with("MUSTER_MATRIX_PASSWORD", muster.password())
+            .with("MUSTER_TEST_UNPACED", "1")
+            .start();
+        let guild = discord.guild_without_bot("Ward 3");
+        let (ana, channel) = (guild.member("Ana"), guild.general());
+        guild.gives(&ana, guild.role("Organizers", Permissions::ADMINISTRATOR));
+        discord.wait_until("the bot listens", |seen| seen.connected == 1 && seen.registered > 0);
+        guild.adds_bot();
+        let zoe = api.person("Zoe");
+        let chat = api.supergroup("Ward 3 chat", &zoe);
+        chat.adds_bot(&zoe);
+        let yan = synapse.person("yan");
+        let room = yan.creates(NewRoom::named("Ward 3 room").encrypted().inviting(&muster));
+        yan.wait_until_with(&room, &muster);
+        discord.wait_until("the bot says what it is", |seen| seen.from_bot(&channel).count() == 1);
+        Self {
+            discord,
+            guild,
+            channel,
+            api,
+            chat,
+            muster,
+            room,
+            ana: Account::Discord(ana),
+            zoe: Account::Telegram(zoe),
+            yan,
+            run,
+        }
+    }
+
+    fn synapse(&self) -> &'static Synapse {
+        Synapse::shared()
+    }
+
+    /// Waits until the organizer is told that somebody wants to bring a place.
+    fn until_agreed(&self) {
+        let Account::Discord(ana) = &self.ana else { return };
+        let home = ana.private();
+        self.discord.wait_until("the organizer is asked", |seen| {
+            seen.from_bot(&home)
+                .last()
+                .is_some_and(|shown| shown.words().contains("group link confirm"))
+        });
+    }
+
+    /// What is said to the bot in the Discord server.
+    pub(crate) fn called(&self, command: &str) -> String {
+        format!("<@{}> {command}", self.discord.bot())
+    }
+
+    pub(crate) fn reply_on_discord(&self, said: discord::MessageId) -> discord::Shown {
+        self.discord.wait_until_some("a reply on Discord", |seen| {
+            seen.from_bot(&self.channel)
+                .find(|shown| shown.reply_to == Some(said))
+                .cloned()
+        })
+    }
+
+    pub(crate) fn reply_on_telegram(&self, said: telegram::MessageId) -> telegram::Shown {
+        self.api.wait_until_some("a reply on Telegram", |seen| {
+            seen.from_bot(&self.chat)
+                .find(|shown| shown.reply_to == Some(said))
+                .cloned()
+        })
+    }
+
+    pub(crate) fn reply_on_matrix(&self, person: &matrix::Person, said: &matrix::EventId) -> matrix::Shown {
+        person.wait_until_some(&self.room, "a reply on Matrix", |room| room.reply_to(said).cloned())
+    }
+
+    /// Members of each platform, by that name.
+    pub(crate) fn on_discord(&self, name: &str) -> Account {
+        Account::Discord(self.guild.member(name))
+    }
+
+    pub(crate) fn on_telegram(&self, name: &str) -> Account {
+        let person = self.api.person(name);
+        person.joins(&self.chat);
+        let started = person.starts_bot();
+        self.api.wait_until("the bot greets them", |seen| {
+            seen.from_bot(&person).any(|shown| shown.id > started)
+        });
+        Account::Telegram(person)
+    }
+
+    pub(crate) fn on_matrix(&self, name: &str) -> Account {
+        let person = self.synapse().person(name);
+        self.yan.invites(&self.room, &person);
+        person.accepts(&self.room);
+        Account::Matrix(person)
+    }
+
+    /// Shows something in each of the rooms.
+    pub(crate) fn shown_everywhere(&self, show: &str) -> Cards {
+        let Account::Discord(ana) = &self.ana else {
+            unreachable!("the organizer is on Discord")
+        };
+        let Account::Telegram(zoe) = &self.zoe else {
+            unreachable!("Zoe is on Telegram")
+        };
+        let on_discord = ana.says(&self.channel, &self.called(show));
+        let on_telegram = zoe.says(&self.chat, &format!("/{show}"));
+        let on_matrix = self.yan.says(&self.room, &format!("!{show}"));
+        Cards {
+            discord: self.reply_on_discord(on_discord).id,
+            telegram: self.reply_on_telegram(on_telegram).id,
+            matrix: self.reply_on_matrix(&self.yan, &on_matrix).id,
+        }
+    }
+
+    /// Waits until all three cards say that.
+    pub(crate) fn cards_say(&self, cards: &Cards, words: &str) {
+        self.cards_show(cards, &format!("the card says {words:?}"), |card| card.contains(words));
+    }
+
+    /// Waits until that is so of all three cards.
+    pub(crate) fn cards_show(&self, cards: &Cards, what: &str, holds: impl Fn(&str) -> bool) {
+        self.discord.wait_until(what, |seen| {
+            seen.message(cards.discord).is_some_and(|card| holds(&card.words()))
+        });
+        self.api.wait_until(what, |seen| {
+            seen.message(&self.chat, cards.telegram)
+                .is_some_and(|card| holds(&card.text))
+        });
+        self.yan.wait_until(&self.room, what, |room| {
+            room.message(&cards.matrix).is_some_and(|card| holds(card.body()))
+        });
+    }
+
+    /// Ends the bot in good order; it asked for nothing that a platform does not take.
+    pub(crate) fn ends_well(self) {
+        assert_eq!(self.run.end(), Some(0));
+        assert_eq!(self.discord.breaches(), []);
+        assert_eq!(self.api.breaches(), []);
+    }
+}
+
+/// The word behind those words.
+pub(crate) fn behind(text: &str, words: &str) -> String {
+    let (_, rest) = text
+        .rsplit_once(words)
+        .unwrap_or_else(|| panic!("no {words:?} in {text}"));
+    let word = rest.split_whitespace().next().unwrap();
+    word.trim_matches('`').to_owned()
+}
