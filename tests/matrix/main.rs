@@ -1,6 +1,7 @@
 //! The desk in Matrix, end to end: the whole binary on a real Synapse, and people whose client is nobody's relative.
 //!
 //! - `rooms`: commands, cards, replies, reactions and threads where people talk
+//! - [`scenarios`]: the transcripts of `tests/scenarios`
 //! - [`scene`]: how most tests begin and end
 
 #![expect(
@@ -9,4 +10,5 @@
 )]
 
 mod rooms;
+mod scenarios;
 mod scene;

@@ -1,7 +1,7 @@
 //! How most tests begin and end.
 
 use muster_test_servers::bot::{Bot, Run};
-use muster_test_servers::matrix::{Account, EventId, NewRoom, Person, RoomId, Shown, Synapse};
+use muster_test_servers::matrix::{Account, EventId, NewRoom, Person, RoomId, Shown, Synapse, UserId};
 
 /// The binary.
 const BINARY: &str = env!("CARGO_BIN_EXE_muster");
@@ -90,14 +90,27 @@ impl Ward {
 
     /// Ends the bot in good order; it called nobody.
     pub(crate) fn ends_well(self) {
-        assert_eq!(self.ana.look_at(&self.room, |room| room.pings.len()), 0);
+        assert_eq!(called(&self.ana, &self.room, &self.muster), []);
         assert_eq!(self.run.end(), Some(0));
     }
+}
+
+/// Whom the bot called in a room, as somebody there sees it: nobody where the whole room was.
+pub(crate) fn called(person: &Person, room: &RoomId, muster: &Account) -> Vec<Option<UserId>> {
+    person.look_at(room, |room| {
+        let pings = room.pings.iter().filter(|ping| ping.author == *muster.id());
+        pings.map(|ping| ping.whom.clone()).collect()
+    })
 }
 
 /// The bot on an SQLite file of its own.
 pub(crate) fn bot(synapse: &Synapse, account: &Account) -> Bot {
     serving(Bot::on_sqlite(BINARY), &synapse.url(), account)
+}
+
+/// The bot on that database.
+pub(crate) fn bot_on(url: &str, database: &str, account: &Account) -> Bot {
+    serving(Bot::on_database(BINARY, database), url, account)
 }
 
 /// A bot that serves that account through that door.

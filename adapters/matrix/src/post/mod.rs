@@ -9,6 +9,7 @@ mod verdict;
 use std::sync::Arc;
 
 use matrix_sdk::attachment::AttachmentConfig;
+use matrix_sdk::ruma::events::Mentions;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room};
 use muster_core::surface::{Address, Delivery, Edit, Refusal, Verdict};
@@ -155,7 +156,8 @@ async fn post(room: &Room, content: Map<String, Value>, key: OwnedTransactionId)
 }
 
 async fn upload(room: &Room, file: &Document, key: OwnedTransactionId) -> matrix_sdk::Result<()> {
-    let config = AttachmentConfig::new().txn_id(key);
+    // Nobody is named, which must be said: else clients look for names in the text.
+    let config = AttachmentConfig::new().txn_id(key).mentions(Some(Mentions::new()));
     let media_type = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
     let content = file.text.clone().into_bytes();
     room.send_attachment(file.name.clone(), &media_type, content, config)
