@@ -39,10 +39,15 @@ pub(crate) struct Ward {
 impl Ward {
     /// Ana's room, into which she has invited the bot, and for which she founded a group.
     pub(crate) fn founded(seal: Seal) -> Self {
+        Self::with(seal, |bot| bot)
+    }
+
+    /// The same with something configured.
+    pub(crate) fn with(seal: Seal, configured: impl FnOnce(Bot) -> Bot) -> Self {
         let synapse = Synapse::shared();
         let muster = synapse.account("muster");
         let ana = synapse.person("ana");
-        let run = bot(synapse, &muster).start();
+        let run = configured(bot(synapse, &muster)).start();
         let room = ana.creates(seal.room("Ward 3").inviting(&muster));
         ana.wait_until_with(&room, &muster);
         let ward = Self {
@@ -129,8 +134,10 @@ pub(crate) fn in_private(person: &Person, muster: &Account, what: &str, words: &
             .invites
             .iter()
             .find(|(_, invite)| invite.by == user && invite.direct);
-        let there = || seen.chats_with(&user).next().map(|(room, _)| room.clone());
-        invited.map(|(room, _)| room.clone()).or_else(there)
+        let mut chats = seen.chats_with(&user).filter(|(_, room)| room.name.is_none());
+        invited
+            .map(|(room, _)| room.clone())
+            .or_else(|| chats.next().map(|(room, _)| room.clone()))
     });
     if !person.look(|seen| seen.rooms.get(&room).is_some_and(|room| room.is_in)) {
         person.accepts(&room);
@@ -139,4 +146,15 @@ pub(crate) fn in_private(person: &Person, muster: &Account, what: &str, words: &
         room.from(&user).find(|shown| shown.body().contains(words)).cloned()
     });
     (room, shown)
+}
+
+/// The private room that somebody makes with the bot, once they have said something there.
+pub(crate) fn privately(person: &Person, muster: &Account) -> RoomId {
+    let room = person.creates(NewRoom::direct(muster).encrypted());
+    person.wait_until(&room, "the help", |room| room.from(muster).next().is_some());
+    person.says(&room, "me");
+    person.wait_until(&room, "what they are", |room| {
+        room.from(muster).any(|shown| shown.body().contains("Accounts"))
+    });
+    room
 }

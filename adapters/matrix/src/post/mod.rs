@@ -1,8 +1,9 @@
 //! Messages on their way out.
 //!
 //! - [`Post`]: one attempt: where a message goes, and what becomes of it
-//! - [`private`]: somebody's private room; `verdict`: what the server says of an attempt
+//! - [`private`]: somebody's private room; `pin`: what stays at the top; `verdict`: what the server says of an attempt
 
+mod pin;
 mod private;
 mod verdict;
 
@@ -116,10 +117,8 @@ impl Post {
                 return verdict::of(&error, &target.room);
             }
         }
-        if delivery.pin
-            && let Err(error) = target.room.pin_event(&sent).await
-        {
-            tracing::info!(%error, "a card could not be pinned");
+        if delivery.pin {
+            self.pin(target, &sent, delivery.language).await;
         }
         Verdict::Delivered {
             receipt: Some(sent.to_string()),
