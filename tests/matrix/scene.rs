@@ -1,7 +1,7 @@
 //! How most tests begin and end.
 
 use muster_test_servers::bot::{Bot, Run};
-use muster_test_servers::matrix::{Account, EventId, NewRoom, Person, RoomId, Shown, Synapse};
+use muster_test_servers::matrix::{Account, EventId, NewRoom, Person, RoomId, Shown, Synapse, UserId};
 
 /// The binary.
 const BINARY: &str = env!("CARGO_BIN_EXE_muster");
@@ -39,10 +39,15 @@ pub(crate) struct Ward {
 impl Ward {
     /// Ana's room, into which she has invited the bot, and for which she founded a group.
     pub(crate) fn founded(seal: Seal) -> Self {
+        Self::with(seal, |bot| bot)
+    }
+
+    /// The same with something configured.
+    pub(crate) fn with(seal: Seal, configured: impl FnOnce(Bot) -> Bot) -> Self {
         let synapse = Synapse::shared();
         let muster = synapse.account("muster");
         let ana = synapse.person("ana");
-        let run = bot(synapse, &muster).start();
+        let run = configured(bot(synapse, &muster)).start();
         let room = ana.creates(seal.room("Ward 3").inviting(&muster));
         ana.wait_until_with(&room, &muster);
         let ward = Self {
@@ -90,18 +95,27 @@ impl Ward {
 
     /// Ends the bot in good order; it called nobody.
     pub(crate) fn ends_well(self) {
-        let called = self.ana.look_at(&self.room, |room| {
-            let pings = room.pings.iter().filter(|ping| ping.author == *self.muster.id());
-            pings.count()
-        });
-        assert_eq!(called, 0);
+        assert_eq!(called(&self.ana, &self.room, &self.muster), []);
         assert_eq!(self.run.end(), Some(0));
     }
+}
+
+/// Whom the bot called in a room, as somebody there sees it: nobody where the whole room was.
+pub(crate) fn called(person: &Person, room: &RoomId, muster: &Account) -> Vec<Option<UserId>> {
+    person.look_at(room, |room| {
+        let pings = room.pings.iter().filter(|ping| ping.author == *muster.id());
+        pings.map(|ping| ping.whom.clone()).collect()
+    })
 }
 
 /// The bot on an SQLite file of its own.
 pub(crate) fn bot(synapse: &Synapse, account: &Account) -> Bot {
     serving(Bot::on_sqlite(BINARY), &synapse.url(), account)
+}
+
+/// The bot on that database.
+pub(crate) fn bot_on(url: &str, database: &str, account: &Account) -> Bot {
+    serving(Bot::on_database(BINARY, database), url, account)
 }
 
 /// A bot that serves that account through that door.
@@ -120,8 +134,10 @@ pub(crate) fn in_private(person: &Person, muster: &Account, what: &str, words: &
             .invites
             .iter()
             .find(|(_, invite)| invite.by == user && invite.direct);
-        let there = || seen.chats_with(&user).next().map(|(room, _)| room.clone());
-        invited.map(|(room, _)| room.clone()).or_else(there)
+        let mut chats = seen.chats_with(&user).filter(|(_, room)| room.name.is_none());
+        invited
+            .map(|(room, _)| room.clone())
+            .or_else(|| chats.next().map(|(room, _)| room.clone()))
     });
     if !person.look(|seen| seen.rooms.get(&room).is_some_and(|room| room.is_in)) {
         person.accepts(&room);
@@ -130,4 +146,15 @@ pub(crate) fn in_private(person: &Person, muster: &Account, what: &str, words: &
         room.from(&user).find(|shown| shown.body().contains(words)).cloned()
     });
     (room, shown)
+}
+
+/// The private room that somebody makes with the bot, once they have said something there.
+pub(crate) fn privately(person: &Person, muster: &Account) -> RoomId {
+    let room = person.creates(NewRoom::direct(muster).encrypted());
+    person.wait_until(&room, "the help", |room| room.from(muster).next().is_some());
+    person.says(&room, "me");
+    person.wait_until(&room, "what they are", |room| {
+        room.from(muster).any(|shown| shown.body().contains("Accounts"))
+    });
+    room
 }

@@ -5,10 +5,11 @@
 //! - `receive`: events as they come; `inbound`: events as the core knows them
 //! - `post`: messages on their way out; [`render`]: cards as Matrix shows them
 //! - `rights`: what somebody, and the bot, may do in a room
-//! - `place`, `rooms`: which room is which, and what is known of it
+//! - `place`, `rooms`, `direct`: which room is which, what is known of it, and whose private one it is
 
 mod account;
 mod adapter;
+mod direct;
 mod inbound;
 mod place;
 mod post;

@@ -57,9 +57,10 @@ pub(crate) async fn name_of(room: &Room, account: &UserId) -> Option<String> {
 /// The bot came to the room; whoever brought it by name. It says nothing where nobody would read it, in a space, nor where
 /// it made the room itself, to talk to somebody in private.
 pub(crate) async fn arrived(room: &Room, event: Inbound) -> Option<Inbound> {
+    // Who makes a private room today makes everybody in it its creators; it is theirs all the same.
     let is_own = room
-        .creators()
-        .is_some_and(|creators| creators.iter().any(|creator| creator == room.own_user_id()));
+        .create_content()
+        .is_some_and(|created| created.creator == room.own_user_id());
     if room.is_space() || is_own {
         return None;
     }

@@ -2,8 +2,9 @@
 //!
 //! - [`Post`]: one attempt: where a message goes, and what becomes of it
 //! - [`target`]: where a message goes, and what it belongs to; [`private`]: somebody's private room
-//! - [`polls`]: polls as Matrix has them; `verdict`: what the server says of an attempt
+//! - [`polls`]: polls as Matrix has them; `pin`: what stays at the top; `verdict`: what the server says of an attempt
 
+mod pin;
 mod polls;
 mod private;
 mod target;
@@ -12,6 +13,7 @@ mod verdict;
 use std::sync::Arc;
 
 use matrix_sdk::attachment::AttachmentConfig;
+use matrix_sdk::ruma::events::Mentions;
 use matrix_sdk::ruma::{OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room};
 use muster_core::surface::{Address, Delivery, Edit, Refusal, Verdict};
@@ -102,10 +104,8 @@ impl Post {
         if let Some(ballot) = render::ballot(&card).filter(|_| !target.private) {
             self.polls.opens(target, &ballot, sent.as_str(), &key).await?;
         }
-        if delivery.pin
-            && let Err(error) = target.room.pin_event(&sent).await
-        {
-            tracing::info!(%error, "a card could not be pinned");
+        if delivery.pin {
+            self.pin(target, &sent, delivery.language).await;
         }
         Ok(sent)
     }
@@ -158,7 +158,8 @@ async fn post(
 }
 
 async fn upload(room: &Room, file: &Document, key: OwnedTransactionId) -> matrix_sdk::Result<()> {
-    let config = AttachmentConfig::new().txn_id(key);
+    // Nobody is named, which must be said: else clients look for names in the text.
+    let config = AttachmentConfig::new().txn_id(key).mentions(Some(Mentions::new()));
     let media_type = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
     let content = file.text.clone().into_bytes();
     room.send_attachment(file.name.clone(), &media_type, content, config)

@@ -2,11 +2,12 @@
 
 use matrix_sdk::ruma::UserId;
 use matrix_sdk::ruma::events::room::member::MembershipState;
-use matrix_sdk::{Client, Room};
+use matrix_sdk::{Client, Room, RoomState};
 use muster_core::surface::{Refusal, Verdict};
 use tokio::sync::Mutex;
 
 use super::verdict;
+use crate::direct;
 
 /// Finds and makes private rooms, one at a time: two for one person would be one too many.
 #[derive(Debug, Default)]
@@ -18,15 +19,28 @@ impl Private {
     pub(super) async fn room_with(&self, client: &Client, account: &str) -> Result<Room, Verdict> {
         let person = UserId::parse(account).map_err(|_| Verdict::Refused(Refusal::Gone))?;
         let _one_at_a_time = self.making.lock().await;
-        match found(client, &person).await {
-            Some((room, Presence::There)) => Ok(room),
-            // Who left it, or refused to come, wants no private messages.
-            Some((_, Presence::Left)) => Err(Verdict::Refused(Refusal::PrivateClosed)),
-            None => {
-                let made = client.create_dm(&person).await;
-                made.map_err(|error| verdict::of_request(&error))
-            }
+        let known = client.get_dm_rooms(&person).collect();
+        if let Some(room) = open(known, &person).await? {
+            return Ok(room);
         }
+        let marked = direct::rooms_of(client, &person).await;
+        let marked = marked.map_err(|error| verdict::of_request(&error))?;
+        let just_made = marked.iter().filter_map(|id| client.get_room(id)).collect();
+        if let Some(room) = open(just_made, &person).await? {
+            return Ok(room);
+        }
+        let made = client.create_dm(&person).await;
+        made.map_err(|error| verdict::of_request(&error))
+    }
+}
+
+/// That of these rooms in which a person can be written to, if they have one.
+async fn open(rooms: Vec<Room>, person: &UserId) -> Result<Option<Room>, Verdict> {
+    match found(rooms, person).await {
+        Some((room, Presence::There)) => Ok(Some(room)),
+        // Who left it, or refused to come, wants no private messages.
+        Some((_, Presence::Left)) => Err(Verdict::Refused(Refusal::PrivateClosed)),
+        None => Ok(None),
     }
 }
 
@@ -37,10 +51,13 @@ enum Presence {
     Left,
 }
 
-/// The private room with a person: one that they are in before one that they left.
-async fn found(client: &Client, person: &UserId) -> Option<(Room, Presence)> {
+/// The private room with a person: one that they are in before one that they left. Where somebody else is too it is none.
+async fn found(rooms: Vec<Room>, person: &UserId) -> Option<(Room, Presence)> {
     let mut left = None;
-    for room in client.get_dm_rooms(person) {
+    for room in rooms {
+        if room.state() != RoomState::Joined || room.active_members_count() > 2 {
+            continue;
+        }
         let member = room.get_member(person).await.ok().flatten();
         match member.as_ref().map(|member| member.membership()) {
             Some(MembershipState::Join | MembershipState::Invite) | None => return Some((room, Presence::There)),

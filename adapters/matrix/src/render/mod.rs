@@ -145,6 +145,11 @@ pub(crate) fn said(phrase: &Phrase) -> String {
     voice(Language::English).text(phrase)
 }
 
+/// A sentence of the adapter's own, in the room's language.
+pub(crate) fn told(phrase: &Phrase, language: Language) -> Card {
+    voice(language).say(phrase)
+}
+
 /// How the adapter's own sentences are said: they tell no time.
 fn voice(language: Language) -> Voice {
     Voice {

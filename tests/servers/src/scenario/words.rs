@@ -22,7 +22,7 @@ fn of_line(line: &str) -> impl Iterator<Item = String> {
     line.split_whitespace()
         .filter(|word| !is_drawn(word))
         .map(|word| match word {
-            "(console)" | "(consola)" | "(Discord)" | "(Telegram)" => "(here)".to_owned(),
+            "(console)" | "(consola)" | "(Discord)" | "(Telegram)" | "(Matrix)" => "(here)".to_owned(),
             word => to_the_minute(word).into_owned(),
         })
 }

@@ -1,0 +1,105 @@
+//! Text that would be markup, a mention or a command elsewhere arrives as it was typed, and calls nobody.
+
+use muster_test_servers::matrix::Shown;
+
+use crate::scene::{Seal, Ward};
+
+/// The longest that an event is, in bytes of canonical JSON (Matrix specification, "Size limits").
+const EVENT_BYTES: usize = 65_536;
+
+#[test]
+fn what_people_type_arrives_as_typed_and_calls_nobody() {
+    for seal in Seal::ALL {
+        let ward = Ward::founded(seal);
+        let ana = ward.ana.id().0.clone();
+        let titles = [
+            "<b>bold</b> *bold* _it_ [link](https://example.org) `code` ||spoiler||",
+            "@room everybody",
+            &ana,
+            &format!("<a href='https://matrix.to/#/{ana}'>ana</a> https://matrix.to/#/{ana}"),
+            "<script>alert(1)</script> &lt;b&gt; &amp;",
+            "!me forget and /undo",
+            "%s {0} {{ $count }} ${HOME}",
+            "שלום עולם",
+            "zero\u{200b}width\u{2060}here",
+            "👩‍👩‍👧‍👦 e\u{301} 🏳️‍🌈",
+        ];
+        for (number, title) in titles.into_iter().enumerate() {
+            let card = ward.asks(&ward.ana, &format!("!shift add \"{title}\" sat 10am-1pm needs:1"));
+            assert!(card.body().contains(title), "{title}: {}", card.body());
+            assert!(card.body().starts_with(&format!("S{}", number + 1)), "{}", card.body());
+            let html = card.html().unwrap();
+            assert!(html.contains(&escaped(title)), "{title}: {html}");
+        }
+        says_whom_it_calls(&ward);
+        ward.ends_well();
+    }
+}
+
+#[test]
+fn what_is_longer_than_an_event_is_folded_and_never_cut_in_two() {
+    for seal in Seal::ALL {
+        let ward = Ward::founded(seal);
+        let most = match seal {
+            Seal::Plain => 4_096,
+            // People's clients write an emoji in twelve bytes before they encrypt it.
+            Seal::Encrypted => 3_000,
+        };
+        let answer = ward.asks(&ward.ana, &format!("!task add {}", "🌮".repeat(most)));
+        assert!(!answer.body().contains('\u{fffd}'));
+        let reminded = ward.asks(&ward.ana, &format!("!remind here in 2h {}", "🌮".repeat(900)));
+        assert!(!reminded.body().contains('\u{fffd}'), "{}", reminded.body());
+        fits(&ward);
+        ward.ends_well();
+    }
+}
+
+#[test]
+fn a_roster_of_four_hundred_long_names_is_folded() {
+    for seal in Seal::ALL {
+        let ward = Ward::founded(seal);
+        let card = ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:400");
+        let mut last = None;
+        for number in 0..400 {
+            let name = format!("{number} {}", "Ñandú & <Ana> ".repeat(5));
+            last = Some(
+                ward.ana
+                    .says(&ward.room, &format!("!shift claim S1 guest:\"{}\"", name.trim())),
+            );
+        }
+        ward.answer_to(&ward.ana, &last.unwrap());
+        let roster = ward.asks(&ward.ana, "!shift roster S1");
+        assert!(roster.body().contains("400 of 400"), "{}", roster.body());
+        assert!(roster.body().contains("Claim"), "{}", roster.body());
+        ward.card_says(&card, "400 of 400");
+        fits(&ward);
+        ward.ends_well();
+    }
+}
+
+/// Every event of the bot's is one that the server and people's clients take.
+fn fits(ward: &Ward) {
+    for event in ward.muster.events(&ward.room) {
+        let bytes = event.to_string().len();
+        assert!(bytes < EVENT_BYTES, "{bytes} bytes");
+    }
+}
+
+/// Every message of the bot's says whom it calls, that it is nobody included, in each of its edits.
+fn says_whom_it_calls(ward: &Ward) {
+    let own: Vec<Shown> = ward
+        .ana
+        .look_at(&ward.room, |room| room.from(&ward.muster).cloned().collect());
+    assert!(own.len() > 10);
+    for shown in own {
+        for content in shown.earlier.iter().chain([&shown.content]) {
+            assert!(content["m.mentions"].is_object(), "{content}");
+            assert!(content["m.mentions"]["user_ids"].is_null(), "{content}");
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&#39;")
+}
