@@ -14,6 +14,7 @@ use super::rooms::{Job, Rooms};
 use crate::engine::flood::{Admission, Flood};
 
 /// Where the adapter of a station hands in what it receives.
+#[derive(Clone)]
 pub(super) struct StationIntake {
     station: Arc<Station>,
     rooms: Rooms,
