@@ -179,6 +179,7 @@ mod tests {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: now(),
         }
     }
@@ -221,6 +222,7 @@ mod tests {
         let mut flood = flood();
         let tap = Inbound {
             answer_by: Some("token".to_owned()),
+            unseen: false,
             ..event("ben", "main")
         };
         for _ in 0..3 {

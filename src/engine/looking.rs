@@ -108,6 +108,7 @@ mod tests {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: engine.now(),
         };
         let intake = engine.doorstep(Platform::Discord);

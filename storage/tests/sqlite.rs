@@ -237,6 +237,7 @@ fn secret_event() -> Inbound {
         on: None,
         edits: None,
         answer_by: None,
+        unseen: false,
         received_at: at(0),
     }
 }

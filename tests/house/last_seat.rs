@@ -51,6 +51,7 @@ async fn say(app: &App, event: String, name: &str, standing: Standing, text: Str
         on: None,
         edits: None,
         answer_by: None,
+        unseen: false,
         received_at: app.clock().now(),
     };
     plain::render(&answered(app, &inbound).await.card)

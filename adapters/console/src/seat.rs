@@ -56,6 +56,7 @@ impl Seat {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: now,
         }
     }

@@ -160,6 +160,9 @@ pub struct Inbound {
     /// answer: kept in no log.
     #[serde(default)]
     pub answer_by: Option<String>,
+    /// Whether nobody but its author sees it and its answer, in a room of several.
+    #[serde(default)]
+    pub unseen: bool,
     /// The earlier event of this room that this is an edited form of: always the message's first form.
     #[serde(default)]
     pub edits: Option<String>,

@@ -165,6 +165,7 @@ impl Act {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: at(self.minute),
         }
     }

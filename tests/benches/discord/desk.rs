@@ -84,6 +84,7 @@ impl Desk<'_> {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

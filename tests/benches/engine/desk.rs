@@ -69,6 +69,7 @@ impl Desk {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

@@ -80,6 +80,7 @@ impl Desk {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: self.now(),
         };
         answered(&self.app, &inbound).await;

@@ -61,6 +61,7 @@ async fn say(app: &App, now: Instant, (person, standing): (&Person, Standing), t
         on: None,
         edits: None,
         answer_by: None,
+        unseen: false,
         received_at: now,
     };
     answered_and_seen(app, &inbound).await;

@@ -172,6 +172,7 @@ impl<'a> Crowd<'a> {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

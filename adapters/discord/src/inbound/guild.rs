@@ -89,6 +89,7 @@ fn noticed(guild: &str, name: &str, channel: &str, event: String, notice: Notice
         on: None,
         edits: None,
         answer_by: None,
+        unseen: false,
         received_at: now,
     }))
 }

@@ -63,6 +63,7 @@ fn said(reader: &Reader<'_>, message: &Message, event: &EventId<'_>, now: Instan
         on: card.map(|card| card.id.clone()),
         edits: None,
         answer_by: None,
+        unseen: false,
         received_at: now,
     })
 }

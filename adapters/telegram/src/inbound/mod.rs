@@ -162,6 +162,7 @@ impl Reader {
             on: None,
             edits: None,
             answer_by: None,
+            unseen: false,
             received_at: self.now,
         }
     }

@@ -16,6 +16,7 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
         on: None,
         edits: None,
         answer_by: None,
+        unseen: false,
         received_at: at(1),
     }
 }

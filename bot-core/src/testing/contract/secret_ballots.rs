@@ -103,6 +103,7 @@ fn event(name: &str, event: &str) -> Inbound {
         on: None,
         edits: None,
         answer_by: None,
+        unseen: false,
         received_at: at(1),
     }
 }

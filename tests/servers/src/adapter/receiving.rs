@@ -90,6 +90,7 @@ impl TestAdapter {
             on: event.on,
             edits: event.edits,
             answer_by: None,
+            unseen: false,
             received_at: self.clock.now(),
         }
     }
