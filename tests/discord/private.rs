@@ -41,7 +41,11 @@ fn a_report_says_who_was_not_reached_and_why() {
         reports.find(|shown| shown.words().contains("finished")).cloned()
     });
     let report = report.words();
-    for words in ["Reached 1 of 4", "private messages closed", "never"] {
+    for words in [
+        "Reached 1 of 4",
+        "private messages closed",
+        "never wrote to me in private",
+    ] {
         assert!(report.contains(words), "{words}: {report}");
     }
     ward.ends_well();
