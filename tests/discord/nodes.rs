@@ -190,3 +190,15 @@ fn a_slow_answer_is_announced_by_one_node_and_given_by_the_other() {
     assert_eq!((second.end(), first.end()), (Some(0), Some(0)));
     is_within_the_rules(&desk.discord);
 }
+
+/// Who hears counts how much somebody asks, and who serves the account says that it is too much.
+#[test]
+fn whoever_asks_too_much_is_told_so_whichever_node_hears_it() {
+    let desk = Desk::new();
+    let (first, second) = desk.two_nodes();
+    let far = &desk.wards[2];
+    let told: Vec<String> = (0..25).map(|_| desk.asks(far, "/team list")).collect();
+    assert!(told[24].starts_with("That was a lot at once."), "{}", told[24]);
+    assert_eq!((second.end(), first.end()), (Some(0), Some(0)));
+    is_within_the_rules(&desk.discord);
+}

@@ -9,6 +9,7 @@ use muster_core::surface::{Inbound, Intake, NotAccepted, Skipped};
 
 use super::Station;
 use super::intake::StationIntake;
+use crate::engine::flood::Admission;
 
 /// Hands events to whoever serves the account.
 pub(super) struct Entrance<'a> {
@@ -22,6 +23,24 @@ impl<'a> Entrance<'a> {
             station,
             doorstep: station.engine.doorstep(station.platform()),
         }
+    }
+}
+
+impl Entrance<'_> {
+    /// Leaves events to the node that serves the account. What was too much is declined here, where it was counted.
+    async fn write_down(&self, events: Vec<Inbound>) -> Result<(), NotAccepted> {
+        let engine = &self.station.engine;
+        for (inbound, admission) in self.station.admit(events).await? {
+            if let Admission::Decline(wait) = admission
+                && let Err(fault) = engine.decline_elsewhere(&inbound, wait).await
+            {
+                engine.report(&fault.into(), "an event that was too much is carried out");
+            }
+        }
+        // This node may come to serve the account at this very moment, so it looks as well.
+        engine.wake.heard();
+        engine.wake.everyone();
+        Ok(())
     }
 }
 
@@ -41,7 +60,7 @@ impl Intake for Entrance<'_> {
     async fn accept(&self, events: Vec<Inbound>) -> Result<(), NotAccepted> {
         match self.station.desk() {
             Some(desk) => desk.accept(events).await,
-            None => self.doorstep.accept(events).await,
+            None => self.write_down(events).await,
         }
     }
 
