@@ -257,9 +257,9 @@ mod tests {
     fn no_answer_that_comes_later_shortens_a_pause() {
         let (mut limits, start) = (Limits::default(), Instant::now());
         let here = route("private_chat", "");
+        limits.heard(&here, &said("a", 4, 5), start);
         limits.paused(&here, PauseScope::Chat, Duration::from_mins(1), start);
         limits.heard(&here, &said("a", 3, 5), start);
-        limits.heard(&here, &said("a", 2, 5), start);
         assert_eq!(
             wait(&mut limits, &here, start + Duration::from_secs(30)),
             Some((PauseScope::Chat, 30))
