@@ -26,6 +26,8 @@ pub struct Desk<'a> {
     pub of_many: Vec<Group>,
     /// Where the act happened.
     pub room: RoomAddress,
+    /// Whether nobody else sees what was asked and what is answered.
+    pub between_us: bool,
     /// What the platform calls the place of that room.
     pub place_name: String,
     /// What the bot may do in that room, where the platform was asked.

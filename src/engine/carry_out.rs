@@ -1,6 +1,6 @@
 //! One accepted event is carried out.
 
-use muster_core::app::Handled;
+use muster_core::app::{Handled, Lease};
 use muster_core::chrono::TimeDelta;
 use muster_core::error::Fault;
 use muster_core::store::OutboxRow;
@@ -39,6 +39,16 @@ impl Engine {
     pub(super) async fn decline(&self, inbound: &Inbound, wait: TimeDelta) -> Result<Option<OutboxRow>, Fault> {
         let handled = self.app.decline(inbound, self.lease(), wait).await?;
         self.carried_out(handled, CommandOutcome::Declined).await
+    }
+
+    /// The same where another node sends: the answer is nobody's yet.
+    pub(super) async fn decline_elsewhere(&self, inbound: &Inbound, wait: TimeDelta) -> Result<(), Fault> {
+        let nobodys = Lease {
+            owner: &self.owner,
+            until: self.now(),
+        };
+        let handled = self.app.decline(inbound, nobodys, wait).await?;
+        self.carried_out(handled, CommandOutcome::Declined).await.map(drop)
     }
 
     async fn carried_out(&self, handled: Handled, outcome: CommandOutcome) -> Result<Option<OutboxRow>, Fault> {

@@ -181,6 +181,7 @@ mod tests {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: now(),
         }
     }
@@ -223,6 +224,7 @@ mod tests {
         let mut flood = flood();
         let tap = Inbound {
             answer_by: Some("token".to_owned()),
+            unseen: false,
             ..event("ben", "main")
         };
         for _ in 0..3 {

@@ -110,6 +110,7 @@ mod tests {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: engine.now(),
         };
         let intake = engine.doorstep(Platform::Discord);

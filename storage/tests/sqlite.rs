@@ -239,6 +239,7 @@ fn secret_event() -> Inbound {
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: at(0),
     }
 }

@@ -41,7 +41,11 @@ fn a_report_says_who_was_not_reached_and_why() {
         reports.find(|shown| shown.words().contains("finished")).cloned()
     });
     let report = report.words();
-    for words in ["Reached 1 of 4", "private messages closed", "never"] {
+    for words in [
+        "Reached 1 of 4",
+        "private messages closed",
+        "never wrote to me in private",
+    ] {
         assert!(report.contains(words), "{words}: {report}");
     }
     ward.ends_well();
@@ -140,5 +144,25 @@ fn what_everybody_may_see_is_told_to_the_channel_when_it_is_too_late_for_an_answ
         .discord
         .wait_until_some("the card", |seen| seen.from_bot(&ward.room).nth(public).cloned());
     assert!(card.words().starts_with("S1 · Canvass"), "{}", card.words());
+    ward.ends_well();
+}
+
+/// What is typed as a slash command nobody else sees, unless the answer is theirs to see.
+#[test]
+fn a_secret_vote_is_cast_in_the_channel_and_only_the_voter_sees_it() {
+    let ward = Ward::founded();
+    let question = "/poll new question:Pizza or tacos? option:Pizza, Tacos secret:yes";
+    let card = ward.asks(&ward.ana, question);
+    let ben = ward.member("Ben");
+    let voted = ward.asks(&ben, "/poll vote poll:P1 choice:tacos");
+    assert!(voted.words().contains("Your vote: Tacos."), "{}", voted.words());
+    ward.card_says(&card, "1 voted");
+    let changed = ward.taps(&ben, &voted, "Pizza");
+    assert!(changed.words().contains("Your vote: Pizza."), "{}", changed.words());
+    assert_eq!((voted.only_for, changed.only_for), (Some(ben.id()), Some(ben.id())));
+    let typed = ward.mentions(&ward.member("Cleo"), "poll vote P1 tacos");
+    assert!(typed.words().contains("nothing was counted"), "{}", typed.words());
+    let channel = ward.discord.transcript_for(&ward.ana, &ward.room);
+    assert!(!channel.contains("Your vote"), "{channel}");
     ward.ends_well();
 }

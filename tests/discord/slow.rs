@@ -9,27 +9,30 @@ use tokio::runtime::Runtime;
 use crate::scene::{Ward, bot_on};
 
 /// Holds a shift, so that whoever wants it waits.
-struct Lock {
+pub(crate) struct Lock {
     runtime: Runtime,
     unit: Box<dyn UnitOfWork>,
     store: PostgresStore,
 }
 
 impl Lock {
-    /// Holds the shift of that number in the only group.
-    fn on_shift(database: &TestDatabase, number: u32) -> Self {
+    /// Holds the shift of that number, in every group that has one.
+    pub(crate) fn on_shift(database: &TestDatabase, number: u32) -> Self {
         let runtime = Runtime::new().unwrap();
         let (unit, store) = runtime.block_on(async {
             let store = postgres::open(database).await;
             let mut unit = store.begin().await.unwrap();
-            let group = unit.groups().await.unwrap()[0].id;
-            assert!(unit.shift_for_update(group, number).await.unwrap().is_some());
+            let mut held = 0;
+            for group in unit.groups().await.unwrap() {
+                held += usize::from(unit.shift_for_update(group.id, number).await.unwrap().is_some());
+            }
+            assert!(held > 0, "there is such a shift");
             (unit, store)
         });
         Self { runtime, unit, store }
     }
 
-    fn release(self) {
+    pub(crate) fn release(self) {
         let Self { runtime, unit, store } = self;
         runtime.block_on(async {
             unit.commit().await.unwrap();

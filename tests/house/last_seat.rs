@@ -53,6 +53,7 @@ async fn say(app: &App, event: String, name: &str, standing: Standing, text: Str
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: app.clock().now(),
     };
     plain::render(&answered(app, &inbound).await.card)

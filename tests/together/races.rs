@@ -1,22 +1,15 @@
 //! The last seat, from everywhere at once.
 
-use std::env;
-
-use muster_test_servers::discord;
+use muster_test_servers::{discord, full};
 
 use crate::scene::Town;
 
 /// How often it is raced for; a hundred times with the long matrices.
 fn rounds() -> usize {
-    if env::var_os("MUSTER_TEST_FULL").is_some() {
-        100
-    } else {
-        12
-    }
+    if full() { 100 } else { 12 }
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "the counts are read in the output of the run")]
 fn the_last_seat_has_one_winner_and_every_room_shows_it() {
     let town = Town::linked();
     let people = [town.on_discord("Ben"), town.on_telegram("Cleo"), town.on_matrix("dev")];

@@ -40,7 +40,7 @@ impl Town {
         let town = Self::visited();
         let zone = town.asks(&town.ana, "group set timezone New York");
         assert!(zone.contains("I founded the group"), "{zone}");
-        let yan = Account::Matrix(town.synapse().client_of((*town.yan).clone()));
+        let yan = Account::Matrix(Synapse::shared().client_of((*town.yan).clone()));
         for administrator in [&town.zoe, &yan] {
             let code = town.whispers(&town.ana, "group link");
             let code = behind(&code, "group link ");
@@ -95,10 +95,6 @@ impl Town {
         }
     }
 
-    fn synapse(&self) -> &'static Synapse {
-        Synapse::shared()
-    }
-
     /// Waits until the organizer is told that somebody wants to bring a place.
     fn until_agreed(&self) {
         let Account::Discord(ana) = &self.ana else { return };
@@ -151,7 +147,7 @@ impl Town {
     }
 
     pub(crate) fn on_matrix(&self, name: &str) -> Account {
-        let person = self.synapse().person(name);
+        let person = Synapse::shared().person(name);
         self.yan.invites(&self.room, &person);
         person.accepts(&self.room);
         Account::Matrix(person)

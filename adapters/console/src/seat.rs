@@ -58,6 +58,7 @@ impl Seat {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: now,
         }
     }

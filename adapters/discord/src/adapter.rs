@@ -8,14 +8,16 @@ use muster_core::clock::Clock;
 use muster_core::reply::Card;
 use muster_core::surface::{
     Adapter, Address, Caps, Courier, Cut, Delivery, Edit, Intake, NotTold, Platform, Rates, Rights, RoomAddress,
-    Standing, Verdict,
+    Sharded, Share, Standing, Turns, Verdict,
 };
 use reqwest::Url;
 use tokio::sync::OnceCell;
 
 use crate::account::Account;
 use crate::api::Api;
+use crate::gateway::ending::Ending;
 use crate::gateway::session::Sessions;
+use crate::gateway::starts::Starts;
 use crate::gateway::{self, Listening};
 use crate::post::Post;
 use crate::unanswered::Unanswered;
@@ -52,6 +54,8 @@ pub struct DiscordAdapter {
     unanswered: Unanswered,
     post: Post,
     sessions: Sessions,
+    starts: Starts,
+    ending: Ending,
     rates: Rates,
     /// The slash commands, once they are registered.
     commands: OnceCell<()>,
@@ -69,24 +73,25 @@ impl DiscordAdapter {
             account,
             unanswered,
             sessions: Sessions::default(),
+            starts: Starts::default(),
+            ending: Ending::default(),
             rates,
             commands: OnceCell::new(),
         })
     }
 }
 
-#[async_trait]
-impl Adapter for DiscordAdapter {
-    fn platform(&self) -> Platform {
-        Platform::Discord
-    }
-
-    async fn receive(&self, intake: &dyn Intake) -> Cut {
+impl DiscordAdapter {
+    /// Listens on all shards, or on a share of them.
+    async fn listen(&self, intake: &dyn Intake, share: Option<(&Share, &dyn Turns)>) -> Cut {
         let listening = Listening {
             account: &self.account,
             sessions: &self.sessions,
+            starts: &self.starts,
+            ending: &self.ending,
             unanswered: &self.unanswered,
             intake,
+            turns: share.map(|(_, turns)| turns),
         };
         let commands = async {
             // After a cut they are as they were.
@@ -97,9 +102,39 @@ impl Adapter for DiscordAdapter {
             std::future::pending().await
         };
         tokio::select! {
-            cut = gateway::listen(listening) => cut,
+            cut = gateway::listen(listening, share.map(|(share, _)| share)) => cut,
             cut = commands => cut,
         }
+    }
+}
+
+#[async_trait]
+impl Sharded for DiscordAdapter {
+    async fn advised(&self) -> Result<u32, Cut> {
+        gateway::advised(&self.account).await
+    }
+
+    async fn receive_share(&self, share: &Share, turns: &dyn Turns, intake: &dyn Intake) -> Cut {
+        self.listen(intake, Some((share, turns))).await
+    }
+}
+
+#[async_trait]
+impl Adapter for DiscordAdapter {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    async fn receive(&self, intake: &dyn Intake) -> Cut {
+        self.listen(intake, None).await
+    }
+
+    async fn hang_up(&self) {
+        self.ending.end().await;
+    }
+
+    fn sharded(&self) -> Option<&dyn Sharded> {
+        Some(self)
     }
 
     async fn standing(&self, room: &RoomAddress, account: &str) -> Result<Standing, NotTold> {

@@ -5,9 +5,11 @@
 //! then, which is why the command declares it.
 //!
 //! The same answer may be given twice, after an attempt of which nobody knows what came: Discord says that there is one
-//! already, which is then edited to what it is.
+//! already, which is then edited to what it is. So does an answer to what another run or another node heard: that it can be
+//! answered its id says, which tells when it came.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,6 +19,7 @@ use crate::account::Account;
 use crate::api::endpoints::{self, Body, Responded, WithId};
 use crate::api::failure::Failure;
 use crate::inbound::answer::AnswerBy;
+use crate::place;
 use crate::render::Message;
 
 /// How long an interaction waits until whoever asked is told that the answer comes.
@@ -51,6 +54,22 @@ pub(crate) struct Unanswered {
 struct Waiting {
     since: Instant,
     responded_to: tokio::sync::Mutex<bool>,
+    /// Whether Discord said that it is too late for an answer in place.
+    is_too_late: AtomicBool,
+}
+
+impl Waiting {
+    fn since(since: Instant) -> Self {
+        Self {
+            since,
+            responded_to: tokio::sync::Mutex::default(),
+            is_too_late: AtomicBool::new(false),
+        }
+    }
+
+    fn can_be_answered(&self) -> bool {
+        !self.is_too_late.load(Ordering::Relaxed) && self.since.elapsed() < ANSWERABLE
+    }
 }
 
 /// Why an answer was not given in place.
@@ -77,10 +96,7 @@ impl Unanswered {
     /// Keeps an interaction in mind that came then. To be called before it is accepted: the answer may come before that is
     /// known.
     pub(crate) fn came(&self, answer: &AnswerBy, since: Instant) {
-        let one = Arc::new(Waiting {
-            since,
-            responded_to: tokio::sync::Mutex::new(false),
-        });
+        let one = Arc::new(Waiting::since(since));
         let mut waiting = self.waiting();
         if waiting.len() >= MANY {
             waiting.retain(|_, one| one.since.elapsed() < ANSWERABLE);
@@ -95,10 +111,12 @@ impl Unanswered {
 
     /// Whether an answer can be given in place now, as far as is known.
     pub(crate) fn waits(&self, answer: &AnswerBy) -> bool {
-        let waiting = self.waiting();
-        waiting
-            .get(&answer.interaction)
-            .is_some_and(|one| one.since.elapsed() < ANSWERABLE)
+        if let Some(one) = self.waiting().get(&answer.interaction) {
+            return one.can_be_answered();
+        }
+        let age = place::since(&answer.interaction).map(|came| self.account.now() - came);
+        age.and_then(|age| age.to_std().ok())
+            .is_some_and(|age| age < ANSWERABLE)
     }
 
     #[expect(
@@ -123,16 +141,16 @@ impl Unanswered {
     /// Gives the answer in place; what the message goes by, where Discord says so.
     pub(crate) async fn answer(&self, answer: &AnswerBy, message: &Message) -> Result<Option<String>, NotInPlace> {
         let known = self.waiting().get(&answer.interaction).cloned();
-        let one = known.unwrap_or_else(|| {
-            Arc::new(Waiting {
-                since: Instant::now(),
-                responded_to: tokio::sync::Mutex::new(false),
-            })
-        });
+        let one = known.unwrap_or_else(|| Arc::new(Waiting::since(Instant::now())));
         let mut responded_to = one.responded_to.lock().await;
         let answered = self.answered(answer, message, &mut responded_to).await;
-        if !matches!(answered, Err(NotInPlace::Failed(_))) {
-            self.waiting().remove(&answer.interaction);
+        match answered {
+            Ok(_) => drop(self.waiting().remove(&answer.interaction)),
+            Err(NotInPlace::TooLate) => {
+                one.is_too_late.store(true, Ordering::Relaxed);
+                self.waiting().insert(answer.interaction.clone(), one.clone());
+            }
+            Err(NotInPlace::Failed(_)) => {}
         }
         answered
     }

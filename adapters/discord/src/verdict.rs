@@ -7,9 +7,6 @@ use muster_core::surface::{PauseScope, Refusal, Verdict};
 
 use crate::api::failure::{Failure, Refused, UNKNOWN_TOKEN};
 
-/// How long private chats are not opened after too many were ("You are opening direct messages too fast"): Discord does not
-/// say how long.
-const PRIVATE_CHATS: Duration = Duration::from_mins(1);
 /// How long an old message is not edited after it was too often.
 const OLD_EDITS: Duration = Duration::from_mins(1);
 /// How long a slow channel takes nothing.
@@ -30,7 +27,6 @@ pub(crate) fn verdict(failure: &Failure, to_person: bool) -> Verdict {
             tracing::error!("{UNKNOWN_TOKEN}");
             Verdict::Retry { after: None }
         }
-        Failure::Refused(Refused { code: 40_003, .. }) => paused(PauseScope::Account, PRIVATE_CHATS),
         Failure::Refused(Refused { code: 30_046, .. }) => paused(PauseScope::Chat, OLD_EDITS),
         Failure::Refused(Refused {
             code: 20_016 | 20_028, ..
@@ -105,7 +101,6 @@ mod tests {
             scope,
             length: TimeDelta::seconds(seconds),
         };
-        assert_eq!(refused(403, 40_003), paused(PauseScope::Account, 60));
         assert_eq!(refused(429, 30_046), paused(PauseScope::Chat, 60));
         let too_many = Failure::TooMany {
             scope: PauseScope::Account,

@@ -92,6 +92,7 @@ broadcast-refused-blocked =
        *[other] { $count } have blocked me
     }
 broadcast-refused-never-started = { $count } never pressed Start
+broadcast-refused-never-wrote = { $count } never wrote to me in private
 broadcast-refused-private-closed =
     { $count ->
         [one] 1 has private messages closed

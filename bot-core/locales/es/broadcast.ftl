@@ -92,6 +92,11 @@ broadcast-refused-never-started =
         [one] 1 nunca pulsó Iniciar
        *[other] { $count } nunca pulsaron Iniciar
     }
+broadcast-refused-never-wrote =
+    { $count ->
+        [one] 1 nunca me ha escrito en privado
+       *[other] { $count } nunca me han escrito en privado
+    }
 broadcast-refused-private-closed =
     { $count ->
         [one] 1 tiene cerrados los mensajes privados

@@ -167,6 +167,7 @@ async fn command(
         group: entered.group,
         of_many: entered.of_many,
         room: inbound.room.clone(),
+        between_us: inbound.is_between_us(),
         place_name: person::shown(&inbound.place_name, &inbound.room.place),
         rights: rights.cloned(),
         event: event_key(inbound),

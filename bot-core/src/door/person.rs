@@ -64,7 +64,7 @@ pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound, spec: &Com
     if before.as_ref() != Some(&person) {
         work.unit.save_person(&person).await?;
     }
-    let discreet = inbound.room.private && spec.path == VOTE;
+    let discreet = inbound.is_between_us() && spec.path == VOTE;
     let current = known.is_some_and(|known| {
         let is_called_so = known.name == name && known.handle == *handle;
         is_called_so && (discreet || work.now - known.seen_at < SEEN_EVERY)

@@ -120,7 +120,7 @@ pub const SPECS: &[CommandSpec] = &[
             ),
         ],
         access: Access::Member,
-        visibility: Visibility::Public,
+        visibility: Visibility::Discreet,
         build: vote,
     },
     CommandSpec {

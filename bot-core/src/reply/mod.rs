@@ -40,6 +40,8 @@ pub enum Visibility {
     Public,
     /// Only the person who acted.
     Private,
+    /// Only the person who acted, where the platform can show it to them in the room; else everyone there.
+    Discreet,
 }
 
 /// A message to people: blocks from top to bottom.

@@ -2,11 +2,11 @@
 
 use async_trait::async_trait;
 
-use super::{Courier, Inbound, Platform, Rights, RoomAddress, Standing};
+use super::{Courier, Inbound, Platform, Rights, RoomAddress, Sharded, Standing};
 use crate::catalogue::complete::{Choice, Query};
 use crate::reply::form::Form;
 
-/// One account on a platform. One node at a time receives for it and sends for it.
+/// One account on a platform. One node at a time sends for it, and receives for it unless that is [shared](Self::sharded).
 #[async_trait]
 pub trait Adapter: Courier {
     /// The platform.
@@ -15,6 +15,15 @@ pub trait Adapter: Courier {
     /// Receives events and hands them to `intake`, until the platform cannot be heard any more; then it is called again
     /// after a while. Dropped in the middle it stops: an event that was not acknowledged comes again.
     async fn receive(&self, intake: &dyn Intake) -> Cut;
+
+    /// Nothing is to be received any more: connections may be ended in due form. [`receive`](Self::receive) is dropped after
+    /// that.
+    async fn hang_up(&self) {}
+
+    /// How several nodes may share what there is to receive; `None` where whoever sends receives everything.
+    fn sharded(&self) -> Option<&dyn Sharded> {
+        None
+    }
 
     /// What the platform says of an account in a room's place: asked where an event did not say it and a command needs
     /// it. Never [`Standing::Untold`].

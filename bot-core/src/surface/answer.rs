@@ -76,6 +76,16 @@ impl Inbound {
         }
     }
 
+    /// Whether the platform should show the answer in a room to whoever asked alone, if it can.
+    pub fn is_discreet(&self) -> bool {
+        self.answer_visibility() == Visibility::Discreet && !self.room.private
+    }
+
+    /// Whether nobody but its author sees it and its answer.
+    pub const fn is_between_us(&self) -> bool {
+        self.room.private || self.unseen
+    }
+
     /// The account that alone sees the answer in a room of several; `None` where whoever is in the room sees it.
     pub fn answer_only_for(&self) -> Option<&str> {
         (self.answer_visibility() == Visibility::Private && !self.room.private).then_some(self.author.account.as_str())

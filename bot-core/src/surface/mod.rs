@@ -4,7 +4,8 @@
 //!   nobody asked for anything
 //! - [`Delivery`], [`Edit`] and [`Courier`]: a message on its way out, and the platform's [`Verdict`]
 //! - [`Caps`]: the limits and abilities of a platform, declared by its adapter
-//! - [`Adapter`] and [`Intake`]: how the engine runs a platform, and where what is received goes
+//! - [`Adapter`] and [`Intake`]: how the engine runs a platform, and where what is received goes; [`Sharded`]: where several
+//!   nodes share that
 //! - [`Standing`] and [`Rights`]: what a platform says of a person and of the bot, where it is asked
 
 pub mod adapter;
@@ -14,6 +15,7 @@ pub mod courier;
 mod notice;
 pub mod platform;
 pub mod rights;
+pub mod sharing;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,7 @@ pub use courier::{Address, Courier, Delivery, Edit, PauseScope, Refusal, Verdict
 pub use notice::Notice;
 pub use platform::Platform;
 pub use rights::{Ability, Rights, Told, Trouble};
+pub use sharing::{Sharded, Share, Turns};
 
 /// A room on a platform.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -157,6 +160,9 @@ pub struct Inbound {
     /// answer: kept in no log.
     #[serde(default)]
     pub answer_by: Option<String>,
+    /// Whether nobody but its author sees it and its answer, in a room of several.
+    #[serde(default)]
+    pub unseen: bool,
     /// The earlier event of this room that this is an edited form of: always the message's first form.
     #[serde(default)]
     pub edits: Option<String>,

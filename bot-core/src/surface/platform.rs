@@ -30,6 +30,11 @@ impl Platform {
         }
     }
 
+    /// Whether somebody opens their private chat with the bot by pressing Start. At the console, which plays a chat, they do.
+    pub const fn has_start(self) -> bool {
+        matches!(self, Self::Console | Self::Telegram)
+    }
+
     /// The platform of that [`code`](Self::code), or `None`.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|platform| platform.code() == code)

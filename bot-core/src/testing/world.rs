@@ -125,6 +125,14 @@ impl World {
         self.act(name, room, false, Content::Typed(text.to_owned())).await
     }
 
+    /// Somebody asks for something in the room that nobody else sees; the answer as plain text.
+    pub async fn unseen(&mut self, name: &str, text: &str) -> String {
+        let asked = self.inbound(name, self.room.clone(), false, Content::Typed(text.to_owned()));
+        let row = self.answered(Inbound { unseen: true, ..asked }).await;
+        self.deliver(&row).await;
+        answer(&row, name)
+    }
+
     /// Somebody types a command in their private room with the bot; the answer as plain text.
     pub async fn private(&mut self, name: &str, text: &str) -> String {
         self.act(name, format!("@{name}"), true, Content::Typed(text.to_owned()))
@@ -201,6 +209,7 @@ impl World {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: self.clock.now(),
         }
     }

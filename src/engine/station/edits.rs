@@ -46,6 +46,10 @@ impl Station {
         let pause = self.adapter.caps().edits.unwrap_or_default();
         match verdict {
             Verdict::Delivered { .. } => app.card_shown(copy, copy.changes, now + pause).await,
+            // It may be open again one day: it is tried once whenever something changes.
+            Verdict::Refused(Refusal::Closed | Refusal::Forbidden) => {
+                app.card_shown(copy, copy.changes, now + pause).await
+            }
             Verdict::Refused(_) | Verdict::Moved(_) => app.forget_card(copy.id).await,
             Verdict::Paused { length, .. } => app.card_shown(copy, copy.shown, now + *length).await,
             Verdict::Retry { after } => {

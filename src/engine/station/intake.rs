@@ -14,22 +14,45 @@ use super::rooms::{Job, Rooms};
 use crate::engine::flood::{Admission, Flood};
 
 /// Where the adapter of a station hands in what it receives.
+#[derive(Clone)]
 pub(super) struct StationIntake {
     station: Arc<Station>,
     rooms: Rooms,
 }
 
 /// The new ones among events that came in, with what is done with each.
-type Admitted = Vec<(Inbound, Admission)>;
+pub(super) type Admitted = Vec<(Inbound, Admission)>;
 
 impl StationIntake {
     pub(super) const fn new(station: Arc<Station>, rooms: Rooms) -> Self {
         Self { station, rooms }
     }
+}
 
-    /// Writes events into the inbox, all or none. Only what is new counts for what its author may ask.
+impl Station {
+    /// Writes events into the inbox, all or none; the new ones, with what is done with each.
+    pub(super) async fn admit(&self, events: Vec<Inbound>) -> Result<Admitted, NotAccepted> {
+        let (engine, platform) = (&self.engine, self.platform());
+        let all = events.len();
+        engine.metrics.events_received(platform, all as u64);
+        let mut admitted = Admitted::with_capacity(all);
+        if let Err(fault) = self.commit(events, &mut admitted).await {
+            engine.report(&fault.into(), "events could not be accepted");
+            let mut flood = self.flood();
+            for (inbound, admission) in admitted.iter().rev() {
+                flood.take_back(inbound, *admission);
+            }
+            return Err(NotAccepted);
+        }
+        engine.metrics.events_repeated(platform, (all - admitted.len()) as u64);
+        let declined = admitted.iter().filter(|(_, admission)| *admission != Admission::Yes);
+        engine.metrics.events_declined(platform, declined.count() as u64);
+        Ok(admitted)
+    }
+
+    /// Only what is new counts for what its author may ask.
     async fn commit(&self, events: Vec<Inbound>, admitted: &mut Admitted) -> Result<(), Fault> {
-        let (engine, now) = (&self.station.engine, self.station.engine.now());
+        let (engine, now) = (&self.engine, self.engine.now());
         let mut unit = engine.app.store().begin().await?;
         for inbound in events {
             if unit.receive(&inbound).await? != Received::New {
@@ -49,29 +72,14 @@ impl StationIntake {
     }
 
     fn flood(&self) -> MutexGuard<'_, Flood> {
-        self.station.flood.lock().unwrap_or_else(PoisonError::into_inner)
+        self.flood.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[async_trait]
 impl Intake for StationIntake {
     async fn accept(&self, events: Vec<Inbound>) -> Result<(), NotAccepted> {
-        let (engine, platform) = (&self.station.engine, self.station.platform());
-        let all = events.len();
-        engine.metrics.events_received(platform, all as u64);
-        let mut admitted = Admitted::with_capacity(all);
-        if let Err(fault) = self.commit(events, &mut admitted).await {
-            engine.report(&fault.into(), "events could not be accepted");
-            let mut flood = self.flood();
-            for (inbound, admission) in admitted.iter().rev() {
-                flood.take_back(inbound, *admission);
-            }
-            return Err(NotAccepted);
-        }
-        engine.metrics.events_repeated(platform, (all - admitted.len()) as u64);
-        let declined = admitted.iter().filter(|(_, admission)| *admission != Admission::Yes);
-        engine.metrics.events_declined(platform, declined.count() as u64);
-        for (inbound, admission) in admitted {
+        for (inbound, admission) in self.station.admit(events).await? {
             match admission {
                 Admission::Yes => self.rooms.push(Job::fresh(inbound)),
                 Admission::Decline(wait) => self.rooms.push(Job::declined(inbound, wait)),

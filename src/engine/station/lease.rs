@@ -107,6 +107,7 @@ impl Station {
     }
 
     pub(super) fn lost_lease(&self) {
+        self.is_at_its_desk(None);
         self.set_held_until(None);
         self.engine.metrics.lease_held(self.platform(), false);
     }

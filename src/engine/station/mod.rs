@@ -3,6 +3,7 @@
 //! - [`Station`]: taking the lease, serving under it, and an orderly end
 //! - `lease`: holding it, and noticing that it is lost
 //! - `receiving`: the adapter's events, again and again; `intake`: accepting them
+//! - `sharing`: receiving a share of them, beside other nodes; `shares`: which; `entrance`: where those come in
 //! - `asking`: what the platform must tell first
 //! - `rooms`: carrying events out in their order within a room, rooms beside each other
 //! - `sweep`: events that wait in the store and nobody here has: of an earlier run, of another node, of a room that was
@@ -13,21 +14,25 @@
 mod asking;
 mod attempts;
 mod edits;
+mod entrance;
 mod fill;
 mod intake;
 mod lease;
 mod post;
 mod receiving;
 mod rooms;
+mod shares;
+mod sharing;
 mod sweep;
 
 use std::fmt;
+use std::future::pending;
 use std::sync::{Arc, Mutex};
 
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
 use muster_core::store::Sent;
-use muster_core::surface::{Adapter, Platform};
+use muster_core::surface::{Adapter, Platform, Sharded};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -36,6 +41,7 @@ use super::{BREATH, Engine, GLANCE, Settings};
 use intake::StationIntake;
 use post::Post;
 use rooms::Rooms;
+use sharing::Sharing;
 
 /// How many answers may wait to be handed over.
 const ANSWERS: usize = 1024;
@@ -48,6 +54,8 @@ pub(super) struct Station {
     flood: Mutex<Flood>,
     /// Until when this node certainly holds the lease.
     held_until: Mutex<Option<Instant>>,
+    /// Where this node takes what it shares in receiving, while it serves the account.
+    desk: Mutex<Option<StationIntake>>,
 }
 
 impl fmt::Debug for Station {
@@ -66,6 +74,7 @@ impl Station {
             settings,
             flood: Mutex::new(Flood::new(settings.allowances)),
             held_until: Mutex::default(),
+            desk: Mutex::default(),
         }
     }
 
@@ -76,10 +85,27 @@ impl Station {
     /// Serves the account whenever it is this node's to serve, until it is asked to stop; then what is under way is
     /// finished, as far as whoever asks lets it.
     pub(super) async fn serve(self: Arc<Self>, stop: CancellationToken) {
+        let served = self.clone().serve_in_turn(&stop);
+        match self.shared() {
+            Some(sharded) => {
+                let sharing = Sharing::new(&self, sharded);
+                tokio::join!(served, sharing.keep(&stop));
+            }
+            None => served.await,
+        }
+    }
+
+    /// How this node shares in receiving: where others may.
+    fn shared(&self) -> Option<&dyn Sharded> {
+        let others_may = self.engine.app.store().is_shared();
+        self.adapter.sharded().filter(|_| others_may)
+    }
+
+    async fn serve_in_turn(self: Arc<Self>, stop: &CancellationToken) {
         while !stop.is_cancelled() {
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = self.take_lease() => self.clone().serve_under_lease(&stop).await,
+                () = self.take_lease() => self.clone().serve_under_lease(stop).await,
             }
         }
     }
@@ -117,10 +143,11 @@ impl Station {
             rooms.sweep().await;
             let intake = StationIntake::new(station.clone(), rooms.clone());
             tokio::select! {
-                () = stop.cancelled() => {}
-                () = station.keep_receiving(&intake) => {}
+                () = station.stopped(stop) => {}
+                () = station.receive(intake) => {}
                 () = rooms.keep_sweeping() => {}
             }
+            station.is_at_its_desk(None);
             rooms.finish().await;
             drain.cancel();
         };
@@ -129,5 +156,20 @@ impl Station {
             ((), ()) = async { tokio::join!(served, post.run()) } => {}
         }
         self.lost_lease();
+    }
+
+    /// Receives everything, or takes what comes in where that is shared.
+    async fn receive(&self, intake: StationIntake) {
+        if self.shared().is_some() {
+            self.is_at_its_desk(Some(intake));
+            return pending().await;
+        }
+        self.keep_receiving(|| self.adapter.receive(&intake)).await;
+    }
+
+    /// Waits until it is to stop, and has the adapter say so.
+    async fn stopped(&self, stop: &CancellationToken) {
+        stop.cancelled().await;
+        self.adapter.hang_up().await;
     }
 }

@@ -2,7 +2,7 @@
 
 use muster_core::chrono::TimeDelta;
 use muster_core::delivery::backoff;
-use muster_core::surface::Intake;
+use muster_core::surface::Cut;
 
 use crate::engine::broken::{Broken, caught};
 
@@ -12,14 +12,16 @@ use super::Station;
 const GOOD: TimeDelta = TimeDelta::minutes(1);
 
 impl Station {
-    /// Has the adapter receive without end. It is called again after a cut, and after a panic, with longer pauses the more
-    /// often that happens.
-    pub(super) async fn keep_receiving(&self, intake: &dyn Intake) {
+    /// Receives without end: again after a cut, and after a panic, with longer pauses the more often that happens.
+    pub(super) async fn keep_receiving<F>(&self, receive: impl Fn() -> F)
+    where
+        F: Future<Output = Cut>,
+    {
         let (engine, platform) = (&self.engine, self.platform().code());
         let mut cuts = 0;
         loop {
             let began = engine.now();
-            match caught(async { Ok(self.adapter.receive(intake).await) }).await {
+            match caught(async { Ok(receive().await) }).await {
                 Ok(cut) => tracing::warn!(platform, error = %cut, "the platform cannot be heard"),
                 Err(Broken::Fault(never)) => {
                     engine.report(&never.into(), "receiving failed");

@@ -168,6 +168,7 @@ impl Act {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: at(self.minute),
         }
     }

@@ -86,6 +86,7 @@ impl Desk<'_> {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

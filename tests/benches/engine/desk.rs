@@ -71,6 +71,7 @@ impl Desk {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

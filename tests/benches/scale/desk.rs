@@ -82,6 +82,7 @@ impl Desk {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: self.now(),
         };
         answered(&self.app, &inbound).await;

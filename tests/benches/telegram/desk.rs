@@ -63,6 +63,7 @@ async fn say(app: &App, now: Instant, (person, standing): (&Person, Standing), t
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: now,
     };
     answered_and_seen(app, &inbound).await;

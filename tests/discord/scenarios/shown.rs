@@ -1,12 +1,18 @@
 //! A message as it is written down, and in the words of the console. What differs there by design, beside what differs
-//! everywhere: what Markdown needs, the instants behind times, where the buttons stand, the slash before a command and the
-//! word more that some have, and the buttons that open forms.
+//! everywhere: that nobody presses Start, what Markdown needs, the instants behind times, where the buttons stand, the slash
+//! before a command and the word more that some have, and the buttons that open forms.
 
 use muster_test_servers::discord::{Component, Discord, Shown};
 use muster_test_servers::scenario::words;
 
 /// The buttons that open forms, which the console has not.
 const FORMS: [&str; 4] = ["Edit", "Copy", "Cambiar", "Copiar"];
+/// What is said otherwise where nobody presses Start.
+const NO_START: [(&str, &str); 3] = [
+    ("never wrote to me in private", "never pressed Start"),
+    ("nunca me ha escrito en privado", "nunca pulsó Iniciar"),
+    ("nunca me han escrito en privado", "nunca pulsaron Iniciar"),
+];
 /// Commands that go by a word more in Discord.
 const LONGER: [(&str, &str); 3] = [
     ("me show", "me"),
@@ -52,6 +58,9 @@ pub(super) fn of_message(shown: &Shown) -> Vec<String> {
     let titles = shown.embeds.iter().filter_map(|embed| embed["title"].as_str());
     let described = shown.embeds.iter().filter_map(|embed| embed["description"].as_str());
     let text = titles.chain(described).map(plain).collect::<Vec<_>>().join("\n");
+    let text = NO_START
+        .iter()
+        .fold(text, |text, (here, elsewhere)| text.replace(here, elsewhere));
     let (said, typed) = match text.rsplit_once('\n') {
         Some((said, typed)) if !labels.is_empty() => (said, typed),
         _ => (text.as_str(), ""),

@@ -85,6 +85,19 @@ impl DiscordStage {
         std::iter::once(room).chain(self.people.iter().map(private)).collect()
     }
 
+    /// Whether that votes in a secret poll. As a slash command nobody else would see it.
+    fn is_secret_vote(&self, text: &str) -> bool {
+        let number = text.strip_prefix("poll vote P").and_then(|rest| rest.split(' ').next());
+        let Some(number) = number.and_then(|number| number.parse().ok()) else {
+            return false;
+        };
+        self.backstage.asks(async |unit| {
+            let group = unit.groups().await.unwrap()[0].id;
+            let poll = unit.poll_by_number(group, number).await.unwrap();
+            poll.is_some_and(|poll| poll.is_secret())
+        })
+    }
+
     fn name_of(&self, shown: &Shown) -> Option<String> {
         let only = shown.only_for?;
         let mut people = self.people.iter();
@@ -110,7 +123,8 @@ impl Stage for DiscordStage {
             Place::Private(_) => person.private(),
         };
         let is_here = |name: &str| self.people.contains_key(name);
-        let slash = typing::slash(text, self.backstage.clock.now(), is_here);
+        let is_read_by_all = *place == Place::Group && self.is_secret_vote(text);
+        let slash = typing::slash(text, self.backstage.clock.now(), is_here).filter(|_| !is_read_by_all);
         let (last, asked, typed) = if let Some(slash) = slash {
             let asked = person.runs(&room, &slash);
             (Last::Asked(asked), asked.0, slash)

@@ -175,6 +175,7 @@ impl<'a> Crowd<'a> {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: self.began,
         };
         answered_and_seen(&self.app, &inbound).await;

@@ -15,6 +15,11 @@ pub(crate) const UNKNOWN_TOKEN: &str = "Discord does not know the token (MUSTER_
 /// The pause where Discord wants one and does not say how long.
 const SOME_PAUSE: Duration = Duration::from_secs(1);
 
+/// What Discord says of a private chat that is one too many ("You are opening direct messages too fast").
+const OPENS_TOO_MANY: u32 = 40_003;
+/// For how long none is opened then: Discord does not say how long. Nothing else waits for that.
+const OPENS_NONE_FOR: Duration = Duration::from_secs(30);
+
 /// Why a request has no result. The words are for the log: nothing of what was sent, and no token.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Failure {
@@ -98,6 +103,10 @@ impl Failure {
             }
             StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable,
             status if status.is_server_error() => Self::CutOff(format!("the server answers {}", status.as_u16())),
+            _ if answer.code == OPENS_TOO_MANY => Self::TooMany {
+                scope: PauseScope::Chat,
+                after: OPENS_NONE_FOR,
+            },
             status => Self::Refused(Refused {
                 status: status.as_u16(),
                 code: answer.code,
@@ -182,6 +191,7 @@ mod tests {
         let body = r#"{"message":"x","retry_after":64.57,"global":true,"code":0}"#;
         assert_eq!(failure(429, body), too_many(PauseScope::Account, 64_570));
         assert_eq!(failure(429, ""), too_many(PauseScope::Chat, 1_000));
+        assert_eq!(failure(403, r#"{"code":40003}"#), too_many(PauseScope::Chat, 30_000));
     }
 
     #[test]

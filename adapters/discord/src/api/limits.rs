@@ -130,13 +130,15 @@ impl Limits {
         let until = now + reset_after;
         let key = self.key(route);
         let bucket = self.buckets.entry(key).or_insert(Bucket { left, until });
-        // Answers overtake each other: of the same span the one counts that leaves less.
-        bucket.left = if bucket.until > now {
-            bucket.left.min(left)
+        // Answers overtake each other, also one that demanded a pause: of the same span the one counts that leaves less.
+        *bucket = if bucket.until > now {
+            Bucket {
+                left: bucket.left.min(left),
+                until: bucket.until.max(until),
+            }
         } else {
-            left
+            Bucket { left, until }
         };
-        bucket.until = until;
     }
 
     /// A pause was demanded.
@@ -248,6 +250,19 @@ mod tests {
         assert_eq!(
             wait(&mut limits, &route("send", "3"), start),
             Some((PauseScope::Account, 3))
+        );
+    }
+
+    #[test]
+    fn no_answer_that_comes_later_shortens_a_pause() {
+        let (mut limits, start) = (Limits::default(), Instant::now());
+        let here = route("private_chat", "");
+        limits.heard(&here, &said("a", 4, 5), start);
+        limits.paused(&here, PauseScope::Chat, Duration::from_mins(1), start);
+        limits.heard(&here, &said("a", 3, 5), start);
+        assert_eq!(
+            wait(&mut limits, &here, start + Duration::from_secs(30)),
+            Some((PauseScope::Chat, 30))
         );
     }
 

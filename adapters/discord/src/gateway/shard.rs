@@ -1,5 +1,6 @@
 //! One shard's life: connect, identify or resume, listen, and again.
 
+use std::future::pending;
 use std::time::Duration;
 
 use muster_core::surface::{Cut, Skipped};
@@ -8,8 +9,7 @@ use tokio::sync::mpsc;
 use super::closing::End;
 use super::frame::{self, Ready};
 use super::session::Session;
-use super::starts::Starts;
-use super::wire::{Came, NoConnection, Wire};
+use super::wire::{self, Came, NoConnection, Wire};
 use super::{Listening, work};
 
 /// How many events may wait to be accepted. While they do no more are read, and Discord keeps them.
@@ -30,10 +30,10 @@ pub(super) struct Event {
 }
 
 /// Listens on one shard, of so many, until that is not possible any more.
-pub(super) async fn run(to: Listening<'_>, url: &str, shard: (u32, u32), starts: &Starts) -> Cut {
+pub(super) async fn run(to: Listening<'_>, url: &str, shard: (u32, u32)) -> Cut {
     let mut in_vain = 0;
     loop {
-        match once(to, url, shard, starts).await {
+        match once(to, url, shard).await {
             Ok(Heard {
                 end: End::Never(why), ..
             }) => return Cut(why.to_owned()),
@@ -73,7 +73,7 @@ enum Trouble {
 }
 
 /// One connection, from its beginning to its end.
-async fn once(to: Listening<'_>, url: &str, shard: (u32, u32), starts: &Starts) -> Result<Heard, Trouble> {
+async fn once(to: Listening<'_>, url: &str, shard: (u32, u32)) -> Result<Heard, Trouble> {
     let session = to.sessions.of(shard.0);
     let address = session
         .as_ref()
@@ -81,23 +81,35 @@ async fn once(to: Listening<'_>, url: &str, shard: (u32, u32), starts: &Starts) 
         .unwrap_or(url);
     let jitter = to.account.now().timestamp_subsec_micros().wrapping_add(shard.0);
     let mut wire = Wire::connect(address, jitter).await.map_err(Trouble::NoConnection)?;
-    let opening = match &session {
-        Some(session) => frame::resume(to.account.api.token(), session),
-        None => match wire.beating(starts.turn(shard.0)).await {
-            Some(turn) => turn
-                .map(|()| frame::identify(to.account.api.token(), shard))
-                .map_err(Trouble::Cut)?,
-            None => {
-                return Ok(Heard {
-                    end: End::Resume,
-                    anything: false,
-                });
-            }
-        },
+    let open = to.ending.opened();
+    tokio::select! {
+        heard = converse(to, &mut wire, session, shard) => return heard,
+        () = to.ending.wanted() => {}
+    }
+    wire.close(wire::DONE).await;
+    drop(open);
+    pending().await
+}
+
+/// Goes on with a session or begins one, and listens.
+async fn converse(
+    to: Listening<'_>,
+    wire: &mut Wire,
+    session: Option<Session>,
+    shard: (u32, u32),
+) -> Result<Heard, Trouble> {
+    let is_open = match session {
+        Some(session) => wire.send(frame::resume(to.account.api.token(), &session)).await,
+        None => begin(to, wire, shard).await.map_err(Trouble::Cut)?,
     };
-    wire.send(opening).await;
+    if !is_open {
+        return Ok(Heard {
+            end: End::Resume,
+            anything: false,
+        });
+    }
     let (came, waiting) = mpsc::channel(WAITING);
-    let listened = listen(to, shard.0, &mut wire, came);
+    let listened = listen(to, shard.0, wire, came);
     let worked = work::work(to, shard.0, waiting);
     tokio::pin!(listened, worked);
     let heard = tokio::select! {
@@ -107,6 +119,17 @@ async fn once(to: Listening<'_>, url: &str, shard: (u32, u32), starts: &Starts) 
     // What came is accepted before the session goes on behind it.
     worked.await.map_err(Trouble::Cut)?;
     Ok(heard)
+}
+
+/// Begins a session when it is its turn; whether the connection held until then.
+async fn begin(to: Listening<'_>, wire: &mut Wire, shard: (u32, u32)) -> Result<bool, Cut> {
+    let Some(turn) = wire.beating(to.starts.turn(shard.0, to.turns)).await else {
+        return Ok(false);
+    };
+    let turn = turn?;
+    let is_open = wire.send(frame::identify(to.account.api.token(), shard)).await;
+    turn.used().await;
+    Ok(is_open)
 }
 
 /// Reads what comes until the connection ends; then `came` is dropped, and the work comes to its end.

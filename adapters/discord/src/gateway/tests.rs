@@ -7,7 +7,9 @@ use muster_core::surface::{Content, Inbound, Skipped};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedReceiver;
 
+use super::ending::Ending;
 use super::session::Sessions;
+use super::starts::Starts;
 use super::wire::Wire;
 use super::{Listening, listen};
 use crate::account::Account;
@@ -18,6 +20,8 @@ use crate::unanswered::Unanswered;
 struct Desk {
     account: Arc<Account>,
     sessions: Sessions,
+    starts: Starts,
+    ending: Ending,
     unanswered: Unanswered,
     kept: Kept,
     accepted: UnboundedReceiver<Inbound>,
@@ -37,6 +41,8 @@ impl Desk {
             unanswered: Unanswered::new(account.clone()),
             account,
             sessions: Sessions::default(),
+            starts: Starts::default(),
+            ending: Ending::default(),
             kept,
             accepted,
             asked,
@@ -50,11 +56,14 @@ macro_rules! while_listening {
         let to = Listening {
             account: &$desk.account,
             sessions: &$desk.sessions,
+            starts: &$desk.starts,
+            ending: &$desk.ending,
             unanswered: &$desk.unanswered,
             intake: &$desk.kept,
+            turns: None,
         };
         tokio::select! {
-            cut = listen(to) => Err(cut.to_string()),
+            cut = listen(to, None) => Err(cut.to_string()),
             done = $does => Ok(done),
         }
     }};

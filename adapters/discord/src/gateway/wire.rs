@@ -8,9 +8,9 @@ use serenity::constants::Opcode;
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, timeout};
 use tokio_tungstenite::tungstenite::Message;
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
 use super::closing::{End, end};
 use super::frame::{self, Head, Hello};
@@ -20,6 +20,10 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// What is said at the end of a connection on which nobody answers: the session stays ("Heartbeat Interval": anything but
 /// 1000 and 1001).
 const NOBODY_THERE: u16 = 4000;
+/// What is said at the end of a connection with which the session ends.
+pub(super) const DONE: u16 = 1000;
+/// How much of a connection is read at a time. The library's own 128 KiB would be kept for each shard.
+const READ: usize = 16 * 1024;
 /// How the addresses of the gateway go on: its version, and how frames are written ("Connecting").
 const QUERY: &str = "?v=10&encoding=json";
 
@@ -56,7 +60,8 @@ impl Wire {
     pub(super) async fn connect(url: &str, jitter: u32) -> Result<Self, NoConnection> {
         let no = |why: &str| NoConnection(format!("the gateway cannot be reached: {why}"));
         let url = format!("{}/{QUERY}", url.trim_end_matches('/'));
-        let connected = timeout(PATIENCE, connect_async(url)).await;
+        let config = WebSocketConfig::default().read_buffer_size(READ);
+        let connected = timeout(PATIENCE, connect_async_with_config(url, Some(config), false)).await;
         let (mut socket, _) = connected
             .map_err(|_| no("no answer in time"))?
             .map_err(|error| no(&error.to_string()))?;
@@ -86,7 +91,7 @@ impl Wire {
                 biased;
                 _ = self.beats.tick() => {
                     if !self.answered {
-                        self.close().await;
+                        self.close(NOBODY_THERE).await;
                         return Came::Over(End::Resume);
                     }
                     if !self.beat().await {
@@ -155,10 +160,10 @@ impl Wire {
         self.socket.send(Message::text(frame.to_string())).await.is_ok()
     }
 
-    /// Ends the connection in a way that keeps the session.
-    pub(super) async fn close(&mut self) {
+    /// Ends the connection, with that code.
+    pub(super) async fn close(&mut self, code: u16) {
         let frame = CloseFrame {
-            code: CloseCode::from(NOBODY_THERE),
+            code: CloseCode::from(code),
             reason: "".into(),
         };
         // Whoever does not answer may not hear this either.

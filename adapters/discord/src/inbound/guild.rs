@@ -91,6 +91,7 @@ fn noticed(guild: &str, name: &str, channel: &str, event: String, notice: Notice
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: now,
     }))
 }

@@ -68,6 +68,7 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: now,
     };
     let answer = AnswerBy {
@@ -76,6 +77,7 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
         token,
     };
     inbound.answer_by = Some(answer.to_string());
+    inbound.unseen = answer.only_they();
     Read::Asked(Box::new(Asked {
         inbound,
         answer,
@@ -84,9 +86,9 @@ pub(super) fn read(reader: &Reader<'_>, interaction: Interaction, now: Instant) 
 }
 
 /// Whether only whoever asked sees the answer: where the command says so, and after a tap in a room of several. The card
-/// that was tapped shows everyone what came of it.
+/// that was tapped shows everyone what came of it. What they asked nobody else sees then either.
 fn is_for_them_alone(inbound: &Inbound, is_tap: bool) -> bool {
-    inbound.answer_only_for().is_some() || is_tap && !inbound.room.private
+    inbound.answer_only_for().is_some() || inbound.is_discreet() || is_tap && !inbound.room.private
 }
 
 /// The token of a button, or of what was chosen in a menu.

@@ -65,6 +65,7 @@ fn said(reader: &Reader<'_>, message: &Message, event: &EventId<'_>, now: Instan
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: now,
     })
 }

@@ -11,7 +11,8 @@ mod tests;
 
 use std::sync::Arc;
 
-use muster_core::surface::{Address, Delivery, Edit, Refusal, RoomAddress, Verdict};
+use muster_core::chrono::TimeDelta;
+use muster_core::surface::{Address, Delivery, Edit, PauseScope, Refusal, RoomAddress, Verdict};
 
 use crate::account::Account;
 use crate::api::endpoints::{self, Body};
@@ -73,8 +74,8 @@ impl Post {
             .is_ok_and(|interaction| self.unanswered.waits(&interaction))
     }
 
-    /// Answers an interaction in place. Too late for that, what is for one person goes to them in private, never to the
-    /// room.
+    /// Answers an interaction in place. Too late for that, it waits for its turn as any message does; what is for one person
+    /// goes to them in private, never to the room.
     async fn answer(
         &self,
         interaction: &AnswerBy,
@@ -83,6 +84,7 @@ impl Post {
         delivery: &Delivery,
     ) -> Verdict {
         let message = render::message(&delivery.card, delivery.language);
+        let had_no_turn = self.unanswered.waits(interaction);
         match self.unanswered.answer(interaction, &message).await {
             Ok(receipt) => {
                 // What one person sees no later edit reaches.
@@ -92,6 +94,10 @@ impl Post {
                 }
                 Verdict::Delivered { receipt }
             }
+            Err(NotInPlace::TooLate) if had_no_turn => Verdict::Paused {
+                scope: PauseScope::Chat,
+                length: TimeDelta::zero(),
+            },
             Err(NotInPlace::TooLate) => {
                 let only_for = only_for.or(interaction.only_for.as_deref());
                 self.write(room, only_for, None, delivery).await

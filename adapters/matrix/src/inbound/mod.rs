@@ -228,6 +228,7 @@ impl Reader<'_> {
             edits: None,
             answer_by: None,
             prefix: None,
+            unseen: false,
             said_at: None,
             received_at: self.now,
         }

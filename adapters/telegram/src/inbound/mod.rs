@@ -164,6 +164,7 @@ impl Reader {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: self.now,
         }
     }

@@ -42,6 +42,7 @@ pub(super) struct Shown {
     state: State,
     /// While nobody was written to: how many it is for, and how they could be reached.
     census: Option<Counts>,
+    has_start: bool,
     report: Option<Report>,
 }
 
@@ -61,6 +62,7 @@ impl Shown {
             }
         };
         Ok(Self {
+            has_start: report::has_start(work, broadcast.group).await?,
             broadcast,
             says,
             state,
@@ -92,7 +94,7 @@ impl Shown {
         let people = phrase!("broadcast-people", count = number census.all(), to = phrase self.says.to().clone());
         let lines = [
             Some(people),
-            report::out_of_reach(census),
+            report::out_of_reach(census, self.has_start),
             self.when(voice),
             self.broadcast.asks.then(|| phrase!("broadcast-asks-ack")),
         ];

@@ -2,6 +2,7 @@
 
 use crate::broadcast::{Audience, Broadcast, Counts, Reach, State};
 use crate::error::Fault;
+use crate::ids::GroupId;
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::reply::{Card, Line};
@@ -18,6 +19,7 @@ pub(in crate::broadcast) struct Report {
     /// Some of those whose copies came to that. Nobody, where not even a name may be told.
     named: Vec<(Reach, Vec<String>)>,
     tells_names: bool,
+    has_start: bool,
 }
 
 impl Report {
@@ -36,6 +38,7 @@ impl Report {
             counts,
             named,
             tells_names,
+            has_start: has_start(work, group).await?,
         })
     }
 
@@ -75,7 +78,8 @@ impl Report {
         let others = others.filter(|(reach, _)| *reach != Reach::NotSent);
         let others = others.chain((not_sent > 0).then_some((Reach::NotSent, not_sent)));
         for (reach, count) in others {
-            parts.extend(reason(reach, count).map(|phrase| self.with_names(reach, count, &phrase, voice)));
+            let reason = reason(reach, count, self.has_start);
+            parts.extend(reason.map(|phrase| self.with_names(reach, count, &phrase, voice)));
         }
         let card = card.line(Line::joined(parts, " · "));
         match self.acknowledged(broadcast) {
@@ -126,21 +130,32 @@ pub(in crate::broadcast) async fn tells_names(work: &mut Work<'_>, broadcast: &B
     Ok(poll.is_some_and(|poll| !poll.is_secret()))
 }
 
+/// Whether everybody in the group opens their private chat with the bot by pressing Start.
+pub(super) async fn has_start(work: &mut Work<'_>, group: GroupId) -> Result<bool, Fault> {
+    let places = work.unit.places_of(group).await?;
+    Ok(places.iter().all(|place| place.platform.has_start()))
+}
+
 /// How many of an audience cannot be reached in private, and why.
-pub(super) fn out_of_reach(census: &Counts) -> Option<Phrase> {
+pub(super) fn out_of_reach(census: &Counts, has_start: bool) -> Option<Phrase> {
     let reasons = census.of.iter().filter(|(reach, _)| !reach.is_open());
     let reasons: Vec<(Reach, u32)> = reasons.map(|(reach, count)| (*reach, *count)).collect();
-    let reasons = reasons.iter().filter_map(|(reach, count)| reason(*reach, *count));
+    let reasons = reasons
+        .iter()
+        .filter_map(|(reach, count)| reason(*reach, *count, has_start));
     let reasons: Vec<Arg> = reasons.map(Arg::Phrase).collect();
     (!reasons.is_empty()).then(|| phrase!("broadcast-out-of-reach", reasons = list reasons))
 }
 
 /// So many came to that, in words; `None` for what is said elsewhere.
-pub(in crate::broadcast) fn reason(reach: Reach, count: u32) -> Option<Phrase> {
+pub(in crate::broadcast) fn reason(reach: Reach, count: u32, has_start: bool) -> Option<Phrase> {
     Some(match reach {
         Reach::Waiting | Reach::Delivered => return None,
         Reach::Held => phrase!("broadcast-held", count = number count),
         Reach::Refused(Refusal::Blocked) => phrase!("broadcast-refused-blocked", count = number count),
+        Reach::Refused(Refusal::NeverStarted) if !has_start => {
+            phrase!("broadcast-refused-never-wrote", count = number count)
+        }
         Reach::Refused(Refusal::NeverStarted) => phrase!("broadcast-refused-never-started", count = number count),
         Reach::Refused(Refusal::PrivateClosed) => phrase!("broadcast-refused-private-closed", count = number count),
         Reach::Refused(Refusal::Deactivated) => phrase!("broadcast-refused-deactivated", count = number count),

@@ -68,12 +68,12 @@ fn every_reason_has_its_words_in_every_language() {
         for language in Language::ALL {
             for count in [1, 2] {
                 let voice = Voice { language, ..voice() };
-                let words = voice.text(&reason(reach, count).unwrap());
+                let words = voice.text(&reason(reach, count, true).unwrap());
                 assert!(words.contains(&count.to_string()), "{words}");
             }
         }
     }
-    assert_eq!(reason(Reach::Delivered, 1), None);
+    assert_eq!(reason(Reach::Delivered, 1, true), None);
     assert!(State::Draft.is_before_the_first() && !State::Running.is_before_the_first());
 }
 

@@ -1,4 +1,4 @@
-//! `poll vote P4 <choice>…`: by name, or in a secret poll in private and under a mark.
+//! `poll vote P4 <choice>…`: by name, or in a secret poll where nobody else sees it and under a mark.
 
 use super::{find_to_vote, must_be_open};
 use crate::desk::{Answer, Desk};
@@ -58,7 +58,7 @@ async fn vote_secretly(desk: &mut Desk<'_>, poll: &Poll, choices: &[String]) -> 
 
 /// Refuses a vote that others can read, without a word of what it was.
 fn must_be_private(desk: &Desk<'_>, poll: &Poll) -> Result<(), UserError> {
-    if desk.room.private {
+    if desk.between_us {
         return Ok(());
     }
     let reference = poll.reference();

@@ -94,6 +94,15 @@ async fn a_voter_is_shown_their_own_vote_in_private_while_the_poll_is_open() {
 }
 
 #[tokio::test]
+async fn a_secret_vote_that_nobody_else_sees_counts_in_a_room_too() {
+    let mut world = secret().await;
+    let voted = world.unseen("cleo", "poll vote P1 tacos").await;
+    assert!(voted.starts_with("Your vote: Tacos."), "{voted}");
+    let shown = world.say("ana", "poll show P1").await;
+    assert!(shown.contains("1 voted") && !shown.contains("Tacos: 1"), "{shown}");
+}
+
+#[tokio::test]
 async fn a_secret_vote_typed_in_a_room_is_refused_without_a_word_of_it() {
     let mut world = secret().await;
     for typed in ["tacos", "pizza, tacos", "abstain", "nachos"] {

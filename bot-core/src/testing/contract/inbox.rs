@@ -18,6 +18,7 @@ pub(super) fn event(room: RoomAddress, event: &str) -> Inbound {
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: at(1),
     }
 }

@@ -105,6 +105,7 @@ fn event(name: &str, event: &str) -> Inbound {
         answer_by: None,
         prefix: None,
         said_at: None,
+        unseen: false,
         received_at: at(1),
     }
 }

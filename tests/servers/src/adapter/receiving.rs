@@ -92,6 +92,7 @@ impl TestAdapter {
             answer_by: None,
             prefix: None,
             said_at: None,
+            unseen: false,
             received_at: self.clock.now(),
         }
     }

@@ -17,6 +17,13 @@ pub(super) struct Event<'a> {
     pub(super) expected: Vec<String>,
 }
 
+impl Event<'_> {
+    /// Whether a platform that can may show the answer to whoever asked alone, though the transcript shows it to all.
+    fn is_discreet(&self) -> bool {
+        self.written.contains("> poll vote ")
+    }
+}
+
 /// Who sees the lines that come next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum For {
@@ -67,7 +74,8 @@ fn find(event: &Event<'_>, who: &For, lines: &[String], said: &[Said]) -> Option
     let answers = |said: &Said| said.answers.is_none_or(|answers| event.asked == Some(answers));
     let mut found = None;
     for (index, one) in said.iter().enumerate().filter(|(_, one)| answers(one)) {
-        if who.sees(one) && !one.offers_start {
+        let is_theirs = who.sees(one) || event.is_discreet() && one.only_for.is_some() && one.answers.is_some();
+        if is_theirs && !one.offers_start {
             let count = (1..=lines.len())
                 .find(|count| words::of_lines(lines[..*count].iter().map(String::as_str)) == one.words);
             let longest = found.map_or(0, |(_, longest)| longest);

@@ -82,6 +82,11 @@ impl Discord {
         shards
     }
 
+    /// How many sessions could be gone on with.
+    pub fn sessions(&self) -> usize {
+        self.shared.state().gateway.sessions.len()
+    }
+
     /// How many guilds sessions that began have not been told of yet.
     pub fn guilds_to_tell(&self) -> usize {
         let state = self.shared.state();
