@@ -31,7 +31,7 @@ fn who_left_their_room_is_written_to_no_more_until_they_open_one() {
     let ward = Ward::founded(Seal::Plain);
     let ben = ward.member("ben");
     ward.asks(&ben, "!shift list");
-    let home = privately(&ben, &ward.muster);
+    let home = privately(&ben, &ward.muster, Seal::Encrypted);
     ben.leaves(&home);
     ben.says(&ward.room, "!me");
     let draft = ward.asks(&ward.ana, "!broadcast everyone Rain tomorrow: meet inside");

@@ -56,7 +56,8 @@ fn offers(shown: &Shown) -> impl Iterator<Item = &str> {
 
 fn without_mark(word: &str) -> &str {
     let rest = word.strip_prefix('!');
-    rest.filter(|rest| rest.starts_with(char::is_alphabetic)).unwrap_or(word)
+    rest.filter(|rest| rest.starts_with(char::is_alphabetic))
+        .unwrap_or(word)
 }
 
 /// The words of the formatted body.

@@ -120,7 +120,9 @@ impl MatrixStage {
             edits.count()
         };
         let messages = sent.clone().filter(|event| replaces(event).is_none());
-        let messages = messages.filter_map(|event| event["event_id"].as_str()).map(EventId::from);
+        let messages = messages
+            .filter_map(|event| event["event_id"].as_str())
+            .map(EventId::from);
         messages
             .map(|id| {
                 reader.wait_until_some(room, "the bot's message as it is now", |room| {
@@ -156,11 +158,7 @@ impl Stage for MatrixStage {
         if self.private(&person).is_some() {
             return;
         }
-        let room = NewRoom::direct(&self.muster);
-        let room = person.creates(match self.seal {
-            Seal::Plain => room,
-            Seal::Encrypted => room.encrypted(),
-        });
+        let room = person.creates(self.seal.sealing(NewRoom::direct(&self.muster)));
         let help = person.wait_until_some(&room, "the bot tells what it can do", |room| {
             room.from(&self.muster).next().map(|shown| shown.id.clone())
         });
@@ -208,7 +206,10 @@ impl Stage for MatrixStage {
     fn called(&self) -> Vec<String> {
         let called = called(self.founder(), &self.room, &self.muster);
         let name = |whom: Option<UserId>| {
-            let person = self.people.iter().find(|(_, person)| Some(person.id()) == whom.as_ref());
+            let person = self
+                .people
+                .iter()
+                .find(|(_, person)| Some(person.id()) == whom.as_ref());
             person.map_or_else(|| "everyone".to_owned(), |(name, _)| name.clone())
         };
         called.into_iter().map(name).collect()
