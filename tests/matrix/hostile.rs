@@ -54,29 +54,6 @@ fn what_is_longer_than_an_event_is_folded_and_never_cut_in_two() {
     }
 }
 
-#[test]
-fn a_roster_of_four_hundred_long_names_is_folded() {
-    for seal in Seal::ALL {
-        let ward = Ward::founded(seal);
-        let card = ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:400");
-        let mut last = None;
-        for number in 0..400 {
-            let name = format!("{number} {}", "Ñandú & <Ana> ".repeat(5));
-            last = Some(
-                ward.ana
-                    .says(&ward.room, &format!("!shift claim S1 guest:\"{}\"", name.trim())),
-            );
-        }
-        ward.answer_to(&ward.ana, &last.unwrap());
-        let roster = ward.asks(&ward.ana, "!shift roster S1");
-        assert!(roster.body().contains("400 of 400"), "{}", roster.body());
-        assert!(roster.body().contains("Claim"), "{}", roster.body());
-        ward.card_says(&card, "400 of 400");
-        fits(&ward);
-        ward.ends_well();
-    }
-}
-
 /// Every event of the bot's is one that the server and people's clients take.
 fn fits(ward: &Ward) {
     for event in ward.muster.events(&ward.room) {

@@ -15,8 +15,9 @@ fn one_room_is_made_for_somebody_encrypted_and_marked_as_direct() {
     let (home, _) = in_private(&ben, &ward.muster, "what I am", "Accounts: ben (Matrix)");
     ben.wait_until(&home, "ten answers", |room| room.from(&ward.muster).count() == 10);
     assert!(ben.look_at(&home, |room| room.encrypted));
-    assert_eq!(direct_rooms(&ward.muster, &ben), [home.clone()]);
-    assert_eq!(rooms_with(&ward.muster, &ben, &ward.room), [home]);
+    let made = rooms_with(&ward.muster, &ben, &ward.room);
+    assert_eq!(direct_rooms(&ward.muster, &ben), made);
+    assert_eq!(made, [home]);
     let told = ben.look_at(&ward.room, |room| {
         room.from(&ward.muster)
             .filter(|shown| shown.body().contains("Accounts"))
@@ -31,7 +32,7 @@ fn who_left_their_room_is_written_to_no_more_until_they_open_one() {
     let ward = Ward::founded(Seal::Plain);
     let ben = ward.member("ben");
     ward.asks(&ben, "!shift list");
-    let home = privately(&ben, &ward.muster);
+    let home = privately(&ben, &ward.muster, Seal::Encrypted);
     ben.leaves(&home);
     ben.says(&ward.room, "!me");
     let draft = ward.asks(&ward.ana, "!broadcast everyone Rain tomorrow: meet inside");

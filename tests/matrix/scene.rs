@@ -19,7 +19,10 @@ impl Seal {
     pub(crate) const ALL: [Self; 2] = [Self::Plain, Self::Encrypted];
 
     pub(crate) fn room(self, name: &str) -> NewRoom {
-        let room = NewRoom::named(name);
+        self.sealing(NewRoom::named(name))
+    }
+
+    pub(crate) fn sealing(self, room: NewRoom) -> NewRoom {
         match self {
             Self::Plain => room,
             Self::Encrypted => room.encrypted(),
@@ -149,8 +152,8 @@ pub(crate) fn in_private(person: &Person, muster: &Account, what: &str, words: &
 }
 
 /// The private room that somebody makes with the bot, once they have said something there.
-pub(crate) fn privately(person: &Person, muster: &Account) -> RoomId {
-    let room = person.creates(NewRoom::direct(muster).encrypted());
+pub(crate) fn privately(person: &Person, muster: &Account, seal: Seal) -> RoomId {
+    let room = person.creates(seal.sealing(NewRoom::direct(muster)));
     person.wait_until(&room, "the help", |room| room.from(muster).next().is_some());
     person.says(&room, "me");
     person.wait_until(&room, "what they are", |room| {

@@ -158,11 +158,7 @@ impl Stage for MatrixStage {
         if self.private(&person).is_some() {
             return;
         }
-        let room = NewRoom::direct(&self.muster);
-        let room = person.creates(match self.seal {
-            Seal::Plain => room,
-            Seal::Encrypted => room.encrypted(),
-        });
+        let room = person.creates(self.seal.sealing(NewRoom::direct(&self.muster)));
         let help = person.wait_until_some(&room, "the bot tells what it can do", |room| {
             room.from(&self.muster).next().map(|shown| shown.id.clone())
         });
