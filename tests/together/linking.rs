@@ -17,6 +17,7 @@ fn nobody_becomes_somebody_else_by_a_code_alone() {
     let seen = town.whispers(&eve, &format!("me link {code}"));
     assert!(seen.contains("Ben"), "both sides are named: {seen}");
     town.whispers(&eve, &format!("me link {code} yes"));
+    town.until_asked(&ben, "me link confirm");
     assert!(!town.whispers(&ben, "me").contains("Eve"));
     // One side only: Eve cannot confirm for him.
     let alone = town.whispers(&eve, "me link confirm");

@@ -45,7 +45,7 @@ impl Town {
             let code = town.whispers(&town.ana, "group link");
             let code = behind(&code, "group link ");
             town.begins(administrator, &format!("group link {code} yes"));
-            town.until_agreed();
+            town.until_asked(&town.ana, "group link confirm");
             town.whispers(&town.ana, "group link confirm");
             let list = town.asks(administrator, "team list");
             assert!(!list.contains("no group"), "{list}");
@@ -95,14 +95,15 @@ impl Town {
         }
     }
 
-    /// Waits until the organizer is told that somebody wants to bring a place.
-    fn until_agreed(&self) {
-        let Account::Discord(ana) = &self.ana else { return };
-        let home = ana.private();
-        self.discord.wait_until("the organizer is asked", |seen| {
-            seen.from_bot(&home)
-                .last()
-                .is_some_and(|shown| shown.words().contains("group link confirm"))
+    /// Waits until somebody on Discord is asked in private for the last word.
+    pub(crate) fn until_asked(&self, whom: &Account, command: &str) {
+        let Account::Discord(person) = whom else {
+            unreachable!("asked on Discord")
+        };
+        let home = person.private();
+        self.discord.wait_until("they are asked", |seen| {
+            let last = seen.from_bot(&home).last();
+            last.is_some_and(|shown| shown.words().contains(command))
         });
     }
 
