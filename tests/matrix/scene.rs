@@ -90,7 +90,12 @@ impl Ward {
 
     /// Ends the bot in good order; it called nobody.
     pub(crate) fn ends_well(self) {
-        let called = |room: &Room| room.pings.iter().filter(|ping| ping.author == *self.muster.id()).count();
+        let called = |room: &Room| {
+            room.pings
+                .iter()
+                .filter(|ping| ping.author == *self.muster.id())
+                .count()
+        };
         assert_eq!(self.ana.look_at(&self.room, called), 0);
         assert_eq!(self.run.end(), Some(0));
     }

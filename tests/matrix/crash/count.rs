@@ -65,9 +65,9 @@ impl Counts {
             let mut tasks: BTreeMap<String, usize> = BTreeMap::new();
             for (number, group) in town.groups.iter().enumerate() {
                 let (titles, seats) = kept(&database, group).await;
-                titles
-                    .into_iter()
-                    .for_each(|title| *tasks.entry(title).or_default() += 1);
+                for title in titles {
+                    *tasks.entry(title).or_default() += 1;
+                }
                 self.wrong_seats += usize::from(load.seated[number] != (seats == 1) || seats > 1);
             }
             let added: Vec<&String> = load.said.iter().filter_map(|said| said.task.as_ref()).collect();
@@ -78,7 +78,13 @@ impl Counts {
             let store = database.store();
             let mut unit = store.read().await.unwrap();
             self.left_unknown = unit.count_unknown().await.unwrap();
-            let waiting = unit.outbox_depth().await.unwrap().iter().map(|depth| depth.messages).sum::<u64>();
+            let waiting = unit
+                .outbox_depth()
+                .await
+                .unwrap()
+                .iter()
+                .map(|depth| depth.messages)
+                .sum::<u64>();
             self.left_in_store = waiting + unit.inbox_depth().await.unwrap();
             drop(unit);
             database.close().await;

@@ -3,19 +3,20 @@
 use std::time::{Duration, Instant};
 
 use muster::engine::fault;
-use muster_test_servers::bot::Run;
 use muster_test_servers::dice::Dice;
 
 use super::Size;
 use super::count::Counts;
-use super::load::{Broadcast, Load};
+use super::load::{Broadcast, Load, Said};
 use super::mishaps::Mishaps;
 use super::town::Town;
 
 /// How often it is looked whether a process is gone, and people do something.
 const GLANCE: Duration = Duration::from_millis(50);
-/// How long a start may take to reach a point at which it is killed, and the last one to catch up.
+/// How long a start may take to reach a point at which it is killed.
 const REACHED_IN: Duration = Duration::from_mins(1);
+/// How long the last start may take to catch up: what was tried again and again waits longer each time.
+const CAUGHT_UP_IN: Duration = Duration::from_mins(3);
 
 pub(crate) struct Kills {
     size: Size,
@@ -145,19 +146,21 @@ impl Kills {
         self.town.door.clear_faults();
         let run = self.town.bot.start();
         let began = Instant::now();
-        while self.is_work_left() || self.is_anything_unanswered() {
+        while self.is_work_left() || self.unanswered().is_some() {
             assert!(
-                began.elapsed() < REACHED_IN,
-                "something is not answered: {}",
-                Counts::of(&self.town, &self.load)
+                began.elapsed() < CAUGHT_UP_IN,
+                "not answered: {:?}, broadcast {:?}: {}",
+                self.unanswered(),
+                self.work,
+                run.told().0
             );
             std::thread::park_timeout(GLANCE);
         }
         run.wait_until_quiet();
-        assert_eq!(Run::end(run), Some(0), "it ends in good order");
+        assert_eq!(run.end(), Some(0), "it ends in good order");
     }
 
-    fn is_anything_unanswered(&self) -> bool {
-        self.load.said.iter().any(|said| said.answers(&self.town) == 0)
+    fn unanswered(&self) -> Option<&Said> {
+        self.load.said.iter().find(|said| said.answers(&self.town) == 0)
     }
 }
