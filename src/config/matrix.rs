@@ -118,7 +118,7 @@ fn read_rates(setting: &Setting) -> Result<Rates, ConfigError> {
     match setting.value.trim() {
         "synapse" => Ok(CAPS.rates),
         "none" => Ok(Rates::UNLIMITED),
-        _ => Err(setting.wrong("must be synapse (10 messages at once, then one every 5 s), or none where the server was told not to limit the bot")),
+        _ => Err(setting.wrong("must be synapse (8 messages at once, then one every 5 s), or none where the server was told not to limit the bot")),
     }
 }
 

@@ -68,7 +68,7 @@ fn a_password_is_in_no_log_and_in_no_error() {
         let desk = desk().with("MUSTER_DATABASE_URL", &url).with("MUSTER_LOG", "trace");
         for arguments in [&["migrate"][..], &["console"]] {
             let output = desk.run(arguments, "help\n");
-            let said = text(&output.stdout) + &text(&output.stderr);
+            let said = text(&output.stdout) + text(&output.stderr).as_str();
             assert_eq!(output.status.success(), works, "{said}");
             assert!(!said.contains("Krumplestein"), "{said}");
             assert!(

@@ -4,7 +4,7 @@ use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::matrix::{Account, EventId, NewRoom, Person, RoomId, Shown, Synapse, UserId};
 
 /// The binary.
-const BINARY: &str = env!("CARGO_BIN_EXE_muster");
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_muster");
 
 /// Whether what is said in a room is encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

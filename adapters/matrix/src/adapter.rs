@@ -5,7 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use muster_core::clock::Clock;
 use muster_core::surface::{
-    Adapter, Caps, Courier, Cut, Delivery, Edit, Intake, NotTold, Platform, Rights, RoomAddress, Standing, Verdict,
+    Adapter, Caps, Courier, Cut, Delivery, Edit, Intake, NotTold, Platform, Rates, Rights, RoomAddress, Standing,
+    Verdict,
 };
 
 use crate::account::Account;
@@ -59,10 +60,12 @@ impl Adapter for MatrixAdapter {
 #[async_trait]
 impl Courier for MatrixAdapter {
     fn caps(&self) -> Caps {
-        Caps {
-            rates: self.account.settings.rates,
-            ..CAPS
-        }
+        // Answers are messages like any other, also where nothing is limited: a pause that is demanded is theirs too.
+        let rates = Rates {
+            free_answers: false,
+            ..self.account.settings.rates
+        };
+        Caps { rates, ..CAPS }
     }
 
     async fn deliver(&self, delivery: &Delivery) -> Verdict {

@@ -28,7 +28,8 @@ pub use settings::{Invites, Secret, Settings};
 pub use url::Url;
 
 /// What Matrix can do, and what Synapse allows as it is delivered (`rc_message`: 0.2 messages a second, 10 at once, of an
-/// account, edits among them). A message that is sent again under its transaction id is the same one for about a day
+/// account, edits among them). Of those ten two are left to what the server counts too and is no message: coming into a room,
+/// pinning a card. A message that is sent again under its transaction id is the same one for about a day
 /// (Synapse keeps the ids of a device for 24 hours).
 pub const CAPS: Caps = Caps {
     message_chars: 8_000,
@@ -39,7 +40,7 @@ pub const CAPS: Caps = Caps {
     idempotent_for: Some(TimeDelta::hours(20)),
     rates: Rates {
         account: &[Limit::Bucket {
-            burst: 10,
+            burst: 8,
             every: TimeDelta::seconds(5),
         }],
         private: &[],

@@ -14,7 +14,7 @@ fn echo() -> Router {
 fn chunked(chunks: &[&str]) -> String {
     let head = "POST /echo HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
     let chunks = chunks.iter().map(|chunk| format!("{:x}\r\n{chunk}\r\n", chunk.len()));
-    chunks.fold(head.to_owned(), |request, chunk| request + &chunk) + "0\r\n\r\n"
+    chunks.fold(head.to_owned(), |request, chunk| request + chunk.as_str()) + "0\r\n\r\n"
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ pub(super) fn written(discord: &Discord, shown: &Shown) -> String {
     };
     let files = shown.documents.iter().map(|file| format!("  ({})\n", file.file_name));
     // A colon that might open an emoji's name is escaped.
-    let lines = files.collect::<String>() + &discord.readable(&said).replace("\\:", ":");
+    let lines = files.collect::<String>() + discord.readable(&said).replace("\\:", ":").as_str();
     words::to_the_minute(&lines).into_owned()
 }
 

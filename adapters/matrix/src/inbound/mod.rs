@@ -88,6 +88,8 @@ impl Reader<'_> {
             ("m.room.message", None) => self.message(&event, author),
             ("m.reaction", None) => self.reaction(&event, author),
             ("m.poll.response" | "org.matrix.msc3381.poll.response", None) => self.vote(&event, author),
+            // What is encrypted as it should be was decrypted, or waits for its key.
+            ("m.room.encrypted", None) if event.content.get("ciphertext").is_some() => Read::Malformed,
             (kind, _) if is_known(kind) => Read::Nothing,
             _ => Read::UnknownKind,
         }

@@ -22,7 +22,7 @@ use matrix_sdk::sync::SyncResponse;
 use muster_core::surface::{Cut, Intake};
 
 use crate::account::Account;
-use crate::session::keys;
+use crate::session::{NoSession, keys};
 use news::News;
 use unread::Unread;
 
@@ -35,7 +35,7 @@ const SHORT: Duration = Duration::from_secs(2);
 pub(crate) async fn listen(account: &Account, intake: &dyn Intake) -> Cut {
     let client = match account.client().await {
         Ok(client) => client,
-        Err(error) => return Cut(error.to_string()),
+        Err(error) => return failed(error).await,
     };
     let mut listening = Listening {
         account,
@@ -45,6 +45,9 @@ pub(crate) async fn listen(account: &Account, intake: &dyn Intake) -> Cut {
         since: since::load(client).await,
         are_secrets_in_order: false,
     };
+    if let Err(error) = since::get_past_what_was_seen(client, listening.since.as_deref()).await {
+        return failed(error.into()).await;
+    }
     loop {
         if let Err(cut) = listening.once().await {
             return cut;
@@ -68,7 +71,7 @@ impl Listening<'_> {
         let wait = if all_answered { LONG } else { SHORT };
         let response = match self.client.sync_once(settings(self.since.clone(), wait)).await {
             Ok(response) => response,
-            Err(error) => return Err(self.failed(&error).await),
+            Err(error) => return Err(failed(error.into()).await),
         };
         if self.since.is_some() {
             self.accept(&response).await?;
@@ -107,18 +110,19 @@ impl Listening<'_> {
         }
         self.unread.save(self.client).await.map_err(|error| cut(&error))
     }
+}
 
-    /// Only a token that is not known any more is final.
-    async fn failed(&self, error: &matrix_sdk::Error) -> Cut {
-        if is_token_unknown(error) {
-            tracing::error!(
-                "the homeserver does not know this session any more: set a new MUSTER_MATRIX_TOKEN, or remove access_token \
-                 from session.json in the store to log in again with the password, and start again"
-            );
-            std::future::pending::<()>().await;
-        }
-        cut(error)
+/// Only a session that the homeserver does not know any more is final.
+async fn failed(error: NoSession) -> Cut {
+    if matches!(error, NoSession::Ended) {
+        tracing::error!(
+            "the homeserver does not know this session any more, and its device is gone: set MUSTER_MATRIX_RECOVERY_KEY (key \
+             matrix.recovery_key) to what recovery-key.txt in the store says, move the store away, set a new \
+             MUSTER_MATRIX_TOKEN where one is set, and start again"
+        );
+        std::future::pending::<()>().await;
     }
+    cut(&error)
 }
 
 fn settings(since: Option<String>, wait: Duration) -> SyncSettings {
@@ -131,11 +135,6 @@ fn settings(since: Option<String>, wait: Duration) -> SyncSettings {
         .token(since.map_or(SyncToken::NoToken, SyncToken::Specific))
         .timeout(wait)
         .filter(Filter::FilterDefinition(filter))
-}
-
-fn is_token_unknown(error: &matrix_sdk::Error) -> bool {
-    use matrix_sdk::ruma::api::error::ErrorKind;
-    matches!(error.client_api_error_kind(), Some(ErrorKind::UnknownToken { .. }))
 }
 
 fn cut(error: &dyn std::fmt::Display) -> Cut {

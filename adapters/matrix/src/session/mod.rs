@@ -2,10 +2,12 @@
 //!
 //! - [`Store`]: the folder, which one process uses at a time
 //! - [`open`]: a client with that session: restored, or logged in the first time
-//! - [`record`]: what is kept of the session; [`keys`]: the device's place among the account's keys
+//! - [`record`]: what is kept of the session; [`keys`]: the device's place among the account's keys; [`recovery_key`]: the
+//!   file with which a lost store is no lost identity
 
 pub(crate) mod keys;
 mod record;
+mod recovery_key;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -15,6 +17,7 @@ use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::config::RequestConfig;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::api::client::account::whoami;
+use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, owned_user_id};
 use matrix_sdk::store::RoomLoadSettings;
 use matrix_sdk::{Client, SessionMeta, SessionTokens};
@@ -22,6 +25,7 @@ use url::Url;
 
 use crate::settings::{Secret, Settings};
 use record::Record;
+use recovery_key::RecoveryKeyFile;
 
 /// How long a request may take before it counts as cut off.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -35,7 +39,10 @@ pub(crate) enum NoSession {
     #[error("the store cannot be used: {0}")]
     Folder(#[from] std::io::Error),
     /// Another process uses it.
-    #[error("the store is in use by another process: the keys in it are one device's, which runs once")]
+    #[error(
+        "the store is in use by another process: the keys in it are one device's, which runs once; end that process, or set \
+         MUSTER_MATRIX_STORE (key matrix.store) to a folder of its own"
+    )]
     InUse,
     /// It belongs to somebody else.
     #[error(
@@ -47,6 +54,12 @@ pub(crate) enum NoSession {
         device: OwnedDeviceId,
         wanted: String,
     },
+    /// Its keys are another device's than the token.
+    #[error(
+        "the store belongs to the device {0}, and the access token to another: set MUSTER_MATRIX_TOKEN (key matrix.token) to \
+         that device's, or move the store away"
+    )]
+    OtherDevice(OwnedDeviceId),
     /// Its keys are there, and it is not known whose they are.
     #[error(
         "the store has keys and no session.json: bring both back from the same backup, or move the folder away, so that a \
@@ -56,6 +69,9 @@ pub(crate) enum NoSession {
     /// The record of the session cannot be read.
     #[error("session.json in the store is damaged: bring the folder back from a backup, or move it away")]
     Damaged,
+    /// The homeserver does not know its access token, and will not again.
+    #[error("the homeserver does not know this session any more")]
+    Ended,
     /// The homeserver, or the store of keys, says no.
     #[error("{0}")]
     Said(String),
@@ -63,13 +79,16 @@ pub(crate) enum NoSession {
 
 impl From<matrix_sdk::Error> for NoSession {
     fn from(error: matrix_sdk::Error) -> Self {
-        Self::Said(error.to_string())
+        match error.client_api_error_kind() {
+            Some(ErrorKind::UnknownToken { .. }) => Self::Ended,
+            _ => Self::Said(error.to_string()),
+        }
     }
 }
 
 impl From<matrix_sdk::HttpError> for NoSession {
     fn from(error: matrix_sdk::HttpError) -> Self {
-        Self::Said(error.to_string())
+        matrix_sdk::Error::from(error).into()
     }
 }
 
@@ -122,9 +141,8 @@ impl Store {
         self.folder.join("keys")
     }
 
-    /// Where the recovery key is written, once.
-    pub(crate) fn recovery_key(&self) -> PathBuf {
-        self.folder.join("recovery-key.txt")
+    pub(crate) fn recovery_key(&self) -> RecoveryKeyFile {
+        RecoveryKeyFile::at(self.folder.join("recovery-key.txt"))
     }
 }
 
@@ -143,7 +161,7 @@ fn make_folder(folder: &Path) -> std::io::Result<()> {
 /// a crash in between makes no second one.
 pub(crate) async fn open(settings: &Settings, store: &Store) -> Result<Client, NoSession> {
     let record = match store.record()? {
-        Some(record) => record,
+        Some(record) => record.checked(settings).await?,
         None => Record::begin(settings).await?,
     };
     record.write(&store.folder)?;

@@ -46,6 +46,17 @@ impl Record {
         }
     }
 
+    /// The record, if the token in the configuration is its device's.
+    pub(super) async fn checked(self, settings: &Settings) -> Result<Self, NoSession> {
+        if let Secret::Token(token) = &settings.secret {
+            let owner = owner_of(&settings.homeserver, token).await?;
+            if owner.device_id.as_ref() != Some(&self.device_id) {
+                return Err(NoSession::OtherDevice(self.device_id));
+            }
+        }
+        Ok(self)
+    }
+
     /// The account, unless it is the one that is written so, in full or without its server.
     pub(super) fn owner_other_than(&self, user: &str) -> Option<&UserId> {
         let owner = self.user_id.as_deref()?;

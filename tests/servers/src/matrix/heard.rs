@@ -9,8 +9,8 @@ use super::ids::EventId;
 /// The syncs that went through a door, by one account.
 #[derive(Debug, Default)]
 pub(super) struct Heard {
-    /// The token of what comes after the sync that brought it.
-    brought: HashMap<EventId, String>,
+    /// The tokens of what comes after the syncs that brought it: more than one where whoever asks lost the first.
+    brought: HashMap<EventId, HashSet<String>>,
     /// The tokens that were asked for.
     asked: HashSet<String>,
 }
@@ -28,8 +28,7 @@ impl Heard {
             .flat_map(|rooms| rooms.values());
         let events = rooms.filter_map(|room| room["timeline"]["events"].as_array()).flatten();
         for event in events.filter_map(|event| event["event_id"].as_str()) {
-            // Where it comes again, the first time counts.
-            self.brought.entry(event.into()).or_insert_with(|| next.to_owned());
+            self.brought.entry(event.into()).or_default().insert(next.to_owned());
         }
     }
 
@@ -42,6 +41,7 @@ impl Heard {
     }
 
     pub(super) fn has(&self, event: &EventId) -> bool {
-        self.brought.get(event).is_some_and(|next| self.asked.contains(next))
+        let brought = self.brought.get(event);
+        brought.is_some_and(|next| !next.is_disjoint(&self.asked))
     }
 }
