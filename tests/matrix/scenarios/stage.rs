@@ -119,18 +119,21 @@ impl MatrixStage {
             let edits = sent.clone().filter(|event| replaces(event) == Some(id.0.as_str()));
             edits.count()
         };
-        let messages = sent.clone().filter(|event| replaces(event).is_none());
+        let ends_poll = |event: &Value| event["content"]["m.relates_to"]["rel_type"] == "m.reference";
+        let messages = sent
+            .clone()
+            .filter(|event| replaces(event).is_none() && !ends_poll(event));
         let messages = messages
             .filter_map(|event| event["event_id"].as_str())
             .map(EventId::from);
-        messages
-            .map(|id| {
-                reader.wait_until_some(room, "the bot's message as it is now", |room| {
-                    let shown = room.message(&id)?;
-                    (shown.edits() >= edits(&id)).then(|| shown.clone())
-                })
+        let shown = messages.map(|id| {
+            reader.wait_until_some(room, "the bot's message as it is now", |room| {
+                let shown = room.message(&id)?;
+                (shown.edits() >= edits(&id)).then(|| shown.clone())
             })
-            .collect()
+        });
+        // A poll of Matrix's own stands below its card, and says nothing that the card does not.
+        shown.filter(|shown| shown.poll().is_none()).collect()
     }
 
     fn number_of(&self, asked: &EventId) -> Option<Asked> {
