@@ -40,7 +40,7 @@ impl Town {
         let town = Self::visited();
         let zone = town.asks(&town.ana, "group set timezone New York");
         assert!(zone.contains("I founded the group"), "{zone}");
-        let yan = Account::Matrix(Synapse::shared().client_of((*town.yan).clone()));
+        let yan = town.administrator_on_matrix();
         for administrator in [&town.zoe, &yan] {
             let code = town.whispers(&town.ana, "group link");
             let code = behind(&code, "group link ");
@@ -93,6 +93,11 @@ impl Town {
             yan,
             run,
         }
+    }
+
+    /// Who administers the Matrix room, at another device.
+    pub(crate) fn administrator_on_matrix(&self) -> Account {
+        Account::Matrix(Synapse::shared().client_of((*self.yan).clone()))
     }
 
     /// Waits until somebody on Discord is asked in private for the last word.
