@@ -22,11 +22,8 @@ pub(super) async fn answer(account: &Account, client: &Client) -> bool {
 
 async fn answer_one(account: &Account, client: &Client, room: &Room) -> matrix_sdk::Result<()> {
     let inviter = room.invite_details().await?.inviter_id;
-    let accepts = match (client.user_id(), &inviter) {
-        (Some(me), inviter) => account.settings.invites.accept(me, inviter),
-        (None, _) => false,
-    };
-    if accepts {
+    let invites = &account.settings.invites;
+    if client.user_id().is_some_and(|me| invites.accept(me, &inviter)) {
         return join(client, room, &inviter).await;
     }
     tracing::info!(server = %inviter.server_name(), "an invitation is refused: matrix.invites does not name who sent it");

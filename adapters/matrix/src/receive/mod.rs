@@ -37,22 +37,30 @@ pub(crate) async fn listen(account: &Account, intake: &dyn Intake) -> Cut {
         Ok(client) => client,
         Err(error) => return failed(error).await,
     };
+    let since = match begin(client).await {
+        Ok(since) => since,
+        Err(error) => return failed(error.into()).await,
+    };
     let mut listening = Listening {
         account,
         client,
         intake,
         unread: Unread::load(client).await,
-        since: since::load(client).await,
+        since,
         are_secrets_in_order: false,
     };
-    if let Err(error) = since::get_past_what_was_seen(client, listening.since.as_deref()).await {
-        return failed(error.into()).await;
-    }
     loop {
         if let Err(cut) = listening.once().await {
             return cut;
         }
     }
+}
+
+/// Up to where everything is accepted; the server tells from there on, whatever the library has seen.
+async fn begin(client: &Client) -> matrix_sdk::Result<Option<String>> {
+    let since = since::load(client).await?;
+    since::get_past_what_was_seen(client, since.as_deref()).await?;
+    Ok(since)
 }
 
 /// What is needed to listen.
@@ -128,9 +136,9 @@ async fn failed(error: NoSession) -> Cut {
 fn settings(since: Option<String>, wait: Duration) -> SyncSettings {
     let mut filter = FilterDefinition::with_lazy_loading();
     filter.room.timeline.limit = Some(uint!(100));
-    let nothing = || Some(vec!["*".to_owned()]);
-    filter.room.ephemeral.not_types = nothing().unwrap_or_default();
-    filter.presence.not_types = nothing().unwrap_or_default();
+    let everything = vec!["*".to_owned()];
+    filter.room.ephemeral.not_types.clone_from(&everything);
+    filter.presence.not_types = everything;
     SyncSettings::new()
         .token(since.map_or(SyncToken::NoToken, SyncToken::Specific))
         .timeout(wait)

@@ -1,6 +1,7 @@
 //! What a synchronisation brings, as events of the core.
 
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
+use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::{EventId, OwnedRoomId, UserId};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use matrix_sdk::{Client, Result, Room};
@@ -57,7 +58,7 @@ impl News<'_> {
         }
         let missed = self.since_own_arrival(&missed);
         for event in missed.iter().chain(told) {
-            events.extend(self.event(&room, event, unread).await);
+            events.extend(self.event(&room, event, unread).await?);
         }
         Ok(())
     }
@@ -78,12 +79,11 @@ impl News<'_> {
         is_own && event.content["membership"] == "join" && !was_in
     }
 
-    /// What an event is for the core.
-    async fn event(&self, room: &Room, event: &TimelineEvent, unread: &mut Unread) -> Option<Inbound> {
+    /// What an event is for the core. An error means that the server does not say what is needed to know it at the moment.
+    async fn event(&self, room: &Room, event: &TimelineEvent, unread: &mut Unread) -> Result<Option<Inbound>> {
         if let TimelineEventKind::UnableToDecrypt { utd_info, .. } = &event.kind {
-            return self
-                .unreadable(room, event, utd_info.session_id.as_deref(), unread)
-                .await;
+            let session = utd_info.session_id.as_deref();
+            return Ok(self.unreadable(room, event, session, unread).await);
         }
         let here = rooms::here(room).await;
         let reader = Reader {
@@ -93,18 +93,18 @@ impl News<'_> {
         };
         let Ok(json) = event.raw().deserialize_as_unchecked::<Value>() else {
             self.intake.skipped(Skipped::Malformed);
-            return None;
+            return Ok(None);
         };
         let name = match event.sender() {
             Some(sender) => rooms::name_of(room, &sender).await,
             None => None,
         };
-        match reader.read(&json, name.as_deref()) {
+        Ok(match reader.read(&json, name.as_deref()) {
             Read::Event(inbound) if matches!(inbound.content, Content::Noticed(Notice::Arrived)) => {
                 rooms::arrived(room, *inbound).await
             }
             Read::Event(inbound) => Some(*inbound),
-            Read::About(about) => self.about(room, *about).await,
+            Read::About(about) => self.about(room, *about).await?,
             Read::Nothing => None,
             Read::UnknownKind => {
                 self.intake.skipped(Skipped::UnknownKind);
@@ -114,20 +114,24 @@ impl News<'_> {
                 self.intake.skipped(Skipped::Malformed);
                 None
             }
-        }
+        })
     }
 
     /// What is done to a message, where that is one of ours.
-    async fn about(&self, room: &Room, about: About) -> Option<Inbound> {
-        let id = EventId::parse(&about.message).ok()?;
+    async fn about(&self, room: &Room, about: About) -> Result<Option<Inbound>> {
+        let Ok(id) = EventId::parse(&about.message) else {
+            return Ok(None);
+        };
         let offers = match room.event(&id, None).await {
             Ok(card) => match card.raw().deserialize_as_unchecked::<Event>() {
                 Ok(card) if card.sender == self.me.id => card.offers(),
                 _ => Vec::new(),
             },
-            Err(_) => Vec::new(),
+            // There is no such message, or the bot may not see it.
+            Err(error) if is_refused(&error) => Vec::new(),
+            Err(error) => return Err(error),
         };
-        about.settled(&offers)
+        Ok(about.settled(&offers))
     }
 
     /// Remembered until its key comes; who sent it is told once what to do.
@@ -173,9 +177,19 @@ impl News<'_> {
             if event.kind.is_utd() {
                 continue;
             }
-            unread.forget(&id);
-            events.extend(self.event(&room, &event, unread).await);
+            if let Ok(read) = self.event(&room, &event, unread).await {
+                unread.forget(&id);
+                events.extend(read);
+            }
         }
         events
     }
+}
+
+/// Whether the server knows what it says no to.
+fn is_refused(error: &matrix_sdk::Error) -> bool {
+    matches!(
+        error.client_api_error_kind(),
+        Some(ErrorKind::NotFound | ErrorKind::Forbidden)
+    )
 }

@@ -13,9 +13,9 @@ const KEY: &[u8] = b"org.muster.since";
 const NUDGE: &str = "org.muster.seen";
 
 /// The token; `None` where nothing was ever accepted.
-pub(super) async fn load(client: &Client) -> Option<String> {
-    let kept = client.state_store().get_custom_value(KEY).await;
-    kept.ok().flatten().and_then(|token| String::from_utf8(token).ok())
+pub(super) async fn load(client: &Client) -> Result<Option<String>, StoreError> {
+    let kept = client.state_store().get_custom_value(KEY).await?;
+    Ok(kept.and_then(|token| String::from_utf8(token).ok()))
 }
 
 pub(super) async fn save(client: &Client, token: &str) -> Result<(), StoreError> {
