@@ -1,7 +1,7 @@
 //! Cards as Matrix shows them: pure functions from a [`Card`] to the content of an event.
 //!
 //! - [`message()`]: a card as a message; [`Message`]: its parts, and its content with what it belongs to
-//! - [`keys`]: which reaction stands for which button; [`Offer`]: what a card offers, as it is kept in the event
+//! - `keys`: which reaction stands for which button; [`Offer`]: what a card offers, as it is kept in the event
 //! - [`ballot()`]: the poll on a card, as Matrix has polls
 //! - `html`: the formatted body; the plain one is the reference renderer's
 //! - `short`: what is too long for an event
