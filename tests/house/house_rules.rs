@@ -31,7 +31,10 @@ fn lines_with(file: &Path, words: &[&str]) -> Vec<String> {
 #[test]
 fn adapters_never_see_the_store() {
     for file in sources("adapters") {
-        assert_eq!(lines_with(&file, &["store::", "muster_storage", "sqlx"]), [""; 0]);
+        let mut lines = lines_with(&file, &["store::", "muster_storage", "sqlx"]);
+        // The Matrix library has a store of its own, for keys.
+        lines.retain(|line| !line.contains("matrix_sdk::store::"));
+        assert_eq!(lines, [""; 0]);
     }
 }
 
