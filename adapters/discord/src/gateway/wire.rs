@@ -61,6 +61,8 @@ impl Wire {
         let no = |why: &str| NoConnection(format!("the gateway cannot be reached: {why}"));
         let url = format!("{}/{QUERY}", url.trim_end_matches('/'));
         let config = WebSocketConfig::default().read_buffer_size(READ);
+        // Where a library brought a second one the first that is named goes for all; it may have been named already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let connected = timeout(PATIENCE, connect_async_with_config(url, Some(config), false)).await;
         let (mut socket, _) = connected
             .map_err(|_| no("no answer in time"))?
