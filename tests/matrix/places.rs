@@ -85,13 +85,15 @@ fn another_room_joins_the_group_by_its_code_when_an_administrator_says_so() {
     zoe.wait_until_with(&square, &ward.muster);
     ben.accepts(&square);
     zoe.gives_power(&square, &ben, 50);
-    for (person, told) in [
-        (&ben, "Only an administrator"),
-        (&zoe, "belongs to the group \"Ward 3\""),
-    ] {
-        person.says(&square, &format!("!group link {code}"));
-        in_private(person, &ward.muster, told, told);
-    }
+    ben.says(&square, &format!("!group link {code}"));
+    in_private(&ben, &ward.muster, "that he may not", "Only an administrator");
+    zoe.says(&square, &format!("!group link {code} yes"));
+    let (home, _) = in_private(&ward.ana, &ward.muster, "the question", "group link confirm");
+    ward.ana.says(&home, "group link confirm");
+    zoe.wait_until(&square, "the room is told", |room| {
+        let mut told = room.from(&ward.muster);
+        told.any(|shown| shown.body().contains("belongs to the group \"Ward 3\""))
+    });
     let list = reply(&zoe, &square, "!shift list");
     assert!(list.body().contains("S1"), "{}", list.body());
     ward.ends_well();
