@@ -102,6 +102,9 @@ const PAUSE: Duration = Duration::from_secs(3);
 fn too_much_in_one_room_is_a_pause_of_the_whole_account() {
     let station = Station::founded(Seal::Plain);
     let home = station.home(Seal::Plain);
+    station
+        .ana
+        .wait_until(&home, "the help", |room| room.from(&station.muster).next().is_some());
     station.run().wait_until_quiet();
     let (before, began) = (station.door.requests("send"), Instant::now());
     station.door.fault("send", Often::Once, Fault::TooMany { after: PAUSE });
