@@ -77,7 +77,7 @@ fn another_room_joins_the_group_by_its_code_when_an_administrator_says_so() {
     let ward = Ward::founded(Seal::Plain);
     ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:1");
     ward.ana.says(&ward.room, "!group link");
-    let (_, code) = in_private(&ward.ana, &ward.muster, "the code", "group link ");
+    let (home, code) = in_private(&ward.ana, &ward.muster, "the code", "group link ");
     let (_, code) = code.body().rsplit_once("group link ").unwrap();
     let zoe = ward.synapse.person("zoe");
     let ben = ward.synapse.person("ben");
@@ -88,7 +88,7 @@ fn another_room_joins_the_group_by_its_code_when_an_administrator_says_so() {
     ben.says(&square, &format!("!group link {code}"));
     in_private(&ben, &ward.muster, "that he may not", "Only an administrator");
     zoe.says(&square, &format!("!group link {code} yes"));
-    let (home, _) = in_private(&ward.ana, &ward.muster, "the question", "group link confirm");
+    in_private(&zoe, &ward.muster, "who has the last word", "confirm");
     ward.ana.says(&home, "group link confirm");
     zoe.wait_until(&square, "the room is told", |room| {
         let mut told = room.from(&ward.muster);
