@@ -6,11 +6,13 @@
 //! - `post`: messages on their way out; [`render`]: cards as Matrix shows them
 //! - `rights`: what somebody, and the bot, may do in a room
 //! - `place`, `rooms`, `direct`: which room is which, what is known of it, and whose private one it is
+//! - `kept`: what is remembered beside the keys
 
 mod account;
 mod adapter;
 mod direct;
 mod inbound;
+mod kept;
 mod place;
 mod post;
 mod receive;

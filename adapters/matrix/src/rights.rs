@@ -138,8 +138,7 @@ async fn administrators(room: &Room, levels: &RoomPowerLevels) -> Vec<String> {
     let mut names = Vec::new();
     for person in people {
         if person != room.own_user_id() && administers(levels.for_user(&person)) {
-            let name = rooms::name_of(room, &person).await;
-            names.push(name.unwrap_or_else(|| place::localpart(person.as_str())));
+            names.push(rooms::called(room, &person).await);
         }
     }
     names

@@ -54,6 +54,12 @@ pub(crate) async fn name_of(room: &Room, account: &UserId) -> Option<String> {
     member.display_name().map(ToOwned::to_owned)
 }
 
+/// The same; by the account where there is no such name.
+pub(crate) async fn called(room: &Room, account: &UserId) -> String {
+    let name = name_of(room, account).await;
+    name.unwrap_or_else(|| place::localpart(account.as_str()))
+}
+
 /// The bot came to the room; whoever brought it by name. It says nothing where nobody would read it, in a space, nor where
 /// it made the room itself, to talk to somebody in private.
 pub(crate) async fn arrived(room: &Room, event: Inbound) -> Option<Inbound> {
@@ -79,11 +85,9 @@ pub(crate) async fn arrived(room: &Room, event: Inbound) -> Option<Inbound> {
     let Ok(inviter) = UserId::parse(&event.author.account) else {
         return Some(event);
     };
-    match name_of(room, &inviter).await {
-        Some(name) => Some(Inbound {
-            author: Author { name, ..event.author },
-            ..event
-        }),
-        None => Some(event),
-    }
+    let name = called(room, &inviter).await;
+    Some(Inbound {
+        author: Author { name, ..event.author },
+        ..event
+    })
 }

@@ -1,11 +1,12 @@
 //! Polls as events of Matrix's own: one a room while the poll is open, ended when its card says that it is closed.
 
+use matrix_sdk::Room;
 use matrix_sdk::ruma::OwnedEventId;
-use matrix_sdk::{Client, Room};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 
 use super::{Target, keyed, post};
+use crate::kept;
 use crate::render::{self, Ballot, Message};
 
 const KEY: &[u8] = b"org.muster.polls";
@@ -39,7 +40,7 @@ impl Polls {
     ) -> matrix_sdk::Result<()> {
         let _one_at_a_time = self.0.lock().await;
         let (client, room) = (target.room.client(), target.room.room_id().as_str());
-        let mut open = load(&client).await;
+        let mut open: Vec<Open> = kept::load(&client, KEY).await;
         if open.iter().any(|one| one.room == room && one.poll == ballot.poll) {
             return Ok(());
         }
@@ -52,32 +53,20 @@ impl Polls {
             event,
             card: card.to_owned(),
         });
-        save(&client, &open).await
+        kept::save(&client, KEY, &open).await
     }
 
     /// Ends the poll below that card, if there is one, with what the card says now.
     pub(super) async fn ends(&self, room: &Room, card: &str, says: &Message) -> matrix_sdk::Result<()> {
         let _one_at_a_time = self.0.lock().await;
         let client = room.client();
-        let mut open = load(&client).await;
+        let mut open: Vec<Open> = kept::load(&client, KEY).await;
         let Some(at) = open.iter().position(|one| one.card == card) else {
             return Ok(());
         };
         let poll = open.swap_remove(at).event;
         let key = keyed(&format!("{poll}-end"));
         post(room, END, render::end(poll.as_str(), &says.body), key).await?;
-        save(&client, &open).await
+        kept::save(&client, KEY, &open).await
     }
-}
-
-async fn load(client: &Client) -> Vec<Open> {
-    let kept = client.state_store().get_custom_value(KEY).await;
-    let kept = kept.ok().flatten();
-    kept.and_then(|kept| serde_json::from_slice(&kept).ok())
-        .unwrap_or_default()
-}
-
-async fn save(client: &Client, open: &[Open]) -> matrix_sdk::Result<()> {
-    let kept = serde_json::to_vec(open)?;
-    Ok(client.state_store().set_custom_value_no_read(KEY, kept).await?)
 }

@@ -93,10 +93,9 @@ impl Target {
             return card;
         };
         let name = match UserId::parse(whose) {
-            Ok(id) => rooms::name_of(&self.room, &id).await,
-            Err(_) => None,
+            Ok(id) => rooms::called(&self.room, &id).await,
+            Err(_) => place::localpart(whose),
         };
-        let name = name.unwrap_or_else(|| place::localpart(whose));
         if let Some(Block::Line(line) | Block::Heading(line)) = card.blocks.first_mut() {
             let Line(spans) = line;
             spans.splice(..0, [Span::Person(name), Span::Text(": ".to_owned())]);

@@ -2,7 +2,7 @@
 
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::ruma::api::error::ErrorKind;
-use matrix_sdk::ruma::{EventId, OwnedRoomId, UserId};
+use matrix_sdk::ruma::{EventId, OwnedRoomId};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use matrix_sdk::{Client, Result, Room};
 use muster_core::surface::{Content, Inbound, Intake, Notice, Skipped};
@@ -13,7 +13,7 @@ use super::unread::Unread;
 use crate::account::Account;
 use crate::inbound::command::Me;
 use crate::inbound::event::Event;
-use crate::inbound::{About, Read, Reader};
+use crate::inbound::{About, Here, Read, Reader};
 use crate::rooms;
 
 /// Reads what comes.
@@ -57,8 +57,12 @@ impl News<'_> {
             missed = gap::events(&room, since, begin).await?;
         }
         let missed = self.since_own_arrival(&missed);
+        if missed.is_empty() && told.is_empty() {
+            return Ok(());
+        }
+        let here = rooms::here(&room).await;
         for event in missed.iter().chain(told) {
-            events.extend(self.event(&room, event, unread).await?);
+            events.extend(self.event((&room, &here), event, unread).await?);
         }
         Ok(())
     }
@@ -80,17 +84,17 @@ impl News<'_> {
     }
 
     /// What an event is for the core. An error means that the server does not say what is needed to know it at the moment.
-    async fn event(&self, room: &Room, event: &TimelineEvent, unread: &mut Unread) -> Result<Option<Inbound>> {
+    async fn event(
+        &self,
+        (room, here): (&Room, &Here),
+        event: &TimelineEvent,
+        unread: &mut Unread,
+    ) -> Result<Option<Inbound>> {
         if let TimelineEventKind::UnableToDecrypt { utd_info, .. } = &event.kind {
             let session = utd_info.session_id.as_deref();
-            return Ok(self.unreadable(room, event, session, unread).await);
+            return Ok(self.unreadable((room, here), event, session, unread).await);
         }
-        let here = rooms::here(room).await;
-        let reader = Reader {
-            me: &self.me,
-            here: &here,
-            now: self.account.now(),
-        };
+        let reader = self.reader(here);
         let Ok(json) = event.raw().deserialize_as_unchecked::<Value>() else {
             self.intake.skipped(Skipped::Malformed);
             return Ok(None);
@@ -137,7 +141,7 @@ impl News<'_> {
     /// Remembered until its key comes; who sent it is told once what to do.
     async fn unreadable(
         &self,
-        room: &Room,
+        (room, here): (&Room, &Here),
         event: &TimelineEvent,
         session: Option<&str>,
         unread: &mut Unread,
@@ -149,18 +153,17 @@ impl News<'_> {
         let session = session.unwrap_or(id.as_str());
         let is_first = unread.remember(room.room_id(), &id, session);
         is_first.then_some(())?;
-        self.notice(room, &sender, format!("unreadable:{session}")).await
+        let name = rooms::name_of(room, &sender).await;
+        let told = format!("unreadable:{session}");
+        Some(self.reader(here).unreadable(told, sender.as_str(), name.as_deref()))
     }
 
-    async fn notice(&self, room: &Room, sender: &UserId, event: String) -> Option<Inbound> {
-        let here = rooms::here(room).await;
-        let reader = Reader {
+    fn reader<'r>(&'r self, here: &'r Here) -> Reader<'r> {
+        Reader {
             me: &self.me,
-            here: &here,
+            here,
             now: self.account.now(),
-        };
-        let name = rooms::name_of(room, sender).await;
-        Some(reader.unreadable(event, sender.as_str(), name.as_deref()))
+        }
     }
 
     /// Those of the events that could not be read before and can be now.
@@ -177,7 +180,8 @@ impl News<'_> {
             if event.kind.is_utd() {
                 continue;
             }
-            if let Ok(read) = self.event(&room, &event, unread).await {
+            let here = rooms::here(&room).await;
+            if let Ok(read) = self.event((&room, &here), &event, unread).await {
                 unread.forget(&id);
                 events.extend(read);
             }

@@ -1,8 +1,10 @@
 //! Events that could not be decrypted: kept until their keys come, for which clients may take their time.
 
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, RoomId};
-use matrix_sdk::{Client, StoreError};
+use matrix_sdk::{Client, Result};
 use serde::{Deserialize, Serialize};
+
+use crate::kept;
 
 const KEY: &[u8] = b"org.muster.unread";
 /// The most that are kept; the oldest are given up first.
@@ -26,10 +28,7 @@ struct Waiting {
 
 impl Unread {
     pub(crate) async fn load(client: &Client) -> Self {
-        let kept = client.state_store().get_custom_value(KEY).await;
-        let kept = kept.ok().flatten();
-        kept.and_then(|kept| serde_json::from_slice(&kept).ok())
-            .unwrap_or_default()
+        kept::load(client, KEY).await
     }
 
     /// Keeps an event; whether it is the first of its session.
@@ -65,10 +64,9 @@ impl Unread {
         self.is_changed = true;
     }
 
-    pub(super) async fn save(&mut self, client: &Client) -> Result<(), StoreError> {
+    pub(super) async fn save(&mut self, client: &Client) -> Result<()> {
         if std::mem::take(&mut self.is_changed) {
-            let kept = serde_json::to_vec(self).unwrap_or_default();
-            client.state_store().set_custom_value_no_read(KEY, kept).await?;
+            kept::save(client, KEY, self).await?;
         }
         Ok(())
     }
