@@ -4,22 +4,10 @@ use std::time::Duration;
 
 use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::discord::{Discord, Fault, Often};
+use muster_test_servers::unlikely::WORDS;
 
 use crate::scene::{Ward, bot, whispers};
 
-/// What nobody else would write, so that where it is found somebody's words are found.
-const WORDS: [&str; 10] = [
-    "Zorblatta",
-    "Quixwend",
-    "Vumblethorpe",
-    "Wexplanade",
-    "Yondermill",
-    "Glimworthy",
-    "Snorvelock",
-    "Jabberfusk",
-    "Plimtoggle",
-    "Frandibble",
-];
 /// What the tokens of interactions begin with.
 const INTERACTION_TOKEN: &str = "aW50ZXJhY3Rpb246";
 

@@ -5,22 +5,10 @@ use std::time::Duration;
 
 use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::matrix::{Account, Fault, NewRoom, Often, Person, RoomId, Synapse};
+use muster_test_servers::unlikely::WORDS;
 use serde_json::{Value, json};
 
 use crate::scene::{BINARY, Seal, serving};
-
-/// What nobody else would write, so that where it is found somebody's words are found.
-const WORDS: [&str; 9] = [
-    "Zorblatta",
-    "Quixwend",
-    "Vumblethorpe",
-    "Wexplanade",
-    "Yondermill",
-    "Glimworthy",
-    "Snorvelock",
-    "Jabberfusk",
-    "Plimtoggle",
-];
 
 /// Somebody whose name does not stand in their account.
 fn somebody(synapse: &Synapse, name: &str) -> Person {

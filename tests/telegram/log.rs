@@ -2,22 +2,10 @@
 
 use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::telegram::{BotApi, Fault, Group, Often, Person};
+use muster_test_servers::unlikely::WORDS;
 
 use crate::http::{free_port, post};
 use crate::scene::{answer_after, bot, reply_to, toast, whispers};
-
-/// What nobody else would write, so that where it is found somebody's words are found.
-const WORDS: [&str; 9] = [
-    "Zorblatta",
-    "Quixwend",
-    "Vumblethorpe",
-    "Wexplanade",
-    "Yondermill",
-    "Glimworthy",
-    "Snorvelock",
-    "Jabberfusk",
-    "Plimtoggle",
-];
 
 /// A bot that logs everything.
 fn talkative(api: &BotApi) -> Bot {

@@ -17,6 +17,8 @@
 //! - `matrix`: a real Synapse, and people with a client of their own (on Unix)
 //! - [`telegram`]: a Bot API server of our own, with the people on the other side
 //!
+//! What tests of several platforms have in common: [`unlikely`] words.
+//!
 //! What these servers have in common: `shared`, `serving`, `orders`, `rate`, `uploads`, `published`,
 //! `waiting`, `which`.
 //!
@@ -77,6 +79,8 @@ mod serving;
 mod shared;
 #[cfg(feature = "servers")]
 pub mod telegram;
+#[cfg(feature = "servers")]
+pub mod unlikely;
 #[cfg(feature = "servers")]
 mod uploads;
 #[cfg(feature = "servers")]
