@@ -65,7 +65,6 @@ fn zones(desk: &Desk) -> BTreeMap<&'static str, (Zone, Instant, Instant)> {
     for due in desk.tasks.iter().filter_map(|task| task.due.as_ref()) {
         used(&due.zone, due.at);
     }
-    zones.remove("UTC");
     zones
 }
 
@@ -195,12 +194,13 @@ fn write_task(lines: &mut Lines, desk: &Desk, task: &Task, stamp: &str) {
     lines.push("END:VTODO");
 }
 
-/// A property with a moment: by the wall clock of its zone, where that has only one instant, else in UTC.
+/// A property with a moment: by the wall clock of its zone, where that has only one instant, else in UTC. A moment of the
+/// zone UTC has its TZID too: without one it reads back in the zone of the group.
 fn write_moment(lines: &mut Lines, name: &str, moment: &Moment, whole_day: bool) {
     let by_clock = Moment::new(moment.local, moment.zone.clone()) == *moment;
     lines.push(&if whole_day {
         format!("{name};VALUE=DATE:{}", moment.local.format("%Y%m%d"))
-    } else if moment.zone.name() == "UTC" || !by_clock {
+    } else if !by_clock {
         format!("{name}:{}", utc(moment.at))
     } else {
         format!("{name};TZID={}:{}", moment.zone.name(), wall(moment.local))

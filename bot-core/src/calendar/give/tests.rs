@@ -342,6 +342,19 @@ async fn a_table_reads_back_into_an_empty_desk() {
 }
 
 #[test]
+fn what_is_in_utc_reads_back_in_utc_although_the_group_is_elsewhere() {
+    let event = "BEGIN:VEVENT\nUID:1\nDTSTART;TZID=UTC:20261205T100000\nSUMMARY:Call\nEND:VEVENT\n";
+    let reading = read(&format!("BEGIN:VCALENDAR\n{event}END:VCALENDAR\n"));
+    wait(async {
+        let store = fresh().await;
+        take_in(&store, &reading).await;
+        let text = ics(&desk(&store).await, now());
+        let own = take_in(&store, &read(&text)).await;
+        assert!(own.iter().all(|taken| taken.fate == Fate::Unchanged), "{own:?}\n{text}");
+    });
+}
+
+#[test]
 fn a_zone_is_defined_as_it_is() {
     let mut lines = Lines::default();
     let at = |text: &str| text.parse::<Instant>().unwrap();
