@@ -5,6 +5,7 @@
 //! - [`http`]: health and metrics for the operator, webhooks and feeds for the world
 //! - [`running`]: `muster run`
 //! - [`console`]: the console on the engine
+//! - [`adopt`]: `muster adopt`
 //! - [`backup`]: `muster backup` and `muster restore`
 //! - [`calendar`]: `muster import` and `muster export`
 //! - [`ending`]: the signals that ask it to end
@@ -27,6 +28,7 @@ macro_rules! fault_point {
     ($name:literal) => {};
 }
 
+pub mod adopt;
 pub mod backup;
 pub mod calendar;
 pub mod clock;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
+use muster::adopt::{self, Adopted};
 use muster::backup;
 use muster::calendar::export::{self, ExportArgs};
 use muster::calendar::import::{self, ImportArgs};
@@ -44,6 +45,11 @@ enum Command {
     Backup(BackupArgs),
     /// Make the configured database, which must not be there yet, of a backup.
     Restore(BackupArgs),
+    /// Serve a platform from the configured store of keys, where the one it was served from is lost for good.
+    Adopt {
+        /// The platform.
+        platform: Adopted,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -110,6 +116,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Export(args)) => export(&config, &args).await,
         Some(Command::Backup(args)) => tell(backup::back_up(&config, &args.file).await),
         Some(Command::Restore(args)) => tell(backup::restore(&config, &args.file).await),
+        Some(Command::Adopt { platform }) => adopt(&config, platform).await,
         Some(Command::Run) => run_bots(config).await,
     }
 }
@@ -124,6 +131,13 @@ async fn migrate(config: &Config) -> Result<ExitCode> {
     open(config).await?.close().await;
     say(&format!("{}: schema {}", config.database, Database::newest_schema()));
     Ok(ExitCode::SUCCESS)
+}
+
+async fn adopt(config: &Config, platform: Adopted) -> Result<ExitCode> {
+    let database = open(config).await?;
+    let adoption = adopt::adopt(config, &*database.store(), platform).await;
+    database.close().await;
+    tell(adoption.map(|adoption| adoption.to_string()))
 }
 
 async fn import(config: &Config, args: &ImportArgs) -> Result<ExitCode> {

@@ -41,7 +41,7 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     let ids = Arc::new(MachineIds::default());
     let app = App::new(store, desk_clock, ids.clone(), config.defaults.clone()).keeping(config.retention);
     let engine = Arc::new(Engine::new(app, ids, Timer::new(clock), metrics.clone()));
-    let probe = Arc::new(EngineProbe::new(engine.clone(), served));
+    let probe = Arc::new(EngineProbe::new(engine.clone(), adapters.clone()));
 
     // Before anything is received: a port that is taken is found out now.
     let private = bind(config.admin_listen.as_ref(), Bounds::PRIVATE).await?;

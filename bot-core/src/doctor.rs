@@ -4,10 +4,10 @@ use crate::catalogue::{Access, Command, CommandSpec};
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::locale::{Arg, Phrase};
-use crate::people::Group;
+use crate::people::{Group, Place};
 use crate::phrase;
 use crate::reply::{Card, Visibility};
-use crate::surface::{Ability, Rights, Trouble};
+use crate::surface::{Ability, Platform, Rights, Trouble};
 
 /// The command. Everybody in the room sees the answer: those who can grant what is missing are among them.
 pub const SPECS: &[CommandSpec] = &[CommandSpec {
@@ -44,6 +44,7 @@ async fn in_a_room(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let next = if let Some(group) = desk.group.clone() {
         let members = desk.work.unit.members(group.id).await?.len();
         lines.push(of_group(&group, members));
+        lines.extend(unserved(desk, &group).await?);
         "group"
     } else {
         lines.push(phrase!("group-not-founded"));
@@ -59,6 +60,29 @@ fn of_group(group: &Group, members: usize) -> Phrase {
         0 => phrase!("register-empty", group = user group.name),
         _ => phrase!("doctor-group", group = user group.name, members = number members, zone = zone group.zone),
     }
+}
+
+/// Where else the group meets and nobody hears it.
+async fn unserved(desk: &mut Desk<'_>, group: &Group) -> Outcome<Vec<Phrase>> {
+    let (here, now) = (desk.room.platform, desk.voice.now);
+    let places = desk.work.unit.places_of(group.id).await?;
+    let leases = desk.work.unit.leases().await?;
+    let pinned = desk.work.unit.pinned().await?;
+    let is_served = |platform: Platform| {
+        let mut live = leases.iter().filter(|lease| lease.until > now);
+        // Whoever sits at the console serves it.
+        [here, Platform::Console].contains(&platform) || live.any(|lease| lease.name == platform.code())
+    };
+    let unserved = places.into_iter().filter(|place| !is_served(place.platform));
+    let told = unserved.map(|Place { name, platform, .. }| {
+        let place = phrase!("place-on", name = user name, platform = word platform.code());
+        if pinned.contains_key(&platform) {
+            phrase!("doctor-unserved-keys", place = phrase place)
+        } else {
+            phrase!("doctor-unserved", place = phrase place)
+        }
+    });
+    Ok(told.collect())
 }
 
 /// Whether the bot has an ability; where not, who can grant it.

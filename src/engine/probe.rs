@@ -1,11 +1,12 @@
 //! What the engine tells of itself when the operator asks.
 
+use std::fmt;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use muster_core::error::Fault;
 use muster_core::store::Depth;
-use muster_core::surface::Platform;
+use muster_core::surface::{Adapter, Platform};
 
 use super::Engine;
 use super::metrics::Depths;
@@ -15,16 +16,23 @@ use crate::http::{Holder, Probe};
 const MOST_DUE: u32 = 1_000;
 
 /// Answers from the store, as it is now.
-#[derive(Debug)]
 pub struct EngineProbe {
     engine: Arc<Engine>,
-    platforms: Vec<Platform>,
+    adapters: Vec<Arc<dyn Adapter>>,
+}
+
+impl fmt::Debug for EngineProbe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EngineProbe")
+            .field("engine", &self.engine)
+            .finish_non_exhaustive()
+    }
 }
 
 impl EngineProbe {
-    /// For a node that serves those platforms.
-    pub const fn new(engine: Arc<Engine>, platforms: Vec<Platform>) -> Self {
-        Self { engine, platforms }
+    /// For a node that serves those accounts.
+    pub const fn new(engine: Arc<Engine>, adapters: Vec<Arc<dyn Adapter>>) -> Self {
+        Self { engine, adapters }
     }
 }
 
@@ -32,19 +40,22 @@ impl EngineProbe {
 impl Probe for EngineProbe {
     async fn holders(&self) -> Result<Vec<(Platform, Holder)>, Fault> {
         let (engine, now) = (&self.engine, self.engine.now());
-        let leases = engine.app.store().read().await?.leases().await?;
-        let holder = |platform: Platform| {
+        let mut unit = engine.app.store().read().await?;
+        let (leases, pinned) = (unit.leases().await?, unit.pinned().await?);
+        let holder = |adapter: &dyn Adapter| {
+            let platform = adapter.platform();
+            let lacks_keys = |keystore| pinned.get(&platform).is_some_and(|pinned| pinned != keystore);
             let lease = leases.iter().find(|lease| lease.name == platform.code());
             match lease.filter(|lease| lease.until > now) {
                 Some(lease) if lease.owner == engine.owner => Holder::ThisNode,
                 Some(_) => Holder::AnotherNode,
+                None if adapter.keystore().is_some_and(lacks_keys) => Holder::NobodyForLackOfKeys,
                 None => Holder::Nobody,
             }
         };
-        Ok(self
-            .platforms
-            .iter()
-            .map(|platform| (*platform, holder(*platform)))
+        let adapters = self.adapters.iter();
+        Ok(adapters
+            .map(|adapter| (adapter.platform(), holder(&**adapter)))
             .collect())
     }
 

@@ -19,6 +19,8 @@ pub enum Holder {
     AnotherNode,
     /// No node does.
     Nobody,
+    /// No node does, and this one cannot: the account is pinned to a store of keys that it has not.
+    NobodyForLackOfKeys,
 }
 
 impl fmt::Display for Holder {
@@ -27,6 +29,9 @@ impl fmt::Display for Holder {
             Self::ThisNode => "held by this node",
             Self::AnotherNode => "held by another node",
             Self::Nobody => "nobody holds it",
+            Self::NobodyForLackOfKeys => {
+                "nobody holds it, and this node cannot: its account is pinned to another store of keys"
+            }
         })
     }
 }

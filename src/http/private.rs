@@ -87,7 +87,9 @@ async fn readyz(State(told): State<Told>) -> (StatusCode, String) {
     for (platform, holder) in &holders {
         let _ = writeln!(text, "{}: {holder}", platform.code());
     }
-    let everything_is_held = holders.iter().all(|(_, holder)| *holder != Holder::Nobody);
+    let everything_is_held = holders
+        .iter()
+        .all(|(_, holder)| matches!(holder, Holder::ThisNode | Holder::AnotherNode));
     let status = if everything_is_held {
         StatusCode::OK
     } else {

@@ -58,6 +58,7 @@ mod imports;
 mod inbox;
 mod instance;
 mod joining;
+mod keystores;
 mod leases;
 mod link_codes;
 mod live_cards;

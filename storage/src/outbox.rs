@@ -393,6 +393,18 @@ macro_rules! outbox {
                 Ok(done.rows_affected())
             }
 
+            async fn outlive_memory(&mut self, platform: Platform) -> StoreResult<u64> {
+                let done = query(
+                    "UPDATE outbox SET doubtful_since = 0
+                     WHERE platform = $1 AND doubtful_since IS NOT NULL AND free_at IS NOT NULL",
+                )
+                .bind(platform.code())
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(done.rows_affected())
+            }
+
             async fn withdraw(&mut self, group: GroupId, broadcast: Reference) -> StoreResult<Vec<PersonId>> {
                 let people: Vec<Option<Uuid>> = query_scalar(
                     "DELETE FROM outbox WHERE about_group = $1 AND about = $2 AND kind = 'broadcast'

@@ -77,13 +77,18 @@ impl Desk {
         self.discord.wait_until("every shard is heard", |seen| {
             seen.registered > 0 && seen.connected as u64 == SHARDS && seen.identifies == begun
         });
+        self.hears_each_of(SHARDS);
+    }
+
+    /// Every shard is heard by one node.
+    fn hears_each_of(&self, of: u64) {
         let shards: Vec<_> = self
             .discord
             .shards()
             .into_iter()
             .map(|(shard, of, _)| (shard, of))
             .collect();
-        assert!(shards.into_iter().eq((0..SHARDS).map(|shard| (shard, SHARDS))));
+        assert!(shards.into_iter().eq((0..of).map(|shard| (shard, of))));
     }
 
     fn asks(&self, ward: &Ward, command: &str) -> String {
@@ -169,6 +174,32 @@ fn a_node_that_ends_leaves_its_shards_to_the_others_at_once() {
         leases
     });
     assert_eq!(leases, [], "nothing is left of them");
+    is_within_the_rules(&desk.discord);
+}
+
+/// Discord recommends more once the bot has come to more servers; whoever starts then is told.
+#[test]
+fn more_shards_than_before_are_shared_anew_by_all() {
+    let desk = Desk::new();
+    let (first, second) = desk.two_nodes();
+    desk.discord.recommends_shards(2 * SHARDS);
+    let third = desk.bot.start();
+    third.log().wait_for(HAS_A_PART);
+    desk.discord
+        .wait_until("every shard is heard", |seen| seen.connected as u64 == 2 * SHARDS);
+    desk.hears_each_of(2 * SHARDS);
+    desk.does_everything_once("Maps");
+    for run in [&first, &second, &third] {
+        let part = run.log().with(HAS_A_PART).pop().unwrap();
+        assert!(part.contains("shards.all=8"), "{part}");
+    }
+    let begun = desk.discord.look(|seen| seen.identifies);
+    first.kill();
+    desk.discord.wait_until("every shard is heard again", |seen| {
+        seen.connected as u64 == 2 * SHARDS && seen.identifies > begun
+    });
+    desk.does_everything_once("Pens");
+    assert_eq!((second.end(), third.end()), (Some(0), Some(0)));
     is_within_the_rules(&desk.discord);
 }
 

@@ -2,7 +2,8 @@
 //!
 //! - `crash`: killed again and again
 //! - `first_start`: cut off while it becomes somebody
-//! - `gap`: what is said while it is away; `keys`: what it cannot decrypt, and what it keeps; `store`: where it keeps that
+//! - `gap`: what is said while it is away; `keys`: what it cannot decrypt, and what it keeps; `store`: where it keeps that;
+//!   `keystores`: that this is on one node, and may be lost
 //! - `faults`: servers that fail, limits; `odd`: events that nobody can read; `log`: what is not logged
 //! - `rooms`: commands, cards, replies, reactions and threads where people talk
 //! - `polls`: by command, by reaction, and as polls of Matrix's own
@@ -23,6 +24,7 @@ mod first_start;
 mod gap;
 mod hostile;
 mod keys;
+mod keystores;
 mod log;
 mod odd;
 mod places;

@@ -12,12 +12,17 @@ use muster_core::surface::{
 use crate::account::Account;
 use crate::post::Post;
 use crate::settings::Settings;
-use crate::{CAPS, receive, rights};
+use crate::{CAPS, receive, rights, session};
 
 /// The account cannot be used: its store is not ours.
 #[derive(Debug, thiserror::Error)]
 #[error("Matrix: {0}")]
 pub struct CannotStart(String);
+
+/// The name of the store of those settings, which is made where there is none.
+pub fn keystore(settings: &Settings) -> Result<String, CannotStart> {
+    session::name_of(&settings.store).map_err(|error| CannotStart(error.to_string()))
+}
 
 /// The bot's account on Matrix.
 #[derive(Debug)]
@@ -42,6 +47,10 @@ impl MatrixAdapter {
 impl Adapter for MatrixAdapter {
     fn platform(&self) -> Platform {
         Platform::Matrix
+    }
+
+    fn keystore(&self) -> Option<&str> {
+        Some(self.account.store.name())
     }
 
     async fn receive(&self, intake: &dyn Intake) -> Cut {

@@ -25,7 +25,7 @@ mod settings;
 use muster_core::chrono::TimeDelta;
 use muster_core::surface::{Caps, Limit, Rates};
 
-pub use adapter::{CannotStart, MatrixAdapter};
+pub use adapter::{CannotStart, MatrixAdapter, keystore};
 pub use settings::{Invites, Secret, Settings};
 pub use url::Url;
 

@@ -413,6 +413,8 @@ doctor-group = This place belongs to "{ $group }": { $members ->
     [one] { $members } member
    *[other] { $members } members
 }, times in { $zone }.
+doctor-unserved = Nobody hears what is said in { $place } at the moment. Whoever runs me finds the reason in my log.
+doctor-unserved-keys = Nobody hears what is said in { $place } at the moment: the computer that has my keys for it does not run. Whoever runs me can start it, or bring the keys to another one.
 doctor-heading-private = How I may write to you
 doctor-private = You write to me in private, so reminders and broadcasts come to you here.
 doctor-private-closed = You have not agreed to private messages: what is for you stands in your group's room, with your name.

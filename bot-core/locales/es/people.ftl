@@ -413,6 +413,8 @@ doctor-group = Este lugar es de «{ $group }»: { $members ->
     [one] { $members } miembro
    *[other] { $members } miembros
 }, zona horaria: { $zone }.
+doctor-unserved = Nadie oye ahora lo que se dice en { $place }. Quien me hace funcionar encuentra el motivo en mi registro.
+doctor-unserved-keys = Nadie oye ahora lo que se dice en { $place }: el ordenador que tiene mis claves para ese lugar no está en marcha. Quien me hace funcionar puede arrancarlo o llevar las claves a otro.
 doctor-heading-private = Cómo puedo escribirte
 doctor-private = Me escribes en privado, así que los recordatorios y avisos te llegan aquí.
 doctor-private-closed = No has aceptado mensajes privados: lo que es para ti aparece en la sala de tu grupo, con tu nombre.

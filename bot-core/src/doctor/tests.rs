@@ -1,6 +1,8 @@
 //! What the bot says of itself, in a room and in private.
 
-use crate::surface::{Ability, Rights, Trouble};
+use crate::clock::Clock;
+use crate::people::Place;
+use crate::surface::{Ability, Platform, Rights, Trouble};
 use crate::testing::World;
 
 #[tokio::test]
@@ -148,6 +150,47 @@ async fn every_trouble_is_told_in_a_sentence_with_what_ends_it() {
               The server lets me send no more than 10 messages in 50 seconds. Whoever runs it can lift that with: POST /override_ratelimit {"messages_per_second":0}
               I am no administrator of this place, and need not be one.
               This place belongs to "console": 1 member, times in New York time.
+            Type: group
+            "#,
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn a_room_elsewhere_that_nobody_hears_is_named() {
+    let mut world = World::memory();
+    world.say("ana", "group").await;
+    let (now, soon) = (world.clock().now(), world.clock().now() + chrono::TimeDelta::minutes(1));
+    let mut unit = world.app().store().begin().await.unwrap();
+    let console = unit.place(Platform::Console, "console").await.unwrap().unwrap();
+    for (platform, name) in [
+        (Platform::Discord, "Hall"),
+        (Platform::Matrix, "Yard"),
+        (Platform::Telegram, "Gate"),
+    ] {
+        let place = Place {
+            platform,
+            name: name.to_owned(),
+            ..console.clone()
+        };
+        unit.save_place(&place).await.unwrap();
+    }
+    unit.pin(Platform::Matrix, "north").await.unwrap();
+    unit.hold(Platform::Telegram.code(), "a", now, soon).await.unwrap();
+    unit.commit().await.unwrap();
+    world
+        .plays(
+            r#"
+            ana> doctor
+            How I stand in "console"
+              I can write here.
+              I can send files here.
+              I can pin the board here.
+              I can see who administers this place.
+              I am no administrator of this place, and need not be one.
+              This place belongs to "console": 1 member, times in New York time.
+              Nobody hears what is said in Hall (Discord) at the moment. Whoever runs me finds the reason in my log.
+              Nobody hears what is said in Yard (Matrix) at the moment: the computer that has my keys for it does not run. Whoever runs me can start it, or bring the keys to another one.
             Type: group
             "#,
         )

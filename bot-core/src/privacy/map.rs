@@ -336,6 +336,14 @@ pub const MAP: &[Table] = &[
         ],
     },
     Table {
+        name: "keystores",
+        holds: "which node's store of keys an encrypted platform is served from",
+        columns: &[
+            impersonal("platform", "the platform"),
+            impersonal("keystore", "a name that is made up for the store"),
+        ],
+    },
+    Table {
         name: "leases",
         holds: "which node serves which platform",
         columns: &[

@@ -12,7 +12,7 @@
 //! - [`Moving`]: places that go by another id
 //! - [`Imports`]: what was taken from calendar files
 //! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`LiveCards`]: what is kept up to date
-//! - [`Leases`]: which node serves what · [`Instance`]: what there is once
+//! - [`Leases`]: which node serves what · [`Keystores`]: which one alone may · [`Instance`]: what there is once
 //!
 //! To add a repository: a trait here, in a file of its own, named in [`UnitOfWork`]; its implementation in
 //! `testing/memory/` and in `muster-storage`; its behaviours in the contract suite `testing/contract/`.
@@ -23,6 +23,7 @@ mod broadcasts;
 mod imports;
 mod inbox;
 mod instance;
+mod keystores;
 mod leases;
 mod link_codes;
 mod live_cards;
@@ -48,6 +49,7 @@ pub use broadcasts::{Among, Broadcasts};
 pub use imports::{Imported, Imports};
 pub use inbox::{Ended, Inbox, Received, Waiting};
 pub use instance::Instance;
+pub use keystores::Keystores;
 pub use leases::{Hold, Leases, NodeLease};
 pub use link_codes::LinkCodes;
 pub use live_cards::{CardCopy, Kept, LiveCards};
@@ -154,6 +156,7 @@ pub trait UnitOfWork:
     + Imports
     + Inbox
     + Instance
+    + Keystores
     + Leases
     + LinkCodes
     + LiveCards

@@ -224,6 +224,9 @@ pub trait Outbox {
     /// Ends every hold of another owner than `owner` on messages to a platform that `owner` alone sends for now.
     async fn take_over(&mut self, platform: Platform, owner: &str, now: Instant) -> StoreResult<u64>;
 
+    /// Counts what may have been delivered to a platform as older than whatever the platform remembers. How many messages.
+    async fn outlive_memory(&mut self, platform: Platform) -> StoreResult<u64>;
+
     /// Sends what was for a room to the address that it goes by now. How many messages.
     async fn readdress(&mut self, from: &RoomAddress, to: &RoomAddress) -> StoreResult<u64>;
 

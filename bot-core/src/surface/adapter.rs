@@ -12,6 +12,12 @@ pub trait Adapter: Courier {
     /// The platform.
     fn platform(&self) -> Platform;
 
+    /// The name of the store of keys without which the account cannot be served, where it needs one: another node than the one
+    /// that has it cannot take its place.
+    fn keystore(&self) -> Option<&str> {
+        None
+    }
+
     /// Receives events and hands them to `intake`, until the platform cannot be heard any more; then it is called again
     /// after a while. Dropped in the middle it stops: an event that was not acknowledged comes again.
     async fn receive(&self, intake: &dyn Intake) -> Cut;

@@ -1,6 +1,7 @@
 //! The account's lease: one node at a time holds it.
 
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 
 use muster_core::clock::Instant;
 use muster_core::error::Fault;
@@ -74,6 +75,10 @@ impl Station {
             }
         }
         let hold = unit.hold(platform.code(), &engine.owner, now, until).await?;
+        if hold != Hold::Elsewhere && !self.has_the_keys(&mut *unit).await? {
+            // Not committed: the lease stays free for the node that has them.
+            return Ok(Hold::Elsewhere);
+        }
         if hold == Hold::Taken {
             unit.take_over(platform, &engine.owner, now).await?;
         }
@@ -87,6 +92,23 @@ impl Station {
             }
         }
         Ok(hold)
+    }
+
+    /// Whether the account is pinned to no other store of keys than this node's; from the first lease on it is to that one.
+    async fn has_the_keys(&self, unit: &mut dyn UnitOfWork) -> Result<bool, Fault> {
+        let Some(keystore) = self.adapter.keystore() else {
+            return Ok(true);
+        };
+        let has_them = unit.pin(self.platform(), keystore).await?;
+        if !self.lacks_keys.swap(!has_them, Ordering::Relaxed) && !has_them {
+            let platform = self.platform().code();
+            tracing::warn!(
+                platform,
+                "this node does not serve the platform: its account is pinned to another store of keys. Bring that store \
+                 here; if it is lost for good, type: muster adopt {platform}"
+            );
+        }
+        Ok(has_them)
     }
 
     /// Whether a unit of work that takes messages does so under the lease: until its commit nobody else takes that.

@@ -27,6 +27,7 @@ mod sweep;
 
 use std::fmt;
 use std::future::pending;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use muster_core::clock::Instant;
@@ -56,6 +57,8 @@ pub(super) struct Station {
     held_until: Mutex<Option<Instant>>,
     /// Where this node takes what it shares in receiving, while it serves the account.
     desk: Mutex<Option<StationIntake>>,
+    /// Whether the account was found to be pinned to another store of keys than this node's.
+    lacks_keys: AtomicBool,
 }
 
 impl fmt::Debug for Station {
@@ -75,6 +78,7 @@ impl Station {
             flood: Mutex::new(Flood::new(settings.allowances)),
             held_until: Mutex::default(),
             desk: Mutex::default(),
+            lacks_keys: AtomicBool::default(),
         }
     }
 

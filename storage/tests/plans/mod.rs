@@ -18,7 +18,8 @@ type Plan = (String, BTreeSet<String>);
 /// What may be looked through: tables of a row or two, and those of what ends within minutes.
 const SMALL: &[&str] = &[
     "instance",
-    "leases", // a row a platform
+    "leases",    // a row a platform
+    "keystores", // the same
     "scrubs",
     "link_codes",
     "wrong_codes",

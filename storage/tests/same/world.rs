@@ -98,5 +98,6 @@ pub(crate) async fn observe(store: &dyn Store) -> String {
     writeln!(seen, "{:?}", next_sending(&mut *unit).await.unwrap()).unwrap();
     writeln!(seen, "{:?}", unit.outbox_depth().await.unwrap()).unwrap();
     writeln!(seen, "{:?}", unit.leases().await.unwrap()).unwrap();
+    writeln!(seen, "{:?}", unit.pinned().await.unwrap()).unwrap();
     seen
 }

@@ -2,15 +2,16 @@
 //!
 //! - [`Store`]: the folder, which one process uses at a time
 //! - [`open`]: a client with that session: restored, or logged in the first time
-//! - [`record`]: what is kept of the session; [`keys`]: the device's place among the account's keys; [`recovery_key`]: the
+//! - [`name_of`]: what tells a store from others · [`record`]: what is kept of the session; [`keys`]: the device's place among the account's keys; [`recovery_key`]: the
 //!   file with which a lost store is no lost identity
 
 pub(crate) mod keys;
+mod name;
 mod record;
 mod recovery_key;
 
-use std::fs::{self, File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::fs::{File, TryLockError};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use matrix_sdk::authentication::matrix::MatrixSession;
@@ -24,6 +25,7 @@ use matrix_sdk::{Client, SessionMeta, SessionTokens};
 use url::Url;
 
 use crate::settings::{Secret, Settings};
+pub(crate) use name::name_of;
 use record::Record;
 use recovery_key::RecoveryKeyFile;
 
@@ -63,7 +65,7 @@ pub(crate) enum NoSession {
     /// Its keys are there, and it is not known whose they are.
     #[error(
         "the store has keys and no session.json: bring both back from the same backup, or move the folder away, so that a \
-         new device is made"
+         new device is made, and type: muster adopt matrix"
     )]
     Torn,
     /// The record of the session cannot be read.
@@ -102,6 +104,7 @@ impl From<matrix_sdk::ClientBuildError> for NoSession {
 #[derive(Debug)]
 pub(crate) struct Store {
     folder: PathBuf,
+    name: String,
     /// Held while the process lives.
     _lock: File,
 }
@@ -111,14 +114,18 @@ impl Store {
     /// connected.
     pub(crate) fn take(settings: &Settings) -> Result<Self, NoSession> {
         let folder = settings.store.clone();
-        make_folder(&folder)?;
+        name::make_folder(&folder)?;
         let lock = File::create(folder.join("lock"))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(NoSession::InUse),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let store = Self { folder, _lock: lock };
+        let store = Self {
+            name: name_of(&folder)?,
+            folder,
+            _lock: lock,
+        };
         match store.record()? {
             Some(record) => match record.owner_other_than(&settings.user) {
                 Some(owner) => Err(NoSession::Foreign {
@@ -133,6 +140,10 @@ impl Store {
         }
     }
 
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     fn record(&self) -> Result<Option<Record>, NoSession> {
         Record::read(&self.folder)
     }
@@ -144,17 +155,6 @@ impl Store {
     pub(crate) fn recovery_key(&self) -> RecoveryKeyFile {
         RecoveryKeyFile::at(self.folder.join("recovery-key.txt"))
     }
-}
-
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(folder)
 }
 
 /// A client with the store's session. The first time the account is logged in, under a device that is written down before:

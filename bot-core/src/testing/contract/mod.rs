@@ -12,6 +12,7 @@ pub mod imports;
 pub mod inbox;
 pub mod instance;
 pub mod isolation;
+pub mod keystores;
 pub mod leases;
 pub mod linking;
 pub mod live_cards;
@@ -124,12 +125,16 @@ macro_rules! store_contract {
                 a_pause_is_no_attempt
                 what_was_not_begun_is_put_back
                 a_node_that_stops_gives_back
+                what_outlived_the_memory_of_its_platform_is_doubtful_for_good
                 messages_follow_a_room
                 what_was_sent_lately_is_told
                 a_broadcast_is_withdrawn
                 a_reassigned_message_follows
                 a_refused_message_goes_to_another_account
                 held_messages_are_released
+            ]
+            keystores: [
+                an_account_is_pinned_to_its_first_store_of_keys
             ]
             leases: [
                 one_node_holds_a_lease

@@ -326,6 +326,22 @@ pub async fn a_node_that_stops_gives_back(store: Arc<dyn Store>) {
     assert_eq!(doubts, [(OutboxId(id(1)), Some(at(1))), (OutboxId(id(2)), None)]);
 }
 
+/// What was begun counts as begun before any platform's memory; what was not begun is as new as before.
+pub async fn what_outlived_the_memory_of_its_platform_is_doubtful_for_good(store: Arc<dyn Store>) {
+    enqueue(&store, &[message(1, 0), message(2, 0)]).await;
+    lease(&store, "a", at(1), at(9), 1).await;
+    let mut unit = begin(&store).await;
+    unit.begin_sending(OutboxId(id(1)), until("a"), at(1)).await.unwrap();
+    assert_eq!(unit.outlive_memory(Platform::Telegram).await.unwrap(), 0);
+    assert_eq!(unit.outlive_memory(Platform::Console).await.unwrap(), 1);
+    unit.hand_back("a", at(2)).await.unwrap();
+    unit.commit().await.unwrap();
+    let taken = lease(&store, "b", at(2), at(9), 9).await;
+    let doubts: Vec<_> = taken.iter().map(|row| (row.id, row.doubtful_since)).collect();
+    let long_ago = Some(Instant::UNIX_EPOCH);
+    assert_eq!(doubts, [(OutboxId(id(1)), long_ago), (OutboxId(id(2)), None)]);
+}
+
 /// What waits for a room that moved goes to its new address; what was settled stays as it was.
 pub async fn messages_follow_a_room(store: Arc<dyn Store>) {
     let elsewhere = OutboxRow {

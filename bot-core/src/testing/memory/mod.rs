@@ -11,6 +11,7 @@ mod broadcasts;
 mod imports;
 mod inbox;
 mod instance;
+mod keystores;
 mod leases;
 mod link_codes;
 mod live_cards;
@@ -57,6 +58,7 @@ pub(crate) struct Rows {
     imports: Table<imports::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,
+    keystores: Table<keystores::Rows>,
     leases: Table<leases::Rows>,
     link_codes: Table<link_codes::Rows>,
     live_cards: Table<live_cards::Rows>,

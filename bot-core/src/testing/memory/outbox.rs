@@ -216,6 +216,18 @@ impl Outbox for MemoryUnit {
         Ok(moved)
     }
 
+    async fn outlive_memory(&mut self, platform: Platform) -> StoreResult<u64> {
+        let messages = self.write()?.outbox.messages.values_mut();
+        let mut outlived = 0;
+        for row in messages.filter(|row| row.to.platform() == platform && free_at(row).is_some()) {
+            if let Some(since) = &mut row.doubtful_since {
+                *since = Instant::UNIX_EPOCH;
+                outlived += 1;
+            }
+        }
+        Ok(outlived)
+    }
+
     async fn withdraw(&mut self, group: GroupId, broadcast: Reference) -> StoreResult<Vec<PersonId>> {
         let messages = &mut self.write()?.outbox.messages;
         let untried = |_: &OutboxId, row: &mut OutboxRow| {

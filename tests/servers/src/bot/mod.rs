@@ -88,13 +88,10 @@ impl Bot {
 
     /// The same with variables for this start alone.
     pub fn start_with(&self, variables: &[(&str, &str)]) -> Run {
-        let mut child = Command::new(&self.binary)
+        let mut child = self
+            .command()
             .arg("run")
-            .current_dir(self.folder())
-            .env_clear()
-            .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .envs(variables.iter().copied())
-            .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
@@ -105,6 +102,27 @@ impl Bot {
             log,
             _folder: self.folder.clone(),
         }
+    }
+
+    /// What another command of the binary says: done, or why not.
+    pub fn does(&self, arguments: &[&str]) -> Result<String, String> {
+        let done = self.command().args(arguments).output().expect("the binary starts");
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        if done.status.success() {
+            Ok(text(done.stdout))
+        } else {
+            Err(text(done.stderr))
+        }
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.binary);
+        command
+            .current_dir(self.folder())
+            .env_clear()
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null());
+        command
     }
 }
 

@@ -67,6 +67,11 @@ impl Discord {
         self.shared.change(|state| state.tell_raw(event, guild, data));
     }
 
+    /// So many shards are recommended from now on.
+    pub fn recommends_shards(&self, shards: u64) {
+        self.shared.change(|state| state.options.shards = Some(shards));
+    }
+
     /// The shards that have a connection, each with how many there are, and what it wants to hear.
     pub fn shards(&self) -> Vec<(u64, u64, super::Intents)> {
         let state = self.shared.state();
