@@ -40,6 +40,7 @@ impl EngineProbe {
 impl Probe for EngineProbe {
     async fn holders(&self) -> Result<Vec<(Platform, Holder)>, Fault> {
         let (engine, now) = (&self.engine, self.engine.now());
+        let is_shared = engine.app.store().is_shared();
         let mut unit = engine.app.store().read().await?;
         let (leases, pinned) = (unit.leases().await?, unit.pinned().await?);
         let holder = |adapter: &dyn Adapter| {
@@ -48,9 +49,10 @@ impl Probe for EngineProbe {
             let lease = leases.iter().find(|lease| lease.name == platform.code());
             match lease.filter(|lease| lease.until > now) {
                 Some(lease) if lease.owner == engine.owner => Holder::ThisNode,
-                Some(_) => Holder::AnotherNode,
-                None if adapter.keystore().is_some_and(lacks_keys) => Holder::NobodyForLackOfKeys,
-                None => Holder::Nobody,
+                // Where the store is this process's alone, whoever else held it is gone.
+                Some(_) if is_shared => Holder::AnotherNode,
+                _ if adapter.keystore().is_some_and(lacks_keys) => Holder::NobodyForLackOfKeys,
+                _ => Holder::Nobody,
             }
         };
         let adapters = self.adapters.iter();

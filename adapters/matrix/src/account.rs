@@ -2,12 +2,14 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use matrix_sdk::Client;
 use muster_core::clock::{Clock, Instant};
 use tokio::sync::OnceCell;
 
 use crate::inbound::command::Me;
+use crate::receive::since;
 use crate::session::{self, NoSession, Store};
 use crate::settings::Settings;
 
@@ -18,6 +20,7 @@ pub(crate) struct Account {
     clock: Arc<dyn Clock>,
     client: OnceCell<Client>,
     me: OnceCell<Me>,
+    is_informed: AtomicBool,
 }
 
 impl fmt::Debug for Account {
@@ -36,6 +39,7 @@ impl Account {
             clock,
             client: OnceCell::new(),
             me: OnceCell::new(),
+            is_informed: AtomicBool::default(),
         })
     }
 
@@ -43,6 +47,17 @@ impl Account {
     pub(crate) async fn client(&self) -> Result<&Client, NoSession> {
         let open = || session::open(&self.settings, &self.store);
         self.client.get_or_try_init(open).await
+    }
+
+    /// The session, once the server told which rooms there are: before that, as after a lost store, every room looks like one
+    /// that the bot is not in.
+    pub(crate) async fn informed_client(&self) -> Option<&Client> {
+        let client = self.client().await.ok()?;
+        if !self.is_informed.load(Ordering::Relaxed) {
+            since::load(client).await.ok()??;
+            self.is_informed.store(true, Ordering::Relaxed);
+        }
+        Some(client)
     }
 
     /// What people call the bot. A server that does not say it at the moment is asked again.

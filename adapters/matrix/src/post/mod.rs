@@ -46,7 +46,7 @@ impl Post {
     }
 
     pub(crate) async fn deliver(&self, delivery: &Delivery) -> Verdict {
-        let Ok(client) = self.account.client().await else {
+        let Some(client) = self.account.informed_client().await else {
             return Verdict::Retry { after: None };
         };
         match self.target(client, &delivery.to).await {
@@ -111,7 +111,7 @@ impl Post {
     }
 
     pub(crate) async fn edit(&self, edit: &Edit) -> Verdict {
-        let Ok(client) = self.account.client().await else {
+        let Some(client) = self.account.informed_client().await else {
             return Verdict::Retry { after: None };
         };
         let room = match joined(client, place::parts(&edit.room).0) {

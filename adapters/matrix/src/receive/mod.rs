@@ -8,7 +8,7 @@
 mod gap;
 mod invites;
 mod news;
-mod since;
+pub(crate) mod since;
 pub(crate) mod unread;
 
 use std::time::Duration;
@@ -126,7 +126,7 @@ async fn failed(error: NoSession) -> Cut {
         tracing::error!(
             "the homeserver does not know this session any more, and its device is gone: set MUSTER_MATRIX_RECOVERY_KEY (key \
              matrix.recovery_key) to what recovery-key.txt in the store says, move the store away, set a new \
-             MUSTER_MATRIX_TOKEN where one is set, and start again"
+             MUSTER_MATRIX_TOKEN where one is set, type muster adopt matrix, and start again"
         );
         std::future::pending::<()>().await;
     }

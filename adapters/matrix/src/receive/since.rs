@@ -12,8 +12,8 @@ const KEY: &[u8] = b"org.muster.since";
 /// What is written to the account so that something happens.
 const NUDGE: &str = "org.muster.seen";
 
-/// The token; `None` where nothing was ever accepted.
-pub(super) async fn load(client: &Client) -> Result<Option<String>, StoreError> {
+/// The token; `None` where nothing was ever accepted, and the library knows of no room yet.
+pub(crate) async fn load(client: &Client) -> Result<Option<String>, StoreError> {
     let kept = client.state_store().get_custom_value(KEY).await?;
     Ok(kept.and_then(|token| String::from_utf8(token).ok()))
 }
