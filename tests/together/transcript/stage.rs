@@ -1,6 +1,7 @@
 //! Where the transcript is played: by a clock that stands, on the tests' own PostgreSQL.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use muster_adapter_console::line::ClockMove;
 use muster_core::clock::Instant;
@@ -78,6 +79,7 @@ impl Stage {
             ("(starts the bot)", Account::Telegram(person)) => self.town.greets(person),
             ("(blocks the bot)", Account::Telegram(person)) => person.blocks_bot(),
             ("(takes no private messages)", Account::Discord(person)) => person.closes_private(),
+            (deed, _) if deed.starts_with('(') => panic!("nobody can do that there: {deed}"),
             _ if place.in_private => drop(self.town.whispers(&account, what)),
             _ => self.said = self.town.types(&account, what),
         }
@@ -118,7 +120,7 @@ impl Stage {
             self.settles();
             let news = self.news("");
             if !news.is_empty() {
-                page.push_str(&format!("{}\n{news}", self.backstage.hour(next)));
+                let _ = write!(page, "{}\n{news}", self.backstage.hour(next));
             }
         }
         self.at = target;
@@ -135,8 +137,7 @@ impl Stage {
         let mut page = String::new();
         for one in told {
             if !page.is_empty() || one.place != here {
-                page.push_str(&one.place);
-                page.push('\n');
+                let _ = writeln!(page, "{}", one.place);
             }
             page.push_str(&self.shows(one.id, one.first));
         }
@@ -148,10 +149,12 @@ impl Stage {
         let told = told::in_rooms(&self.town).into_iter();
         let has_changed = |one: &Told| self.shown.get(&one.id) != Some(&one.now);
         let changed: Vec<Told> = told.filter(has_changed).collect();
-        let shown = changed.into_iter();
-        shown
-            .map(|one| format!("{}\n{}", one.place, self.shows(one.id, one.now)))
-            .collect()
+        let mut page = String::new();
+        for one in changed {
+            let _ = writeln!(page, "{}", one.place);
+            page.push_str(&self.shows(one.id, one.now));
+        }
+        page
     }
 
     /// A message as it stands in the transcript, which has no empty lines in what is seen.
@@ -173,6 +176,7 @@ impl Stage {
     }
 }
 
+/// A code, as it is shown: four letters or digits and a dash, again and again.
 fn code_in(text: &str) -> Option<&str> {
     let mut words = text.split(|char: char| !char.is_ascii_alphanumeric() && char != '-');
     words.find(|word| (word.len(), word.split('-').count()) == CODE_LENGTH)
