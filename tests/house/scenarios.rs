@@ -1,4 +1,5 @@
-//! Every transcript under `tests/scenarios` says the same on every store, and with a restart after every line.
+//! Every transcript under `tests/scenarios` says the same on every store, and with a restart after every line; but for the one
+//! whose people are on several platforms, which `tests/together` plays.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,9 @@ use muster_test_servers::postgres;
 
 use crate::desk;
 
+/// What is not played at a console.
+const ON_PLATFORMS: &str = "three-rooms-one-group";
+
 fn scenarios() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
@@ -26,6 +30,7 @@ fn scenarios() -> Vec<PathBuf> {
         .map(|entry| entry.unwrap().path())
         .collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    files.retain(|file| file.file_stem().is_some_and(|name| name != ON_PLATFORMS));
     files.sort();
     assert!(!files.is_empty(), "there are transcripts to play");
     files

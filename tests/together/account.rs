@@ -5,6 +5,7 @@ use muster_test_servers::{discord, matrix, telegram};
 use crate::scene::Town;
 
 /// Somebody's account.
+#[derive(Clone)]
 pub(crate) enum Account {
     Discord(discord::Person),
     Telegram(telegram::Person),
@@ -12,6 +13,25 @@ pub(crate) enum Account {
 }
 
 impl Town {
+    /// They type something in the group's room, as it is typed on their platform; on Matrix, the event that the bot has not
+    /// heard of yet.
+    pub(crate) fn types(&self, account: &Account, typed: &str) -> Option<matrix::EventId> {
+        match account {
+            Account::Discord(person) if typed.starts_with('/') => {
+                self.discord.wait_for_answer(person.runs(&self.channel, typed));
+            }
+            Account::Discord(_) => {
+                let command = typed.strip_prefix("@muster ");
+                self.asks(account, command.expect("a slash command, or what is said to the bot"));
+            }
+            Account::Telegram(person) => {
+                person.says(&self.chat, typed);
+            }
+            Account::Matrix(person) => return Some(person.says(&self.room, typed)),
+        }
+        None
+    }
+
     /// What somebody gets in the group's room on their platform, or alone, for a command there.
     pub(crate) fn asks(&self, account: &Account, command: &str) -> String {
         match account {

@@ -5,6 +5,7 @@
 //! - `voting`: people with several accounts have one vote
 //! - `linking`: what is not enough to become somebody else
 //! - `outage`: a platform that is down delays nobody on the others
+//! - `transcript`: `tests/scenarios/three-rooms-one-group.txt`, a story that is read
 //! - [`scene`]: the group and its rooms; [`account`]: people on each platform
 
 #![expect(
@@ -17,4 +18,5 @@ mod linking;
 mod outage;
 mod races;
 mod scene;
+mod transcript;
 mod voting;

@@ -2,13 +2,13 @@
 
 use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::discord::{self, Discord, Guild, Permissions};
-use muster_test_servers::matrix::{self, NewRoom, Synapse};
+use muster_test_servers::matrix::{self, Door, NewRoom, Synapse};
 use muster_test_servers::telegram::{self, BotApi, Group};
 
 use crate::account::Account;
 
 /// The binary.
-const BINARY: &str = env!("CARGO_BIN_EXE_muster");
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_muster");
 
 /// A group that meets in a Discord server, a Telegram chat and a Matrix room.
 pub(crate) struct Town {
@@ -18,6 +18,8 @@ pub(crate) struct Town {
     pub(crate) api: BotApi,
     pub(crate) chat: Group,
     pub(crate) muster: matrix::Account,
+    /// The bot's way to the homeserver.
+    pub(crate) door: Door,
     pub(crate) room: matrix::RoomId,
     /// The organizer, who administers the Discord server.
     pub(crate) ana: Account,
@@ -37,7 +39,7 @@ pub(crate) struct Cards {
 impl Town {
     /// Founded on Discord, and joined by the two others.
     pub(crate) fn linked() -> Self {
-        let town = Self::visited();
+        let town = Self::visited(Bot::on_sqlite(BINARY), Discord::start());
         let zone = town.asks(&town.ana, "group set timezone New York");
         assert!(zone.contains("I founded the group"), "{zone}");
         let yan = town.administrator_on_matrix();
@@ -54,16 +56,16 @@ impl Town {
     }
 
     /// The three rooms, to which the bot was brought.
-    fn visited() -> Self {
+    pub(crate) fn visited(bot: Bot, discord: Discord) -> Self {
         let synapse = Synapse::shared();
-        let (discord, api) = (Discord::start(), BotApi::start());
-        let muster = synapse.account("muster");
-        let run = Bot::on_sqlite(BINARY)
+        let api = BotApi::start();
+        let (door, muster) = (synapse.door(), synapse.account("muster"));
+        let run = bot
             .with("MUSTER_DISCORD_TOKEN", &discord.token())
             .with("MUSTER_DISCORD_API_URL", &discord.url())
             .with("MUSTER_TELEGRAM_TOKEN", &api.token())
             .with("MUSTER_TELEGRAM_API_URL", &api.url())
-            .with("MUSTER_MATRIX_HOMESERVER", &synapse.url())
+            .with("MUSTER_MATRIX_HOMESERVER", &door.url())
             .with("MUSTER_MATRIX_USER", &muster.id().0)
             .with("MUSTER_MATRIX_PASSWORD", muster.password())
             .with("MUSTER_TEST_UNPACED", "1")
@@ -79,7 +81,10 @@ impl Town {
         let yan = synapse.person("yan");
         let room = yan.creates(NewRoom::named("Ward 3 room").encrypted().inviting(&muster));
         yan.wait_until_with(&room, &muster);
-        discord.wait_until("the bot says what it is", |seen| seen.from_bot(&channel).count() == 1);
+        let greets = "the bot says what it is";
+        discord.wait_until(greets, |seen| seen.from_bot(&channel).count() == 1);
+        api.wait_until(greets, |seen| seen.from_bot(&chat).count() == 1);
+        yan.wait_until(&room, greets, |room| room.from(&muster).count() == 1);
         Self {
             discord,
             guild,
@@ -87,6 +92,7 @@ impl Town {
             api,
             chat,
             muster,
+            door,
             room,
             ana: Account::Discord(ana),
             zoe: Account::Telegram(zoe),
@@ -142,14 +148,25 @@ impl Town {
         Account::Discord(self.guild.member(name))
     }
 
+    /// With a private chat of theirs with the bot.
     pub(crate) fn on_telegram(&self, name: &str) -> Account {
+        let person = self.joins_on_telegram(name);
+        self.greets(&person);
+        Account::Telegram(person)
+    }
+
+    pub(crate) fn joins_on_telegram(&self, name: &str) -> telegram::Person {
         let person = self.api.person(name);
         person.joins(&self.chat);
+        person
+    }
+
+    /// They press Start.
+    pub(crate) fn greets(&self, person: &telegram::Person) {
         let started = person.starts_bot();
         self.api.wait_until("the bot greets them", |seen| {
-            seen.from_bot(&person).any(|shown| shown.id > started)
+            seen.from_bot(person).any(|shown| shown.id > started)
         });
-        Account::Telegram(person)
     }
 
     pub(crate) fn on_matrix(&self, name: &str) -> Account {

@@ -1,4 +1,4 @@
-//! Every transcript under `tests/scenarios`, in Discord: the same effects, and what people see of them.
+//! Every transcript of the console under `tests/scenarios`, in Discord: the same effects, and what people see of them.
 //!
 //! The console's main room is a channel of a server; who speaks is a member of it; `:room @ben` is Ben's private chat with
 //! the bot. What is typed at the console is a slash command, its arguments apart; what is none is written to the bot. How a
@@ -6,7 +6,7 @@
 //!
 //! - [`stage`]: the server, its people and the bot
 //! - [`typing`]: a command as it is typed in Discord's client
-//! - [`shown`]: a message as it is written down, and in the words of the console
+//! - [`shown`]: a message in the words of the console
 
 pub(crate) mod shown;
 mod stage;

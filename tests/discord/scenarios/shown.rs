@@ -1,8 +1,8 @@
-//! A message as it is written down, and in the words of the console. What differs there by design, beside what differs
+//! A message in the words of the console. What differs there by design, beside what differs
 //! everywhere: that nobody presses Start, what Markdown needs, the instants behind times, where the buttons stand, the slash
 //! before a command and the word more that some have, and the buttons that open forms.
 
-use muster_test_servers::discord::{Component, Discord, Shown};
+use muster_test_servers::discord::{Component, Shown};
 use muster_test_servers::scenario::words;
 
 /// The buttons that open forms, which the console has not.
@@ -19,29 +19,6 @@ const LONGER: [(&str, &str); 3] = [
     ("group show", "group"),
     ("broadcast new ", "broadcast "),
 ];
-
-/// The message as it was first said: what only told that an answer comes is no message yet.
-pub(super) fn as_said(shown: &Shown) -> &Shown {
-    let sent = shown.as_sent();
-    if sent.thinking || sent.words().is_empty() && sent.documents.is_empty() {
-        shown
-    } else {
-        sent
-    }
-}
-
-/// With its embeds and its buttons, times to the minute.
-pub(super) fn written(discord: &Discord, shown: &Shown) -> String {
-    let said = Shown {
-        used: None,
-        documents: Vec::new(),
-        ..shown.clone()
-    };
-    let files = shown.documents.iter().map(|file| format!("  ({})\n", file.file_name));
-    // A colon that might open an emoji's name is escaped.
-    let lines = files.collect::<String>() + discord.readable(&said).replace("\\:", ":").as_str();
-    words::to_the_minute(&lines).into_owned()
-}
 
 /// The words of a message. Its buttons stand below its text, which ends with what to type instead: the console shows both
 /// in one line.

@@ -10,7 +10,7 @@ use muster_test_servers::discord::{
     Shown,
 };
 use muster_test_servers::scenario::backstage::Backstage;
-use muster_test_servers::scenario::{Asked, Place, Said, Stage};
+use muster_test_servers::scenario::{Asked, Place, Said, Stage, written};
 
 use super::{shown, typing};
 use crate::scene::{bot_on, is_within_the_rules, listens};
@@ -42,7 +42,7 @@ enum Last {
 impl DiscordStage {
     /// The founder has brought the bot to their server, and it is a minute before the story begins.
     pub(super) fn new(founder: &str, begins: Instant) -> Self {
-        let backstage = Backstage::new(Platform::Discord, begins);
+        let backstage = Backstage::new(&[Platform::Discord], begins);
         let discord = Options::generous().starts_at(backstage.clock.now().timestamp()).start();
         let guild = discord.guild_without_bot(TITLE);
         let mut stage = Self {
@@ -163,7 +163,7 @@ impl Stage for DiscordStage {
             let new: Vec<Shown> = self.discord.look(|seen| {
                 let from_bot = seen.all_in(channel).iter().filter(|shown| shown.author == Author::Bot);
                 let new = from_bot.filter(|shown| shown.id > *known);
-                new.map(shown::as_said).cloned().collect()
+                new.map(written::first_on_discord).cloned().collect()
             });
             *known = new.last().map_or(*known, |shown| shown.id);
             news.extend(new.iter().map(|shown| {
@@ -175,7 +175,7 @@ impl Stage for DiscordStage {
                         .map(|asked| asked.0)
                         .or(shown.reply_to.map(|said| said.0)),
                     words: shown::of_message(shown),
-                    seen: shown::written(&self.discord, shown),
+                    seen: written::on_discord(&self.discord, shown),
                     offers_start: false,
                 }
             }));
@@ -190,7 +190,7 @@ impl Stage for DiscordStage {
         });
         edited
             .iter()
-            .map(|shown| shown::written(&self.discord, shown))
+            .map(|shown| written::on_discord(&self.discord, shown))
             .collect()
     }
 

@@ -1,11 +1,11 @@
-//! Every transcript under `tests/scenarios`, in Matrix: the same effects, and what people see of them, whether or not what is
-//! said is encrypted.
+//! Every transcript of the console under `tests/scenarios`, in Matrix: the same effects, and what people see of them, whether or
+//! not what is said is encrypted.
 //!
 //! The console's main room is a room; who speaks is a member of it; `:room @ben` is Ben's private room with the bot. How a
 //! transcript is played is told in `muster_test_servers::scenario`.
 //!
 //! - [`stage`]: the room, its people and the bot
-//! - [`shown`]: a message as it is written down, and in the words of the console
+//! - [`shown`]: a message in the words of the console
 
 mod shown;
 mod stage;

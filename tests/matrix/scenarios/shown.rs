@@ -1,43 +1,20 @@
-//! A message as it is written down, and in the words of the console. What differs there by design, beside what differs
+//! A message in the words of the console. What differs there by design, beside what differs
 //! everywhere: the reaction before each button, and in a room the mark before a command.
 
-use muster_test_servers::matrix::{Sealed, Shown};
-use muster_test_servers::scenario::{Asked, Place, Said, words};
+use muster_test_servers::matrix::Shown;
+use muster_test_servers::scenario::{Asked, Place, Said, words, written};
 
 /// A message of the bot's, as it was sent.
 pub(super) fn said(place: Place, answers: Option<Asked>, shown: &Shown) -> Said {
-    assert_ne!(shown.sealed, Sealed::Unreadable, "{shown:?}");
-    let sent = as_sent(shown);
+    let sent = written::first_on_matrix(shown);
     Said {
         place,
         only_for: None,
         answers,
         words: of_message(&sent),
-        seen: written(&sent),
+        seen: written::on_matrix(&sent),
         offers_start: false,
     }
-}
-
-/// As it was before it was edited.
-fn as_sent(shown: &Shown) -> Shown {
-    Shown {
-        content: shown.at_first().clone(),
-        ..shown.clone()
-    }
-}
-
-/// The plain body, times to the minute; with its markup it says the same.
-pub(super) fn written(shown: &Shown) -> String {
-    if let Some(file) = shown.file_name() {
-        return format!("  ({file})\n");
-    }
-    assert_eq!(without_tags(shown), bare(shown.body()), "{:?}", shown.html());
-    let lines = shown.body().lines().enumerate();
-    let lines = lines.map(|(number, line)| match (number, shown.reply_to()) {
-        (0, Some(_)) => format!("↩ {line}\n"),
-        _ => format!("  {line}\n"),
-    });
-    words::to_the_minute(&lines.collect::<String>()).into_owned()
 }
 
 /// The words of a message, as they are typed and read anywhere else.
@@ -62,22 +39,4 @@ fn without_mark(word: &str) -> &str {
     let rest = word.strip_prefix('!');
     rest.filter(|rest| rest.starts_with(char::is_alphabetic))
         .unwrap_or(word)
-}
-
-/// The words of the formatted body.
-fn without_tags(shown: &Shown) -> String {
-    let html = shown.html().expect("a formatted body");
-    let mut text = String::new();
-    for part in html.split('<') {
-        text.push_str(part.split_once('>').map_or(part, |(_, after)| after));
-        text.push(' ');
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    bare(&text.replace("&#39;", "'").replace("&amp;", "&"))
-}
-
-/// What is said of a text, without what only divides it.
-fn bare(text: &str) -> String {
-    let chars = text.chars().filter(|char| !char.is_whitespace());
-    chars.filter(|char| !matches!(char, '·' | '•' | '-')).collect()
 }

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use muster_core::clock::Instant;
 use muster_core::surface::Platform;
 use muster_test_servers::bot::Run;
-use muster_test_servers::matrix::{Account, Door, EventId, NewRoom, Person, RoomId, Shown, Synapse, UserId};
+use muster_test_servers::matrix::{Account, Door, EventId, NewRoom, Person, RoomId, Synapse, UserId};
 use muster_test_servers::scenario::backstage::Backstage;
-use muster_test_servers::scenario::{Asked, Place, Said, Stage, wait_for_answers_to};
-use serde_json::Value;
+use muster_test_servers::scenario::{Asked, Place, Said, Stage, wait_for_answers_to, written};
 
 use super::shown;
 use crate::scene::{Seal, bot_on, called};
@@ -36,7 +35,7 @@ pub(super) struct MatrixStage {
 impl MatrixStage {
     /// The founder has brought the bot to their room, and it is a minute before the story begins.
     pub(super) fn new(seal: Seal, founder: &str, begins: Instant) -> Self {
-        let backstage = Backstage::new(Platform::Matrix, begins);
+        let backstage = Backstage::new(&[Platform::Matrix], begins);
         let synapse = Synapse::shared();
         let (door, muster, creator) = (synapse.door(), synapse.account("muster"), synapse.person(founder));
         let bot = bot_on(&door.url(), backstage.url(), &muster).by(&backstage.clock);
@@ -79,20 +78,7 @@ impl MatrixStage {
 
     /// Their private room with the bot: theirs, or its.
     fn private(&self, person: &Person) -> Option<RoomId> {
-        let rooms = self.rooms();
-        let mut rooms = rooms.iter().filter(|room| **room != self.room);
-        rooms.find(|room| self.is_with(room, person)).cloned()
-    }
-
-    /// The rooms that the bot is in.
-    fn rooms(&self) -> Vec<RoomId> {
-        let answer = self.muster.asks("GET", "v3/joined_rooms", None);
-        let rooms = answer["joined_rooms"].as_array().into_iter().flatten();
-        rooms.filter_map(Value::as_str).map(RoomId::from).collect()
-    }
-
-    fn is_with(&self, room: &RoomId, person: &Person) -> bool {
-        self.muster.state(room, "m.room.member", &person.id().0).is_some()
+        self.muster.another_room_with(person, &self.room)
     }
 
     /// The room, and everybody's private one, each with somebody who reads it.
@@ -109,44 +95,10 @@ impl MatrixStage {
         std::iter::once(group).chain(private).collect()
     }
 
-    /// What the bot has said in a room, once that is read there too: as the server has it, by its ids.
-    fn said_in(&self, room: &RoomId, reader: &Person) -> Vec<Shown> {
-        let events = self.muster.events(room);
-        let sent = events
-            .iter()
-            .filter(|event| event["sender"] == self.muster.id().0.as_str() && event["state_key"].is_null());
-        let edits = |id: &EventId| {
-            let edits = sent.clone().filter(|event| replaces(event) == Some(id.0.as_str()));
-            edits.count()
-        };
-        let ends_poll = |event: &Value| event["content"]["m.relates_to"]["rel_type"] == "m.reference";
-        let messages = sent
-            .clone()
-            .filter(|event| replaces(event).is_none() && !ends_poll(event));
-        let messages = messages
-            .filter_map(|event| event["event_id"].as_str())
-            .map(EventId::from);
-        let shown = messages.map(|id| {
-            reader.wait_until_some(room, "the bot's message as it is now", |room| {
-                let shown = room.message(&id)?;
-                (shown.edits() >= edits(&id)).then(|| shown.clone())
-            })
-        });
-        // A poll of Matrix's own stands below its card, and says nothing that the card does not.
-        shown.filter(|shown| shown.poll().is_none()).collect()
-    }
-
     fn number_of(&self, asked: &EventId) -> Option<Asked> {
         let at = self.asked.iter().position(|known| known == asked)?;
         Asked::try_from(at).ok()
     }
-}
-
-/// The message whose place an event takes, which is told in the clear.
-fn replaces(event: &Value) -> Option<&str> {
-    let relation = &event["content"]["m.relates_to"];
-    let message = relation["event_id"].as_str();
-    message.filter(|_| relation["rel_type"] == "m.replace")
 }
 
 impl Stage for MatrixStage {
@@ -190,7 +142,7 @@ impl Stage for MatrixStage {
     fn news(&mut self) -> Vec<Said> {
         let mut news = Vec::new();
         for (room, place, reader) in self.readers() {
-            for shown in self.said_in(&room, &reader) {
+            for shown in self.muster.said_in(&room, &reader) {
                 if self.known.insert(shown.id.clone()) {
                     let answers = shown.reply_to().and_then(|asked| self.number_of(&asked));
                     news.push(shown::said(place.clone(), answers, &shown));
@@ -201,9 +153,9 @@ impl Stage for MatrixStage {
     }
 
     fn edited(&self) -> Vec<String> {
-        let said = self.said_in(&self.room, self.founder());
+        let said = self.muster.said_in(&self.room, self.founder());
         let edited = said.iter().filter(|shown| shown.edits() > 0);
-        edited.map(shown::written).collect()
+        edited.map(written::on_matrix).collect()
     }
 
     fn called(&self) -> Vec<String> {

@@ -1,10 +1,10 @@
-//! Every transcript under `tests/scenarios`, in Telegram: the same effects, and what people see of them.
+//! Every transcript of the console under `tests/scenarios`, in Telegram: the same effects, and what people see of them.
 //!
 //! The console's main room is a supergroup; who speaks is a member of it; `:room @ben` is Ben's private chat with the bot.
 //! How a transcript is played is told in `muster_test_servers::scenario`.
 //!
 //! - [`stage`]: the group, its people and the bot
-//! - [`shown`]: a message as it is written down, and in the words of the console
+//! - [`shown`]: a message in the words of the console
 
 mod shown;
 mod stage;

@@ -1,9 +1,7 @@
-//! A message as it is written down, and in the words of the console. What differs there by design, beside what differs
+//! A message in the words of the console. What differs there by design, beside what differs
 //! everywhere: where the buttons stand, and the slash before a command.
 
-use std::fmt::Write as _;
-
-use muster_test_servers::scenario::{Asked, Place, Said, words};
+use muster_test_servers::scenario::{Asked, Place, Said, words, written};
 use muster_test_servers::telegram::{MessageId, Shown};
 
 /// A message by its number.
@@ -17,45 +15,10 @@ pub(super) fn said(place: Place, shown: &Shown) -> Said {
         only_for: None,
         answers: shown.reply_to.map(asked),
         words: of_message(shown),
-        seen: written(shown),
+        seen: written::on_telegram(shown),
         offers_start: place == Place::Group && shown.buttons().iter().any(|button| button.url.is_some()),
         place,
     }
-}
-
-/// With its tags, times to the minute.
-pub(super) fn written(shown: &Shown) -> String {
-    let mut written = String::new();
-    if let Some(file) = &shown.document {
-        let _ = writeln!(written, "  ({})", file.file_name);
-    }
-    for (number, line) in rendered(shown).lines().enumerate() {
-        let mark = if number == 0 && shown.reply_to.is_some() {
-            "↩"
-        } else {
-            " "
-        };
-        let _ = writeln!(written, "{mark} {line}");
-    }
-    for row in shown.rows() {
-        let labels: Vec<_> = row.iter().map(|button| format!("[{}]", button.label)).collect();
-        let _ = writeln!(written, "  {}", labels.join(" "));
-    }
-    written
-}
-
-fn rendered(shown: &Shown) -> String {
-    const INSTANT: &str = "<date_time ";
-    let text = shown.rendered();
-    let text = words::to_the_minute(&text);
-    let mut parts = text.split(INSTANT);
-    let mut rendered = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (unix, rest) = part.split_once(' ').unwrap();
-        let unix: i64 = unix.parse().unwrap();
-        let _ = write!(rendered, "{INSTANT}{} {rest}", unix - unix % 60);
-    }
-    rendered
 }
 
 /// The words of a message. Its buttons stand below its text, which ends with what to type instead: the console shows both

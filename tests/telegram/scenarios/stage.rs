@@ -6,7 +6,7 @@ use muster_core::clock::Instant;
 use muster_core::surface::Platform;
 use muster_test_servers::bot::Run;
 use muster_test_servers::scenario::backstage::Backstage;
-use muster_test_servers::scenario::{Asked, Place, Said, Stage, wait_for_answers_to};
+use muster_test_servers::scenario::{Asked, Place, Said, Stage, wait_for_answers_to, written};
 use muster_test_servers::telegram::{BotApi, ChatId, Group, MessageId, Person};
 
 use super::shown;
@@ -29,7 +29,7 @@ pub(super) struct TelegramStage {
 impl TelegramStage {
     /// The founder has brought the bot to their group, and it is a minute before the story begins.
     pub(super) fn new(founder: &str, begins: Instant) -> Self {
-        let backstage = Backstage::new(Platform::Telegram, begins);
+        let backstage = Backstage::new(&[Platform::Telegram], begins);
         let api = BotApi::start();
         let run = bot_on(&api, backstage.url()).by(&backstage.clock).start();
         api.wait_until("the bot listens", |seen| seen.polling);
@@ -116,7 +116,7 @@ impl Stage for TelegramStage {
     fn edited(&self) -> Vec<String> {
         self.api.look(|seen| {
             let edited = seen.from_bot(&self.group).filter(|shown| shown.edit_date.is_some());
-            edited.map(shown::written).collect()
+            edited.map(written::on_telegram).collect()
         })
     }
 

@@ -7,7 +7,7 @@
 //! - here: [`Synapse`], started, stopped, and shared by the tests of a process
 //! - [`options`]: what kind of homeserver; `process`, `python`: how it runs
 //! - [`door`], `passing`, `asked`, `heard`, [`faults`]: the way to it, and what goes wrong there
-//! - [`account`], [`room`], `admin`, `api`: what is asked of it by requests of the tests' own
+//! - [`account`], [`room`], `said`, `admin`, `api`: what is asked of it by requests of the tests' own
 //! - [`people`]: what people do: [`Person`]; `tests/servers/matrix` holds their client
 //! - [`seen`], [`shown`], `arriving`, `transcript`: what they see
 //!
@@ -36,6 +36,7 @@ pub mod people;
 mod process;
 mod python;
 pub mod room;
+mod said;
 pub mod seen;
 pub mod shown;
 mod transcript;

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use muster_adapter_console::line::ClockMove;
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::locale::{Language, Voice};
+use muster_core::phrase;
 use muster_core::store::{Store, UnitOfWork};
 use muster_core::surface::Platform;
-use muster_core::time::Zone;
+use muster_core::time::{Moment, Zone};
 use muster_storage::PostgresStore;
 use tokio::runtime::Runtime;
 
@@ -19,7 +21,7 @@ pub struct Backstage {
     /// The clock.
     pub clock: ClockControl,
     /// Where it all happens.
-    pub platform: Platform,
+    pub platforms: Vec<Platform>,
     runtime: Runtime,
     store: PostgresStore,
     database: TestDatabase,
@@ -28,20 +30,20 @@ pub struct Backstage {
 impl fmt::Debug for Backstage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Backstage")
-            .field("platform", &self.platform)
+            .field("platforms", &self.platforms)
             .field("at", &self.clock.now())
             .finish_non_exhaustive()
     }
 }
 
 impl Backstage {
-    /// For a story on that platform which begins then: a minute before that.
-    pub fn new(platform: Platform, begins: Instant) -> Self {
+    /// For a story on those platforms which begins then: a minute before that.
+    pub fn new(platforms: &[Platform], begins: Instant) -> Self {
         let runtime = Runtime::new().unwrap();
         let (store, database) = runtime.block_on(postgres::fresh());
         Self {
             clock: ClockControl::start(begins - TimeDelta::minutes(1)),
-            platform,
+            platforms: platforms.to_vec(),
             runtime,
             store,
             database,
@@ -73,5 +75,21 @@ impl Backstage {
             zone,
             now: self.clock.now(),
         }
+    }
+
+    /// Where the clock goes by that move, from there.
+    pub fn moved(&self, from: Instant, to: ClockMove) -> Instant {
+        match to {
+            ClockMove::By(length) => from + length,
+            ClockMove::To(local) => self.voice().zone.resolve(local),
+            ClockMove::Run => panic!("the clock of a transcript stands"),
+        }
+    }
+
+    /// What stands above that which happens at an instant: `-- Sat 31 Oct, 08:00 New York time --`.
+    pub fn hour(&self, at: Instant) -> String {
+        let voice = self.voice();
+        let hour = Moment::at(at, voice.zone.clone());
+        format!("-- {} --", voice.text(&phrase!("console-hour", moment = moment hour)))
     }
 }

@@ -7,7 +7,10 @@
 //! - [`backstage`]: the bot's database and its clock; `quiet`: winding that clock, and knowing when all is done
 //! - `play`: a transcript played
 //! - `told`: what the bot said, held against what the transcript says; [`words`]: in which words that is the same
-//! - `snapshot`: what people see, as a file of its own for each transcript
+//! - `snapshot`: what people see, as a file of its own for each transcript; [`written`]: a message in it
+//!
+//! What is shared with a transcript of several platforms ([`beginning`], [`next_instant_of`], [`wait_until_out`], [`holds`]) is
+//! played in `tests/together`.
 
 #![expect(
     clippy::unwrap_used,
@@ -20,13 +23,16 @@ mod quiet;
 mod snapshot;
 mod told;
 pub mod words;
+pub mod written;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use muster_core::clock::Instant;
 
 use backstage::Backstage;
-pub use quiet::wait_for_answers_to;
+pub use play::{MOST_DRIFT, beginning};
+pub use quiet::{next_instant_of, wait_for_answers_to, wait_until_out};
+pub use snapshot::holds;
 
 /// Where something is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +98,11 @@ impl Files<'_> {
         let file = Path::new(self.project).join(format!("tests/scenarios/{name}.txt"));
         std::fs::read_to_string(file).unwrap()
     }
+
+    fn seen(&self, name: &str) -> PathBuf {
+        let platform = self.platform;
+        Path::new(self.project).join(format!("tests/scenarios/{platform}/{name}.txt"))
+    }
 }
 
 /// Plays the transcript of that name on the stage that `set` makes for its founder and the instant at which it begins. For
@@ -104,5 +115,5 @@ pub fn plays<S: Stage>(files: Files<'_>, name: &str, opened: &[&str], set: impl 
         files.platform,
         played.differences.join("\n")
     );
-    snapshot::holds(files, name, &played.seen);
+    holds(&files.seen(name), files.platform, &played.seen);
 }

@@ -4,8 +4,7 @@ use muster_adapter_console::line::{self, ClockMove, Line};
 use muster_adapter_console::transcript::{self, Act};
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
-use muster_core::phrase;
-use muster_core::time::{Moment, Zone};
+use muster_core::time::Zone;
 
 use super::quiet::{next_instant, wait_for_effects, wait_until_quiet};
 use super::snapshot::Pages;
@@ -15,7 +14,7 @@ use super::{Asked, Place, Said, Stage};
 /// How much later each act is than the one before, so that nobody asks too much at once.
 const STEP: TimeDelta = TimeDelta::milliseconds(500);
 /// How far what happens may be from the instant that the transcript tells, to the minute.
-const MOST_DRIFT: TimeDelta = TimeDelta::seconds(59);
+pub const MOST_DRIFT: TimeDelta = TimeDelta::seconds(59);
 
 /// What came of a transcript.
 pub(super) struct Played {
@@ -29,10 +28,7 @@ pub(super) struct Played {
 pub(super) fn play<S: Stage>(text: &str, opened: &[&str], set: impl FnOnce(&str, Instant) -> S) -> Played {
     let acts = transcript::read(text).unwrap();
     let founder = transcript::first_speaker(&acts).unwrap();
-    let Line::Clock(ClockMove::To(begins)) = line::read(&acts[0].typed) else {
-        panic!("a transcript begins with `:clock`");
-    };
-    let begins = Zone::parse("America/New_York").unwrap().resolve(begins);
+    let begins = beginning(&acts[0].typed);
     let mut player = Player {
         stage: set(founder, begins),
         at: begins,
@@ -46,6 +42,14 @@ pub(super) fn play<S: Stage>(text: &str, opened: &[&str], set: impl FnOnce(&str,
         player.act(act);
     }
     player.end()
+}
+
+/// The instant that the first act of a transcript tells.
+pub fn beginning(act: &str) -> Instant {
+    let Line::Clock(ClockMove::To(begins)) = line::read(act) else {
+        panic!("a transcript begins with `:clock`");
+    };
+    Zone::parse("America/New_York").unwrap().resolve(begins)
 }
 
 struct Player<S> {
@@ -126,11 +130,7 @@ impl<S: Stage> Player<S> {
 
     /// Moves the clock through every instant at which something happens, so that it happens at its own hour.
     fn move_clock(&mut self, to: ClockMove, act: &Act) {
-        let target = match to {
-            ClockMove::By(length) => self.at + length,
-            ClockMove::To(local) => self.stage.backstage().voice().zone.resolve(local),
-            ClockMove::Run => panic!("the clock of a transcript stands"),
-        };
+        let target = self.stage.backstage().moved(self.at, to);
         self.pages.line(&act.typed);
         let mut hours = hours(&act.expected).into_iter().peekable();
         while let Some(next) = next_instant(&self.stage).filter(|next| *next <= target) {
@@ -141,9 +141,7 @@ impl<S: Stage> Player<S> {
             if said.is_empty() {
                 continue;
             }
-            let voice = self.stage.backstage().voice();
-            let hour = Moment::at(next, voice.zone.clone());
-            let hour = format!("-- {} --", voice.text(&phrase!("console-hour", moment = moment hour)));
+            let hour = self.stage.backstage().hour(next);
             let expected = hours.next_if(|(written, _)| *written == hour);
             let event = Event {
                 written: &hour,

@@ -9,6 +9,7 @@ use muster_core::store::OutboxRow;
 use muster_core::surface::Address;
 
 use super::Stage;
+use super::backstage::Backstage;
 
 /// How long the machine is left to the bot before it is looked at again.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -33,17 +34,40 @@ struct Work {
 }
 
 fn work(stage: &impl Stage) -> Work {
-    let backstage = stage.backstage();
-    let (now, heard) = (backstage.clock.now(), stage.is_heard());
-    backstage.asks(async |unit| {
-        let due = unit.next_due().await.unwrap();
-        Work {
-            is_done: heard && unit.inbox_depth().await.unwrap() == 0 && due.is_none_or(|due| due > now),
-            messages: unit.unsettled_messages().await.unwrap(),
-            due,
-            stale: unit.next_stale(backstage.platform).await.unwrap(),
-        }
-    })
+    let is_heard = stage.is_heard();
+    Work::of(stage.backstage(), is_heard)
+}
+
+impl Work {
+    fn of(backstage: &Backstage, is_heard: bool) -> Self {
+        let now = backstage.clock.now();
+        backstage.asks(async |unit| {
+            let due = unit.next_due().await.unwrap();
+            let mut stale = Vec::new();
+            for platform in &backstage.platforms {
+                stale.extend(unit.next_stale(*platform).await.unwrap());
+            }
+            Self {
+                is_done: is_heard && unit.inbox_depth().await.unwrap() == 0 && due.is_none_or(|due| due > now),
+                messages: unit.unsettled_messages().await.unwrap(),
+                due,
+                stale: stale.into_iter().min(),
+            }
+        })
+    }
+
+    /// When something goes out that is not held back for somebody.
+    fn next_out(&self, now: Instant) -> Option<Instant> {
+        let goes_out = |row: &&OutboxRow| !is_personal(row) || row.not_before <= now;
+        let messages = self.messages.iter().filter(goes_out).map(|row| row.not_before);
+        messages.chain(self.stale).min()
+    }
+
+    /// When something happens next.
+    fn next(&self) -> Option<Instant> {
+        let sending = self.messages.iter().map(|row| row.not_before);
+        sending.chain(self.due).min()
+    }
 }
 
 /// Waits until every act has its effect, those on people's own messages included. What is for the group may wait.
@@ -66,10 +90,7 @@ pub fn wait_for_answers_to(stage: &impl Stage, account: &str) {
 
 /// Waits until everything is out that is not held back for somebody.
 pub(super) fn wait_until_quiet(stage: &impl Stage) {
-    wind(stage, AT_THE_END, |work, now| {
-        let waits = |row: &OutboxRow| !is_personal(row) || row.not_before <= now;
-        work.stale.is_some() || work.messages.iter().any(waits)
-    });
+    wind(stage, AT_THE_END, |work, now| work.next_out(now).is_some());
 }
 
 /// Winds the clock on by such steps as long as everything is done and something waits for its turn.
@@ -91,9 +112,27 @@ fn wind(stage: &impl Stage, step: TimeDelta, something_waits: impl Fn(&Work, Ins
 
 /// The next instant at which something happens.
 pub(super) fn next_instant(stage: &impl Stage) -> Option<Instant> {
-    let work = work(stage);
-    let sending = work.messages.iter().map(|row| row.not_before);
-    work.due.into_iter().chain(sending).min()
+    work(stage).next()
+}
+
+/// The same of a bot that has heard of everything.
+pub fn next_instant_of(backstage: &Backstage) -> Option<Instant> {
+    Work::of(backstage, true).next()
+}
+
+/// Waits until everything is out that is not held back for somebody, of a bot that keeps to no pace: what is on its way needs
+/// no time of the clock's, and for what may only go out later the clock goes there.
+pub fn wait_until_out(backstage: &Backstage, is_heard: impl Fn() -> bool) {
+    let clock = &backstage.clock;
+    for _ in 0..MOST_LOOKS {
+        let (work, now) = (Work::of(backstage, is_heard()), clock.now());
+        match work.next_out(now) {
+            None if work.is_done => return,
+            Some(next) if work.is_done && next > now => clock.set(next),
+            _ => std::thread::park_timeout(PAUSE),
+        }
+    }
+    panic!("waited in vain: {:#?}", Work::of(backstage, is_heard()));
 }
 
 const fn is_personal(row: &OutboxRow) -> bool {

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{Files, Place, Said};
+use super::{Place, Said};
 
 /// Set to anything, it writes the files anew.
 const VARIABLE: &str = "MUSTER_TEST_REWRITE";
@@ -62,16 +62,14 @@ impl Pages {
     }
 }
 
-/// The file of that name says what was seen.
-pub(super) fn holds(files: Files<'_>, name: &str, seen: &str) {
-    let Files { project, platform } = files;
-    let file = Path::new(project).join(format!("tests/scenarios/{platform}/{name}.txt"));
+/// That file says what was seen by the tests of that name, and is written anew where whoever runs them wants that.
+pub fn holds(file: &Path, test: &str, seen: &str) {
     if is_rewritten() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(&file, seen).unwrap();
+        std::fs::write(file, seen).unwrap();
         return;
     }
-    let written = std::fs::read_to_string(&file).unwrap_or_default();
+    let written = std::fs::read_to_string(file).unwrap_or_default();
     let differs = written
         .lines()
         .zip(seen.lines())
@@ -79,14 +77,32 @@ pub(super) fn holds(files: Files<'_>, name: &str, seen: &str) {
     if written != seen {
         let at = differs.unwrap_or_else(|| written.lines().count().min(seen.lines().count()));
         panic!(
-            "{}, line {}: people see something else:\n-{}\n+{}\nTo write what they see: {VARIABLE}=1 cargo test -p muster \
-             --all-features --test {platform}",
+            "{}, line {}: people see something else:\n{}To write what they see: {VARIABLE}=1 cargo test -p muster --all-features \
+             --test {test}",
             file.display(),
             at + 1,
-            written.lines().nth(at).unwrap_or_default(),
-            seen.lines().nth(at).unwrap_or_default(),
+            difference(&written, seen, at),
         );
     }
+}
+
+/// The act to which that line belongs: as far as the two agree, then the rest as it is written and as it is seen.
+fn difference(written: &str, seen: &str, at: usize) -> String {
+    let agreed: Vec<&str> = seen.lines().take(at).collect();
+    let begins = agreed
+        .iter()
+        .rposition(|line| line.is_empty())
+        .map_or(0, |empty| empty + 1);
+    let mut difference = String::new();
+    for line in &agreed[begins..] {
+        let _ = writeln!(difference, " {line}");
+    }
+    for (mark, text) in [('-', written), ('+', seen)] {
+        for line in text.lines().skip(at).take_while(|line| !line.is_empty()) {
+            let _ = writeln!(difference, "{mark}{line}");
+        }
+    }
+    difference
 }
 
 #[expect(
