@@ -88,6 +88,7 @@ fn is_somebody_in_the_end(synapse: &Synapse, ana: &Person, cut_off: impl FnOnce(
     // The key is good for a new device.
     fs::rename(bot.folder().join("muster-matrix"), bot.folder().join("lost")).unwrap();
     let key = fs::read_to_string(bot.folder().join("lost/recovery-key.txt")).unwrap();
+    bot.does(&["adopt", "matrix"]).unwrap();
     let run = bot.start_with(&[("MUSTER_MATRIX_RECOVERY_KEY", key.trim())]);
     run.log().wait_for("the recovery key opened the account's secrets");
     run.wait_until_told("the device is signed", |_| {

@@ -108,13 +108,19 @@ fn one_device_keeps_its_keys_through_every_start() {
     station.ends_well();
 }
 
+/// For good: from now on another one is served from.
+fn loses_its_store(station: &mut Station<'_>) {
+    station.kill();
+    fs::remove_dir_all(store(&station.bot)).unwrap();
+    station.bot.does(&["adopt", "matrix"]).unwrap();
+}
+
 #[test]
 fn a_lost_store_is_a_new_device_which_the_recovery_key_has_signed() {
     let mut station = Station::founded(Seal::Encrypted);
     let first = devices(&station).remove(0).id;
     let key = fs::read_to_string(store(&station.bot).join("recovery-key.txt")).unwrap();
-    station.kill();
-    fs::remove_dir_all(store(&station.bot)).unwrap();
+    loses_its_store(&mut station);
 
     station.start();
     station.run().log().wait_for("the account has not signed this device");
@@ -130,8 +136,7 @@ fn a_lost_store_is_a_new_device_which_the_recovery_key_has_signed() {
         !store(&station.bot).join("recovery-key.txt").exists(),
         "there is one already"
     );
-    station.kill();
-    fs::remove_dir_all(store(&station.bot)).unwrap();
+    loses_its_store(&mut station);
 
     station.bot =
         std::mem::replace(&mut station.bot, Bot::on_sqlite("none")).with("MUSTER_MATRIX_RECOVERY_KEY", key.trim());

@@ -144,6 +144,7 @@ fn nor_does_what_goes_wrong_in_it() {
     let store = bot.folder().join("muster-matrix");
     let known = secrets(&bot, &muster);
     fs::remove_dir_all(store).unwrap();
+    bot.does(&["adopt", "matrix"]).unwrap();
     let wrong = [
         ("MUSTER_MATRIX_RECOVERY_KEY", known[3].as_str()),
         ("MUSTER_MATRIX_PASSWORD", "Snorvelock of the tests"),

@@ -69,7 +69,9 @@ pub(crate) enum NoSession {
     )]
     Torn,
     /// The record of the session cannot be read.
-    #[error("session.json in the store is damaged: bring the folder back from a backup, or move it away")]
+    #[error(
+        "session.json in the store is damaged: bring the folder back from a backup, or move it away and type: muster adopt matrix"
+    )]
     Damaged,
     /// The homeserver does not know its access token, and will not again.
     #[error("the homeserver does not know this session any more")]
