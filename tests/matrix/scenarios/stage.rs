@@ -11,7 +11,7 @@ use muster_test_servers::scenario::{Asked, Place, Said, Stage, wait_for_answers_
 use serde_json::Value;
 
 use super::shown;
-use crate::scene::{Seal, bot_on, called};
+use crate::scene::{Seal, bot_on, called, ends_well};
 
 /// What the room is called: as the console calls its place.
 const NAME: &str = "console";
@@ -219,6 +219,6 @@ impl Stage for MatrixStage {
     }
 
     fn ends_well(self) {
-        assert_eq!(self.run.end(), Some(0));
+        ends_well(self.synapse, &self.muster, self.run);
     }
 }
