@@ -38,6 +38,7 @@ pub const CAPS: Caps = Caps {
     buttons: false,
     forms: false,
     ephemeral: false,
+    prefix: true,
     edits: Some(TimeDelta::seconds(1)),
     idempotent_for: Some(TimeDelta::hours(20)),
     rates: Rates {

@@ -16,6 +16,8 @@ use matrix_sdk::attachment::AttachmentConfig;
 use matrix_sdk::ruma::events::Mentions;
 use matrix_sdk::ruma::{OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room};
+use muster_core::locale::Language;
+use muster_core::people::Prefix;
 use muster_core::surface::{Address, Delivery, Edit, Refusal, Verdict};
 use serde_json::{Map, Value};
 
@@ -90,10 +92,7 @@ impl Post {
 
     /// Sends a card, and then what goes with it: each under a key of its own, so that none of it comes twice.
     async fn send_all(&self, target: &Target, delivery: &Delivery) -> matrix_sdk::Result<OwnedEventId> {
-        let style = Style {
-            language: delivery.language,
-            private: target.private,
-        };
+        let style = style(delivery.language, &delivery.prefix, target.private);
         let card = target.addressed(&delivery.card).await;
         let message = render::message(&card, style);
         let key = delivery.id.0.as_simple().to_string();
@@ -105,7 +104,7 @@ impl Post {
             self.polls.opens(target, &ballot, sent.as_str(), &key).await?;
         }
         if delivery.pin {
-            self.pin(target, &sent, delivery.language).await;
+            self.pin(target, &sent, style).await;
         }
         Ok(sent)
     }
@@ -118,10 +117,7 @@ impl Post {
             Ok(room) => room,
             Err(verdict) => return verdict,
         };
-        let style = Style {
-            language: edit.language,
-            private: edit.room.private,
-        };
+        let style = style(edit.language, &edit.prefix, edit.room.private);
         let tone = if edit.room.private { Tone::Loud } else { Tone::Quiet };
         let message = render::message(&edit.card, style);
         match self.change(&room, edit, &message, tone).await {
@@ -137,6 +133,13 @@ impl Post {
         let content = message.instead_of(&edit.message, tone);
         post(room, MESSAGE, content, TransactionId::new()).await?;
         Ok(())
+    }
+}
+
+fn style(language: Language, prefix: &Prefix, private: bool) -> Style<'_> {
+    Style {
+        language,
+        mark: (!private).then(|| prefix.as_str()),
     }
 }
 

@@ -9,11 +9,11 @@ use serde_json::json;
 use super::short::BODY_BYTES;
 use super::{Message, OFFERS, Style, Tone, ballot, end, message};
 
-const ROOM: Style = Style {
+const ROOM: Style<'_> = Style {
     language: Language::English,
-    private: false,
+    mark: Some("!"),
 };
-const PRIVATE: Style = Style { private: true, ..ROOM };
+const PRIVATE: Style<'_> = Style { mark: None, ..ROOM };
 
 fn group() -> GroupId {
     "1AZNjaPIBcACAAAAAAAAAAQ."
@@ -72,6 +72,10 @@ fn a_card_reads_in_both_bodies() {
          &lt;script&gt;<ul><li>Ana</li></ul>✅ Claim · ❌ Can&#39;t make it<br>or type: <code>!shift claim S1</code>"
     );
     assert!(message(&shift(), PRIVATE).body.ends_with("or type: shift claim S1"));
+    let question = Style { mark: Some("?"), ..ROOM };
+    let shown = message(&shift(), question);
+    assert!(shown.body.ends_with("or type: ?shift claim S1"), "{}", shown.body);
+    assert!(shown.formatted.ends_with("<code>?shift claim S1</code>"), "{}", shown.formatted);
 }
 
 #[test]
