@@ -59,7 +59,9 @@ impl Engine {
 
     async fn prefix_for(&self, to: &Address, caps: &Caps) -> Prefix {
         match to {
-            Address::Room { room, only_for: None, .. } => self.prefix_in(room, caps).await,
+            Address::Room {
+                room, only_for: None, ..
+            } => self.prefix_in(room, caps).await,
             Address::Room { .. } | Address::Account { .. } => Prefix::default(),
         }
     }

@@ -5,6 +5,7 @@
 //! - `gap`: what is said while it is away; `keys`: what it cannot decrypt, and what it keeps; `store`: where it keeps that
 //! - `faults`: servers that fail, limits; `odd`: events that nobody can read; `log`: what is not logged
 //! - `rooms`: commands, cards, replies, reactions and threads where people talk
+//! - `times`: how far they are from UTC
 //! - `polls`: by command, by reaction, and as polls of Matrix's own
 //! - `places`: coming, going, spaces, who may found a group; `private`: what only one person may see
 //! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
@@ -33,3 +34,4 @@ mod scenarios;
 mod scene;
 mod station;
 mod store;
+mod times;

@@ -49,7 +49,11 @@ fn cards_show_the_sign_that_the_group_chose_and_it_works_as_shown() {
         assert_eq!(typed, "?shift claim S1");
         let claimed = ward.asks(&ben, typed);
         assert!(claimed.body().contains("You are in S1"), "{}", claimed.body());
-        assert!(claimed.body().ends_with("or type: ?shift drop S1"), "{}", claimed.body());
+        assert!(
+            claimed.body().ends_with("or type: ?shift drop S1"),
+            "{}",
+            claimed.body()
+        );
         // A card that was posted before has it once it changes.
         ward.card_says(&old, "or type: ?shift claim S1");
         let home = privately(&ben, &ward.muster, seal);

@@ -4,12 +4,13 @@
 //! - `keys`: which reaction stands for which button; [`Offer`]: what a card offers, as it is kept in the event
 //! - [`ballot()`]: the poll on a card, as Matrix has polls
 //! - `html`: the formatted body; the plain one is the reference renderer's
-//! - `short`: what is too long for an event
+//! - `offsets`: how far from UTC a time is; `short`: what is too long for an event
 
 mod ballot;
 mod html;
 pub(crate) mod keys;
 mod message;
+mod offsets;
 mod short;
 #[cfg(test)]
 mod tests;
@@ -46,7 +47,7 @@ pub fn message(card: &Card, style: Style<'_>) -> Message {
             .filter_map(|block| as_shown(block, &offers, style))
             .collect(),
     };
-    let shown = short::fitting(shown, &voice(style.language));
+    let shown = offsets::said(short::fitting(shown, &voice(style.language)));
     Message {
         body: plain::render(&shown),
         formatted: html::of(&shown),

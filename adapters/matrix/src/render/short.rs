@@ -66,7 +66,7 @@ fn shorten_line(card: &mut Card) -> bool {
     });
     let texts = lines.flat_map(|line| &mut line.0).filter_map(|span| match span {
         Span::Text(text) | Span::User(text) | Span::Person(text) => Some(text),
-        Span::Time { .. } | Span::Command(_) | Span::Mention { .. } => None,
+        Span::Time { .. } | Span::Clock { .. } | Span::Command(_) | Span::Mention { .. } => None,
     });
     let Some(text) = texts.max_by_key(|text| text.len()) else {
         return false;

@@ -72,10 +72,17 @@ fn a_card_reads_in_both_bodies() {
          &lt;script&gt;<ul><li>Ana</li></ul>✅ Claim · ❌ Can&#39;t make it<br>or type: <code>!shift claim S1</code>"
     );
     assert!(message(&shift(), PRIVATE).body.ends_with("or type: shift claim S1"));
-    let question = Style { mark: Some("?"), ..ROOM };
+    let question = Style {
+        mark: Some("?"),
+        ..ROOM
+    };
     let shown = message(&shift(), question);
     assert!(shown.body.ends_with("or type: ?shift claim S1"), "{}", shown.body);
-    assert!(shown.formatted.ends_with("<code>?shift claim S1</code>"), "{}", shown.formatted);
+    assert!(
+        shown.formatted.ends_with("<code>?shift claim S1</code>"),
+        "{}",
+        shown.formatted
+    );
 }
 
 #[test]
