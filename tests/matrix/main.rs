@@ -7,7 +7,7 @@
 //! - `rooms`: commands, cards, replies, reactions and threads where people talk
 //! - `times`: how far they are from UTC
 //! - `polls`: by command, by reaction, and as polls of Matrix's own
-//! - `places`: coming, going, spaces, who may found a group; `private`: what only one person may see
+//! - `places`: coming, going, spaces, who may found a group; `upgrade`: rooms that go on elsewhere; `private`: what only one person may see
 //! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
 //! - [`scenarios`]: the transcripts of `tests/scenarios`
 //! - [`scene`]: how most tests begin and end; [`station`]: a bot that comes and goes
@@ -35,3 +35,4 @@ mod scene;
 mod station;
 mod store;
 mod times;
+mod upgrade;
