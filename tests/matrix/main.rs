@@ -7,8 +7,10 @@
 //! - `rooms`: commands, cards, replies, reactions and threads where people talk
 //! - `times`: how far they are from UTC
 //! - `polls`: by command, by reaction, and as polls of Matrix's own
-//! - `places`: coming, going, spaces, who may found a group; `upgrade`: rooms that go on elsewhere; `private`: what only one person may see
-//! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
+//! - `places`: coming, going, spaces, who may found a group; `upgrade`: rooms that go on elsewhere
+//! - `private`: what only one person may see
+//! - `hostile`: text that would be markup, a mention or a command; `long`: what is longer than an event
+//! - `documents`: files, and what is pinned
 //! - [`scenarios`]: the transcripts of `tests/scenarios`
 //! - [`scene`]: how most tests begin and end; [`station`]: a bot that comes and goes
 
@@ -25,6 +27,7 @@ mod gap;
 mod hostile;
 mod keys;
 mod log;
+mod long;
 mod odd;
 mod places;
 mod polls;
