@@ -47,13 +47,20 @@ pub fn message(card: &Card, style: Style<'_>) -> Message {
             .filter_map(|block| as_shown(block, &offers, style))
             .collect(),
     };
-    let shown = offsets::said(short::fitting(shown, &voice(style.language)));
+    let read = |shown: &Card| {
+        let shown = offsets::said(shown.clone());
+        Message {
+            body: plain::render(&shown),
+            formatted: html::of(&shown),
+            mentions: mentions(&shown),
+            offers: offers.clone(),
+            documents: Vec::new(),
+        }
+    };
+    let shown = short::fitting(shown, &voice(style.language), |shown| read(shown).bytes());
     Message {
-        body: plain::render(&shown),
-        formatted: html::of(&shown),
-        mentions: mentions(&shown),
-        offers,
         documents: documents(card),
+        ..read(&shown)
     }
 }
 
