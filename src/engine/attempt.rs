@@ -5,8 +5,9 @@ use muster_core::clock::Instant;
 use muster_core::delivery::{self, After, Before};
 use muster_core::error::Fault;
 use muster_core::ids::CardOf;
+use muster_core::people::Prefix;
 use muster_core::store::{OutboxRow, OutboxState};
-use muster_core::surface::{Address, Caps, Courier, Delivery, Edit, Verdict};
+use muster_core::surface::{Address, Caps, Courier, Delivery, Edit, RoomAddress, Verdict};
 
 use super::Engine;
 use super::broken::caught;
@@ -28,7 +29,7 @@ fn is_pinned(row: &OutboxRow) -> bool {
 
 impl Engine {
     /// What is handed to the courier; or, where no attempt is made, what becomes of the message without one.
-    pub(super) fn prepare(&self, row: &OutboxRow, caps: &Caps) -> Result<Delivery, Box<Attempted>> {
+    pub(super) async fn prepare(&self, row: &OutboxRow, caps: &Caps) -> Result<Delivery, Box<Attempted>> {
         let now = self.now();
         let card = match delivery::before(row, caps, now) {
             Before::Attempt => row.card.clone(),
@@ -50,8 +51,29 @@ impl Engine {
             to: row.to.clone(),
             card,
             language: row.language,
+            prefix: self.prefix_for(&row.to, caps).await,
             possibly_repeated: row.doubtful_since.is_some(),
             pin: is_pinned(row),
+        })
+    }
+
+    async fn prefix_for(&self, to: &Address, caps: &Caps) -> Prefix {
+        match to {
+            Address::Room {
+                room, only_for: None, ..
+            } => self.prefix_in(room, caps).await,
+            Address::Room { .. } | Address::Account { .. } => Prefix::default(),
+        }
+    }
+
+    /// What stands before a command in that room. Nothing is kept back because the store does not say it at the moment.
+    pub(super) async fn prefix_in(&self, room: &RoomAddress, caps: &Caps) -> Prefix {
+        if !caps.prefix || room.private {
+            return Prefix::default();
+        }
+        caught(self.app.prefix_in(room)).await.unwrap_or_else(|broken| {
+            self.report(&broken, "a group's prefix could not be read");
+            Prefix::default()
         })
     }
 

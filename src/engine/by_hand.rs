@@ -114,7 +114,7 @@ impl ByHand {
     async fn send(&self, row: OutboxRow) -> Result<(), Fault> {
         let (engine, caps) = (&self.engine, self.courier.caps());
         let is_farewell = row.kind == OutboxKind::Farewell;
-        let attempted = match engine.prepare(&row, &caps) {
+        let attempted = match engine.prepare(&row, &caps).await {
             Err(untried) => *untried,
             Ok(_) if self.app().begin(&[row.id], engine.lease()).await?.is_empty() => return Ok(()),
             Ok(delivery) => {

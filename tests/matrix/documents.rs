@@ -4,7 +4,7 @@ use muster_test_servers::bot::Bot;
 use muster_test_servers::matrix::{RoomId, Shown};
 use serde_json::Value;
 
-use crate::scene::{Seal, Ward, bot, privately};
+use crate::scene::{Seal, Ward, bot, ends_well, privately};
 
 #[test]
 fn what_is_held_on_somebody_comes_as_a_file_however_their_room_is() {
@@ -98,7 +98,7 @@ fn doctor_names_a_device_that_is_not_verified() {
     let said = ana.says(&room, "!doctor");
     let told = ana.wait_until_some(&room, "a reply", |room| room.reply_to(&said).cloned());
     assert!(told.body().contains("My device is not verified"), "{}", told.body());
-    assert_eq!(run.end(), Some(0));
+    ends_well(synapse, &muster, run);
 }
 
 /// The file that came in a room.

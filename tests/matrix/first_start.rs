@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::matrix::{Account, Door, Fault, Often, Person, Synapse};
 
-use crate::scene::{BINARY, Seal, serving};
+use crate::scene::{BINARY, Seal, ends_well, serving};
 
 /// What it asks for while it becomes somebody, and how often until it is cut off.
 const MOMENTS: [(&str, u64); 10] = [
@@ -94,5 +94,5 @@ fn is_somebody_in_the_end(synapse: &Synapse, ana: &Person, cut_off: impl FnOnce(
     run.wait_until_told("the device is signed", |_| {
         ana.devices_of(&muster).iter().all(|device| device.cross_signed)
     });
-    assert_eq!(run.end(), Some(0));
+    ends_well(synapse, &muster, run);
 }

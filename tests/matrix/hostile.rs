@@ -4,9 +4,6 @@ use muster_test_servers::matrix::Shown;
 
 use crate::scene::{Seal, Ward};
 
-/// The longest that an event is, in bytes of canonical JSON (Matrix specification, "Size limits").
-const EVENT_BYTES: usize = 65_536;
-
 #[test]
 fn what_people_type_arrives_as_typed_and_calls_nobody() {
     for seal in Seal::ALL {
@@ -33,32 +30,6 @@ fn what_people_type_arrives_as_typed_and_calls_nobody() {
         }
         says_whom_it_calls(&ward);
         ward.ends_well();
-    }
-}
-
-#[test]
-fn what_is_longer_than_an_event_is_folded_and_never_cut_in_two() {
-    for seal in Seal::ALL {
-        let ward = Ward::founded(seal);
-        let most = match seal {
-            Seal::Plain => 4_096,
-            // People's clients write an emoji in twelve bytes before they encrypt it.
-            Seal::Encrypted => 3_000,
-        };
-        let answer = ward.asks(&ward.ana, &format!("!task add {}", "🌮".repeat(most)));
-        assert!(!answer.body().contains('\u{fffd}'));
-        let reminded = ward.asks(&ward.ana, &format!("!remind here in 2h {}", "🌮".repeat(900)));
-        assert!(!reminded.body().contains('\u{fffd}'), "{}", reminded.body());
-        fits(&ward);
-        ward.ends_well();
-    }
-}
-
-/// Every event of the bot's is one that the server and people's clients take.
-fn fits(ward: &Ward) {
-    for event in ward.muster.events(&ward.room) {
-        let bytes = event.to_string().len();
-        assert!(bytes < EVENT_BYTES, "{bytes} bytes");
     }
 }
 

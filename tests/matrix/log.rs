@@ -8,7 +8,7 @@ use muster_test_servers::matrix::{Account, Fault, NewRoom, Often, Person, RoomId
 use muster_test_servers::unlikely::WORDS;
 use serde_json::{Value, json};
 
-use crate::scene::{BINARY, Seal, serving};
+use crate::scene::{BINARY, Seal, ends_well, serving};
 
 /// Somebody whose name does not stand in their account.
 fn somebody(synapse: &Synapse, name: &str) -> Person {
@@ -92,7 +92,7 @@ fn a_conversation_leaves_no_word_and_no_secret_in_the_log() {
         conversation(synapse, &muster, seal);
         run.wait_until_quiet();
         is_discreet(&run, &secrets(&bot, &muster));
-        assert_eq!(run.end(), Some(0));
+        ends_well(synapse, &muster, run);
     }
 }
 

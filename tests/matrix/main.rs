@@ -6,9 +6,12 @@
 //!   `keystores`: that this is on one node, and may be lost
 //! - `faults`: servers that fail, limits; `odd`: events that nobody can read; `log`: what is not logged
 //! - `rooms`: commands, cards, replies, reactions and threads where people talk
+//! - `times`: how far they are from UTC
 //! - `polls`: by command, by reaction, and as polls of Matrix's own
-//! - `places`: coming, going, spaces, who may found a group; `private`: what only one person may see
-//! - `hostile`: text that would be markup, a mention or a command; `documents`: files, and what is pinned
+//! - `places`: coming, going, spaces, who may found a group; `upgrade`: rooms that go on elsewhere
+//! - `private`: what only one person may see
+//! - `hostile`: text that would be markup, a mention or a command; `long`: what is longer than an event
+//! - `documents`: files, and what is pinned
 //! - [`scenarios`]: the transcripts of `tests/scenarios`
 //! - [`scene`]: how most tests begin and end; [`station`]: a bot that comes and goes
 
@@ -26,6 +29,7 @@ mod hostile;
 mod keys;
 mod keystores;
 mod log;
+mod long;
 mod odd;
 mod places;
 mod polls;
@@ -35,3 +39,5 @@ mod scenarios;
 mod scene;
 mod station;
 mod store;
+mod times;
+mod upgrade;

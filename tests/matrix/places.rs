@@ -3,7 +3,7 @@
 use muster_test_servers::matrix::{NewRoom, Person, RoomId, Shown, Synapse};
 use serde_json::json;
 
-use crate::scene::{Seal, Ward, bot, in_private, privately};
+use crate::scene::{Seal, Ward, bot, ends_well, in_private, privately};
 
 const WELCOME: &str = "I keep a group's shifts";
 const BACK: &str = "I am back. This place belongs to \"Ward 3\"";
@@ -23,7 +23,7 @@ fn only_those_whom_the_rule_names_bring_the_bot() {
     assert_eq!(refused["membership"], "leave");
     let reason = refused["reason"].as_str().unwrap_or_default();
     assert!(reason.contains("whom the operator of this bot has named"), "{reason}");
-    assert_eq!(run.end(), Some(0));
+    ends_well(synapse, &muster, run);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_room_is_greeted_once_and_its_administrators_found_a_group() {
             .count()
     });
     assert_eq!(greeted, 1);
-    assert_eq!(run.end(), Some(0));
+    ends_well(synapse, &muster, run);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn whoever_made_the_room_founds_a_group_with_a_reaction() {
         room.from(&muster)
             .any(|shown| shown.body().contains("I founded the group \"Ward 3\""))
     });
-    assert_eq!(run.end(), Some(0));
+    ends_well(synapse, &muster, run);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn who_opens_a_private_room_is_told_once_what_can_be_said() {
             room.from(&muster).any(|shown| shown.body().contains("poll new"))
         });
         assert_eq!(ben.look_at(&room, |room| room.from(&muster).count()), 2);
-        assert_eq!(run.end(), Some(0));
+        ends_well(synapse, &muster, run);
     }
 }
 

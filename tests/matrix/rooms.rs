@@ -1,6 +1,6 @@
 //! Commands, cards, replies, reactions and threads where people talk, in plain and in encrypted rooms.
 
-use crate::scene::{Seal, Ward, in_private};
+use crate::scene::{Seal, Ward, in_private, privately};
 
 #[test]
 fn a_seat_is_claimed_by_command_reply_number_reaction_and_in_a_thread() {
@@ -32,6 +32,36 @@ fn a_seat_is_claimed_by_command_reply_number_reaction_and_in_a_thread() {
         ward.card_says(&card, "5 of 9");
         eva.reacts(&ward.room, &card.id, "❌");
         ward.card_says(&card, "4 of 9");
+        ward.ends_well();
+    }
+}
+
+#[test]
+fn cards_show_the_sign_that_the_group_chose_and_it_works_as_shown() {
+    for seal in Seal::ALL {
+        let ward = Ward::founded(seal);
+        let ben = ward.member("ben");
+        let old = ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:2");
+        assert!(old.body().ends_with("or type: !shift claim S1"), "{}", old.body());
+        ward.asks(&ward.ana, "!group set prefix ?");
+        let card = ward.asks(&ward.ana, "?shift show S1");
+        let (_, typed) = card.body().rsplit_once("or type: ").unwrap();
+        assert_eq!(typed, "?shift claim S1");
+        let claimed = ward.asks(&ben, typed);
+        assert!(claimed.body().contains("You are in S1"), "{}", claimed.body());
+        assert!(
+            claimed.body().ends_with("or type: ?shift drop S1"),
+            "{}",
+            claimed.body()
+        );
+        // A card that was posted before has it once it changes.
+        ward.card_says(&old, "or type: ?shift claim S1");
+        let home = privately(&ben, &ward.muster, seal);
+        ben.says(&home, "shift show S1");
+        ben.wait_until(&home, "a card without a sign", |room| {
+            let mut said = room.from(ward.muster.id());
+            said.any(|shown| shown.body().contains("or type: shift "))
+        });
         ward.ends_well();
     }
 }

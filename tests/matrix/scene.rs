@@ -99,8 +99,14 @@ impl Ward {
     /// Ends the bot in good order; it called nobody.
     pub(crate) fn ends_well(self) {
         assert_eq!(called(&self.ana, &self.room, &self.muster), []);
-        assert_eq!(self.run.end(), Some(0));
+        ends_well(self.synapse, &self.muster, self.run);
     }
+}
+
+/// Ends a bot in good order: nobody saw it say anything, in any room, that leaves open whom it calls.
+pub(crate) fn ends_well(synapse: &Synapse, muster: &Account, run: Run) {
+    assert_eq!(run.end(), Some(0));
+    assert_eq!(synapse.breaches(muster), []);
 }
 
 /// Whom the bot called in a room, as somebody there sees it: nobody where the whole room was.

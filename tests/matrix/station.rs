@@ -3,7 +3,7 @@
 use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::matrix::{Account, Door, EventId, NewRoom, Person, RoomId, Shown, Synapse};
 
-use crate::scene::{BINARY, Seal, serving};
+use crate::scene::{BINARY, Seal, ends_well, serving};
 
 /// Ana's room with the bot in it, which comes through a door of its own.
 pub(crate) struct Station<'s> {
@@ -137,6 +137,6 @@ impl<'s> Station<'s> {
     pub(crate) fn ends_well(mut self) {
         let run = self.run.take().unwrap();
         run.wait_until_quiet();
-        assert_eq!(run.end(), Some(0));
+        ends_well(self.synapse, &self.muster, run);
     }
 }

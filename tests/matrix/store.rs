@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use muster_test_servers::bot::{Bot, Run};
 use muster_test_servers::matrix::{Account, Door, Synapse};
 
-use crate::scene::{BINARY, Seal, serving};
+use crate::scene::{BINARY, Seal, ends_well, serving};
 use crate::station::Station;
 
 /// A bot that keeps its session there, as that account.
@@ -97,7 +97,7 @@ fn a_token_is_enough_and_one_that_ends_is_said_once() {
 
     synapse.deletes_device(&muster, &device);
     is_given_up(&run, &door);
-    assert_eq!(run.end(), Some(0));
+    ends_well(synapse, &muster, run);
 }
 
 #[test]

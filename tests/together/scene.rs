@@ -218,6 +218,7 @@ impl Town {
         assert_eq!(self.run.end(), Some(0));
         assert_eq!(self.discord.breaches(), []);
         assert_eq!(self.api.breaches(), []);
+        assert_eq!(Synapse::shared().breaches(&self.muster), []);
     }
 }
 

@@ -27,6 +27,7 @@ pub const CAPS: Caps = Caps {
     buttons: false,
     forms: false,
     ephemeral: true,
+    prefix: false,
     edits: None,
     idempotent_for: None,
     rates: Rates::UNLIMITED,

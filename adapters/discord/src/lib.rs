@@ -44,6 +44,7 @@ pub const CAPS: Caps = Caps {
     buttons: true,
     forms: true,
     ephemeral: true,
+    prefix: false,
     edits: Some(TimeDelta::milliseconds(1_200)),
     idempotent_for: Some(TimeDelta::minutes(2)),
     rates: Rates {

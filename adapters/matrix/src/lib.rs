@@ -6,6 +6,7 @@
 //! - `post`: messages on their way out; [`render`]: cards as Matrix shows them
 //! - `rights`: what somebody, and the bot, may do in a room
 //! - `place`, `rooms`, `direct`: which room is which, what is known of it, and whose private one it is
+//! - `upgrade`: rooms that go on elsewhere
 //! - `kept`: what is remembered beside the keys
 
 mod account;
@@ -21,6 +22,7 @@ mod rights;
 mod rooms;
 mod session;
 mod settings;
+mod upgrade;
 
 use muster_core::chrono::TimeDelta;
 use muster_core::surface::{Caps, Limit, Rates};
@@ -38,6 +40,7 @@ pub const CAPS: Caps = Caps {
     buttons: false,
     forms: false,
     ephemeral: false,
+    prefix: true,
     edits: Some(TimeDelta::seconds(1)),
     idempotent_for: Some(TimeDelta::hours(20)),
     rates: Rates {

@@ -32,6 +32,11 @@ pub(crate) fn parts(room: &RoomAddress) -> (&str, Option<&str>) {
     }
 }
 
+/// Whether a room is a place of its own, which belongs to no space and to nobody alone.
+pub(crate) fn is_place(room: &RoomAddress) -> bool {
+    room.place == parts(room).0 && !room.private
+}
+
 /// What somebody is called who has no name: `@ana:example.org` is `ana`.
 pub(crate) fn localpart(account: &str) -> String {
     let name = account.strip_prefix('@').unwrap_or(account);
@@ -49,8 +54,14 @@ mod tests {
         assert_eq!(parts(&thread), ("!room:here", Some("$first")));
         assert_eq!(thread.place, room.place);
         assert_eq!(parts(&room), ("!room:here", None));
+        assert!(!is_place(&room) && !is_place(&thread));
+        assert!(is_place(&in_thread(
+            &address("!room:here", "!room:here", false),
+            Some("$first")
+        )));
         let private = address("!dm:here", "!dm:here", true);
         assert_eq!(in_thread(&private, Some("$first")), private);
+        assert!(!is_place(&private));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use matrix_sdk::ruma::UserId;
 use muster_core::surface::{Author, Content, Inbound};
 
 use crate::inbound::Here;
-use crate::place;
+use crate::{place, upgrade};
 
 /// Where an event of that room happens.
 pub(crate) async fn here(room: &Room) -> Here {
@@ -21,6 +21,8 @@ pub(crate) async fn here(room: &Room) -> Here {
         };
     }
     let space = space_of(room).await;
+    // Its rooms may name the space that was closed for a while.
+    let space = space.map(|space| upgrade::next(&space).unwrap_or(space));
     let place = space.as_ref().unwrap_or(room);
     let name = place.display_name().await.map(|name| name.to_string());
     Here {

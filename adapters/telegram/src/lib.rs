@@ -38,6 +38,7 @@ pub const CAPS: Caps = Caps {
     buttons: true,
     forms: false,
     ephemeral: false,
+    prefix: false,
     edits: Some(TimeDelta::seconds(3)),
     idempotent_for: None,
     rates: Rates {

@@ -11,3 +11,4 @@ time-out-of-range = That is out of my range, from 1 minute to 366 days: “{ $ty
 time-not-a-duration = I can't read “{ $typed }” as a length of time.
 time-duration-range = A length of time is more than nothing and at most { $days } days, so not “{ $typed }”.
 time-not-quiet-hours = I can't read “{ $typed }” as quiet hours.
+time-offset-changes = { $before }, from { $day } { $after }

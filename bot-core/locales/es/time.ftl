@@ -11,3 +11,4 @@ time-out-of-range = Eso queda fuera de mi alcance, que va de 1 minuto a 366 día
 time-not-a-duration = No entiendo «{ $typed }» como duración.
 time-duration-range = Una duración es mayor que cero y de { $days } días como mucho, así que «{ $typed }» no sirve.
 time-not-quiet-hours = No entiendo «{ $typed }» como horas de silencio.
+time-offset-changes = { $before }, desde el { $day } { $after }

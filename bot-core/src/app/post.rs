@@ -9,6 +9,7 @@ use crate::door;
 use crate::error::Fault;
 use crate::ids::{CardOf, CopyId, GroupId, OutboxId};
 use crate::locale::Language;
+use crate::people::Prefix;
 use crate::reply::Card;
 use crate::store::{CardCopy, Kept, Lease, OutboxKind, OutboxRow, OutboxState};
 use crate::surface::{Address, RoomAddress};
@@ -42,6 +43,11 @@ pub struct Attempted {
 }
 
 impl App {
+    /// What stands before a command in a room that several share. Reads only.
+    pub async fn prefix_in(&self, room: &RoomAddress) -> Result<Prefix, Fault> {
+        Ok(door::prefix_in(&mut *self.store.read().await?, room).await?)
+    }
+
     /// Counts attempts at messages that the owner of the lease holds, before they are made; at which of them it still may.
     pub async fn begin(&self, messages: &[OutboxId], lease: Lease<'_>) -> Result<Vec<OutboxId>, Fault> {
         self.settle_and_begin(&[], messages, lease).await

@@ -50,6 +50,7 @@ fn caps(idempotent_for: Option<TimeDelta>) -> Caps {
         buttons: true,
         forms: false,
         ephemeral: true,
+        prefix: false,
         edits: None,
         idempotent_for,
         rates: Rates::UNLIMITED,

@@ -27,11 +27,12 @@ use crate::desk::{Actor, Answer, Desk, answer_key, event_key, frame};
 use crate::error::{Fault, Hint, Outcome, Stop, UserError};
 use crate::ids::{CardOf, GroupId, IdSource, Kind, OutboxId, Reference};
 use crate::locale::{Language, Voice};
+use crate::people::Prefix;
 use crate::people::command::FORGET;
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::{Lease, OutboxKind, OutboxRow, OutboxState, StoreResult, UnitOfWork};
-use crate::surface::{Address, Content, Inbound, Rights};
+use crate::surface::{Address, Content, Inbound, Rights, RoomAddress};
 use crate::work::Work;
 
 pub(crate) use anonymous::role_of_a_place;
@@ -47,8 +48,13 @@ pub(crate) async fn is_addressed(unit: &mut dyn UnitOfWork, inbound: &Inbound) -
     let Some(prefix) = inbound.prefix.as_ref().filter(|_| !inbound.room.private) else {
         return Ok(true);
     };
-    let group = entry::group_of_place(unit, &inbound.room).await?;
-    Ok(group.map(|group| group.prefix).unwrap_or_default() == **prefix)
+    Ok(prefix_in(unit, &inbound.room).await? == **prefix)
+}
+
+/// What stands before a command in a room that several share.
+pub(crate) async fn prefix_in(unit: &mut dyn UnitOfWork, room: &RoomAddress) -> StoreResult<Prefix> {
+    let group = entry::group_of_place(unit, room).await?;
+    Ok(group.map(|group| group.prefix).unwrap_or_default())
 }
 
 /// Whether an event may take effect: an edited form of an earlier one only while nothing came of that.

@@ -3,6 +3,7 @@
 //! - [`Phrase`], [`Arg`], [`phrase!`](crate::phrase): a sentence in no language yet
 //! - [`Voice`]: how one reader is spoken to; makes the phrase a line of a card
 //! - `bundles`: the Fluent files, one directory a language and one file a domain under `bot-core/locales/`
+//! - `offset`: the zone of a time, and how far it is from UTC
 //! - `weave`: a message with its arguments becomes spans
 //!
 //! To add a sentence: write its message under the same key, with the same arguments, in every language's file of
@@ -10,6 +11,7 @@
 //! fit and what nobody uses.
 
 mod bundles;
+mod offset;
 #[cfg(test)]
 mod tests;
 mod weave;

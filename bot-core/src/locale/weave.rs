@@ -81,6 +81,7 @@ impl Voice {
         Span::Time {
             at: moment.at,
             words: time::words_of_moment(moment, self.now, self.language),
+            zone: self.zone_words(&moment.zone, moment.at, moment.at),
         }
     }
 
@@ -91,6 +92,7 @@ impl Voice {
             Span::Time {
                 at: when.start.at,
                 words,
+                zone: self.zone_of(when),
             }
         } else {
             Span::Text(words)

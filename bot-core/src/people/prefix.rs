@@ -33,6 +33,13 @@ impl FromStr for Prefix {
     }
 }
 
+impl Prefix {
+    /// The signs.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Prefix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

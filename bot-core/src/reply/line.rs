@@ -108,7 +108,7 @@ impl Span {
         match self {
             Self::Text(text) | Self::User(text) | Self::Person(text) | Self::Command(text) => text,
             Self::Mention { name, .. } => name,
-            Self::Time { words, .. } => words,
+            Self::Time { words, .. } | Self::Clock { words, .. } => words,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The platforms escape differently, and what a person typed inside a string of markup is an injection; so a
 //! card says *what* a piece of text is and each adapter says how its platform shows that.
 //!
-//! - [`Card`], [`Block`], [`Line`], [`Span`]: the tree
+//! - [`Card`], [`Block`], [`Line`], [`Span`]: the tree; [`ZoneWords`]: the zone of a time in it
 //! - building them: `Card::new().heading(…).line(…).actions(…)`, [`Line::joined`], [`Button::new`]
 //! - [`action`]: the tokens behind buttons, reactions and numbered replies
 //! - [`bars`]: counts as rows of one width
@@ -107,9 +107,30 @@ pub enum Span {
         at: Instant,
         /// In words, with weekday and zone.
         words: String,
+        /// The zone, for adapters whose platform translates no times.
+        #[serde(default)]
+        zone: ZoneWords,
+    },
+    /// A time among others in a list, in words that leave out the zone where it is the reader's own. Where nobody can know
+    /// that, an adapter says it.
+    Clock {
+        /// In words, with weekday.
+        words: String,
+        /// The zone.
+        zone: ZoneWords,
     },
     /// Something to type: a whole command, or a reference such as `S12`.
     Command(String),
+}
+
+/// The zone of a time, as it is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZoneWords {
+    /// What it is called: "New York time".
+    pub name: String,
+    /// How far it is from UTC at that time: "UTC-5"; "UTC-4, from Sun 1 Nov UTC-5" where that changes before the time is
+    /// over. Empty where it is UTC.
+    pub offset: String,
 }
 
 /// One bar of [`Block::Bars`].

@@ -40,7 +40,7 @@ pub fn text(line: &Line) -> String {
     line.0
         .iter()
         .map(|span| match span {
-            Span::Text(words) | Span::Time { words, .. } => one_line(words),
+            Span::Text(words) | Span::Time { words, .. } | Span::Clock { words, .. } => one_line(words),
             Span::User(text) | Span::Person(text) | Span::Command(text) | Span::Mention { name: text, .. } => {
                 typed_by_people(text)
             }

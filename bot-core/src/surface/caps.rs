@@ -14,6 +14,8 @@ pub struct Caps {
     pub forms: bool,
     /// Whether an answer in a room can be shown to one person only.
     pub ephemeral: bool,
+    /// Whether a command in a room of several stands behind the group's [prefix](crate::people::Prefix).
+    pub prefix: bool,
     /// The least time between two edits of one message; `None` where messages cannot be edited.
     pub edits: Option<TimeDelta>,
     /// For how long the platform knows a message again by its key, so that sending it twice shows it once; `None` where

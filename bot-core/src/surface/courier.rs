@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Caps, Platform, RoomAddress};
 use crate::ids::OutboxId;
 use crate::locale::Language;
+use crate::people::Prefix;
 use crate::reply::{Card, Visibility};
 
 /// Whom a message is for.
@@ -61,6 +62,8 @@ pub struct Delivery {
     pub card: Card,
     /// The language that it is in, for what the adapter adds.
     pub language: Language,
+    /// What stands before a command in the room, where [`Caps::prefix`] says that something does.
+    pub prefix: Prefix,
     /// An earlier attempt was cut off, so that the platform may have it already. Where people may see it twice the card
     /// says so itself.
     pub possibly_repeated: bool,
@@ -79,6 +82,8 @@ pub struct Edit {
     pub card: Card,
     /// The language that it is in, for what the adapter adds.
     pub language: Language,
+    /// What stands before a command in the room, where [`Caps::prefix`] says that something does.
+    pub prefix: Prefix,
 }
 
 /// Why a platform will never deliver a message, as far as anybody can tell.

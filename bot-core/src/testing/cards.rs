@@ -1,7 +1,7 @@
 //! What cards are made of, for the tests of every renderer: a reader, an instant, a bar.
 
 use crate::locale::{Language, Voice};
-use crate::reply::{Bar, Span};
+use crate::reply::{Bar, Span, ZoneWords};
 use crate::time::Zone;
 
 /// A reader in New York.
@@ -18,6 +18,10 @@ pub fn time(words: &str) -> Span {
     Span::Time {
         at: "2026-12-05T15:00:00Z".parse().unwrap(),
         words: words.to_owned(),
+        zone: ZoneWords {
+            name: "New York time".to_owned(),
+            offset: "UTC-5".to_owned(),
+        },
     }
 }
 

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::words::Words;
-use super::{Moment, When};
+use super::{Moment, When, Zone};
 use crate::clock::Instant;
 use crate::locale::Language;
 
@@ -76,7 +76,7 @@ pub fn clock_words(moment: &Moment) -> String {
     if moment.zone.resolve(local) == moment.at {
         return clock.to_string();
     }
-    format!("{clock} ({})", offset_words(moment))
+    format!("{clock} ({})", offset_words(&moment.zone, moment.at))
 }
 
 /// When something begins on its day: "10:00", or "all day".
@@ -168,9 +168,9 @@ fn coming_dates(when: &When, now: Instant, language: Language) -> String {
     format!(", {} {}", Words::of(language).coming, dates.join(", "))
 }
 
-/// "UTC-5", "UTC+5:30"
-fn offset_words(moment: &Moment) -> String {
-    let seconds = moment.zone.offset(moment.at).num_seconds();
+/// How far the wall clocks of the zone are from UTC at that instant: "UTC-5", "UTC+5:30".
+pub(crate) fn offset_words(zone: &Zone, at: Instant) -> String {
+    let seconds = zone.offset(at).num_seconds();
     let sign = if seconds < 0 { '-' } else { '+' };
     let (hours, minutes, rest) = (seconds.abs() / 3600, seconds.abs() / 60 % 60, seconds.abs() % 60);
     match (minutes, rest) {

@@ -21,6 +21,7 @@ mod words;
 pub mod zone;
 
 pub use duration::{Duration, DurationError, LONGEST_DAYS, duration_words, parse_duration};
+pub(crate) use echo::offset_words;
 pub use echo::{clock_words, date_words, hours_words, weekday_words, words_of_moment, words_of_when};
 pub use error::{QUOTED, Reason, WhenError};
 pub use moment::{Dated, Moment, When};

@@ -41,7 +41,7 @@ impl Post {
 
     /// Writes down what has ended and counts what is granted, in one unit of work; then makes the attempts.
     pub(super) async fn pass_on(&mut self, granted: Vec<(Permit, Ticket<Item>)>) -> Result<(), Fault> {
-        let letters = self.letters(granted);
+        let letters = self.letters(granted).await;
         if letters.is_empty() && self.unsettled.is_empty() {
             return Ok(());
         }
@@ -70,12 +70,12 @@ impl Post {
 
     /// The messages among what is granted. Edits need no counting and begin at once; a message that cannot go at all has
     /// ended.
-    fn letters(&mut self, granted: Vec<(Permit, Ticket<Item>)>) -> Vec<Letter> {
+    async fn letters(&mut self, granted: Vec<(Permit, Ticket<Item>)>) -> Vec<Letter> {
         let mut letters = Vec::new();
         for (permit, Ticket { item, chat, .. }) in granted {
             match item {
                 Item::Copy(copy) => self.edit(permit, chat, copy),
-                Item::Message(row) => match self.station.engine.prepare(&row, &self.caps) {
+                Item::Message(row) => match self.station.engine.prepare(&row, &self.caps).await {
                     Ok(delivery) => letters.push(Letter {
                         permit,
                         chat,

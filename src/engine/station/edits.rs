@@ -26,6 +26,7 @@ impl Station {
                     message: copy.message.clone(),
                     card,
                     language,
+                    prefix: engine.prefix_in(&copy.room, &self.adapter.caps()).await,
                 };
                 engine.edit(&*self.adapter, &edit).await
             }

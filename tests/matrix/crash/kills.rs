@@ -4,12 +4,14 @@ use std::time::{Duration, Instant};
 
 use muster::engine::fault;
 use muster_test_servers::dice::Dice;
+use muster_test_servers::matrix::Synapse;
 
 use super::Size;
 use super::count::Counts;
 use super::load::{Broadcast, Load, Said};
 use super::mishaps::Mishaps;
 use super::town::Town;
+use crate::scene::ends_well;
 
 /// How often it is looked whether a process is gone, and people do something.
 const GLANCE: Duration = Duration::from_millis(50);
@@ -157,7 +159,7 @@ impl Kills {
             std::thread::park_timeout(GLANCE);
         }
         run.wait_until_quiet();
-        assert_eq!(run.end(), Some(0), "it ends in good order");
+        ends_well(Synapse::shared(), &self.town.muster, run);
     }
 
     fn unanswered(&self) -> Option<&Said> {

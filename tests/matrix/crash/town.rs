@@ -3,7 +3,7 @@
 use muster_test_servers::bot::Bot;
 use muster_test_servers::matrix::{Account, Door, EventId, NewRoom, Person, RoomId, Synapse};
 
-use crate::scene::{BINARY, Seal, serving};
+use crate::scene::{BINARY, Seal, ends_well, serving};
 
 /// A group: its organizer and a member, the room where they meet, and the rooms where each is alone with the bot.
 pub(crate) struct Group {
@@ -30,7 +30,7 @@ impl Town {
         let run = bot.start();
         let groups = Seal::ALL.map(|seal| Group::founded(synapse, &muster, seal));
         run.wait_until_quiet();
-        assert_eq!(run.end(), Some(0));
+        ends_well(synapse, &muster, run);
         Self {
             muster,
             door,

@@ -10,7 +10,7 @@ use muster_test_servers::scenario::backstage::Backstage;
 use muster_test_servers::scenario::{Asked, Place, Said, Stage, wait_for_answers_to, written};
 
 use super::shown;
-use crate::scene::{Seal, bot_on, called};
+use crate::scene::{Seal, bot_on, called, ends_well};
 
 /// What the room is called: as the console calls its place.
 const NAME: &str = "console";
@@ -171,6 +171,6 @@ impl Stage for MatrixStage {
     }
 
     fn ends_well(self) {
-        assert_eq!(self.run.end(), Some(0));
+        ends_well(self.synapse, &self.muster, self.run);
     }
 }

@@ -82,6 +82,7 @@ impl Outbox {
             buttons: true,
             forms: false,
             ephemeral: true,
+            prefix: false,
             edits: None,
             idempotent_for: scenario.memory(),
             rates: Rates::UNLIMITED,

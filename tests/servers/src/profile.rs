@@ -51,6 +51,7 @@ impl Profile {
             buttons: true,
             forms: false,
             ephemeral,
+            prefix: false,
             edits: Some(edits),
             idempotent_for,
             rates,

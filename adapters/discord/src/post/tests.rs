@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use muster_core::chrono::TimeDelta;
 use muster_core::ids::OutboxId;
 use muster_core::locale::Language;
+use muster_core::people::Prefix;
 use muster_core::reply::Card;
 use muster_core::surface::{Address, Delivery, Edit, PauseScope, Platform, Refusal, RoomAddress, Verdict};
 use serde_json::{Value, json};
@@ -33,6 +34,7 @@ fn delivery(to: Address) -> Delivery {
         to,
         card: Card::new().line("You are in, @everyone."),
         language: Language::English,
+        prefix: Prefix::default(),
         possibly_repeated: false,
         pin: false,
     }
@@ -280,6 +282,7 @@ async fn an_edit_says_everything_anew_and_pings_nobody() {
         message: "80".to_owned(),
         card: Card::new().line("One seat left"),
         language: Language::English,
+        prefix: Prefix::default(),
     };
     assert_eq!(post.edit(&edit).await, delivered(None));
     let seen = asked.next().await;

@@ -34,10 +34,12 @@ fn atom(span: &Span, mentions: &mut Vec<String>) -> Atom {
             }
             Atom::Name(typed_by_people(name).into_owned())
         }
-        Span::Time { at, words } if SHOWN.contains(&at.timestamp()) => {
+        Span::Time { at, words, .. } if SHOWN.contains(&at.timestamp()) => {
             Atom::Time(one_line(words).into_owned(), at.timestamp())
         }
-        Span::Text(words) | Span::Time { words, .. } => Atom::Text(one_line(words).into_owned()),
+        Span::Text(words) | Span::Time { words, .. } | Span::Clock { words, .. } => {
+            Atom::Text(one_line(words).into_owned())
+        }
         Span::Command(command) if opens_with_an_area(command) => Atom::Command(called(command)),
         Span::Command(reference) => Atom::Text(typed_by_people(reference).into_owned()),
     }

@@ -76,9 +76,9 @@ fn without_prefix(text: &str) -> (Option<&str>, &str) {
     (Some(prefix), rest)
 }
 
-/// What may stand before a command: no letter, no digit, and nothing with which people begin something else.
+/// What may stand before a command: no letter, no digit, and nothing that no group can [choose](muster_core::people::Prefix).
 fn is_mark(char: char) -> bool {
-    !char.is_alphanumeric() && !char.is_whitespace() && !matches!(char, '/' | '@' | '"' | '\'' | '(' | '<' | '[')
+    !char.is_alphanumeric() && !char.is_whitespace() && !matches!(char, '/' | '@' | '"')
 }
 
 fn resembles_ours(command: &str) -> bool {

@@ -46,6 +46,8 @@ pub(crate) enum Read {
     Event(Box<Inbound>),
     /// An event, if the message of that id is a card of ours that offers what is meant.
     About(Box<About>),
+    /// The room is closed, by whoever that is, and may name another one in which it goes on.
+    Closed(String),
     /// Nothing for the bot: talk among people, its own messages, notices of other bots.
     Nothing,
     /// Of a kind that is not known.
@@ -84,6 +86,7 @@ impl Reader<'_> {
         let author = self.author(&event.sender, name);
         match (event.kind.as_str(), &event.state_key) {
             ("m.room.member", Some(who)) => self.membership(&event, who, author),
+            ("m.room.tombstone", Some(_)) => Read::Closed(event.sender),
             _ if event.sender == self.me.id => Read::Nothing,
             ("m.room.message", None) => self.message(&event, author),
             ("m.reaction", None) => self.reaction(&event, author),
@@ -193,6 +196,16 @@ impl Reader<'_> {
             &Relation::default(),
             self.author(account, name),
             Content::Noticed(Notice::Unreadable),
+        )
+    }
+
+    /// The place goes on here that went by that id, as it is told once.
+    pub(crate) fn moved(&self, from: &str, by: &str) -> Inbound {
+        self.inbound(
+            format!("moved:{from}"),
+            &Relation::default(),
+            self.author(by, None),
+            Content::Noticed(Notice::Moved { from: from.to_owned() }),
         )
     }
 

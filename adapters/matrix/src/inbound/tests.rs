@@ -74,6 +74,7 @@ fn in_a_room_only_what_is_meant_for_the_bot_is_heard() {
         ("!shift claim S1", Some((Some("!"), "shift claim S1"))),
         ("  !shfit claim S1", Some((Some("!"), "shfit claim S1"))),
         ("%%shift list", Some((Some("%%"), "shift list"))),
+        ("(shift list", Some((Some("("), "shift list"))),
         ("Muster: shift list", Some((None, "shift list"))),
         ("muster, !shift list", Some((None, "shift list"))),
         ("@muster:example.org shift list", Some((None, "shift list"))),

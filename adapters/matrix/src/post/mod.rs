@@ -14,14 +14,16 @@ use std::sync::Arc;
 
 use matrix_sdk::attachment::AttachmentConfig;
 use matrix_sdk::ruma::events::Mentions;
-use matrix_sdk::ruma::{OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room};
-use muster_core::surface::{Address, Delivery, Edit, Refusal, Verdict};
+use muster_core::locale::Language;
+use muster_core::people::Prefix;
+use muster_core::surface::{Address, Delivery, Edit, Refusal, RoomAddress, Verdict};
 use serde_json::{Map, Value};
 
 use crate::account::Account;
-use crate::place;
 use crate::render::{self, Document, Message, Style, Tone};
+use crate::{place, upgrade};
 use polls::Polls;
 use private::Private;
 use target::Target;
@@ -64,13 +66,9 @@ impl Post {
                 ..
             } if !room.private => self.person(client, account).await,
             Address::Room { room, answers, .. } => {
-                let (id, thread) = place::parts(room);
-                Ok(Target::room(
-                    joined(client, id)?,
-                    room.private,
-                    thread,
-                    answers.as_deref(),
-                ))
+                let here = joined(client, room).await?;
+                let thread = thread_in(&here, room).await;
+                Ok(Target::room(here, room.private, thread, answers.as_deref()))
             }
         }
     }
@@ -90,10 +88,7 @@ impl Post {
 
     /// Sends a card, and then what goes with it: each under a key of its own, so that none of it comes twice.
     async fn send_all(&self, target: &Target, delivery: &Delivery) -> matrix_sdk::Result<OwnedEventId> {
-        let style = Style {
-            language: delivery.language,
-            private: target.private,
-        };
+        let style = style(delivery.language, &delivery.prefix, target.private);
         let card = target.addressed(&delivery.card).await;
         let message = render::message(&card, style);
         let key = delivery.id.0.as_simple().to_string();
@@ -105,7 +100,7 @@ impl Post {
             self.polls.opens(target, &ballot, sent.as_str(), &key).await?;
         }
         if delivery.pin {
-            self.pin(target, &sent, delivery.language).await;
+            self.pin(target, &sent, style).await;
         }
         Ok(sent)
     }
@@ -114,14 +109,11 @@ impl Post {
         let Some(client) = self.account.informed_client().await else {
             return Verdict::Retry { after: None };
         };
-        let room = match joined(client, place::parts(&edit.room).0) {
+        let room = match joined(client, &edit.room).await {
             Ok(room) => room,
             Err(verdict) => return verdict,
         };
-        let style = Style {
-            language: edit.language,
-            private: edit.room.private,
-        };
+        let style = style(edit.language, &edit.prefix, edit.room.private);
         let tone = if edit.room.private { Tone::Loud } else { Tone::Quiet };
         let message = render::message(&edit.card, style);
         match self.change(&room, edit, &message, tone).await {
@@ -137,6 +129,13 @@ impl Post {
         let content = message.instead_of(&edit.message, tone);
         post(room, MESSAGE, content, TransactionId::new()).await?;
         Ok(())
+    }
+}
+
+fn style(language: Language, prefix: &Prefix, private: bool) -> Style<'_> {
+    Style {
+        language,
+        mark: (!private).then(|| prefix.as_str()),
     }
 }
 
@@ -167,12 +166,26 @@ async fn upload(room: &Room, file: &Document, key: OwnedTransactionId) -> matrix
     Ok(())
 }
 
-/// A room that the bot is in.
-fn joined(client: &Client, id: &str) -> Result<Room, Verdict> {
-    let room = RoomId::parse(id).ok().and_then(|id| client.get_room(&id));
+/// A room that the bot is in, unless it goes on in another one.
+async fn joined(client: &Client, room: &RoomAddress) -> Result<Room, Verdict> {
+    if let Some(moved) = upgrade::moved(room, client).await {
+        return Err(Verdict::Moved(moved));
+    }
+    let id = RoomId::parse(place::parts(room).0).ok();
+    let room = id.and_then(|id| client.get_room(&id));
     let room = room.ok_or(Verdict::Refused(Refusal::Gone))?;
     match room.state() {
         matrix_sdk::RoomState::Joined => Ok(room),
         _ => Err(Verdict::Refused(Refusal::Left)),
     }
+}
+
+/// The thread that a message goes to. Those of a room that goes on in this one stayed there.
+async fn thread_in<'a>(here: &Room, room: &'a RoomAddress) -> Option<&'a str> {
+    let thread = place::parts(room).1?;
+    if here.predecessor_room().is_none() {
+        return Some(thread);
+    }
+    let first = EventId::parse(thread).ok()?;
+    here.event(&first, None).await.is_ok().then_some(thread)
 }

@@ -2,7 +2,7 @@
 
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::ruma::api::error::ErrorKind;
-use matrix_sdk::ruma::{EventId, OwnedRoomId};
+use matrix_sdk::ruma::{EventId, OwnedRoomId, UserId};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use matrix_sdk::{Client, Result, Room};
 use muster_core::surface::{Content, Inbound, Intake, Notice, Skipped};
@@ -14,7 +14,7 @@ use crate::account::Account;
 use crate::inbound::command::Me;
 use crate::inbound::event::Event;
 use crate::inbound::{About, Here, Read, Reader};
-use crate::rooms;
+use crate::{place, rooms, upgrade};
 
 /// Reads what comes.
 pub(super) struct News<'a> {
@@ -89,36 +89,63 @@ impl News<'_> {
         (room, here): (&Room, &Here),
         event: &TimelineEvent,
         unread: &mut Unread,
-    ) -> Result<Option<Inbound>> {
+    ) -> Result<Vec<Inbound>> {
         if let TimelineEventKind::UnableToDecrypt { utd_info, .. } = &event.kind {
             let session = utd_info.session_id.as_deref();
-            return Ok(self.unreadable((room, here), event, session, unread).await);
+            let told = self.unreadable((room, here), event, session, unread).await;
+            return Ok(told.into_iter().collect());
         }
         let reader = self.reader(here);
         let Ok(json) = event.raw().deserialize_as_unchecked::<Value>() else {
             self.intake.skipped(Skipped::Malformed);
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let name = match event.sender() {
             Some(sender) => rooms::name_of(room, &sender).await,
             None => None,
         };
-        Ok(match reader.read(&json, name.as_deref()) {
-            Read::Event(inbound) if matches!(inbound.content, Content::Noticed(Notice::Arrived)) => {
-                rooms::arrived(room, *inbound).await
+        match reader.read(&json, name.as_deref()) {
+            Read::Event(inbound) => return Ok(self.happened(room, *inbound).await),
+            Read::About(about) => return Ok(self.about(room, *about).await?.into_iter().collect()),
+            Read::Closed(by) => return self.closed(room, &by).await,
+            Read::Nothing => {}
+            Read::UnknownKind => self.intake.skipped(Skipped::UnknownKind),
+            Read::Malformed => self.intake.skipped(Skipped::Malformed),
+        }
+        Ok(Vec::new())
+    }
+
+    async fn happened(&self, room: &Room, event: Inbound) -> Vec<Inbound> {
+        match event.content {
+            Content::Noticed(Notice::Arrived) => {
+                let moved = self.moved(room, &event.author.account).await;
+                let arrived = rooms::arrived(room, event).await;
+                moved.into_iter().chain(arrived).collect()
             }
-            Read::Event(inbound) => Some(*inbound),
-            Read::About(about) => self.about(room, *about).await?,
-            Read::Nothing => None,
-            Read::UnknownKind => {
-                self.intake.skipped(Skipped::UnknownKind);
-                None
-            }
-            Read::Malformed => {
-                self.intake.skipped(Skipped::Malformed);
-                None
-            }
-        })
+            // They follow to where the room goes on.
+            Content::Noticed(Notice::Gone) if room.is_tombstoned() => Vec::new(),
+            _ => vec![event],
+        }
+    }
+
+    /// The room is closed: the bot goes to where it goes on, or is there already.
+    async fn closed(&self, room: &Room, by: &str) -> Result<Vec<Inbound>> {
+        if let Ok(by) = UserId::parse(by) {
+            upgrade::follow(self.account, room, &by).await?;
+        }
+        let moved = match upgrade::next(room) {
+            Some(next) => self.moved(&next, by).await,
+            None => None,
+        };
+        Ok(moved.into_iter().collect())
+    }
+
+    /// That a place goes on in that room, where it does.
+    async fn moved(&self, room: &Room, by: &str) -> Option<Inbound> {
+        let before = rooms::here(&upgrade::before(room)?).await.room;
+        let here = rooms::here(room).await;
+        let are_places = [&before, &here.room].iter().all(|room| place::is_place(room));
+        are_places.then(|| self.reader(&here).moved(&before.place, by))
     }
 
     /// What is done to a message, where that is one of ours.

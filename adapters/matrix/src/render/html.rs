@@ -83,7 +83,7 @@ fn spans(line: &Line) -> String {
 
 fn span(span: &Span) -> String {
     match span {
-        Span::Text(words) | Span::Time { words, .. } => escaped(&one_line(words)),
+        Span::Text(words) | Span::Time { words, .. } | Span::Clock { words, .. } => escaped(&one_line(words)),
         Span::User(text) | Span::Person(text) => escaped(&typed_by_people(text)),
         Span::Command(command) => format!("<code>{}</code>", escaped(&typed_by_people(command))),
         Span::Mention { name, .. } => {

@@ -91,6 +91,12 @@ impl Message {
         content
     }
 
+    /// How long its content is at most, in bytes of JSON: where it takes the place of another.
+    pub(super) fn bytes(&self) -> usize {
+        let edit = Value::Object(self.instead_of("", Tone::Quiet));
+        edit.to_string().len()
+    }
+
     fn mentioned(&self) -> Value {
         if self.mentions.is_empty() {
             json!({})

@@ -4,12 +4,13 @@
 //! - `keys`: which reaction stands for which button; [`Offer`]: what a card offers, as it is kept in the event
 //! - [`ballot()`]: the poll on a card, as Matrix has polls
 //! - `html`: the formatted body; the plain one is the reference renderer's
-//! - `short`: what is too long for an event
+//! - `offsets`: how far from UTC a time is; `short`: what is too long for an event
 
 mod ballot;
 mod html;
 pub(crate) mod keys;
 mod message;
+mod offsets;
 mod short;
 #[cfg(test)]
 mod tests;
@@ -29,15 +30,15 @@ pub(crate) const OFFERS: &str = "org.muster.offers";
 
 /// How a card is shown in a room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
+pub struct Style<'a> {
     /// The language of what is added.
     pub language: Language,
-    /// Whether it is a private room: there a command needs no mark before it.
-    pub private: bool,
+    /// The mark before a command; none in a private room, where it needs none.
+    pub mark: Option<&'a str>,
 }
 
 /// The card as a message.
-pub fn message(card: &Card, style: Style) -> Message {
+pub fn message(card: &Card, style: Style<'_>) -> Message {
     let offers = offers(card);
     let shown = Card {
         blocks: card
@@ -46,13 +47,20 @@ pub fn message(card: &Card, style: Style) -> Message {
             .filter_map(|block| as_shown(block, &offers, style))
             .collect(),
     };
-    let shown = short::fitting(shown, &voice(style.language));
+    let read = |shown: &Card| {
+        let shown = offsets::said(shown.clone());
+        Message {
+            body: plain::render(&shown),
+            formatted: html::of(&shown),
+            mentions: mentions(&shown),
+            offers: offers.clone(),
+            documents: Vec::new(),
+        }
+    };
+    let shown = short::fitting(shown, &voice(style.language), |shown| read(shown).bytes());
     Message {
-        body: plain::render(&shown),
-        formatted: html::of(&shown),
-        mentions: mentions(&shown),
-        offers,
         documents: documents(card),
+        ..read(&shown)
     }
 }
 
@@ -67,7 +75,7 @@ fn offers(card: &Card) -> Vec<Offer> {
 
 /// A block with what a reader needs who has no buttons: the reaction before each of them, the mark before each command. A
 /// file is a message of its own.
-fn as_shown(block: &Block, offers: &[Offer], style: Style) -> Option<Block> {
+fn as_shown(block: &Block, offers: &[Offer], style: Style<'_>) -> Option<Block> {
     let line = |line: &Line| marked(line, style);
     Some(match block {
         Block::Heading(heading) => Block::Heading(line(heading)),
@@ -96,12 +104,12 @@ fn with_keys(actions: &Actions, offers: &[Offer], line: impl Fn(&Line) -> Line) 
 }
 
 /// The line with a mark before each whole command.
-fn marked(line: &Line, style: Style) -> Line {
-    let spans = line.0.iter().map(|span| match span {
-        Span::Command(command) if !style.private && opens_with_an_area(command) => {
-            Span::Command(format!("!{}", command.trim()))
+fn marked(line: &Line, style: Style<'_>) -> Line {
+    let spans = line.0.iter().map(|span| match (span, style.mark) {
+        (Span::Command(command), Some(mark)) if opens_with_an_area(command) => {
+            Span::Command(format!("{mark}{}", command.trim()))
         }
-        span => span.clone(),
+        (span, _) => span.clone(),
     });
     Line(spans.collect())
 }

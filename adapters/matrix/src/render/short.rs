@@ -4,19 +4,20 @@
 use muster_core::locale::Voice;
 use muster_core::phrase;
 use muster_core::reply::cut::cut_chars;
-use muster_core::reply::{Block, Card, Line, Span, plain};
+use muster_core::reply::{Block, Card, Line, Span};
 
-use super::html;
-
-/// The longest that the two bodies are together, in bytes. An event has 65,536 bytes of canonical JSON in all (Matrix
-/// specification, "Size limits"); encrypted, four bytes carry three, and an edit carries the plain body twice.
-pub(super) const BODY_BYTES: usize = 24_000;
+/// The longest that the content of an edit is, in bytes of JSON: what is longest of all, since it carries the plain body
+/// twice. An event has 65,536 bytes in all (Matrix specification, "Size limits"); encrypted, four bytes carry three, and
+/// signatures and earlier events take up to 4,000.
+pub(super) const CONTENT_BYTES: usize = 45_000;
+/// Of a list that is too long one item of so many goes at once.
+const ONE_OF: usize = 8;
 /// The shortest that a line is cut to, in characters.
 const SHORTEST: usize = 40;
 
-/// The card, as much of it as fits.
-pub(super) fn fitting(mut card: Card, voice: &Voice) -> Card {
-    while length(&card) > BODY_BYTES {
+/// The card, as much of it as fits; `bytes`: how long it is as the content of an edit.
+pub(super) fn fitting(mut card: Card, voice: &Voice, bytes: impl Fn(&Card) -> usize) -> Card {
+    while bytes(&card) > CONTENT_BYTES {
         let shorter = shorten_list(&mut card, voice) || shorten_line(&mut card) || drop_block(&mut card);
         if !shorter {
             break;
@@ -25,11 +26,7 @@ pub(super) fn fitting(mut card: Card, voice: &Voice) -> Card {
     card
 }
 
-fn length(card: &Card) -> usize {
-    2 * plain::render(card).len() + html::of(card).len()
-}
-
-/// The longest list of more than one item loses half of them, and says so.
+/// The longest list of more than one item loses some of them, and says so.
 fn shorten_list(card: &mut Card, voice: &Voice) -> bool {
     let lists = card.blocks.iter_mut().filter_map(|block| match block {
         Block::List(items) if items.len() > 2 => Some(items),
@@ -40,7 +37,7 @@ fn shorten_list(card: &mut Card, voice: &Voice) -> bool {
     };
     let said = items.pop_if(|last| left_out(last).is_some());
     let before = said.as_ref().and_then(left_out).unwrap_or_default();
-    let kept = items.len() / 2;
+    let kept = items.len() - items.len().div_ceil(ONE_OF);
     let missing = before + items.len() - kept;
     items.truncate(kept.max(1));
     let words = voice.text(&phrase!("card-more", count = number missing));
@@ -66,7 +63,7 @@ fn shorten_line(card: &mut Card) -> bool {
     });
     let texts = lines.flat_map(|line| &mut line.0).filter_map(|span| match span {
         Span::Text(text) | Span::User(text) | Span::Person(text) => Some(text),
-        Span::Time { .. } | Span::Command(_) | Span::Mention { .. } => None,
+        Span::Time { .. } | Span::Clock { .. } | Span::Command(_) | Span::Mention { .. } => None,
     });
     let Some(text) = texts.max_by_key(|text| text.len()) else {
         return false;

@@ -6,14 +6,14 @@ use muster_core::reply::{Actions, Bar, Block, Button, Card, Line, Span, plain};
 use muster_core::surface::Platform;
 use serde_json::json;
 
-use super::short::BODY_BYTES;
+use super::short::CONTENT_BYTES;
 use super::{Message, OFFERS, Style, Tone, ballot, end, message};
 
-const ROOM: Style = Style {
+const ROOM: Style<'_> = Style {
     language: Language::English,
-    private: false,
+    mark: Some("!"),
 };
-const PRIVATE: Style = Style { private: true, ..ROOM };
+const PRIVATE: Style<'_> = Style { mark: None, ..ROOM };
 
 fn group() -> GroupId {
     "1AZNjaPIBcACAAAAAAAAAAQ."
@@ -72,6 +72,17 @@ fn a_card_reads_in_both_bodies() {
          &lt;script&gt;<ul><li>Ana</li></ul>✅ Claim · ❌ Can&#39;t make it<br>or type: <code>!shift claim S1</code>"
     );
     assert!(message(&shift(), PRIVATE).body.ends_with("or type: shift claim S1"));
+    let question = Style {
+        mark: Some("?"),
+        ..ROOM
+    };
+    let shown = message(&shift(), question);
+    assert!(shown.body.ends_with("or type: ?shift claim S1"), "{}", shown.body);
+    assert!(
+        shown.formatted.ends_with("<code>?shift claim S1</code>"),
+        "{}",
+        shown.formatted
+    );
 }
 
 #[test]
@@ -121,8 +132,8 @@ fn what_is_too_long_is_folded_and_says_so() {
     card.blocks.insert(1, line(Span::User("<&>'\"".repeat(4_000))));
     let shown = message(&card, ROOM);
     let edit = shown.instead_of("$card", Tone::Quiet);
-    assert!(serde_json::to_string(&edit).unwrap().len() < 48_000);
-    assert!(2 * shown.body.len() + shown.formatted.len() <= BODY_BYTES);
+    let bytes = serde_json::to_string(&edit).unwrap().len();
+    assert!((CONTENT_BYTES / 2..CONTENT_BYTES + 100).contains(&bytes), "{bytes}");
     let more = shown.body.lines().find(|line| line.contains("… and")).unwrap();
     let missing: usize = more
         .chars()

@@ -18,7 +18,7 @@ pub(super) fn piece(line: &Line) -> Piece {
 
 fn push(piece: &mut Piece, span: &Span) {
     match span {
-        Span::Text(words) => piece.push(&one_line(words)),
+        Span::Text(words) | Span::Clock { words, .. } => piece.push(&one_line(words)),
         Span::User(text) => piece.push(&typed_by_people(text)),
         Span::Person(name) => piece.push_marked(&typed_by_people(name), Kind::Name),
         Span::Mention { name, accounts } => {
@@ -26,7 +26,7 @@ fn push(piece: &mut Piece, span: &Span) {
             let account = here.and_then(|(_, account)| account.parse().ok());
             piece.push_marked(&typed_by_people(name), account.map_or(Kind::Name, Kind::Mention));
         }
-        Span::Time { at, words } => match at.timestamp() {
+        Span::Time { at, words, .. } => match at.timestamp() {
             // The protocol below the Bot API counts in positive numbers of 32 bits.
             seconds @ 1..=0x7fff_ffff => piece.push_marked(&one_line(words), Kind::Time(seconds)),
             _ => piece.push(&one_line(words)),

@@ -44,7 +44,7 @@ fn lines(card: &Card) -> Vec<&Line> {
 /// Our own words never hold what somebody typed.
 fn assert_inert(typed: &str, markup: &str, card: &Card) {
     for span in lines(card).into_iter().flat_map(|line| &line.0) {
-        if let Span::Text(ours) | Span::Time { words: ours, .. } = span {
+        if let Span::Text(ours) | Span::Time { words: ours, .. } | Span::Clock { words: ours, .. } = span {
             let opening: String = markup.chars().take(5).collect();
             assert!(!ours.contains(&opening), "{typed}: {card:?}");
         }

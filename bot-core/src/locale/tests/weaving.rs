@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::clock::Instant;
 use crate::locale::{Arg, Language, Phrase, Voice};
 use crate::phrase;
-use crate::reply::Span;
+use crate::reply::{Span, ZoneWords};
 use crate::time::{Duration, Frame, Zone, parse_when};
 
 fn voice(language: Language) -> Voice {
@@ -58,7 +58,8 @@ fn times_are_said_in_words_and_keep_their_instant() {
         voice.line(&late).0[1],
         Span::Time {
             at: when.start.at,
-            words: "Sat 5 Dec, 10:00 New York time".to_owned()
+            words: "Sat 5 Dec, 10:00 New York time".to_owned(),
+            zone: new_york("UTC-5"),
         }
     );
     let said = |when| voice.spans(&Arg::When(when)).0;
@@ -66,11 +67,81 @@ fn times_are_said_in_words_and_keep_their_instant() {
         said(when.clone()),
         [Span::Time {
             at: when.start.at,
-            words: "Sat 5 Dec, 10:00–13:00 New York time".to_owned()
+            words: "Sat 5 Dec, 10:00–13:00 New York time".to_owned(),
+            zone: new_york("UTC-5"),
         }]
     );
     assert_eq!(said(day), [Span::Text("Sat 5 Dec, New York time".to_owned())]);
     assert_eq!(voice.spans(&Arg::Duration(Duration::hours(2))).to_string(), "2 h");
+}
+
+fn new_york(offset: &str) -> ZoneWords {
+    ZoneWords {
+        name: "New York time".to_owned(),
+        offset: offset.to_owned(),
+    }
+}
+
+/// What is said of the zone of a time that is typed on 26 October 2026, six days before New York's clocks go back.
+fn zone_of(typed: &str, zone: &str, language: Language) -> ZoneWords {
+    let voice = Voice {
+        language,
+        zone: Zone::parse(zone).unwrap(),
+        now: "2026-10-26T14:00:00Z".parse().unwrap(),
+    };
+    let frame = Frame {
+        now: voice.now,
+        zone: voice.zone.clone(),
+        language,
+    };
+    let said = voice.spans(&Arg::When(parse_when(typed, &frame).unwrap()));
+    match &said.0[..] {
+        [Span::Time { zone, .. }] => zone.clone(),
+        other => panic!("{typed}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_offset_is_that_of_the_time_itself() {
+    for (typed, offset) in [
+        ("sat 10am-1pm", "UTC-4"),
+        ("sun 10am", "UTC-5"),
+        ("14 mar 2027 1am", "UTC-5"),
+        ("14 mar 2027 3am", "UTC-4"),
+        // Over the night in which the clocks change, also where it ends at that very moment.
+        ("sat 10pm - sun 6am", "UTC-4, from Sun 1 Nov UTC-5"),
+        (
+            "13 mar 2027 10pm - 14 mar 2027 3am",
+            "UTC-5, from Sun 14 Mar 2027 UTC-4",
+        ),
+        ("sat 10pm-11pm", "UTC-4"),
+        // A repeat goes on: the next change is said.
+        ("every tue 18:30", "UTC-4, from Sun 1 Nov UTC-5"),
+    ] {
+        assert_eq!(
+            zone_of(typed, "New York", Language::English),
+            new_york(offset),
+            "{typed}"
+        );
+    }
+    let spanish = zone_of("sat 10pm - sun 6am", "New York", Language::Spanish);
+    assert_eq!(spanish.name, "hora de Nueva York");
+    assert_eq!(spanish.offset, "UTC-4, desde el dom 1 nov UTC-5");
+    for (zone, offset) in [
+        ("Asia/Kolkata", "UTC+5:30"),
+        ("Lima", "UTC-5"),
+        ("London", "UTC+0"),
+        ("UTC", ""),
+    ] {
+        assert_eq!(
+            zone_of("every tue 18:30", zone, Language::English)
+                .offset
+                .split(',')
+                .next(),
+            Some(offset),
+            "{zone}"
+        );
+    }
 }
 
 #[test]

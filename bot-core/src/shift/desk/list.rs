@@ -9,7 +9,7 @@ use crate::error::Outcome;
 use crate::ids::{GroupId, PersonId, Reference};
 use crate::locale::Voice;
 use crate::phrase;
-use crate::reply::{Card, Line, clean};
+use crate::reply::{Card, Line, Span, clean};
 use crate::shift::command::{Filter, Which};
 use crate::shift::{Holder, Roster, Seat, Shift, card};
 use crate::store::{StoreResult, UnitOfWork};
@@ -134,14 +134,21 @@ fn line(roster: &Roster, voice: &Voice) -> Line {
     Line::joined(parts, " · ")
 }
 
-/// The hours in words; without the zone where it is the reader's own.
-fn hours(shift: &Shift, voice: &Voice) -> String {
-    let words = words_of_when(&shift.when(), voice.now, voice.language);
+/// The hours in words; without the zone where it is the reader's own. Whole days are words and no more.
+fn hours(shift: &Shift, voice: &Voice) -> Span {
+    let when = shift.when();
+    let words = words_of_when(&when, voice.now, voice.language);
     let zone = &shift.start.zone;
     let own = (*zone == voice.zone).then(|| zone.words(voice.language));
-    match own.and_then(|own| words.strip_suffix(own.as_str())) {
+    let words = match own.and_then(|own| words.strip_suffix(own.as_str())) {
         Some(without) => without.trim_end().trim_end_matches(',').to_owned(),
         None => words,
+    };
+    if when.timed {
+        let zone = voice.zone_of(&when);
+        Span::Clock { words, zone }
+    } else {
+        Span::Text(words)
     }
 }
 

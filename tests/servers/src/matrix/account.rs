@@ -55,6 +55,13 @@ impl Account {
         text(&created, "room_id").into()
     }
 
+    /// Closes a room of theirs, which goes on in a new one of that version; nobody else is in there yet.
+    pub fn upgrades(&self, room: &RoomId, version: &str) -> RoomId {
+        let body = json!({ "new_version": version });
+        let upgraded = self.asks("POST", &format!("v3/rooms/{room}/upgrade"), Some(&body));
+        text(&upgraded, "replacement_room").into()
+    }
+
     /// Invites somebody.
     pub fn invites(&self, room: &RoomId, user: impl Into<UserId>) {
         self.does_to(user, room, "invite");

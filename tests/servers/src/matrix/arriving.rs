@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::ids::{EventId, RoomId, UserId};
-use super::seen::{Invite, Room, Seen};
+use super::seen::{Breach, Invite, Room, Seen};
 use super::shown::{Ping, Reaction, Sealed, Shown, mentioned};
 
 /// What a client tells of one person.
@@ -98,6 +98,11 @@ impl Room {
             self.shown.remove(place);
         }
         self.call(&id, &author, &content);
+        let is_read = sealed != Sealed::Unreadable;
+        if is_read && is_said(&kind, &event) && !says_whom_it_calls(&content) {
+            let (event, kind, author) = (id.clone(), kind.clone(), author.clone());
+            self.breaches.push(Breach { event, kind, author });
+        }
         let relation = &content["m.relates_to"];
         let target = EventId(text(&relation["event_id"]));
         match (kind.as_str(), relation["rel_type"].as_str()) {
@@ -169,6 +174,22 @@ impl Room {
             whom,
         }));
     }
+}
+
+/// Whether an event is one whose words clients look through: no state, nothing that is only a sign or a choice, and nothing
+/// that was taken back.
+fn is_said(kind: &str, event: &Value) -> bool {
+    let has_words = !matches!(
+        kind,
+        "m.room.redaction" | "m.reaction" | "m.poll.response" | "org.matrix.msc3381.poll.response"
+    );
+    has_words && event.get("state_key").is_none() && event["unsigned"]["redacted_because"].is_null()
+}
+
+/// An edit says it twice: whom it calls itself, and whom what it says now is for.
+fn says_whom_it_calls(content: &Value) -> bool {
+    let says = |content: &Value| content["m.mentions"].is_object();
+    says(content) && content.get("m.new_content").is_none_or(says)
 }
 
 /// What a response to a poll chooses, in either spelling.

@@ -9,7 +9,7 @@
 //! - [`door`], `passing`, `asked`, `heard`, [`faults`]: the way to it, and what goes wrong there
 //! - [`account`], [`room`], `said`, `admin`, `api`: what is asked of it by requests of the tests' own
 //! - [`people`]: what people do: [`Person`]; `tests/servers/matrix` holds their client
-//! - [`seen`], [`shown`], `arriving`, `transcript`: what they see
+//! - [`seen`], [`shown`], `arriving`, `transcript`: what they see; what leaves open whom it calls is a [`Breach`]
 //!
 //! ```no_run
 //! # use muster_test_servers::matrix::{NewRoom, Synapse};
@@ -62,7 +62,7 @@ pub use ids::{EventId, RoomId, UserId};
 pub use options::Options;
 pub use people::{Device, Person, Spelling};
 pub use room::NewRoom;
-pub use seen::{Invite, Room, Seen};
+pub use seen::{Breach, Invite, Room, Seen};
 pub use shown::{Ping, Poll, Reaction, Sealed, Shown};
 
 /// What stands behind the colon.

@@ -14,6 +14,17 @@ pub struct Invite {
     pub direct: bool,
 }
 
+/// An event that does not say whom it calls, be it nobody: clients look for names in the text of such.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// Which.
+    pub event: EventId,
+    /// Of what kind.
+    pub kind: String,
+    /// Whose.
+    pub author: UserId,
+}
+
 /// A room as somebody sees it.
 #[derive(Debug, Clone, Default)]
 pub struct Room {
@@ -29,6 +40,8 @@ pub struct Room {
     pub joined: BTreeSet<UserId>,
     /// Who was called there, in order.
     pub pings: Vec<Ping>,
+    /// What does not say whom it calls.
+    pub breaches: Vec<Breach>,
     pub(super) shown: Vec<Shown>,
 }
 
@@ -81,6 +94,12 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// What of that user's does not say whom it calls, in any room.
+    pub fn breaches(&self, by: &UserId) -> impl Iterator<Item = &Breach> {
+        let breaches = self.rooms.values().flat_map(|room| &room.breaches);
+        breaches.filter(move |breach| breach.author == *by)
+    }
+
     /// The rooms in which this person is alone with that user, or has invited them to.
     pub fn chats_with(&self, user: impl Into<UserId>) -> impl Iterator<Item = (&RoomId, &Room)> {
         let user = user.into();

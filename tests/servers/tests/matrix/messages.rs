@@ -107,6 +107,36 @@ fn polls_are_answered_in_both_spellings() {
     assert_eq!((asked.most, asked.disclosed), (1, true));
 }
 
+#[test]
+fn what_leaves_open_whom_it_calls_is_a_breach_of_its_authors() {
+    for room in [NewRoom::named("Ward 3"), NewRoom::named("Ward 3").encrypted()] {
+        let pair = Pair::on(Synapse::shared(), room);
+        let said = pair.ana.says(&pair.room, "Rain tomorrow");
+        pair.ana.edits(&pair.room, &said, "Rain today");
+        pair.ben.reacts(&pair.room, &said, "👍");
+        let open = json!({ "msgtype": "m.text", "body": "ana, look" });
+        let silent = pair.ben.sends(&pair.room, "m.room.message", &open);
+        let half = pair.ben.sends(
+            &pair.room,
+            "m.room.message",
+            &json!({
+                "msgtype": "m.text", "body": "* ana, look here", "m.mentions": {}, "m.new_content": open,
+                "m.relates_to": { "rel_type": "m.replace", "event_id": silent.0 },
+            }),
+        );
+        pair.ana.wait_until(&pair.room, "both are seen", |room| {
+            room.message(&silent).is_some_and(|shown| shown.edits() == 1)
+        });
+        let seen = pair.ana.look(|seen| {
+            let breaches = seen.breaches(pair.ben.id());
+            breaches.map(|breach| breach.event.clone()).collect::<Vec<_>>()
+        });
+        assert_eq!(seen, [silent, half]);
+        assert_eq!(Synapse::shared().breaches(&pair.ana), []);
+        assert!(Synapse::shared().breaches(&pair.ben).len() >= 2);
+    }
+}
+
 fn message(pair: &Pair, id: &EventId) -> Shown {
     pair.ben.look_at(&pair.room, |room| room.message(id).cloned()).unwrap()
 }

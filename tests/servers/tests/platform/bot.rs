@@ -9,6 +9,7 @@ use async_trait::async_trait;
 use muster_core::chrono::DateTime;
 use muster_core::ids::OutboxId;
 use muster_core::locale::Language;
+use muster_core::people::Prefix;
 use muster_core::reply::{Actions, Block, Button, Card, Line, Span};
 use muster_core::surface::{
     Adapter as _, Address, Cut, Delivery, Inbound, Intake, NotAccepted, Platform, RoomAddress, Skipped,
@@ -178,6 +179,7 @@ pub(crate) fn delivery(number: u128, to: Address, text: &str) -> Delivery {
         to,
         card: card(text),
         language: Language::English,
+        prefix: Prefix::default(),
         possibly_repeated: false,
         pin: false,
     }

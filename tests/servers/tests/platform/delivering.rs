@@ -169,6 +169,7 @@ async fn a_message_shows_its_last_edit() {
             room: room(profile.platform(), "kitchen"),
             message: message.to_owned(),
             language: muster_core::locale::Language::English,
+            prefix: muster_core::people::Prefix::default(),
             card: card(text),
         };
         assert_eq!(adapter.edit(&edit("m1", "1 of 2")).await, delivered("m1"));

@@ -65,6 +65,7 @@ async fn an_edit_meets_faults_too() {
         room: room(profile.platform(), "kitchen"),
         message: "m1".to_owned(),
         language: muster_core::locale::Language::English,
+        prefix: muster_core::people::Prefix::default(),
         card: card("1 of 2"),
     };
     assert_eq!(adapter.edit(&edit).await, Verdict::Unknown);

@@ -1,7 +1,7 @@
 //! The cards of product.md, and what else a card can hold.
 
 use insta::assert_snapshot;
-use muster_core::reply::{Block, Card, Line, Span};
+use muster_core::reply::{Block, Card, Line, Span, ZoneWords};
 use muster_core::surface::Platform;
 
 use super::{bar, button, english, shown, voice};
@@ -10,6 +10,7 @@ fn time() -> Span {
     Span::Time {
         at: "2026-12-05T15:00:00Z".parse().unwrap(),
         words: "Sat 5 Dec, 10:00–13:00 New York time".to_owned(),
+        zone: ZoneWords::default(),
     }
 }
 
@@ -120,6 +121,7 @@ fn what_is_no_instant_of_discords_is_told_in_words() {
     let ancient = Span::Time {
         at: "-0044-03-15T12:00:00Z".parse().unwrap(),
         words: "long ago".to_owned(),
+        zone: ZoneWords::default(),
     };
     let card = Card::new()
         .line(Line::from(ancient))

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use muster_core::ids::GroupId;
-use muster_core::reply::{Actions, Block, Button, Card, Line, Span};
+use muster_core::reply::{Actions, Block, Button, Card, Line, Span, ZoneWords};
 use muster_core::surface::Platform;
 use proptest::prelude::*;
 
@@ -140,6 +140,7 @@ fn span() -> impl Strategy<Value = Span> {
         (text, 0..4_000_000_000_i64).prop_map(|(words, at)| Span::Time {
             at: muster_core::chrono::DateTime::from_timestamp(at, 0).unwrap(),
             words,
+            zone: ZoneWords::default(),
         }),
     ]
 }

@@ -21,8 +21,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::arriving::News;
+use super::ids::UserId;
 use super::process::last_lines;
 use super::python;
+use super::seen::Breach;
 use crate::waiting::PATIENCE;
 use person::View;
 
@@ -110,6 +112,12 @@ impl People {
     fn view(&self, who: &str) -> Arc<View> {
         let mut views = lock(&self.desk.views);
         Arc::clone(views.entry(who.to_owned()).or_default())
+    }
+
+    /// What of that user's any of them saw that does not say whom it calls.
+    pub(super) fn breaches(&self, by: &UserId) -> Vec<Breach> {
+        let views: Vec<_> = lock(&self.desk.views).values().cloned().collect();
+        views.iter().flat_map(|view| view.breaches(by)).collect()
     }
 
     /// Has somebody's client do something, and waits until it is done.

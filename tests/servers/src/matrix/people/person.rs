@@ -12,7 +12,7 @@ use crate::matrix::Synapse;
 use crate::matrix::account::{Account, text};
 use crate::matrix::arriving::News;
 use crate::matrix::ids::{RoomId, UserId};
-use crate::matrix::seen::{Room, Seen};
+use crate::matrix::seen::{Breach, Room, Seen};
 use crate::waiting;
 
 /// What somebody sees, and a mark after each change.
@@ -26,6 +26,10 @@ impl View {
     pub(super) fn take(&self, news: News) {
         lock(&self.seen).take(news);
         self.changed.send_replace(());
+    }
+
+    pub(super) fn breaches(&self, by: &UserId) -> Vec<Breach> {
+        lock(&self.seen).breaches(by).cloned().collect()
     }
 }
 
@@ -77,6 +81,11 @@ impl Synapse {
             view,
             runtime: self.door.runtime().handle().clone(),
         }
+    }
+
+    /// What of that user's anybody saw, in whichever room, that does not say whom it calls.
+    pub fn breaches(&self, by: impl Into<UserId>) -> Vec<Breach> {
+        self.people().breaches(&by.into())
     }
 
     fn people(&self) -> Arc<People> {
