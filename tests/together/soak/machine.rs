@@ -1,7 +1,9 @@
 //! What the process takes of the machine, and whether that grows.
 //!
-//! The first third of the time it warms up: caches fill, connections are opened, people are met. Then the median of the last third is held
-//! against the median of the middle one.
+//! The first third of the time it warms up: caches fill, connections are opened. Then the median of the last third is held against
+//! the median of the middle one, between which lie a third of all commands: 200 in 3 minutes, 1,333 in 20. So a twentieth more
+//! than 110 MiB is a leak of 28 KiB a command, or of 4; twelve tasks or files more one in 17 commands, or in 111. Connections
+//! come and go, which is why it is not none.
 
 use std::fmt;
 
@@ -78,10 +80,12 @@ impl Default for Samples {
                 mebibytes(run.memory().resident)
             }),
             series("tasks", Bound::Plus(12.0), |run| {
-                whole(run.told().value("muster_tasks"))
+                f64::from(u32::try_from(run.told().value("muster_tasks")).unwrap())
             }),
             series("threads", Bound::Plus(6.0), |run| f64::from(run.threads())),
-            series("open files", Bound::Plus(12.0), |run| whole(run.open_files() as u64)),
+            series("open files", Bound::Plus(12.0), |run| {
+                f64::from(u32::try_from(run.open_files()).unwrap())
+            }),
         ])
     }
 }
@@ -102,8 +106,4 @@ impl fmt::Display for Samples {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|series| write!(f, "\n  {series}"))
     }
-}
-
-fn whole(number: u64) -> f64 {
-    f64::from(u32::try_from(number).unwrap())
 }
