@@ -11,6 +11,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use muster_core::error::Fault;
+use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 use super::health::{Health, Holder, Probe};
@@ -101,6 +102,7 @@ async fn readyz(State(told): State<Told>) -> (StatusCode, String) {
 /// What was counted, and how much waits. While the store is silent the latter is left out, and the rest is told.
 async fn metrics(State(told): State<Told>) -> impl IntoResponse {
     let depths = told.answered(told.probe.depths()).await;
+    told.metrics.tasks_live(Handle::current().metrics().num_alive_tasks());
     let text = told.metrics.encode(depths.as_ref());
     ([(CONTENT_TYPE, OPENMETRICS)], text)
 }

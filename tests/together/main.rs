@@ -4,6 +4,7 @@
 //! - `races`: the last seat, from everywhere at once
 //! - `voting`: people with several accounts have one vote
 //! - `linking`: what is not enough to become somebody else
+//! - `soak`: ten times the traffic of an election weekend, for minutes
 //! - `outage`: a platform that is down delays nobody on the others
 //! - `transcript`: `tests/scenarios/three-rooms-one-group.txt`, a story that is read
 //! - [`scene`]: the group and its rooms; [`account`]: people on each platform
@@ -18,5 +19,6 @@ mod linking;
 mod outage;
 mod races;
 mod scene;
+mod soak;
 mod transcript;
 mod voting;

@@ -33,6 +33,7 @@ pub(super) struct Families {
     pub(super) events_skipped: Counters<2>,
     pub(super) lease_held: Family<Labels<1>, Gauge>,
     pub(super) connection_cuts: Counters<1>,
+    pub(super) tasks: Gauge,
     pub(super) panics: Counter,
     pub(super) faults: Counter,
 }
@@ -78,6 +79,7 @@ impl Families {
                 "1 while this node receives and sends for the platform, else 0",
             ),
             connection_cuts: add.metric("connection_cuts", "Times that a platform could not be heard any more"),
+            tasks: add.metric("tasks", "Tasks that live in this process"),
             panics: add.metric("panics", "Tasks that met a bug and panicked"),
             faults: add.metric("faults", "Bugs and outages that were logged"),
         }
@@ -155,6 +157,6 @@ pub(super) fn of_depths(depths: &Depths, platforms: &[Platform]) -> Registry {
     registry
 }
 
-fn gauge(count: u64) -> i64 {
+pub(super) fn gauge(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

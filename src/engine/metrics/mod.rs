@@ -139,6 +139,12 @@ impl Metrics {
         cuts.get_or_create(&by_platform(platform)).inc();
     }
 
+    /// So many tasks live in this process.
+    pub fn tasks_live(&self, tasks: usize) {
+        let tasks = u64::try_from(tasks).unwrap_or(u64::MAX);
+        self.0.families.tasks.set(families::gauge(tasks));
+    }
+
     /// A task met a bug that it did not expect.
     pub fn panicked(&self) {
         self.0.families.panics.inc();

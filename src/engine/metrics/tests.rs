@@ -137,6 +137,7 @@ fn everything(metrics: &Metrics) -> String {
         metrics.command_ended(outcome);
     }
     metrics.due_work_begins(TimeDelta::seconds(2));
+    metrics.tasks_live(40);
     metrics.panicked();
     metrics.fault();
     metrics.encode(Some(&Depths {
@@ -150,7 +151,7 @@ fn everything(metrics: &Metrics) -> String {
 #[test]
 fn a_strict_reader_takes_it_and_every_name_follows_the_conventions() {
     let families = read(&everything(&Metrics::new(&Platform::ALL)));
-    assert_eq!(families.len(), 19);
+    assert_eq!(families.len(), 20);
     for (name, family) in &families {
         assert!(name.starts_with("muster_"), "{name}");
         assert!(

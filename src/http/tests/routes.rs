@@ -127,6 +127,8 @@ async fn metrics_are_told_with_what_waits() {
     for line in [
         "muster_connection_cuts_total{platform=\"matrix\"} 1\n",
         "muster_inbox_waiting 3\n",
+        // The listener and this connection.
+        "muster_tasks 2\n",
         "muster_outbox_waiting{platform=\"matrix\",kind=\"notice\"} 2\n",
     ] {
         assert!(answer.body.contains(line), "{line}{}", answer.body);

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use muster_test_servers::discord::Discord;
 use tempfile::TempDir;
 
-use crate::installed::on_node;
+use crate::node::on_node;
 use crate::process::Process;
 
 /// What the others are installed of.

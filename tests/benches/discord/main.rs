@@ -7,7 +7,7 @@
 //!
 //! - [`asked`]: the arguments
 //! - [`response`], [`memory`]: the parts; [`stage`]: the Discord of the first, [`guilds`]: that of the second
-//! - [`bots`]: the bots; [`installed`]: where the others live; [`desk`]: what is stored before ours starts
+//! - [`bots`]: the bots; [`node`], [`installed`]: where the others live; [`desk`]: what is stored before ours starts
 //! - [`process`]: what a bot takes of the machine; [`lengths`], [`slope`], [`table`]: figures; [`arrivals`]: instants by
 //!   chance; [`waiting`]
 #![expect(clippy::print_stdout, reason = "what was measured is printed")]
@@ -23,6 +23,8 @@ mod installed;
 #[path = "../common/lengths.rs"]
 mod lengths;
 mod memory;
+#[path = "../common/node.rs"]
+mod node;
 #[path = "../common/process.rs"]
 mod process;
 mod response;

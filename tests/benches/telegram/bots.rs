@@ -34,7 +34,7 @@ impl Kind {
         let mut command = match self {
             Self::Muster => muster(api, people, &folder),
             Self::Grammy => with_address(peers::grammy(), api),
-            Self::Python => with_address(peers::python(), api),
+            Self::Python => with_address(peers::python(folder.path()), api),
         };
         let process = Process::start(
             command

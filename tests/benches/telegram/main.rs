@@ -6,7 +6,7 @@
 //! `cargo bench --bench telegram --all-features`, or a part of it, for so many rounds: `-- 1 muster`
 //!
 //! - [`asked`]: the arguments
-//! - [`bots`]: the three bots; [`peers`], [`installed`]: where the other two live; [`desk`]: what is stored before ours starts
+//! - [`bots`]: the three bots; [`peers`], [`node`], [`python`], [`installed`]: where the other two live; [`desk`]: what is stored before ours starts
 //! - [`load`]: what people say; [`process`]: what a bot takes of the machine; [`figures`], [`lengths`], [`table`]: medians
 //!   and ratios
 #![expect(clippy::print_stdout, reason = "what was measured is printed")]
@@ -20,9 +20,13 @@ mod installed;
 #[path = "../common/lengths.rs"]
 mod lengths;
 mod load;
+#[path = "../common/node.rs"]
+mod node;
 mod peers;
 #[path = "../common/process.rs"]
 mod process;
+#[path = "../common/python.rs"]
+mod python;
 #[path = "../common/table.rs"]
 mod table;
 

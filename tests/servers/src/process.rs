@@ -15,16 +15,22 @@ impl Memory {
     /// Of that process.
     pub fn of(process: u32) -> Self {
         let status = read(process, "status");
-        let kibibytes = |name: &str| {
-            let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let number = line.and_then(|line| line.split_whitespace().next());
-            number.and_then(|number| number.parse().ok()).expect("a number of KiB")
-        };
         Self {
-            resident: kibibytes("VmRSS:"),
-            peak: kibibytes("VmHWM:"),
+            resident: number(&status, "VmRSS:"),
+            peak: number(&status, "VmHWM:"),
         }
     }
+}
+
+/// How many threads a process has.
+pub fn threads(process: u32) -> u32 {
+    number(&read(process, "status"), "Threads:")
+}
+
+/// How many files a process has open, sockets among them.
+pub fn open_files(process: u32) -> usize {
+    let files = fs::read_dir(format!("/proc/{process}/fd"));
+    files.expect("Linux tells what a process has open").count()
 }
 
 /// That many KiB in MiB.
@@ -39,6 +45,13 @@ pub fn processor_time(process: u32) -> f64 {
     let fields = stat.rsplit_once(')').expect("a name in brackets").1.split_whitespace();
     let hundredths = fields.skip(11).take(2).map(str::parse::<f64>);
     hundredths.map(|field| field.expect("a number")).sum::<f64>() / 100.0
+}
+
+/// What stands behind that name.
+fn number(status: &str, name: &str) -> u32 {
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    number.and_then(|number| number.parse().ok()).expect("a number")
 }
 
 fn read(process: u32, name: &str) -> String {

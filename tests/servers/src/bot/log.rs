@@ -9,7 +9,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The lines so far.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Log {
     lines: Arc<(Mutex<Vec<String>>, Condvar)>,
 }
@@ -36,6 +36,11 @@ impl Log {
         let waits = |lines: &mut Vec<String>| find(lines).is_none();
         let (lines, _) = more.wait_timeout_while(lines.lock().unwrap(), PATIENCE, waits).unwrap();
         find(&lines).unwrap_or_else(|| panic!("waited {PATIENCE:?} in vain for a line with {words:?}: {lines:#?}"))
+    }
+
+    /// What it logged because something went wrong, or might.
+    pub fn complaints(&self) -> Vec<String> {
+        [" WARN ", " ERROR "].map(|level| self.with(level)).concat()
     }
 
     /// The lines with these words in them.

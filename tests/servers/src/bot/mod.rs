@@ -19,7 +19,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::clock::ClockControl;
-use crate::process;
+use crate::process::{self, Memory};
 
 pub use log::Log;
 pub use told::Told;
@@ -174,6 +174,21 @@ impl Run {
     /// What it logged so far.
     pub fn log(&self) -> &Log {
         &self.log
+    }
+
+    /// What it takes of the memory.
+    pub fn memory(&self) -> Memory {
+        Memory::of(self.child.id())
+    }
+
+    /// How many threads it has.
+    pub fn threads(&self) -> u32 {
+        process::threads(self.child.id())
+    }
+
+    /// How many files it has open, sockets among them.
+    pub fn open_files(&self) -> usize {
+        process::open_files(self.child.id())
     }
 
     /// How many seconds of a processor it has used so far.
