@@ -14,6 +14,9 @@ pub(super) trait Side {
     /// One of them does something, and waits for nothing.
     fn act(&mut self, step: &Step, on: &Latest);
 
+    /// Waits until the last of what they said in the room is answered, and so all that was said before it.
+    fn wait_for_last(&self);
+
     /// How many reminders they have set.
     fn reminders(&self) -> usize;
 
@@ -50,6 +53,10 @@ impl<Id> Default for Asked<Id> {
 impl<Id: Eq + Hash> Asked<Id> {
     pub(super) fn push(&mut self, id: Id, what: String) {
         self.0.push((id, what));
+    }
+
+    pub(super) fn last(&self) -> Option<&Id> {
+        self.0.last().map(|(id, _)| id)
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = &Id> {

@@ -72,6 +72,12 @@ impl Side for OnDiscord<'_> {
         }
     }
 
+    fn wait_for_last(&self) {
+        if let Some(said) = self.said.last() {
+            self.town.reply_on_discord(*said);
+        }
+    }
+
     fn reminders(&self) -> usize {
         self.reminders.count()
     }

@@ -110,6 +110,12 @@ impl Side for OnMatrix<'_> {
         }
     }
 
+    fn wait_for_last(&self) {
+        if let Some(said) = self.said.last() {
+            self.town.reply_on_matrix(&self.town.yan, said);
+        }
+    }
+
     fn reminders(&self) -> usize {
         self.reminders.count()
     }

@@ -71,6 +71,12 @@ impl Side for OnTelegram<'_> {
         }
     }
 
+    fn wait_for_last(&self) {
+        if let Some(said) = self.said.last() {
+            self.town.reply_on_telegram(*said);
+        }
+    }
+
     fn reminders(&self) -> usize {
         self.reminders.count()
     }
