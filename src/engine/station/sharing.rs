@@ -93,6 +93,8 @@ impl<'a> Sharing<'a> {
         let (engine, lease) = (&self.station.engine, self.station.settings.lease);
         let mut ear = engine.wake.ear_for_others();
         let mut renewed: Option<Instant> = None;
+        // Whoever starts may be the first to hear that there are more than the others share.
+        self.ask_how_many().await;
         loop {
             let looked = engine.now();
             let is_due = renewed.is_none_or(|last| last + GLANCE.min(lease / 3) <= looked);
