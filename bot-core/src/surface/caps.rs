@@ -5,7 +5,10 @@ use chrono::TimeDelta;
 
 /// What a platform can do, and what it allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about a platform")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about a platform"
+)]
 pub struct Caps {
     /// The most characters a message may have.
     pub message_chars: usize,
