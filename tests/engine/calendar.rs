@@ -1,7 +1,7 @@
 //! People's own calendars at their addresses, read by an independent library: Python's icalendar.
 
-use std::io::Write;
-use std::net::SocketAddr;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -24,15 +24,60 @@ const DESK: &str = "https://desk.example.org";
 /// What is added, and when that is: in zones with and without summer time, on both sides of the equator, with halves and
 /// quarters of an hour, and over clock changes.
 const SHIFTS: [(&str, &str, &str, &str); 9] = [
-    ("Canvass", "dec 5 10:00-13:00 New York time", "2026-12-05T15:00:00Z", "2026-12-05T18:00:00Z"),
-    ("Skipped", "14.3.2027 1:00-4:00 New York time", "2027-03-14T06:00:00Z", "2027-03-14T08:00:00Z"),
-    ("Doubled", "7.11.2027 0:30-4:00 New York time", "2027-11-07T04:30:00Z", "2027-11-07T09:00:00Z"),
-    ("Madrid", "28.3.2027 1:30-3:30 Europe/Madrid", "2027-03-28T00:30:00Z", "2027-03-28T01:30:00Z"),
-    ("Kolkata", "dec 5 9:00-10:00 Asia/Kolkata", "2026-12-05T03:30:00Z", "2026-12-05T04:30:00Z"),
-    ("Kathmandu", "dec 5 9:00-10:00 Asia/Kathmandu", "2026-12-05T03:15:00Z", "2026-12-05T04:15:00Z"),
-    ("Sydney", "4.4.2027 1:00-4:00 Australia/Sydney", "2027-04-03T14:00:00Z", "2027-04-03T18:00:00Z"),
-    ("Lord Howe", "4.4.2027 1:00-4:00 Australia/Lord_Howe", "2027-04-03T14:00:00Z", "2027-04-03T17:30:00Z"),
-    ("Honolulu", "dec 5 23:00-23:30 Pacific/Honolulu", "2026-12-06T09:00:00Z", "2026-12-06T09:30:00Z"),
+    (
+        "Canvass",
+        "dec 5 10:00-13:00 New York time",
+        "2026-12-05T15:00:00Z",
+        "2026-12-05T18:00:00Z",
+    ),
+    (
+        "Skipped",
+        "2027-03-14 1:00-4:00 New York time",
+        "2027-03-14T06:00:00Z",
+        "2027-03-14T08:00:00Z",
+    ),
+    (
+        "Doubled",
+        "2027-11-07 0:30-4:00 New York time",
+        "2027-11-07T04:30:00Z",
+        "2027-11-07T09:00:00Z",
+    ),
+    (
+        "Madrid",
+        "2027-03-28 1:30-3:30 Europe/Madrid",
+        "2027-03-28T00:30:00Z",
+        "2027-03-28T01:30:00Z",
+    ),
+    (
+        "Kolkata",
+        "dec 5 9:00-10:00 Asia/Kolkata",
+        "2026-12-05T03:30:00Z",
+        "2026-12-05T04:30:00Z",
+    ),
+    (
+        "Kathmandu",
+        "dec 5 9:00-10:00 Asia/Kathmandu",
+        "2026-12-05T03:15:00Z",
+        "2026-12-05T04:15:00Z",
+    ),
+    (
+        "Sydney",
+        "2027-04-04 1:00-4:00 Australia/Sydney",
+        "2027-04-03T14:00:00Z",
+        "2027-04-03T18:00:00Z",
+    ),
+    (
+        "Lord Howe",
+        "2027-04-04 1:00-4:00 Australia/Lord_Howe",
+        "2027-04-03T14:00:00Z",
+        "2027-04-03T17:30:00Z",
+    ),
+    (
+        "Honolulu",
+        "dec 5 23:00-23:30 Pacific/Honolulu",
+        "2026-12-06T09:00:00Z",
+        "2026-12-06T09:30:00Z",
+    ),
 ];
 
 /// An event as the other side reads it.
@@ -84,6 +129,15 @@ fn another_library_reads_the_same_instants_until_the_address_is_ended() {
     read.sort();
     assert_eq!(read, wanted);
     assert!(first.iter().all(|event| event.status == "CONFIRMED"), "{first:#?}");
+    let head = head(public, &path);
+    for line in [
+        "HTTP/1.1 200",
+        "\r\ncontent-type: text/calendar; charset=utf-8\r\n",
+        "\r\ncache-control: no-store\r\n",
+    ] {
+        assert!(head.contains(line), "{head}");
+    }
+    assert!(head.ends_with("\r\n\r\n"), "no body: {head}");
 
     ask(&platform, "main", "ana", "shift move S5 dec 6 9:00-10:00 Asia/Kolkata");
     ask(&platform, "main", "ana", "shift cancel S6");
@@ -111,7 +165,10 @@ fn another_library_reads_the_same_instants_until_the_address_is_ended() {
 /// Neither the addresses nor their secrets, in whatever form, are in a log of everything.
 fn nothing_is_logged(run: &Run, paths: &[&str]) {
     let log = run.log().with("");
-    assert!(log.iter().any(|line| line.contains("calendar_feeds")), "everything is logged");
+    assert!(
+        log.iter().any(|line| line.contains("calendar_feeds")),
+        "everything is logged"
+    );
     for path in paths {
         let secret = path.strip_prefix("/calendar/").unwrap().strip_suffix(".ics").unwrap();
         for word in [secret.to_lowercase(), secret.replace('-', "").to_lowercase()] {
@@ -134,6 +191,19 @@ fn address(platform: &TestPlatform, command: &str) -> String {
     rest.split_whitespace().next().unwrap().to_owned()
 }
 
+/// What is answered to whoever asks for the head alone.
+fn head(public: SocketAddr, path: &str) -> String {
+    let mut stream = TcpStream::connect(public).unwrap();
+    write!(
+        stream,
+        "HEAD {path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
 fn event<'a>(events: &'a [Event], title: &str) -> &'a Event {
     let mut of_that_title = events.iter().filter(|event| event.title == title);
     let event = of_that_title.next();
@@ -145,7 +215,7 @@ fn event<'a>(events: &'a [Event], title: &str) -> &'a Event {
 fn events(public: SocketAddr, path: &str) -> Vec<Event> {
     let (status, calendar) = get(public, path);
     assert_eq!(status, 200);
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engine/calendar.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engine/calendar_reader.py");
     let read = run(Command::new(python()).arg(script), &calendar);
     let event = |line: &str| {
         let fields: Vec<&str> = line.split('\t').collect();
