@@ -19,7 +19,7 @@ use crate::engine::metrics::Metrics;
 use crate::engine::probe::EngineProbe;
 use crate::engine::{Engine, Node, Settings};
 use crate::http::private::{self, Told};
-use crate::http::{Bounds, Health, Listener, public};
+use crate::http::{Bounds, Health, Listener, calendar, public};
 use crate::ids::MachineIds;
 
 use platforms::Platforms;
@@ -39,7 +39,10 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     let (metrics, health) = (Metrics::new(&served), Health::default());
     let desk_clock: Arc<dyn Clock> = clock.clone();
     let ids = Arc::new(MachineIds::default());
-    let app = App::new(store, desk_clock, ids.clone(), config.defaults.clone()).keeping(config.retention);
+    let mut app = App::new(store, desk_clock, ids.clone(), config.defaults.clone()).keeping(config.retention);
+    if let Some(public_url) = &config.public_url {
+        app = app.reached_at(public_url.as_str());
+    }
     let engine = Arc::new(Engine::new(app, ids, Timer::new(clock), metrics.clone()));
     let probe = Arc::new(EngineProbe::new(engine.clone(), adapters.clone()));
 
@@ -55,7 +58,11 @@ pub async fn run(config: Config, store: Arc<dyn Store>, mut ending: Ending) -> R
     }
     if let Some(public) = public {
         tracing::info!(address = %public.address(), "the world is listened to");
-        listeners.spawn(public.serve(public::routes(platforms.routes(&engine)), end.clone().cancelled_owned()));
+        let mounted = platforms
+            .routes(&engine)
+            .into_iter()
+            .chain([calendar::routes(engine.clone())]);
+        listeners.spawn(public.serve(public::routes(mounted), end.clone().cancelled_owned()));
     }
 
     let node = Node {

@@ -69,6 +69,7 @@ async fn once(store: &dyn Store, args: &ImportArgs, form: Form, bytes: &[u8]) ->
         unit: &mut *unit,
         ids: &ids,
         now: frame.now,
+        public_url: None,
     };
     let taken: Vec<Taken> = take(&mut work, &group, &entries).await?;
     if !args.dry_run {

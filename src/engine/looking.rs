@@ -1,5 +1,6 @@
-//! The doors that only read, for whoever types: what could come next, and the form of a command. People wait for them while
-//! they type, and can do without: where the store does not say, nothing is offered, and the fault is reported.
+//! The doors that only read. For whoever types: what could come next, and the form of a command. People wait for them while
+//! they type, and can do without: where the store does not say, nothing is offered, and the fault is reported. For
+//! calendar programs: what stands at an address.
 
 use muster_core::catalogue::complete::{Choice, Query};
 use muster_core::reply::form::Form;
@@ -22,6 +23,13 @@ impl Engine {
             self.report(&fault.into(), "a form could not be made");
             None
         })
+    }
+
+    /// The calendar at the address with that secret, if there is one. Where the store does not say, the reference of the log
+    /// line, which tells nothing of the secret.
+    pub(crate) async fn calendar(&self, secret: &str) -> Result<Option<String>, String> {
+        let read = self.app.calendar(secret).await;
+        read.map_err(|fault| self.report(&fault.into(), "a calendar could not be read"))
     }
 }
 

@@ -49,6 +49,7 @@ mod agenda;
 mod audit;
 pub mod backup;
 mod broadcasts;
+mod calendar_feeds;
 mod column;
 mod course;
 mod database;

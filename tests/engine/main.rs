@@ -5,7 +5,8 @@
 //! - `panics`, `verdicts`: what goes wrong here, and there; `deadline`: in time
 //! - `ending`, `nodes`: the end of one node, and others beside it
 //! - `noticed`: what is not asked for, and what is not answered
-//! - `late`, `cards`: what falls due, and what follows what it shows; `listeners`: what the operator sees
+//! - `late`, `cards`: what falls due, and what follows what it shows; `calendar`: what calendar programs read; `listeners`: what
+//!   the operator sees
 //! - [`bot`], [`scene`]: the binary on those platforms, and how most tests begin
 
 #![expect(
@@ -14,6 +15,7 @@
 )]
 
 mod bot;
+mod calendar;
 mod cards;
 mod crash;
 mod deadline;

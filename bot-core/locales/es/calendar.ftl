@@ -2,6 +2,8 @@
 
 # El título de un evento que no tiene ninguno.
 calendar-untitled = Sin título
+# El nombre del calendario propio de alguien.
+calendar-own = Mis turnos
 # Quien administra el bot, donde el registro nombra a quien actuó.
 calendar-operator = operador
 audit-calendar-imported = { $actor } importó un archivo de calendario.

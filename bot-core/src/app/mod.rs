@@ -24,6 +24,7 @@ use crate::due;
 use crate::error::{Fault, Stop};
 use crate::ids::{GroupId, IdSource, Reference};
 use crate::locale::{Phrase, Voice};
+use crate::people::link::Code;
 use crate::phrase;
 use crate::poll;
 use crate::reply::form::Form;
@@ -50,6 +51,7 @@ pub struct App {
     ids: Arc<dyn IdSource>,
     defaults: Defaults,
     retention: Retention,
+    public_url: Option<Arc<str>>,
     /// Whether a scrub may be owed: not known at first.
     may_owe_scrub: Arc<AtomicBool>,
 }
@@ -93,6 +95,7 @@ impl App {
             ids,
             defaults,
             retention: Retention::default(),
+            public_url: None,
             may_owe_scrub: Arc::new(AtomicBool::new(true)),
         }
     }
@@ -101,6 +104,13 @@ impl App {
     #[must_use]
     pub fn keeping(mut self, retention: Retention) -> Self {
         self.retention = retention;
+        self
+    }
+
+    /// The same, which the world reaches at that web address: it has no slash at its end.
+    #[must_use]
+    pub fn reached_at(mut self, public_url: &str) -> Self {
+        self.public_url = Some(public_url.into());
         self
     }
 
@@ -119,6 +129,7 @@ impl App {
             unit,
             ids: &*self.ids,
             now,
+            public_url: self.public_url.as_deref(),
         }
     }
 
@@ -272,6 +283,16 @@ impl App {
             voice,
         )
         .await
+    }
+
+    /// The calendar at the address with that secret, as iCalendar; `None` where none is: it is no secret, or was ended. Reads
+    /// only.
+    pub async fn calendar(&self, secret: &str) -> Result<Option<String>, Fault> {
+        let Some(secret) = Code::parse(secret) else {
+            return Ok(None);
+        };
+        let mut unit = self.store.read().await?;
+        crate::calendar::feed::read(&mut *unit, secret, &self.defaults, self.clock.now()).await
     }
 
     /// Carries out what is due, at most `limit` lines of the agenda, each in a unit of work of its own; how many.

@@ -2,9 +2,10 @@
 //!
 //! - [`Reading`]: what a file says: [`Entry`]s to take, and [`Remark`]s on what cannot be taken or breaks a rule
 //! - [`ics`]: iCalendar (RFC 5545); [`table`]: CSV
-//! - [`give`]: the desk as calendar files
+//! - [`give`]: the desk as calendar files; `feed`: somebody's own calendar, at an address of its own
 //! - [`take`]: entries become shifts and tasks, known ones are changed and not doubled
 
+pub(crate) mod feed;
 pub mod give;
 pub mod ics;
 mod once;

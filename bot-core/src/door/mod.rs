@@ -168,6 +168,7 @@ async fn command(
             unit: &mut *work.unit,
             ids: work.ids,
             now: work.now,
+            public_url: work.public_url,
         },
         actor: entered.actor,
         group: entered.group,

@@ -44,6 +44,7 @@ struct PersonDocument {
     log: Vec<Of<LogLine>>,
     undo: Vec<Of<OwnUndo>>,
     link_codes: Vec<Code>,
+    calendar_addresses_made_at: Vec<Instant>,
     messages_waiting: Vec<Message>,
     events: Vec<EventEntry>,
     #[serde(skip_serializing_if = "LeftOut::is_empty")]
@@ -235,6 +236,7 @@ pub async fn person(
         log: hall.log().await?,
         undo: hall.undo().await?,
         link_codes: hall.codes().await?,
+        calendar_addresses_made_at: hall.unit.calendar_addresses_of(person.id).await?,
         messages_waiting: hall.messages(&accounts).await?,
         events: hall.events(&accounts).await?,
         accounts: hall.accounts(accounts).await?,

@@ -236,6 +236,15 @@ pub const MAP: &[Table] = &[
         ],
     },
     Table {
+        name: "calendar_feeds",
+        holds: "addresses of people's own calendars",
+        columns: &[
+            personal("hash", Not("a hash of an address that only the person saw"), Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("made_at", Shown, Row),
+        ],
+    },
+    Table {
         name: "wrong_codes",
         holds: "wrong codes that accounts typed; only that they did, and when",
         columns: &[

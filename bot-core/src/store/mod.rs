@@ -10,7 +10,7 @@
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
 //! - [`Moving`]: places that go by another id
-//! - [`Imports`]: what was taken from calendar files
+//! - [`Imports`]: what was taken from calendar files · [`CalendarFeeds`]: where people's own calendars are
 //! - [`Inbox`], [`Outbox`]: what came in, and what is on its way out · [`LiveCards`]: what is kept up to date
 //! - [`Leases`]: which node serves what · [`Keystores`]: which one alone may · [`Instance`]: what there is once
 //!
@@ -20,6 +20,7 @@
 mod agenda;
 mod audit;
 mod broadcasts;
+mod calendar_feeds;
 mod imports;
 mod inbox;
 mod instance;
@@ -46,6 +47,7 @@ use async_trait::async_trait;
 pub use agenda::{Agenda, Due, DueAct, Subject};
 pub use audit::{Audit, AuditEntry};
 pub use broadcasts::{Among, Broadcasts};
+pub use calendar_feeds::CalendarFeeds;
 pub use imports::{Imported, Imports};
 pub use inbox::{Ended, Inbox, Received, Waiting};
 pub use instance::Instance;
@@ -153,6 +155,7 @@ pub trait UnitOfWork:
     Agenda
     + Audit
     + Broadcasts
+    + CalendarFeeds
     + Imports
     + Inbox
     + Instance

@@ -91,6 +91,12 @@ impl World {
         self
     }
 
+    /// Is reached by the world at that web address; at first it is not.
+    pub fn reached_at(&mut self, public_url: &str) -> &mut Self {
+        self.app = self.app.clone().reached_at(public_url);
+        self
+    }
+
     /// Goes to another room of the same place; every world begins in `main`.
     pub fn room(&mut self, room: &str) -> &mut Self {
         room.clone_into(&mut self.room);

@@ -26,6 +26,8 @@ pub struct Work<'a> {
     pub ids: &'a dyn IdSource,
     /// The present instant; it does not move within a unit of work.
     pub now: Instant,
+    /// Where the world reaches this desk, if it does: a web address without a slash at its end.
+    pub public_url: Option<&'a str>,
 }
 
 impl fmt::Debug for Work<'_> {

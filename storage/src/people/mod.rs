@@ -347,7 +347,7 @@ fn departure(suspended: Option<Suspension>) -> StoreResult<Option<String>> {
 }
 
 /// What moves from person `$1` to person `$2`; the rows in teams are copied.
-const MERGES: [&str; 4] = [
+const MERGES: [&str; 5] = [
     "UPDATE accounts SET person_id = $2 WHERE person_id = $1",
     "INSERT INTO team_members (group_id, team_id, person_id, captain, joined_at)
      SELECT group_id, team_id, $2, captain, joined_at FROM team_members WHERE person_id = $1
@@ -356,6 +356,7 @@ const MERGES: [&str; 4] = [
                           ELSE team_members.joined_at END",
     "UPDATE link_codes SET person_id = $2 WHERE person_id = $1",
     "UPDATE link_codes SET claimed_by = $2 WHERE claimed_by = $1",
+    "UPDATE calendar_feeds SET person_id = $2 WHERE person_id = $1",
 ];
 
 people!(SqliteUnit, lock: "");

@@ -15,29 +15,36 @@ use crate::time::{Duration, Moment, Repeat, Zone};
 /// Writes the desk as iCalendar (RFC 5545).
 pub fn ics(desk: &Desk, now: Instant) -> String {
     let mut lines = Lines::default();
-    lines.push("BEGIN:VCALENDAR");
-    lines.push("VERSION:2.0");
-    lines.push(&format!("PRODID:-//Muster//Muster {}//EN", env!("CARGO_PKG_VERSION")));
-    lines.push("CALSCALE:GREGORIAN");
-    lines.text("X-WR-CALNAME", &desk.group.name);
-    lines.push(&format!("X-WR-TIMEZONE:{}", desk.group.zone.name()));
-    for (_, (zone, first, last)) in zones(desk) {
-        zone::define(&mut lines, &zone, first, last);
-    }
-    let stamp = format!("DTSTAMP:{}", utc(now));
+    begin(&mut lines, &desk.group.name, &desk.group.zone);
+    used_by(desk).define(&mut lines);
     for series in desk.series.values() {
-        write_series(&mut lines, desk, series, &stamp);
+        write_series(&mut lines, desk, series, now);
     }
     for shift in &desk.shifts {
         match desk.series_of(shift) {
-            None => write_shift(&mut lines, desk, shift, None, &stamp),
-            Some(series) if is_own(shift) => write_shift(&mut lines, desk, shift, Some(series), &stamp),
+            None => write_shift(&mut lines, desk, shift, None, now),
+            Some(series) if is_own(shift) => write_shift(&mut lines, desk, shift, Some(series), now),
             Some(_) => {} // a date as its series has it
         }
     }
     for task in &desk.tasks {
-        write_task(&mut lines, desk, task, &stamp);
+        write_task(&mut lines, desk, task, now);
     }
+    end(lines)
+}
+
+/// Begins a calendar of that name.
+pub(super) fn begin(lines: &mut Lines, name: &str, zone: &Zone) {
+    lines.push("BEGIN:VCALENDAR");
+    lines.push("VERSION:2.0");
+    lines.push(&format!("PRODID:-//Muster//Muster {}//EN", env!("CARGO_PKG_VERSION")));
+    lines.push("CALSCALE:GREGORIAN");
+    lines.text("X-WR-CALNAME", name);
+    lines.push(&format!("X-WR-TIMEZONE:{}", zone.name()));
+}
+
+/// Ends a calendar; its text.
+pub(super) fn end(mut lines: Lines) -> String {
     lines.push("END:VCALENDAR");
     lines.0
 }
@@ -48,34 +55,61 @@ pub(super) fn is_own(shift: &Shift) -> bool {
 }
 
 /// Every zone by its name, with the first and last date that it is used for.
-fn zones(desk: &Desk) -> BTreeMap<&'static str, (Zone, Instant, Instant)> {
-    let mut zones: BTreeMap<&'static str, (Zone, Instant, Instant)> = BTreeMap::new();
-    let mut used = |zone: &Zone, at: Instant| {
-        let (_, first, last) = zones.entry(zone.name()).or_insert_with(|| (zone.clone(), at, at));
+#[derive(Debug, Default)]
+pub(super) struct Used(BTreeMap<&'static str, (Zone, Instant, Instant)>);
+
+impl Used {
+    fn moment(&mut self, zone: &Zone, at: Instant) {
+        let (_, first, last) = self.0.entry(zone.name()).or_insert_with(|| (zone.clone(), at, at));
         (*first, *last) = ((*first).min(at), (*last).max(at));
-    };
-    for shift in &desk.shifts {
+    }
+
+    pub(super) fn shift(&mut self, shift: &Shift) {
         for moment in [Some(&shift.start), shift.end.as_ref()].into_iter().flatten() {
-            used(&moment.zone, moment.at);
+            self.moment(&moment.zone, moment.at);
         }
     }
-    for series in desk.series.values() {
-        used(&series.dates.zone, series.dates.moment(series.dates.first).at);
+
+    /// Writes them.
+    pub(super) fn define(&self, lines: &mut Lines) {
+        for (zone, first, last) in self.0.values() {
+            zone::define(lines, zone, *first, *last);
+        }
     }
-    for due in desk.tasks.iter().filter_map(|task| task.due.as_ref()) {
-        used(&due.zone, due.at);
-    }
-    zones
 }
 
-fn write_series(lines: &mut Lines, desk: &Desk, series: &Series, stamp: &str) {
+fn used_by(desk: &Desk) -> Used {
+    let mut used = Used::default();
+    for shift in &desk.shifts {
+        used.shift(shift);
+    }
+    for series in desk.series.values() {
+        used.moment(&series.dates.zone, series.dates.moment(series.dates.first).at);
+    }
+    for due in desk.tasks.iter().filter_map(|task| task.due.as_ref()) {
+        used.moment(&due.zone, due.at);
+    }
+    used
+}
+
+/// Begins an entry of that kind.
+fn begin_entry(lines: &mut Lines, kind: &str, uid: &str, sequence: u32, now: Instant) {
+    lines.push(&format!("BEGIN:{kind}"));
+    lines.push(&format!("UID:{uid}"));
+    lines.push(&format!("DTSTAMP:{}", utc(now)));
+    lines.push(&format!("SEQUENCE:{sequence}"));
+}
+
+/// Begins an event.
+pub(super) fn begin_event(lines: &mut Lines, uid: &str, sequence: u32, now: Instant) {
+    begin_entry(lines, "VEVENT", uid, sequence, now);
+}
+
+fn write_series(lines: &mut Lines, desk: &Desk, series: &Series, now: Instant) {
     let (uid, sequence) = desk.key(series.id.0, series.version);
     let start = series.dates.moment(series.dates.first);
     let hours = series.hours(start);
-    lines.push("BEGIN:VEVENT");
-    lines.push(&format!("UID:{uid}"));
-    lines.push(stamp);
-    lines.push(&format!("SEQUENCE:{sequence}"));
+    begin_event(lines, &uid, sequence, now);
     write_moment(lines, "DTSTART", &hours.start, series.whole_days);
     if let Some(end) = &hours.end {
         write_moment(lines, "DTEND", end, series.whole_days);
@@ -106,7 +140,7 @@ fn rule(rule: &Repeat, zone: &Zone, whole_days: bool) -> String {
     format!("RRULE:{};UNTIL={until}", bare.join(";"))
 }
 
-fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, of: Option<&Series>, stamp: &str) {
+fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, of: Option<&Series>, now: Instant) {
     let (uid, sequence) = match of {
         Some(series) => {
             let (uid, sequence) = desk.key(series.id.0, series.version);
@@ -114,8 +148,7 @@ fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, of: Option<&Series
         }
         None => desk.key(shift.id.0, shift.version),
     };
-    lines.push("BEGIN:VEVENT");
-    lines.push(&format!("UID:{uid}"));
+    begin_event(lines, &uid, sequence, now);
     if let (Some(series), Some(date)) = (of, &shift.series) {
         write_moment(
             lines,
@@ -124,12 +157,7 @@ fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, of: Option<&Series
             series.whole_days,
         );
     }
-    lines.push(stamp);
-    lines.push(&format!("SEQUENCE:{sequence}"));
-    write_moment(lines, "DTSTART", &shift.start, shift.whole_days);
-    if let Some(end) = &shift.end {
-        write_moment(lines, "DTEND", end, shift.whole_days);
-    }
+    write_hours(lines, shift);
     lines.text("SUMMARY", &shift.title);
     write_texts(lines, shift.place.as_deref(), shift.note.as_deref());
     lines.push(if shift.cancelled.is_some() {
@@ -141,7 +169,14 @@ fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, of: Option<&Series
     lines.push("END:VEVENT");
 }
 
-fn write_texts(lines: &mut Lines, place: Option<&str>, note: Option<&str>) {
+pub(super) fn write_hours(lines: &mut Lines, shift: &Shift) {
+    write_moment(lines, "DTSTART", &shift.start, shift.whole_days);
+    if let Some(end) = &shift.end {
+        write_moment(lines, "DTEND", end, shift.whole_days);
+    }
+}
+
+pub(super) fn write_texts(lines: &mut Lines, place: Option<&str>, note: Option<&str>) {
     if let Some(place) = place {
         lines.text("LOCATION", place);
     }
@@ -163,12 +198,9 @@ fn write_own(lines: &mut Lines, needs: &Needs, team: Option<&str>, cutoff: Optio
     }
 }
 
-fn write_task(lines: &mut Lines, desk: &Desk, task: &Task, stamp: &str) {
+fn write_task(lines: &mut Lines, desk: &Desk, task: &Task, now: Instant) {
     let (uid, sequence) = desk.key(task.id.0, task.version);
-    lines.push("BEGIN:VTODO");
-    lines.push(&format!("UID:{uid}"));
-    lines.push(stamp);
-    lines.push(&format!("SEQUENCE:{sequence}"));
+    begin_entry(lines, "VTODO", &uid, sequence, now);
     lines.text("SUMMARY", &task.title);
     write_texts(lines, None, task.note.as_deref());
     // A series goes on with the task that followed.

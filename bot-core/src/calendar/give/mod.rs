@@ -1,12 +1,13 @@
 //! A group's shifts and tasks as calendar files. What is written reads back: the same shifts, series and dates.
 //!
-//! - [`Desk`]: what is given out; [`ics()`], [`csv()`]: the texts
+//! - [`Desk`]: what is given out; [`ics()`], [`csv()`]: the texts; `own`: the same for one person's shifts
 //! - `fold`: content lines; `zone`: the clock changes of a zone as a file defines them
 //!
 //! Who is on a shift is in none of them: a calendar file goes further than a group. The group's own document (JSON) has it.
 
 mod fold;
 mod ics;
+mod own;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::store::UnitOfWork;
 use crate::task::{State, Task};
 
 pub use self::ics::ics;
+pub(super) use self::own::{Own, own};
 pub use self::table::csv;
 
 /// A group's shifts and tasks, as they are given out.
@@ -89,7 +91,7 @@ impl Desk {
     fn key(&self, id: Uuid, version: u32) -> (String, u32) {
         match self.taken.get(&id) {
             Some((uid, sequence)) => (uid.clone(), sequence.saturating_add(version)),
-            None => (format!("{id}{OWN_UIDS}"), version),
+            None => (own_uid(id), version),
         }
     }
 
@@ -109,6 +111,11 @@ impl Desk {
         let is_date = on_rule.next() == Some(of.local) && !series.dates.skipped.contains(&of.local);
         is_date.then_some(series)
     }
+}
+
+/// The UID of what was made here.
+fn own_uid(id: Uuid) -> String {
+    format!("{id}{OWN_UIDS}")
 }
 
 /// A series that was ended has no date after the last that was made: its rule says so in a file.

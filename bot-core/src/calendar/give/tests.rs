@@ -42,6 +42,7 @@ async fn take_in(store: &Arc<dyn Store>, reading: &Reading) -> Vec<Taken> {
         unit: &mut *unit,
         ids: &ids,
         now: now(),
+        public_url: None,
     };
     let taken = take(&mut work, &group(1), &reading.entries).await.unwrap();
     unit.commit().await.unwrap();

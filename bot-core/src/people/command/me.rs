@@ -24,6 +24,8 @@ pub enum MeCommand {
     Digest(String),
     /// `me prefer <platform>`, `me prefer last`
     Prefer(String),
+    /// `me calendar`, `me calendar new`, `me calendar revoke`
+    Calendar(CalendarAct),
     /// `me export`
     Export,
     /// `me forget [confirm:yes]`
@@ -33,6 +35,17 @@ pub enum MeCommand {
     },
     /// `me link`, `me link <code>`, `me link confirm`
     Link(Option<String>),
+}
+
+/// What is to become of the address of somebody's calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CalendarAct {
+    /// It is made, unless there is one.
+    Have,
+    /// Another one takes its place.
+    Renew,
+    /// It ends.
+    End,
 }
 
 pub(super) const SHOW: CommandSpec = bare("me", Access::Anyone, Visibility::Private, |_| me(MeCommand::Show));
@@ -134,6 +147,25 @@ pub(super) const LINK: CommandSpec = CommandSpec {
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Link(args.text("code"))),
+};
+
+pub(super) const CALENDAR: CommandSpec = CommandSpec {
+    path: "me calendar",
+    args: &[ArgSpec::new(
+        "act",
+        "new|revoke",
+        ArgKind::Choice(&["new", "revoke"]),
+        Shape::Optional,
+    )],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| {
+        me(MeCommand::Calendar(match args.choice("act") {
+            Some("new") => CalendarAct::Renew,
+            Some("revoke") => CalendarAct::End,
+            _ => CalendarAct::Have,
+        }))
+    },
 };
 
 pub(super) const EXPORT: CommandSpec = bare("me export", Access::Anyone, Visibility::Private, |_| {

@@ -6,7 +6,7 @@ mod team;
 
 pub use group::{GroupCommand, Mapped, MapsTo};
 pub(crate) use me::FORGET;
-pub use me::MeCommand;
+pub use me::{CalendarAct, MeCommand};
 pub use team::TeamCommand;
 
 use crate::catalogue::{Access, Args, Command, CommandSpec};
@@ -35,6 +35,7 @@ pub const SPECS: &[CommandSpec] = &[
     me::DIGEST,
     me::PREFER,
     me::LINK,
+    me::CALENDAR,
     me::EXPORT,
     me::FORGET,
     group::SHOW,

@@ -1,12 +1,13 @@
 //! The use cases of people and places: load, decide, save.
 //!
 //! - `me`: my settings · `hush`: when I want to hear nothing, and when of my day · `prefer`: where I want to hear it ·
-//!   `accounts`: joining my accounts
+//!   `accounts`: joining my accounts · `calendar`: my shifts in my own calendar
 //! - `group`: the group and its settings · `role`: who may what · `mapping`: what a platform's roles give · `places`: joining places · `log`: the audit log
 //! - `team`: teams
 //! - `export`: what is held, as a document · `forget`: its end
 
 mod accounts;
+mod calendar;
 mod choosing;
 mod export;
 mod forget;
@@ -38,6 +39,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             MeCommand::Pause(until) => hush::pause(desk, until.as_deref()).await,
             MeCommand::Digest(time) => hush::digest(desk, &time).await,
             MeCommand::Prefer(platform) => prefer::run(desk, &platform).await,
+            MeCommand::Calendar(act) => calendar::run(desk, act).await,
             MeCommand::Export => export::me(desk).await,
             MeCommand::Forget { confirmed } => forget::run(desk, confirmed).await,
             MeCommand::Link(code) => accounts::run(desk, code.as_deref()).await,

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod anonymous;
+mod calendar;
 mod choosing;
 mod door;
 mod groups;

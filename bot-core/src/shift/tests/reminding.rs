@@ -107,6 +107,7 @@ async fn another_ladder_plans_the_reminders_anew() {
         unit: &mut *unit,
         ids: &crate::testing::SeededIds::new(1),
         now: world.app().clock().now(),
+        public_url: None,
     };
     crate::shift::plan::replan_person(&mut work, group, ben.id)
         .await

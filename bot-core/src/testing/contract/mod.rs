@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod audit;
 pub mod broadcasts;
+pub mod calendar_feeds;
 pub mod crowd;
 pub mod fixtures;
 pub mod imports;
@@ -132,6 +133,13 @@ macro_rules! store_contract {
                 a_reassigned_message_follows
                 a_refused_message_goes_to_another_account
                 held_messages_are_released
+            ]
+            calendar_feeds: [
+                an_address_leads_to_a_calendar_until_it_is_ended
+                an_address_is_of_one_calendar
+                merging_keeps_both_addresses
+                an_address_goes_with_its_person
+                a_calendar_has_what_is_somebodys
             ]
             keystores: [
                 an_account_is_pinned_to_its_first_store_of_keys

@@ -50,7 +50,7 @@ pub(super) fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -
 }
 
 /// Saves shifts with their seats.
-async fn save(store: &Arc<dyn Store>, rosters: &[Roster]) {
+pub(super) async fn save(store: &Arc<dyn Store>, rosters: &[Roster]) {
     let mut unit = begin(store).await;
     for Roster { shift, seats } in rosters {
         let changes = SeatChanges {

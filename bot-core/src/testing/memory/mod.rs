@@ -8,6 +8,7 @@
 mod agenda;
 mod audit;
 mod broadcasts;
+mod calendar_feeds;
 mod imports;
 mod inbox;
 mod instance;
@@ -55,6 +56,7 @@ pub(crate) struct Rows {
     agenda: Table<agenda::Rows>,
     audit: Table<audit::Rows>,
     broadcasts: Table<broadcasts::Rows>,
+    calendar_feeds: Table<calendar_feeds::Rows>,
     imports: Table<imports::Rows>,
     inbox: Table<inbox::Rows>,
     instance: Table<instance::Rows>,

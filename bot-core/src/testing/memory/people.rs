@@ -223,6 +223,7 @@ impl People for MemoryUnit {
         let rows = self.write()?;
         rows.teams.merge_people(from, into);
         rows.link_codes.merge_people(from, into);
+        rows.calendar_feeds.merge_people(from, into);
         for account in rows
             .people
             .accounts

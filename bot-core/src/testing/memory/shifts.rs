@@ -8,7 +8,7 @@ use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId, SeatId, SeriesId, ShiftId, TeamId};
 use crate::shift::roster::SeatChanges;
-use crate::shift::{Holder, Roster, Seat, Shift};
+use crate::shift::{Holder, Roster, Seat, SeatStanding, Shift};
 use crate::store::{Shifts, StoreError, StoreResult};
 
 #[derive(Debug, Clone, Default)]
@@ -53,6 +53,20 @@ impl Rows {
             .collect();
         coming.sort_by_key(|shift| (shift.start.at, shift.number));
         coming.into_iter().map(|shift| self.roster(shift)).collect()
+    }
+
+    /// What stands in somebody's calendar.
+    pub(super) fn calendar_of(&self, group: GroupId, person: PersonId, from: Instant) -> Vec<(Shift, SeatStanding)> {
+        let own = self.shifts.range((group, 0)..=(group, u32::MAX));
+        let mut theirs: Vec<(Shift, SeatStanding)> = own
+            .filter(|(_, shift)| shift.ends_at() > from)
+            .filter_map(|(_, shift)| {
+                let seat = self.roster(shift).seat_of(&Holder::Member(person))?.standing;
+                Some((shift.clone(), seat))
+            })
+            .collect();
+        theirs.sort_by_key(|(shift, _)| (shift.start.at, shift.number));
+        theirs
     }
 
     /// Takes the seats away that the other of two persons has a better one for.
