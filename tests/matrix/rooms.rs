@@ -1,6 +1,8 @@
 //! Commands, cards, replies, reactions and threads where people talk, in plain and in encrypted rooms.
 
-use crate::scene::{Seal, Ward, in_private, privately};
+use muster_test_servers::matrix::{NewRoom, Synapse};
+
+use crate::scene::{Seal, Ward, bot, in_private, privately};
 
 #[test]
 fn a_seat_is_claimed_by_command_reply_number_reaction_and_in_a_thread() {
@@ -119,4 +121,31 @@ fn what_is_private_goes_to_a_private_room() {
         });
         ward.ends_well();
     }
+}
+
+/// A key serves for a number of messages (client-server API, "m.room.encryption"), and the one that uses it up is not alone: here each
+/// does, so that answers and the cards that follow meet.
+#[test]
+fn what_is_said_at_once_is_encrypted_one_after_the_other() {
+    let synapse = Synapse::shared();
+    let (muster, ana) = (synapse.account("muster"), synapse.person("ana"));
+    let run = bot(synapse, &muster).start();
+    let room = NewRoom::named("Ward 3").encrypted_with_keys_for(1);
+    let room = ana.creates(room.inviting(&muster));
+    ana.wait_until_with(&room, &muster);
+    let asks = |command: &str| {
+        let said = ana.says(&room, command);
+        ana.wait_until_some(&room, "a reply", |room| room.reply_to(&said).cloned())
+    };
+    asks("!shift add Canvass sat 10am-1pm needs:9");
+    asks("!shift show S1");
+    for round in 0..6 {
+        let said = ["!shift claim S1", "!team list", "!shift drop S1"].map(|command| ana.says(&room, command));
+        for said in said {
+            ana.wait_until(&room, "a reply", |room| room.reply_to(&said).is_some());
+        }
+        assert_eq!(run.told().value("muster_panics_total"), 0, "round {round}");
+    }
+    assert_eq!(synapse.breaches(&muster), []);
+    assert_eq!(run.end(), Some(0));
 }

@@ -151,14 +151,17 @@ impl fmt::Display for Counts {
     }
 }
 
-/// How many messages with those words in them somebody has from the bot: in the channel, and in private.
+/// How many messages with those words in them somebody has from the bot, in the channel and in private; those that say of
+/// themselves that they may be repetitions count where there is no other.
 fn told(seen: &Seen, town: &Town, n: usize, words: &str) -> usize {
     let is_for_them = words == CLAIMED || words == ALREADY;
     let here = seen.messages_for(&town.people[n], &town.room);
     let here = here.filter(|shown| !is_for_them || shown.only_for.is_some());
     let all = here.chain(seen.messages(town.homes[n]));
     let from_bot = all.filter(|shown| shown.author == Author::Bot && !shown.thinking);
-    from_bot.filter(|shown| shown.words().contains(words)).count()
+    let told: Vec<String> = from_bot.map(Shown::words).filter(|told| told.contains(words)).collect();
+    let marked = told.iter().filter(|told| told.contains(MARK)).count();
+    (told.len() - marked).max(marked.min(1))
 }
 
 /// What the database holds in the end.

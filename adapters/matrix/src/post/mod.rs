@@ -3,30 +3,30 @@
 //! - [`Post`]: one attempt: where a message goes, and what becomes of it
 //! - [`target`]: where a message goes, and what it belongs to; [`private`]: somebody's private room
 //! - [`polls`]: polls as Matrix has them; `pin`: what stays at the top; `verdict`: what the server says of an attempt
+//! - `turns`: events into rooms, one at a time into each
 
 mod pin;
 mod polls;
 mod private;
 mod target;
+mod turns;
 mod verdict;
 
 use std::sync::Arc;
 
-use matrix_sdk::attachment::AttachmentConfig;
-use matrix_sdk::ruma::events::Mentions;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedTransactionId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room};
 use muster_core::locale::Language;
 use muster_core::people::Prefix;
 use muster_core::surface::{Address, Delivery, Edit, Refusal, RoomAddress, Verdict};
-use serde_json::{Map, Value};
 
 use crate::account::Account;
-use crate::render::{self, Document, Message, Style, Tone};
+use crate::render::{self, Message, Style, Tone};
 use crate::{place, upgrade};
 use polls::Polls;
 use private::Private;
 use target::Target;
+use turns::Turns;
 
 const MESSAGE: &str = "m.room.message";
 
@@ -36,6 +36,7 @@ pub(crate) struct Post {
     account: Arc<Account>,
     private: Private,
     polls: Polls,
+    turns: Turns,
 }
 
 impl Post {
@@ -44,6 +45,7 @@ impl Post {
             account,
             private: Private::default(),
             polls: Polls::default(),
+            turns: Turns::default(),
         }
     }
 
@@ -92,12 +94,15 @@ impl Post {
         let card = target.addressed(&delivery.card).await;
         let message = render::message(&card, style);
         let key = delivery.id.0.as_simple().to_string();
-        let sent = post(&target.room, MESSAGE, target.content(&message), keyed(&key)).await?;
+        let content = target.content(&message);
+        let sent = self.turns.post(&target.room, MESSAGE, content, keyed(&key)).await?;
         for (number, file) in message.documents.iter().enumerate() {
-            upload(&target.room, file, keyed(&format!("{key}-{number}"))).await?;
+            let key = keyed(&format!("{key}-{number}"));
+            self.turns.upload(&target.room, file, key).await?;
         }
         if let Some(ballot) = render::ballot(&card).filter(|_| !target.private) {
-            self.polls.opens(target, &ballot, sent.as_str(), &key).await?;
+            let below = self.polls.opens(&self.turns, target, &ballot, sent.as_str(), &key);
+            below.await?;
         }
         if delivery.pin {
             self.pin(target, &sent, style).await;
@@ -124,10 +129,10 @@ impl Post {
 
     async fn change(&self, room: &Room, edit: &Edit, message: &Message, tone: Tone) -> matrix_sdk::Result<()> {
         if render::ballot(&edit.card).is_none() {
-            self.polls.ends(room, &edit.message, message).await?;
+            self.polls.ends(&self.turns, room, &edit.message, message).await?;
         }
         let content = message.instead_of(&edit.message, tone);
-        post(room, MESSAGE, content, TransactionId::new()).await?;
+        self.turns.post(room, MESSAGE, content, TransactionId::new()).await?;
         Ok(())
     }
 }
@@ -141,29 +146,6 @@ fn style(language: Language, prefix: &Prefix, private: bool) -> Style<'_> {
 
 fn keyed(key: &str) -> OwnedTransactionId {
     key.into()
-}
-
-async fn post(
-    room: &Room,
-    kind: &str,
-    content: Map<String, Value>,
-    key: OwnedTransactionId,
-) -> matrix_sdk::Result<OwnedEventId> {
-    let sent = room
-        .send_raw(kind, Value::Object(content))
-        .with_transaction_id(&key)
-        .await?;
-    Ok(sent.response.event_id)
-}
-
-async fn upload(room: &Room, file: &Document, key: OwnedTransactionId) -> matrix_sdk::Result<()> {
-    // Nobody is named, which must be said: else clients look for names in the text.
-    let config = AttachmentConfig::new().txn_id(key).mentions(Some(Mentions::new()));
-    let media_type = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
-    let content = file.text.clone().into_bytes();
-    room.send_attachment(file.name.clone(), &media_type, content, config)
-        .await?;
-    Ok(())
 }
 
 /// A room that the bot is in, unless it goes on in another one.

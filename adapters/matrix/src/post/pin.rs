@@ -4,7 +4,7 @@ use matrix_sdk::ruma::{EventId, TransactionId};
 use muster_core::phrase;
 
 use super::target::Target;
-use super::{MESSAGE, Post, post};
+use super::{MESSAGE, Post};
 use crate::render::{self, Style, Tone};
 
 impl Post {
@@ -17,7 +17,7 @@ impl Post {
         tracing::info!(%error, "a message could not be pinned");
         let told = render::told(&phrase!("board-not-pinned", doctor = command "doctor"), style.language);
         let told = render::message(&told, style).content(Tone::Quiet);
-        if let Err(error) = post(&target.room, MESSAGE, told, TransactionId::new()).await {
+        if let Err(error) = self.turns.post(&target.room, MESSAGE, told, TransactionId::new()).await {
             tracing::info!(%error, "nor could that be said");
         }
     }

@@ -5,7 +5,8 @@ use matrix_sdk::ruma::OwnedEventId;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 
-use super::{Target, keyed, post};
+use super::turns::Turns;
+use super::{Target, keyed};
 use crate::kept;
 use crate::render::{self, Ballot, Message};
 
@@ -33,6 +34,7 @@ impl Polls {
     /// Opens a poll below its card, unless it is open in that room. The key is the card's: sent again it is the same event.
     pub(super) async fn opens(
         &self,
+        turns: &Turns,
         target: &Target,
         ballot: &Ballot,
         card: &str,
@@ -46,7 +48,9 @@ impl Polls {
         }
         let mut content = ballot.start();
         content.extend(target.in_thread());
-        let event = post(&target.room, START, content, keyed(&format!("{key}-poll"))).await?;
+        let event = turns
+            .post(&target.room, START, content, keyed(&format!("{key}-poll")))
+            .await?;
         open.push(Open {
             room: room.to_owned(),
             poll: ballot.poll.clone(),
@@ -57,7 +61,7 @@ impl Polls {
     }
 
     /// Ends the poll below that card, if there is one, with what the card says now.
-    pub(super) async fn ends(&self, room: &Room, card: &str, says: &Message) -> matrix_sdk::Result<()> {
+    pub(super) async fn ends(&self, turns: &Turns, room: &Room, card: &str, says: &Message) -> matrix_sdk::Result<()> {
         let _one_at_a_time = self.0.lock().await;
         let client = room.client();
         let mut open: Vec<Open> = kept::load(&client, KEY).await;
@@ -66,7 +70,8 @@ impl Polls {
         };
         let poll = open.swap_remove(at).event;
         let key = keyed(&format!("{poll}-end"));
-        post(room, END, render::end(poll.as_str(), &says.body), key).await?;
+        let end = render::end(poll.as_str(), &says.body);
+        turns.post(room, END, end, key).await?;
         kept::save(&client, KEY, &open).await
     }
 }

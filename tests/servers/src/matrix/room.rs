@@ -35,12 +35,19 @@ impl NewRoom {
 
     /// Everything in it is encrypted from the start.
     #[must_use]
-    pub fn encrypted(mut self) -> Self {
-        self.state.push(json!({
-            "type": "m.room.encryption",
-            "state_key": "",
-            "content": { "algorithm": "m.megolm.v1.aes-sha2" },
-        }));
+    pub fn encrypted(self) -> Self {
+        self.encrypted_with(json!({ "algorithm": "m.megolm.v1.aes-sha2" }))
+    }
+
+    /// The same, where a key serves for so many messages.
+    #[must_use]
+    pub fn encrypted_with_keys_for(self, messages: u64) -> Self {
+        self.encrypted_with(json!({ "algorithm": "m.megolm.v1.aes-sha2", "rotation_period_msgs": messages }))
+    }
+
+    fn encrypted_with(mut self, content: Value) -> Self {
+        self.state
+            .push(json!({ "type": "m.room.encryption", "state_key": "", "content": content }));
         self
     }
 
