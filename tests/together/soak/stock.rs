@@ -77,8 +77,11 @@ impl Stock {
 
     /// All cards have followed: each says how many are in, as the bot says it now.
     pub(super) fn is_shown_everywhere(&self, town: &Town) {
-        for shift in &*self.shifts.lock().unwrap() {
-            let now = town.asks(&town.ana, &format!("shift show {}", shift.reference));
+        // By turns: twenty things that one person asks at once are too many.
+        let askers = [&town.ana, &town.zoe].into_iter().cycle();
+        for (shift, asker) in self.shifts.lock().unwrap().iter().zip(askers) {
+            let now = town.asks(asker, &format!("shift show {}", shift.reference));
+            assert!(now.contains(&shift.reference), "{now}");
             let mut words = now.split(" of ");
             let taken = words.next().and_then(|before| before.split_whitespace().last());
             town.cards_say(&shift.cards, &format!("{} of {SEATS}", taken.unwrap()));
