@@ -36,16 +36,16 @@ impl NewRoom {
     /// Everything in it is encrypted from the start.
     #[must_use]
     pub fn encrypted(self) -> Self {
-        self.encrypted_with(json!({ "algorithm": "m.megolm.v1.aes-sha2" }))
+        self.encrypted_with(&json!({ "algorithm": "m.megolm.v1.aes-sha2" }))
     }
 
     /// The same, where a key serves for so many messages.
     #[must_use]
     pub fn encrypted_with_keys_for(self, messages: u64) -> Self {
-        self.encrypted_with(json!({ "algorithm": "m.megolm.v1.aes-sha2", "rotation_period_msgs": messages }))
+        self.encrypted_with(&json!({ "algorithm": "m.megolm.v1.aes-sha2", "rotation_period_msgs": messages }))
     }
 
-    fn encrypted_with(mut self, content: Value) -> Self {
+    fn encrypted_with(mut self, content: &Value) -> Self {
         self.state
             .push(json!({ "type": "m.room.encryption", "state_key": "", "content": content }));
         self
