@@ -143,13 +143,15 @@ impl Station {
         let draining = CancellationToken::new();
         let post = Post::new(self.clone(), handed_over, draining.clone(), &self.sent_lately().await);
         let (station, drain) = (self.clone(), draining.clone());
+        // What comes in between the first look and the next one is hinted at too.
+        let ear = self.engine.wake.ear_for_others();
         let served = async move {
             rooms.sweep().await;
             let intake = StationIntake::new(station.clone(), rooms.clone());
             tokio::select! {
                 () = station.stopped(stop) => {}
                 () = station.receive(intake) => {}
-                () = rooms.keep_sweeping() => {}
+                () = rooms.keep_sweeping(ear) => {}
             }
             station.is_at_its_desk(None);
             rooms.finish().await;

@@ -1,6 +1,7 @@
 //! Events that wait in the store and that nobody here has.
 
 use muster_core::error::Fault;
+use tokio::sync::watch;
 
 use super::rooms::Rooms;
 use super::{BREATH, GLANCE};
@@ -17,9 +18,8 @@ impl Rooms {
     }
 
     /// The same whenever it was hinted at, and every few seconds.
-    pub(super) async fn keep_sweeping(&self) {
+    pub(super) async fn keep_sweeping(&self, mut ear: watch::Receiver<u64>) {
         let engine = self.station().engine.clone();
-        let mut ear = engine.wake.ear_for_others();
         loop {
             tokio::select! {
                 _ = ear.changed() => {}
