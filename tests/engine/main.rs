@@ -7,7 +7,7 @@
 //! - `noticed`: what is not asked for, and what is not answered
 //! - `late`, `cards`: what falls due, and what follows what it shows; `calendar`: what calendar programs read; `listeners`: what
 //!   the operator sees
-//! - [`bot`], [`scene`]: the binary on those platforms, and how most tests begin
+//! - [`bot`], [`scene`]: the binary on those platforms, and how most tests begin; [`python`]: what is not ours
 
 #![expect(
     clippy::unwrap_used,
@@ -27,6 +27,8 @@ mod nodes;
 mod noticed;
 mod order;
 mod panics;
+#[path = "../../bot-core/tests/python/mod.rs"]
+mod python;
 mod redelivery;
 mod scene;
 mod serving;
