@@ -74,6 +74,7 @@ mod role_mappings;
 mod secret_ballots;
 mod series;
 mod shifts;
+mod skills;
 mod sqlite;
 mod tasks;
 mod teams;

@@ -132,12 +132,13 @@ const OF_ACCOUNT: [&str; 7] = [
 ];
 
 /// What goes with person `$1`, in an order that the foreign keys allow.
-const OF_PERSON: [&str; 8] = [
+const OF_PERSON: [&str; 9] = [
     "DELETE FROM outbox WHERE person_id = $1",
     "DELETE FROM undo WHERE person_id = $1",
     "DELETE FROM agenda WHERE person_id = $1",
     "DELETE FROM link_codes WHERE person_id = $1 OR claimed_by = $1",
     "DELETE FROM calendar_feeds WHERE person_id = $1",
+    "DELETE FROM person_skills WHERE person_id = $1",
     "DELETE FROM team_members WHERE person_id = $1",
     "DELETE FROM memberships WHERE person_id = $1",
     "DELETE FROM people WHERE id = $1",

@@ -157,6 +157,7 @@ shift-waits-other-as = { $full } { $who } is { NUMBER($place, type: "ordinal") -
 } on the waiting list for { $role }. To take them off the list: { $leave }
 shift-clash = It overlaps { $shift }, { $title }, { $when }, which you are in too.
 shift-clash-other = It overlaps { $shift }, { $title }, { $when }, which { $who } is in too.
+shift-skill-next-time = To be asked the next time that { $role } is needed: { $naming }
 shift-which-role = { $shift } has seats open in several roles: { $roles }. Which one?
 shift-role-unknown = { $shift } has no role "{ $role }". Its roles are { $roles }.
 shift-has-no-roles = { $shift } has no roles.

@@ -147,6 +147,7 @@ shift-waits-other = { $full } { $who } está en el puesto { $place } de la lista
 shift-waits-other-as = { $full } { $who } está en el puesto { $place } de la lista de espera de { $role }. Para sacar de la lista a esta persona: { $leave }
 shift-clash = Coincide con { $shift }, { $title }, el { $when }, al que también vas.
 shift-clash-other = Coincide con { $shift }, { $title }, el { $when }, al que también va { $who }.
+shift-skill-next-time = Para que te pregunte la próxima vez que haga falta { $role }: { $naming }
 shift-which-role = { $shift } tiene plazas libres en varias funciones: { $roles }. ¿Cuál quieres?
 shift-role-unknown = { $shift } no tiene la función «{ $role }». Tiene { $roles }.
 shift-has-no-roles = { $shift } no tiene funciones.

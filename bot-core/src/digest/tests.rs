@@ -228,6 +228,7 @@ async fn it_is_asked_for_and_ended_and_needs_private_messages() {
             Quiet hours: none · to set them: me quiet 21:00-08:00
             Messages: as they come · to pause them: me pause fri
             Morning digest: every day at 07:00 · to end it: me digest off
+            Skills: none · to be asked where one is needed: me skills driver, spanish
             Private messages: yes, I write to you in private.
 
             Cleo> me digest 6

@@ -74,6 +74,7 @@ struct Profile {
     /// When, by their wall clock, they hear what the day holds.
     morning_digest_at: Option<String>,
     preferred: Option<Platform>,
+    skills: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -276,6 +277,7 @@ impl Hall<'_> {
             pause: person.pause.clone(),
             morning_digest_at: person.digest.map(|time| time.format("%H:%M").to_string()),
             preferred: person.preferred,
+            skills: self.unit.skills_of(self.person).await?,
         })
     }
 

@@ -9,7 +9,7 @@
 //! - [`mapping`]: what a platform's roles give
 //! - [`Prefix`]: what stands before a command where commands are told from talk by a sign
 //! - [`Pause`]: that somebody wants no messages for a while
-//! - [`settings`]: what people type for a zone, a language, reminders
+//! - [`settings`]: what people type for a zone, a language, reminders · [`skills`]: for what they can do
 //! - [`command`], [`desk`], [`card`], [`undo`]: what people type, what it does, what they see, what takes it back
 
 pub mod card;
@@ -22,6 +22,7 @@ mod pause;
 mod prefix;
 pub(crate) mod register;
 pub mod settings;
+pub mod skills;
 #[cfg(test)]
 mod tests;
 pub mod undo;

@@ -18,6 +18,13 @@ use crate::undo::changed_since;
 pub enum PeopleUndo {
     /// Put the person's settings back.
     Person(Box<Person>),
+    /// Put what the person can do back.
+    Skills {
+        /// As it was before the act.
+        before: Vec<String>,
+        /// As the act left it.
+        after: Vec<String>,
+    },
     /// Put the group's settings back.
     Group(Box<Group>),
     /// Put a member's role back.
@@ -59,6 +66,7 @@ pub enum PeopleUndo {
 pub async fn run(desk: &mut Desk<'_>, undo: PeopleUndo) -> Outcome<Answer> {
     match undo {
         PeopleUndo::Person(before) => person(desk, *before).await,
+        PeopleUndo::Skills { before, after } => skills(desk, &before, &after).await,
         PeopleUndo::Group(before) => group(desk, *before).await,
         PeopleUndo::Role { person, before, after } => role(desk, person, before, after).await,
         PeopleUndo::Readmitted(person) => readmitted(desk, person).await,
@@ -88,6 +96,17 @@ async fn person(desk: &mut Desk<'_>, before: Person) -> Outcome<Answer> {
     desk.work.unit.save_person(&restored).await?;
     desk.actor.person = restored;
     super::desk::me::follow(desk).await?;
+    Ok(desk.say(&phrase!("undo-me")))
+}
+
+/// Puts back what the actor can do.
+async fn skills(desk: &mut Desk<'_>, before: &[String], after: &[String]) -> Outcome<Answer> {
+    let me = desk.me();
+    desk.work.unit.person_for_update(me).await?;
+    if desk.work.unit.skills_of(me).await? != after {
+        return Err(changed_since().into());
+    }
+    desk.work.unit.set_skills(me, before).await?;
     Ok(desk.say(&phrase!("undo-me")))
 }
 

@@ -114,6 +114,15 @@ pub const MAP: &[Table] = &[
         ],
     },
     Table {
+        name: "person_skills",
+        holds: "what people can do",
+        columns: &[
+            personal("person_id", Not("whose document it is"), Row),
+            personal("skill_key", Not("the skill in lower case"), Row),
+            personal("skill", Shown, Row),
+        ],
+    },
+    Table {
         name: "accounts",
         holds: "how platforms know people",
         columns: &[

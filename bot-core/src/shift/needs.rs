@@ -104,13 +104,17 @@ pub(crate) fn same_role(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
+/// Whether a role can have that name: a word that begins with a letter, of at most [`ROLE_CHARS`].
+pub(crate) fn is_role(name: &str) -> bool {
+    name.chars().next().is_some_and(char::is_alphabetic)
+        && name.chars().all(|c| c.is_alphanumeric() || c == '-')
+        && name.chars().count() <= ROLE_CHARS
+}
+
 fn role(part: &str) -> Result<RoleNeed, UserError> {
     let (name, number) = part.split_once('=').ok_or_else(|| unreadable(part))?;
     let name = name.trim();
-    let word = name.chars().next().is_some_and(char::is_alphabetic)
-        && name.chars().all(|c| c.is_alphanumeric() || c == '-')
-        && name.chars().count() <= ROLE_CHARS;
-    if !word {
+    if !is_role(name) {
         return Err(refused(
             phrase!("shift-needs-role-name", role = user name, most = number ROLE_CHARS),
         ));

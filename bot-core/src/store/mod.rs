@@ -5,7 +5,7 @@
 //!
 //! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`],
 //!   [`Broadcasts`]: their work
-//! - [`RoleMappings`]: what a platform's roles give
+//! - [`RoleMappings`]: what a platform's roles give · [`Skills`]: what people can do
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
@@ -38,6 +38,7 @@ mod role_mappings;
 mod secret_ballots;
 mod series;
 mod shifts;
+mod skills;
 mod tasks;
 mod teams;
 mod undo;
@@ -65,6 +66,7 @@ pub use role_mappings::RoleMappings;
 pub use secret_ballots::{SecretBallots, VoteEvent};
 pub use series::ShiftSeries;
 pub use shifts::Shifts;
+pub use skills::Skills;
 pub use tasks::Tasks;
 pub use teams::Teams;
 pub use undo::{UndoEntry, UndoLog};
@@ -173,6 +175,7 @@ pub trait UnitOfWork:
     + SecretBallots
     + ShiftSeries
     + Shifts
+    + Skills
     + Tasks
     + Teams
     + UndoLog

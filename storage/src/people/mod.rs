@@ -325,11 +325,13 @@ macro_rules! people {
                     self.save_membership(&theirs.merged_into(into, mine)).await?;
                 }
                 self.reassign(from, into, &MERGES).await?;
-                query("DELETE FROM team_members WHERE person_id = $1")
-                    .bind(from.0)
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
+                for copied in COPIED {
+                    query(copied)
+                        .bind(from.0)
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                }
                 let done = query("DELETE FROM people WHERE id = $1")
                     .bind(from.0)
                     .execute(self.connection())
@@ -346,8 +348,8 @@ fn departure(suspended: Option<Suspension>) -> StoreResult<Option<String>> {
     suspended.map(|suspension| word(&suspension.departure)).transpose()
 }
 
-/// What moves from person `$1` to person `$2`; the rows in teams are copied.
-const MERGES: [&str; 5] = [
+/// What moves from person `$1` to person `$2`; the rows in teams and of skills are copied.
+const MERGES: [&str; 6] = [
     "UPDATE accounts SET person_id = $2 WHERE person_id = $1",
     "INSERT INTO team_members (group_id, team_id, person_id, captain, joined_at)
      SELECT group_id, team_id, $2, captain, joined_at FROM team_members WHERE person_id = $1
@@ -357,6 +359,15 @@ const MERGES: [&str; 5] = [
     "UPDATE link_codes SET person_id = $2 WHERE person_id = $1",
     "UPDATE link_codes SET claimed_by = $2 WHERE claimed_by = $1",
     "UPDATE calendar_feeds SET person_id = $2 WHERE person_id = $1",
+    "INSERT INTO person_skills (person_id, skill_key, skill)
+     SELECT $2, skill_key, skill FROM person_skills WHERE person_id = $1
+     ON CONFLICT (person_id, skill_key) DO NOTHING",
+];
+
+/// What was copied from person `$1` goes with them.
+const COPIED: [&str; 2] = [
+    "DELETE FROM team_members WHERE person_id = $1",
+    "DELETE FROM person_skills WHERE person_id = $1",
 ];
 
 people!(SqliteUnit, lock: "");

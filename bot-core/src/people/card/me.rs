@@ -12,6 +12,7 @@ pub(crate) struct Me {
     pub(crate) person: Person,
     pub(crate) accounts: Vec<Account>,
     pub(crate) groups: Vec<Membership>,
+    pub(crate) skills: Vec<String>,
 }
 
 /// Somebody's place in one of their groups, as they see it themselves.
@@ -29,6 +30,7 @@ pub(crate) fn card(voice: &Voice, me: &Me) -> Card {
         person,
         accounts,
         groups,
+        skills: named,
     } = me;
     let mut card = Card::new()
         .heading(Line::default().person(person.name.as_str()))
@@ -56,6 +58,7 @@ pub(crate) fn card(voice: &Voice, me: &Me) -> Card {
         quiet(person),
         pause(person, voice),
         digest(person),
+        skills(named),
         private(person),
     ]
     .iter()
@@ -164,6 +167,16 @@ fn digest(person: &Person) -> Phrase {
         }
         None => phrase!("me-digest-none", change = command "me digest 8:00"),
     }
+}
+
+/// What somebody can do.
+pub(crate) fn skills(skills: &[String]) -> Phrase {
+    let change = "me skills driver, spanish";
+    if skills.is_empty() {
+        return phrase!("me-skills-none", change = command change);
+    }
+    let skills = skills.iter().cloned().map(Arg::User).collect();
+    phrase!("me-skills", skills = list skills, change = command change)
 }
 
 fn private(person: &Person) -> Phrase {

@@ -24,6 +24,8 @@ pub enum MeCommand {
     Digest(String),
     /// `me prefer <platform>`, `me prefer last`
     Prefer(String),
+    /// `me skills`, `me skills <skill>…`, `me skills none`
+    Skills(Option<String>),
     /// `me calendar`, `me calendar new`, `me calendar revoke`
     Calendar(CalendarAct),
     /// `me export`
@@ -134,6 +136,19 @@ pub(super) const PREFER: CommandSpec = CommandSpec {
     access: Access::Anyone,
     visibility: Visibility::Private,
     build: |mut args: Args| me(MeCommand::Prefer(args.required_text("platform")?)),
+};
+
+pub(super) const SKILLS: CommandSpec = CommandSpec {
+    path: "me skills",
+    args: &[ArgSpec::new(
+        "skills",
+        "driver, spanish|none",
+        ArgKind::Text { max: 400 },
+        Shape::Optional,
+    )],
+    access: Access::Anyone,
+    visibility: Visibility::Private,
+    build: |mut args: Args| me(MeCommand::Skills(args.text("skills"))),
 };
 
 pub(super) const LINK: CommandSpec = CommandSpec {

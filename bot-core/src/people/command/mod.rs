@@ -34,6 +34,7 @@ pub const SPECS: &[CommandSpec] = &[
     me::PAUSE,
     me::DIGEST,
     me::PREFER,
+    me::SKILLS,
     me::LINK,
     me::CALENDAR,
     me::EXPORT,

@@ -15,6 +15,7 @@ use crate::undo::Undo;
 pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let person = desk.actor.person.clone();
     let accounts = desk.work.unit.accounts_of(person.id).await?;
+    let skills = desk.work.unit.skills_of(person.id).await?;
     let mut groups = Vec::new();
     for group in desk.work.unit.groups_of(person.id).await? {
         if let Some(membership) = desk.work.unit.membership(group.id, person.id).await? {
@@ -33,6 +34,7 @@ pub(super) async fn show(desk: &mut Desk<'_>) -> Outcome<Answer> {
             person,
             accounts,
             groups,
+            skills,
         },
     )
     .into())

@@ -1,7 +1,7 @@
 //! The use cases of people and places: load, decide, save.
 //!
 //! - `me`: my settings · `hush`: when I want to hear nothing, and when of my day · `prefer`: where I want to hear it ·
-//!   `accounts`: joining my accounts · `calendar`: my shifts in my own calendar
+//!   `accounts`: joining my accounts · `calendar`: my shifts in my own calendar · `skills`: what I can do
 //! - `group`: the group and its settings · `role`: who may what · `mapping`: what a platform's roles give · `places`: joining places · `log`: the audit log
 //! - `team`: teams
 //! - `export`: what is held, as a document · `forget`: its end
@@ -21,6 +21,7 @@ mod members;
 mod places;
 mod prefer;
 pub(super) mod role;
+mod skills;
 pub(super) mod team;
 
 use super::command::{GroupCommand, MeCommand, PeopleCommand, TeamCommand};
@@ -39,6 +40,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             MeCommand::Pause(until) => hush::pause(desk, until.as_deref()).await,
             MeCommand::Digest(time) => hush::digest(desk, &time).await,
             MeCommand::Prefer(platform) => prefer::run(desk, &platform).await,
+            MeCommand::Skills(skills) => skills::run(desk, skills.as_deref()).await,
             MeCommand::Calendar(act) => calendar::run(desk, act).await,
             MeCommand::Export => export::me(desk).await,
             MeCommand::Forget { confirmed } => forget::run(desk, confirmed).await,

@@ -220,6 +220,7 @@ async fn whoever_is_removed_hears_of_it_once_and_stays_out() {
             Quiet hours: none · to set them: me quiet 21:00-08:00
             Messages: as they come · to pause them: me pause fri
             Morning digest: none · to have one: me digest 8:00
+            Skills: none · to be asked where one is needed: me skills driver, spanish
             Private messages: not yet. Write to me in private once, and I'll write to you there.
 
             ana> task assign T1 ben

@@ -15,6 +15,7 @@ mod places;
 mod prefer;
 mod prefix;
 mod settings;
+mod skills;
 mod standing;
 mod undoing;
 

@@ -30,6 +30,7 @@ async fn what_can_wait_waits_until_the_pause_is_over() {
             Quiet hours: none · to set them: me quiet 21:00-08:00
             Messages: paused until Fri 4 Dec, 09:00 New York time · to end it earlier: me pause off
             Morning digest: none · to have one: me digest 8:00
+            Skills: none · to be asked where one is needed: me skills driver, spanish
             Private messages: yes, I write to you in private.
 
             Ana> task add Print flyers for:Ben
@@ -133,6 +134,7 @@ async fn a_pause_that_is_ended_lets_go_what_it_held() {
             Quiet hours: none · to set them: me quiet 21:00-08:00
             Messages: paused until you end it · to end it: me pause off
             Morning digest: none · to have one: me digest 8:00
+            Skills: none · to be asked where one is needed: me skills driver, spanish
             Private messages: yes, I write to you in private.
 
             Ana> task add Bake bread due:thu 17:00 for:Ben
@@ -409,6 +411,7 @@ async fn in_spanish() {
             Horas de silencio: ninguna · para elegirlas: me quiet 21:00-08:00
             Mensajes: en pausa hasta el vie 4 dic, 09:00 hora de Nueva York · para acabarla antes: me pause off
             Resumen de la mañana: no · para recibirlo: me digest 8:00
+            Lo que sabes hacer: nada aún · para que te pregunte donde haga falta: me skills driver, spanish
             Mensajes privados: sí, te escribo en privado.
 
             @Ben> me pause
@@ -424,6 +427,7 @@ async fn in_spanish() {
             Horas de silencio: ninguna · para elegirlas: me quiet 21:00-08:00
             Mensajes: en pausa hasta que la acabes · para acabarla: me pause off
             Resumen de la mañana: no · para recibirlo: me digest 8:00
+            Lo que sabes hacer: nada aún · para que te pregunte donde haga falta: me skills driver, spanish
             Mensajes privados: sí, te escribo en privado.
 
             Ana> task add Bake bread for:Ben

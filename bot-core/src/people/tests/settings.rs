@@ -19,6 +19,7 @@ async fn i_see_what_is_known_of_me_and_what_changes_it() {
          Quiet hours: none · to set them: me quiet 21:00-08:00\n\
          Messages: as they come · to pause them: me pause fri\n\
          Morning digest: none · to have one: me digest 8:00\n\
+         Skills: none · to be asked where one is needed: me skills driver, spanish\n\
          Private messages: not yet. Write to me in private once, and I'll write to you there."
     );
 }
@@ -50,6 +51,7 @@ async fn i_set_my_zone_reminders_quiet_hours_and_language() {
              Horas de silencio: de 21:00 a 08:00 · para cambiarlas: me quiet 21:00-08:00\n\
              Mensajes: según llegan · para ponerlos en pausa: me pause fri\n\
              Resumen de la mañana: no · para recibirlo: me digest 8:00\n\
+             Lo que sabes hacer: nada aún · para que te pregunte donde haga falta: me skills driver, spanish\n\
              Mensajes privados: sí, te escribo en privado.",
         ),
     ] {

@@ -10,6 +10,7 @@ mod list;
 mod said;
 mod seats;
 pub(super) mod series;
+mod skilled;
 
 pub use list::completions;
 pub(crate) use list::open_lines;

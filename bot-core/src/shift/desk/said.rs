@@ -1,6 +1,6 @@
 //! What is answered to a claim and to a drop.
 
-use super::{moved_up, whose};
+use super::{moved_up, skilled, whose};
 use crate::catalogue::quoted;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
@@ -24,6 +24,7 @@ pub(super) async fn is_in(
         None => Vec::new(),
     };
     let up = moved_up(desk, promoted).await?;
+    let skill = skilled::next_time(desk, roster, seat).await?;
     let voice = desk.voice.clone();
     let mut card = voice
         .say(&said_in(desk, roster, seat, whom).await?)
@@ -33,7 +34,7 @@ pub(super) async fn is_in(
         Whom::Me => notice::clash(other),
         _ => notice::clash_of(other, &who),
     });
-    for phrase in clashes.chain(up) {
+    for phrase in clashes.chain(up).chain(skill) {
         card = card.line(voice.line(&phrase));
     }
     Ok(way_out(desk, card, roster, whom))

@@ -1,6 +1,6 @@
 //! `shift claim` and `shift drop`: for oneself, for a member, for a guest.
 
-use super::{for_update, said};
+use super::{for_update, said, skilled};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::SeatId;
@@ -23,6 +23,10 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
     let mut after = before.clone();
     let id = SeatId::new(desk.work.ids, desk.work.now);
     let claimed = after.claim(&holder, role, id, desk.work.now)?;
+    let claimed = match skilled::suited(desk, &holder, &claimed).await? {
+        Some(role) => after.claim(&holder, Some(&role), id, desk.work.now)?,
+        None => claimed,
+    };
     keep(desk, &before, &after, &holder).await?;
     let me = desk.actor.person.clone();
     if let (Whom::Member(_), Claimed::In { seat, .. } | Claimed::Waiting(seat)) = (whom, &claimed) {

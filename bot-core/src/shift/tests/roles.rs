@@ -99,3 +99,43 @@ async fn a_role_that_is_not_there_is_refused_with_those_that_are() {
             .starts_with("S2 has no roles.\nType: shift claim S2")
     );
 }
+
+#[tokio::test]
+async fn of_several_open_roles_the_one_that_somebody_can_do_is_theirs() {
+    let mut world = ward_with(&["Canvass sat 10am needs:driver=2,knocker=2,cook=1"]).await;
+    world.say("Ben", "me skills Driver, spanish").await;
+    let ben = world.say("Ben", "shift claim S1").await;
+    assert!(ben.starts_with("You are in S1, Canvass, as driver.\n"), "{ben}");
+    world.say("Cleo", "me skills knocker").await;
+    let cleo = world.say("Ana", "shift claim S1 for:Cleo").await;
+    assert!(cleo.starts_with("Cleo is in S1, Canvass, as knocker.\n"), "{cleo}");
+
+    let guest = world.say("Ben", "shift claim S1 guest:Tom").await;
+    assert!(
+        guest.contains("Which one?"),
+        "nobody knows what a guest can do: {guest}"
+    );
+    world.say("Dev", "me skills driver, knocker").await;
+    let dev = world.say("Dev", "shift claim S1").await;
+    assert!(dev.contains("Which one?"), "two of them would do: {dev}");
+    let eva = world.say("Eva", "shift claim S1").await;
+    assert!(eva.contains("Which one?"), "none is named: {eva}");
+}
+
+#[tokio::test]
+async fn whoever_takes_a_role_that_others_name_hears_how_to_be_asked_for_it() {
+    const HINT: &str = "To be asked the next time that driver is needed: me skills ";
+    let mut world = ward_with(&["Canvass sat 10am needs:driver=4,knocker=1"]).await;
+    world.say("Dev", "me skills cook").await;
+    let first = world.say("Dev", "shift claim S1 driver").await;
+    assert!(!first.contains("me skills"), "nobody names it: {first}");
+
+    world.say("Ben", "me skills driver").await;
+    let own = world.say("Ben", "shift claim S1 driver").await;
+    assert!(!own.contains("me skills"), "he names it himself: {own}");
+    world.say("Dev", "shift drop S1").await;
+    let told = world.say("Dev", "shift claim S1 driver").await;
+    assert!(told.contains(&format!("\n{HINT}cook, driver\n")), "{told}");
+    let other = world.say("Ana", "shift claim S1 driver for:Eva").await;
+    assert!(!other.contains("me skills"), "it is Eva's to say: {other}");
+}

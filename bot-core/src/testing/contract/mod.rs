@@ -27,6 +27,7 @@ pub mod role_mappings;
 pub mod secret_ballots;
 pub mod series;
 pub mod shifts;
+pub mod skills;
 pub mod tasks;
 pub mod undo;
 
@@ -188,6 +189,12 @@ macro_rules! store_contract {
                 coming_shifts_come_by_start
                 a_members_shifts_are_found
                 merging_keeps_the_better_seat
+            ]
+            skills: [
+                skills_read_back_and_are_replaced
+                members_are_found_by_skill
+                merging_unites_skills
+                skills_go_with_their_person
             ]
             series: [
                 a_series_reads_back

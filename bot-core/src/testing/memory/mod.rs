@@ -26,6 +26,7 @@ mod role_mappings;
 mod secret_ballots;
 mod series;
 mod shifts;
+mod skills;
 mod tasks;
 mod teams;
 mod undo;
@@ -72,6 +73,7 @@ pub(crate) struct Rows {
     secret_ballots: Table<secret_ballots::Rows>,
     series: Table<series::Rows>,
     shifts: Table<shifts::Rows>,
+    skills: Table<skills::Rows>,
     tasks: Table<tasks::Rows>,
     teams: Table<teams::Rows>,
     undo: Table<undo::Rows>,

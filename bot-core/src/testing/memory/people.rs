@@ -224,6 +224,7 @@ impl People for MemoryUnit {
         rows.teams.merge_people(from, into);
         rows.link_codes.merge_people(from, into);
         rows.calendar_feeds.merge_people(from, into);
+        rows.skills.merge_people(from, into);
         for account in rows
             .people
             .accounts

@@ -250,6 +250,7 @@ impl Privacy for MemoryUnit {
         rows.agenda.retain(|due| due.person != Some(person));
         rows.link_codes.codes.retain(|_, code| !is_of(code, person));
         rows.calendar_feeds.addresses.retain(|_, (whose, _)| *whose != person);
+        rows.skills.remove_person(person);
         rows.teams.members.retain(|(_, _, member), _| *member != person);
         rows.people.memberships.retain(|(_, member), _| *member != person);
         rows.people.people.remove(&person);
