@@ -11,7 +11,7 @@
 //! - [`due`]: what happens when something falls due; [`retention`]: how long what has ended is kept
 //! - [`catalogue`]: the commands as data; parser, help and completion are functions of it
 //! - [`privacy`], [`export`]: what is held on whom, and what of it is handed out
-//! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when
+//! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when; [`picture`]: what they are shown beside it
 //! - [`surface`]: what adapters see; [`store`]: what storage implements
 //! - [`ids`], [`clock`], [`error`]: ids and the two things handed in, and the two ways not to succeed
 //! - `testing` (a feature): a clock set by hand, seeded ids, a store in memory, the contract of every store
@@ -39,6 +39,7 @@ pub mod help;
 pub mod ids;
 pub mod locale;
 pub mod people;
+pub mod picture;
 pub mod poll;
 pub mod privacy;
 pub mod reminder;

@@ -73,6 +73,35 @@ shift-list-in = you are in
 shift-list-in-as = you are in as { $role }
 shift-list-waiting = you are on the waiting list
 
+## The week
+
+shift-week-counts = { $shifts ->
+    [one] { $shifts } shift
+   *[other] { $shifts } shifts
+} · { $short } short · { $open ->
+    [one] { $open } seat open
+   *[other] { $open } seats open
+}
+shift-week-none-short = { $shifts ->
+    [one] { $shifts } shift
+   *[other] { $shifts } shifts
+} · none short
+shift-week-short = Short
+shift-week-rest = The rest
+shift-week-section = { $kind } · { $team }
+shift-week-team = { $team }
+shift-week-no-team = no team
+shift-week-more-teams = { $teams } more
+shift-week-open = { $open } open
+shift-week-in = { $taken } in
+shift-week-cell = { $short } of { $shifts } short
+shift-week-alt = The week as a picture: { $days }, { $counts }.
+shift-week-legend-short = seats are open
+shift-week-legend-half = half or more are open
+shift-week-legend-full = full
+shift-week-legend-none = none open
+shift-week-legend-free = no limit
+
 ## Posting and changing
 
 shift-unknown = There is no shift { $shift } here.

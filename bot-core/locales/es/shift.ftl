@@ -83,6 +83,41 @@ shift-list-in = vas
 shift-list-in-as = vas como { $role }
 shift-list-waiting = estás en la lista de espera
 
+## La semana
+
+shift-week-counts = { $shifts ->
+    [one] { $shifts } turno
+   *[other] { $shifts } turnos
+} · { $short ->
+    [one] { $short } incompleto
+   *[other] { $short } incompletos
+} · { $open ->
+    [one] { $open } plaza libre
+   *[other] { $open } plazas libres
+}
+shift-week-none-short = { $shifts ->
+    [one] { $shifts } turno
+   *[other] { $shifts } turnos
+} · ninguno incompleto
+shift-week-short = Incompletos
+shift-week-rest = Los demás
+shift-week-section = { $kind } · { $team }
+shift-week-team = { $team }
+shift-week-no-team = sin equipo
+shift-week-more-teams = { $teams } más
+shift-week-open = { $open ->
+    [one] { $open } libre
+   *[other] { $open } libres
+}
+shift-week-in = van { $taken }
+shift-week-cell = { $short } de { $shifts } incompletos
+shift-week-alt = La semana en una imagen: { $days }, { $counts }.
+shift-week-legend-short = hay plazas libres
+shift-week-legend-half = la mitad o más libres
+shift-week-legend-full = completo
+shift-week-legend-none = ninguna libre
+shift-week-legend-free = sin límite
+
 ## Publicar y cambiar
 
 shift-unknown = Aquí no hay ningún turno { $shift }.

@@ -5,6 +5,7 @@ use super::{Actions, Bar, Block, Button, Card, Line};
 use crate::ids::GroupId;
 use crate::locale::Voice;
 use crate::phrase;
+use crate::picture::Picture;
 
 impl Card {
     /// An empty card.
@@ -82,6 +83,17 @@ impl Card {
             media_type: "application/json".to_owned(),
             text: text.into(),
         })
+    }
+
+    /// The same with a picture more.
+    #[must_use]
+    pub fn picture(self, picture: Picture) -> Self {
+        self.block(Block::Picture(picture))
+    }
+
+    /// Whether a picture goes with it, which takes a moment to draw.
+    pub fn has_picture(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Picture(_)))
     }
 
     /// The same with a line more, above what can be done now.

@@ -30,6 +30,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
+use crate::picture::Picture;
 use crate::surface::Platform;
 
 /// Who sees an answer.
@@ -76,6 +77,8 @@ pub enum Block {
         /// What is in it.
         text: String,
     },
+    /// A picture of what the card says: uploaded where the platform shows pictures, else left out.
+    Picture(Picture),
 }
 
 /// A line: spans from left to right.

@@ -29,6 +29,7 @@ pub fn render(card: &Card) -> String {
                 lines.push(format!("{} · {}", one_line(name), size(text.len())));
                 lines.extend(text.lines().map(ToOwned::to_owned));
             }
+            Block::Picture(_) => {} // the card says what it shows
         }
     }
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();

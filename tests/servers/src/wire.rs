@@ -173,6 +173,7 @@ impl From<&Card> for Message {
                     name: name.clone(),
                     text: text.clone(),
                 }),
+                Block::Picture(_) => {} // the platform shows none
                 block => {
                     if let Block::Actions(actions) = block {
                         buttons.extend(actions.buttons.iter().cloned());

@@ -138,7 +138,7 @@ impl Api {
                 let form = files.iter().enumerate().fold(
                     Form::new().text("payload_json", body.to_string()),
                     |form, (index, file)| {
-                        let part = Part::text(file.text.clone()).file_name(file.name.clone());
+                        let part = Part::bytes(file.content.clone()).file_name(file.name.clone());
                         form.part(format!("files[{index}]"), part)
                     },
                 );

@@ -19,11 +19,11 @@ use crate::api::endpoints::{self, Body};
 use crate::inbound::answer::AnswerBy;
 use crate::inbound::event::message_of;
 use crate::place::is_id;
-use crate::render::{self, Message};
+use crate::render::{self, Document, Message};
 use crate::unanswered::{NotInPlace, Unanswered};
 use crate::verdict::verdict;
 use private::PrivateChats;
-use send::Target;
+use send::{MISSING_PERMISSIONS, Target};
 
 /// Sends what people are to see.
 #[derive(Debug)]
@@ -83,9 +83,16 @@ impl Post {
         only_for: Option<&str>,
         delivery: &Delivery,
     ) -> Verdict {
-        let message = render::message(&delivery.card, delivery.language);
+        let message = with_pictures(delivery).await;
         let had_no_turn = self.unanswered.waits(interaction);
-        match self.unanswered.answer(interaction, &message).await {
+        let mut answered = self.unanswered.answer(interaction, &message).await;
+        if let Err(NotInPlace::Failed(failure)) = &answered
+            && failure.code() == Some(MISSING_PERMISSIONS)
+            && let Some(rest) = message.without_pictures()
+        {
+            answered = self.unanswered.answer(interaction, &rest).await;
+        }
+        match answered {
             Ok(receipt) => {
                 // What one person sees no later edit reaches.
                 let receipt = receipt.filter(|_| !interaction.only_they());
@@ -140,4 +147,12 @@ impl Post {
             Err(failure) => verdict(&failure, edit.room.private),
         }
     }
+}
+
+/// The message of a card, with its pictures.
+async fn with_pictures(delivery: &Delivery) -> Message {
+    let mut message = render::message(&delivery.card, delivery.language);
+    let pictures = muster_picture::drawn(&delivery.card).await;
+    message.documents.extend(pictures.into_iter().map(Document::from));
+    message
 }

@@ -6,14 +6,17 @@ use muster_core::ids::OutboxId;
 use muster_core::surface::{Delivery, Verdict};
 use serde_json::{Value, json};
 
-use super::Post;
+use super::{Post, with_pictures};
 use crate::api::endpoints::{self, Body, WithId};
 use crate::api::failure::Failure;
-use crate::render::{self, Message};
+use crate::render::Message;
 use crate::verdict::verdict;
 
 /// What Discord says of a reply where the bot may not read what was said before ("JSON Error Codes").
 const MAY_NOT_REPLY: u32 = 160_002;
+
+/// What it says where the bot lacks a permission, without saying which.
+pub(crate) const MISSING_PERMISSIONS: u32 = 50_013;
 
 /// Where a message goes.
 #[derive(Debug, Clone, Copy)]
@@ -25,18 +28,19 @@ pub(super) struct Target<'a> {
 }
 
 impl Post {
-    /// Sends a card. Where the bot may not read what was said before it replies to nothing.
-    pub(super) async fn send_to(&self, target: Target<'_>, delivery: &Delivery) -> Verdict {
-        let message = render::message(&delivery.card, delivery.language);
+    /// Sends a card. Where the bot may not read what was said before it replies to nothing; where it may not attach files the
+    /// card goes without its picture.
+    pub(super) async fn send_to(&self, mut target: Target<'_>, delivery: &Delivery) -> Verdict {
+        let mut message = with_pictures(delivery).await;
         let mut sent = self.text(target, &message, Some(delivery.id)).await;
-        if sent
-            .as_ref()
-            .is_err_and(|failure| failure.code() == Some(MAY_NOT_REPLY))
+        if is_refused_with(&sent, MAY_NOT_REPLY) {
+            target.reply_to = None;
+            sent = self.text(target, &message, Some(delivery.id)).await;
+        }
+        if is_refused_with(&sent, MISSING_PERMISSIONS)
+            && let Some(rest) = message.without_pictures()
         {
-            let target = Target {
-                reply_to: None,
-                ..target
-            };
+            message = rest;
             sent = self.text(target, &message, Some(delivery.id)).await;
         }
         match sent {
@@ -64,6 +68,10 @@ impl Post {
     }
 }
 
+fn is_refused_with<T>(sent: &Result<T, Failure>, code: u32) -> bool {
+    sent.as_ref().is_err_and(|failure| failure.code() == Some(code))
+}
+
 fn body(target: Target<'_>, message: &Message, number: Option<OutboxId>) -> Value {
     let mut body = message.body();
     if let Some(number) = number {
@@ -87,6 +95,7 @@ mod tests {
     use muster_core::reply::Card;
 
     use super::*;
+    use crate::render;
 
     #[test]
     fn a_message_carries_the_number_of_its_row_and_mentions_nobody() {

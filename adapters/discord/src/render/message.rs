@@ -1,6 +1,7 @@
 //! A message as Discord's API takes it, by its own names (Discord API documentation, "Message", "Embed", "Component
 //! Reference").
 
+use muster_picture::Drawn;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use serenity::model::application::{ButtonStyle, ComponentType};
@@ -138,17 +139,46 @@ pub struct Document {
     /// What it is, an IANA media type.
     pub media_type: String,
     /// What is in it.
-    pub text: String,
+    pub content: Vec<u8>,
+    /// Of a picture: what it shows, for those who do not see it.
+    pub alt: Option<String>,
+}
+
+impl From<Drawn> for Document {
+    fn from(picture: Drawn) -> Self {
+        Self {
+            name: picture.name,
+            media_type: Drawn::MEDIA_TYPE.to_owned(),
+            content: picture.png.content,
+            alt: Some(picture.alt),
+        }
+    }
+}
+
+impl Document {
+    /// What is said of it beside it. The description, which is read aloud, has at most 1,024 characters.
+    fn said(&self, id: usize) -> Value {
+        let mut said = json!({"id": id.to_string(), "filename": self.name});
+        if let Some(alt) = &self.alt {
+            said["description"] = alt.as_str().into();
+        }
+        said
+    }
 }
 
 impl Message {
+    /// The same without its pictures; `None` if it has none.
+    pub(crate) fn without_pictures(&self) -> Option<Self> {
+        let mut rest = self.clone();
+        rest.documents.retain(|file| file.alt.is_none());
+        (rest.documents.len() < self.documents.len()).then_some(rest)
+    }
+
     /// The fields as the API takes them, with the names of its files.
     pub fn body(&self) -> Value {
         let mut body = serde_json::to_value(self).unwrap_or_default();
         let files = self.documents.iter().enumerate();
-        let files: Vec<_> = files
-            .map(|(id, file)| json!({"id": id.to_string(), "filename": file.name}))
-            .collect();
+        let files: Vec<_> = files.map(|(id, file)| file.said(id)).collect();
         body["attachments"] = files.into();
         body
     }

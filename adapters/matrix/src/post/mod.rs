@@ -21,7 +21,7 @@ use muster_core::people::Prefix;
 use muster_core::surface::{Address, Delivery, Edit, Refusal, RoomAddress, Verdict};
 
 use crate::account::Account;
-use crate::render::{self, Message, Style, Tone};
+use crate::render::{self, Document, Message, Style, Tone};
 use crate::{place, upgrade};
 use polls::Polls;
 use private::Private;
@@ -92,13 +92,22 @@ impl Post {
     async fn send_all(&self, target: &Target, delivery: &Delivery) -> matrix_sdk::Result<OwnedEventId> {
         let style = style(delivery.language, &delivery.prefix, target.private);
         let card = target.addressed(&delivery.card).await;
-        let message = render::message(&card, style);
+        let mut message = render::message(&card, style);
+        let pictures = muster_picture::drawn(&card).await;
+        message.documents.extend(pictures.into_iter().map(Document::from));
         let key = delivery.id.0.as_simple().to_string();
         let content = target.content(&message);
         let sent = self.turns.post(&target.room, MESSAGE, content, keyed(&key)).await?;
         for (number, file) in message.documents.iter().enumerate() {
             let key = keyed(&format!("{key}-{number}"));
-            self.turns.upload(&target.room, file, key).await?;
+            if let Err(error) = self.turns.upload(&target.room, file, key).await {
+                // A card is whole without its picture.
+                let refused = matches!(verdict::of(&error, &target.room), Verdict::Refused(_));
+                if !refused || file.picture.is_none() {
+                    return Err(error);
+                }
+                tracing::info!(%error, "a card goes without its picture");
+            }
         }
         if let Some(ballot) = render::ballot(&card).filter(|_| !target.private) {
             let below = self.polls.opens(&self.turns, target, &ballot, sent.as_str(), &key);

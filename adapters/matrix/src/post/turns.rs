@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use matrix_sdk::attachment::AttachmentConfig;
+use matrix_sdk::attachment::{AttachmentConfig, AttachmentInfo, BaseImageInfo};
 use matrix_sdk::ruma::events::Mentions;
-use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedTransactionId};
+use matrix_sdk::ruma::events::room::message::TextMessageEventContent;
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedTransactionId, UInt};
 use matrix_sdk::{Result, Room};
 use serde_json::{Map, Value};
 use tokio::sync::OwnedMutexGuard;
@@ -36,12 +37,21 @@ impl Turns {
         Ok(sent.response.event_id)
     }
 
-    /// Sends a file.
+    /// Sends a file; a picture with what it shows below it, which is also what is read aloud.
     pub(super) async fn upload(&self, room: &Room, file: &Document, key: OwnedTransactionId) -> Result<()> {
         // Nobody is named, which must be said: else clients look for names in the text.
-        let config = AttachmentConfig::new().txn_id(key).mentions(Some(Mentions::new()));
+        let mut config = AttachmentConfig::new().txn_id(key).mentions(Some(Mentions::new()));
+        if let Some((alt, [width, height])) = &file.picture {
+            config.caption = Some(TextMessageEventContent::plain(alt));
+            config.info = Some(AttachmentInfo::Image(BaseImageInfo {
+                width: Some((*width).into()),
+                height: Some((*height).into()),
+                size: UInt::try_from(file.content.len()).ok(),
+                ..BaseImageInfo::default()
+            }));
+        }
         let media_type = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
-        let content = file.text.clone().into_bytes();
+        let content = file.content.clone();
         let _turn = self.of(room).await;
         room.send_attachment(file.name.clone(), &media_type, content, config)
             .await?;

@@ -16,7 +16,7 @@ pub(super) fn of(card: &Card) -> String {
             Block::List(items) => html.block(&list(items)),
             Block::Bars(counts) => html.block(&counted(counts)),
             Block::Actions(actions) => html.actions(actions),
-            Block::Document { .. } => {}
+            Block::Document { .. } | Block::Picture(_) => {}
         }
     }
     html.text

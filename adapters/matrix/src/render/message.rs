@@ -1,5 +1,6 @@
 //! A message as the content of an event (Matrix client-server API, "Instant Messaging": `m.room.message`).
 
+use muster_picture::Drawn;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -24,7 +25,20 @@ pub struct Document {
     /// What it is (an IANA media type).
     pub media_type: String,
     /// What is in it.
-    pub text: String,
+    pub content: Vec<u8>,
+    /// Of a picture: what it shows, for those who do not see it, and its width and height in pixels.
+    pub picture: Option<(String, [u32; 2])>,
+}
+
+impl From<Drawn> for Document {
+    fn from(picture: Drawn) -> Self {
+        Self {
+            name: picture.name,
+            media_type: Drawn::MEDIA_TYPE.to_owned(),
+            content: picture.png.content,
+            picture: Some((picture.alt, picture.png.size)),
+        }
+    }
 }
 
 /// A message to be sent, or to take the place of another.

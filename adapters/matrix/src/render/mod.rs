@@ -74,7 +74,7 @@ fn offers(card: &Card) -> Vec<Offer> {
 }
 
 /// A block with what a reader needs who has no buttons: the reaction before each of them, the mark before each command. A
-/// file is a message of its own.
+/// file or a picture is a message of its own.
 fn as_shown(block: &Block, offers: &[Offer], style: Style<'_>) -> Option<Block> {
     let line = |line: &Line| marked(line, style);
     Some(match block {
@@ -84,7 +84,7 @@ fn as_shown(block: &Block, offers: &[Offer], style: Style<'_>) -> Option<Block> 
         Block::List(items) => Block::List(items.iter().map(line).collect()),
         Block::Bars(bars) => Block::Bars(bars.clone()),
         Block::Actions(actions) => Block::Actions(with_keys(actions, offers, line)),
-        Block::Document { .. } => return None,
+        Block::Document { .. } | Block::Picture(_) => return None,
     })
 }
 
@@ -120,7 +120,7 @@ fn mentions(card: &Card) -> Vec<String> {
         Block::Heading(line) | Block::Aside(line) | Block::Line(line) => std::slice::from_ref(line),
         Block::List(lines) => lines.as_slice(),
         Block::Actions(Actions { typed, .. }) => std::slice::from_ref(typed),
-        Block::Bars(_) | Block::Document { .. } => &[],
+        Block::Bars(_) | Block::Document { .. } | Block::Picture(_) => &[],
     });
     let accounts = lines.flat_map(|line| &line.0).filter_map(account_of);
     accounts.map(ToOwned::to_owned).collect()
@@ -141,7 +141,8 @@ fn documents(card: &Card) -> Vec<Document> {
         Block::Document { name, media_type, text } => Some(Document {
             name: name.clone(),
             media_type: media_type.clone(),
-            text: text.clone(),
+            content: text.clone().into_bytes(),
+            picture: None,
         }),
         _ => None,
     });

@@ -23,7 +23,7 @@ fn lines(block: &mut Block) -> &mut [Line] {
         Block::Heading(line) | Block::Aside(line) | Block::Line(line) => std::slice::from_mut(line),
         Block::List(lines) => lines,
         Block::Actions(Actions { typed, .. }) => std::slice::from_mut(typed),
-        Block::Bars(_) | Block::Document { .. } => &mut [],
+        Block::Bars(_) | Block::Document { .. } | Block::Picture(_) => &mut [],
     }
 }
 

@@ -59,7 +59,7 @@ fn shorten_line(card: &mut Card) -> bool {
     let lines = card.blocks.iter_mut().flat_map(|block| match block {
         Block::Heading(line) | Block::Aside(line) | Block::Line(line) => std::slice::from_mut(line),
         Block::List(lines) => lines.as_mut_slice(),
-        Block::Bars(_) | Block::Actions(_) | Block::Document { .. } => &mut [],
+        Block::Bars(_) | Block::Actions(_) | Block::Document { .. } | Block::Picture(_) => &mut [],
     });
     let texts = lines.flat_map(|line| &mut line.0).filter_map(|span| match span {
         Span::Text(text) | Span::User(text) | Span::Person(text) => Some(text),

@@ -62,17 +62,29 @@ impl Post {
         }
     }
 
+    /// A card is whole without its picture: one that the chat does not take is left out.
     async fn send_card(&self, target: Target, delivery: &Delivery) -> Result<Sent, Failure> {
-        let message = render::message(&delivery.card, delivery.language);
+        let mut message = render::message(&delivery.card, delivery.language);
+        let pictures = muster_picture::drawn(&delivery.card).await;
+        message.documents.extend(pictures.into_iter().map(Document::from));
         if let [file] = message.documents.as_slice()
             && message.fits_below_a_file()
         {
-            return self.file(target, file, &message.as_caption()).await;
+            return match self.file(target, file, &message.as_caption()).await {
+                Err(Failure::Refused(refused)) if file.is_picture() => {
+                    tracing::info!(refused = %refused, "a card goes without its picture");
+                    self.text(target, message).await
+                }
+                sent => sent,
+            };
         }
         let files = message.documents.clone();
         let sent = self.text(target, message).await?;
         for file in &files {
-            self.file(target, file, &Message::default().as_caption()).await?;
+            match self.file(target, file, &file.by_itself().as_caption()).await {
+                Err(failure) if file.is_picture() => tracing::info!(%failure, "a card goes without its picture"),
+                sent => drop(sent?),
+            }
         }
         Ok(sent)
     }
@@ -89,7 +101,7 @@ impl Post {
     }
 
     async fn file(&self, target: Target, file: &Document, caption: &Caption<'_>) -> Result<Sent, Failure> {
-        let part = Part::text(file.text.clone())
+        let part = Part::bytes(file.content.clone())
             .file_name(file.name.clone())
             .mime_str(&file.media_type)
             .map_err(Failure::of_connection)?;
@@ -99,12 +111,17 @@ impl Post {
             reply_parameters: target.reply_to.map(ReplyTo::message),
             caption,
         };
-        let form = form(&fields).part("document", part);
-        self.account.api.ask_with_file("sendDocument", form).await
+        let (method, field) = if file.is_picture() {
+            ("sendPhoto", "photo")
+        } else {
+            ("sendDocument", "document")
+        };
+        let form = form(&fields).part(field, part);
+        self.account.api.ask_with_file(method, form).await
     }
 }
 
-/// What `sendDocument` takes beside the file.
+/// What `sendDocument` and `sendPhoto` take beside the file.
 #[derive(Serialize)]
 struct FileFields<'a> {
     chat_id: i64,

@@ -31,8 +31,10 @@ pub(super) fn of(card: &Card) -> Layout {
             Block::Document { name, media_type, text } => layout.documents.push(Document {
                 name: name.clone(),
                 media_type: media_type.clone(),
-                text: text.clone(),
+                content: text.clone().into_bytes(),
+                alt: None,
             }),
+            Block::Picture(_) => {} // drawn while the message waits: see `post`
         }
     }
     layout

@@ -1,9 +1,10 @@
-//! A message as the Bot API takes it, by the API's own names (core.telegram.org/bots/api: `sendMessage`, `sendDocument`,
+//! A message as the Bot API takes it, by the API's own names (core.telegram.org/bots/api: `sendMessage`, `sendDocument`, `sendPhoto`,
 //! `MessageEntity`, `InlineKeyboardMarkup`).
 
 use serde::{Deserialize, Serialize, Serializer};
 
 use muster_core::reply::cut::units;
+use muster_picture::Drawn;
 
 use super::CAPTION_UNITS;
 
@@ -119,7 +120,35 @@ pub struct Document {
     /// What it is, an IANA media type.
     pub media_type: String,
     /// What is in it.
-    pub text: String,
+    pub content: Vec<u8>,
+    /// Of a picture: what it shows, for those who do not see it.
+    pub alt: Option<String>,
+}
+
+impl From<Drawn> for Document {
+    fn from(picture: Drawn) -> Self {
+        Self {
+            name: picture.name,
+            media_type: Drawn::MEDIA_TYPE.to_owned(),
+            content: picture.png.content,
+            alt: Some(picture.alt),
+        }
+    }
+}
+
+impl Document {
+    /// Whether it is a picture, which Telegram shows as it shows a photograph.
+    pub const fn is_picture(&self) -> bool {
+        self.alt.is_some()
+    }
+
+    /// What stands below it where the card stands by itself.
+    pub(crate) fn by_itself(&self) -> Message {
+        Message {
+            text: self.alt.clone().unwrap_or_default(),
+            ..Message::default()
+        }
+    }
 }
 
 impl Message {

@@ -53,12 +53,12 @@ pub fn caption(card: &Card, language: Language) -> Message {
 }
 
 /// The card without what can be done, as the short notice that answers a tap; `None` if it says nothing, is longer than
-/// that, or comes with a file. A notice has no entities, and nothing in it is found to be one.
+/// that, or comes with a file or a picture. A notice has no entities, and nothing in it is found to be one.
 pub fn toast(card: &Card) -> Option<String> {
     let Layout { parts, documents } = layout::of(card);
     let (piece, _) = joined(parts, &|count| format!("+{count}"));
     let text = piece.text;
-    let fits = documents.is_empty() && !text.is_empty() && units(&text) <= TOAST_UNITS;
+    let fits = documents.is_empty() && !card.has_picture() && !text.is_empty() && units(&text) <= TOAST_UNITS;
     fits.then_some(text)
 }
 

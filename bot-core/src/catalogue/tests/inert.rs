@@ -35,7 +35,7 @@ fn lines(card: &Card) -> Vec<&Line> {
     let lines = card.blocks.iter().map(|block| match block {
         Block::Heading(line) | Block::Aside(line) | Block::Line(line) => vec![line],
         Block::List(items) => items.iter().collect(),
-        Block::Bars(_) | Block::Document { .. } => Vec::new(),
+        Block::Bars(_) | Block::Document { .. } | Block::Picture(_) => Vec::new(),
         Block::Actions(actions) => vec![&actions.typed],
     });
     lines.flatten().collect()

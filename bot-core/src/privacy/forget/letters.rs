@@ -106,12 +106,16 @@ fn quotes(card: &Card, words: &[String]) -> bool {
         .any(|span| matches!(&**span, Span::User(text) if words.contains(text)))
 }
 
-/// Whether a card carries somebody's name or words where they cannot be taken out: in a file, or within a command.
+/// Whether a card carries somebody's name or words where they cannot be taken out: in a file, on a picture, or within a command.
 fn encloses(card: &Card, names: &[String], words: &[String]) -> bool {
     let holds = |text: &str, word: &String| !word.is_empty() && text.contains(word.as_str());
     card.blocks.iter().any(|block| match block {
         Block::Document { name, text, .. } => {
             let any = |word| holds(text, word) || holds(name, word);
+            names.iter().chain(words).any(any)
+        }
+        Block::Picture(picture) => {
+            let any = |word| picture.texts().any(|text| holds(text, word));
             names.iter().chain(words).any(any)
         }
         Block::Bars(bars) => bars.iter().any(|bar| words.contains(&bar.label)),
@@ -149,7 +153,7 @@ fn spans_mut(card: &mut Card) -> Vec<&mut Span> {
         Block::Heading(line) | Block::Aside(line) | Block::Line(line) => vec![line],
         Block::List(lines) => lines.iter_mut().collect(),
         Block::Actions(actions) => vec![&mut actions.typed],
-        Block::Bars(_) | Block::Document { .. } => Vec::new(),
+        Block::Bars(_) | Block::Document { .. } | Block::Picture(_) => Vec::new(),
     });
     lines.flat_map(|Line(spans)| spans).collect()
 }

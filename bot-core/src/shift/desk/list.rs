@@ -2,6 +2,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
+use super::week;
 use crate::board::Open;
 use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
@@ -17,7 +18,7 @@ use crate::time::{Moment, hours_words, weekday_words, words_of_when};
 use crate::work::Work;
 
 /// The most lines of a list.
-const MOST: usize = 20;
+pub(super) const MOST: usize = 20;
 /// The most characters of a shift that a half-typed command may mean.
 const SHORT: usize = 100;
 /// How far ahead each date of a series has a line of its own.
@@ -36,6 +37,9 @@ pub(super) async fn list(desk: &mut Desk<'_>, filter: Filter) -> Outcome<Answer>
     shifts.retain(|roster| {
         (team.is_none() || roster.shift.team == team) && (filter.which != Which::Open || !roster.is_full())
     });
+    if filter.which == Which::Week && !shifts.is_empty() {
+        return week::show(desk, &shifts, team.is_some()).await;
+    }
     Ok(lines(&shifts, filter.which, me, &desk.voice).into())
 }
 
@@ -70,9 +74,8 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
     let more = entries.len().saturating_sub(MOST);
     if more > 0 {
         let narrower = match which {
-            Which::Today | Which::Mine | Which::Open => "shift list team:<team>",
-            Which::Week => "shift list today",
             Which::Coming => "shift list week",
+            _ => "shift list team:<team>",
         };
         card = card.line(voice.line(&phrase!("shift-list-more", more = number more, narrower = command narrower)));
     }
@@ -122,7 +125,7 @@ fn entries<'a>(shifts: &'a [Roster], which: Which, voice: &Voice) -> Vec<Entry<'
 }
 
 /// "S12 · Sat 5 Dec, 10:00–13:00 · Canvass Ward 3 · 3 seats open"
-fn line(roster: &Roster, voice: &Voice) -> Line {
+pub(super) fn line(roster: &Roster, voice: &Voice) -> Line {
     let shift = &roster.shift;
     let title = Line::default().user(shift.title.as_str());
     let parts = [

@@ -2,7 +2,7 @@
 //!
 //! - `seats`: claim and drop; `said`: what is answered to them · `confirm`: confirm
 //! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
-//! - `list`: list, and the shifts that a half-typed command may mean
+//! - `list`: list, and the shifts that a half-typed command may mean; `week`: the list of a week
 
 mod confirm;
 pub(super) mod header;
@@ -11,6 +11,7 @@ mod said;
 mod seats;
 pub(super) mod series;
 mod skilled;
+mod week;
 
 pub use list::completions;
 pub(crate) use list::open_lines;

@@ -43,7 +43,7 @@ fn shown(message: &Message) -> String {
             "\n<{}, {}, {} bytes>",
             document.name,
             document.media_type,
-            document.text.len()
+            document.content.len()
         );
         shown.push_str(&file);
     }

@@ -1,0 +1,73 @@
+//! A drawing as SVG (1.1, which every program reads): rectangles and lines of text, and nothing that leads elsewhere.
+
+use super::palette::{Ink, Theme};
+use super::width::fitting;
+use super::{Area, Drawing, Edge, Shape, Side, Text};
+use crate::reply::clean::one_line;
+
+/// The family of the font that the widths are of.
+pub const FONT: &str = "DejaVu Sans";
+
+/// The drawing as SVG, on a paper of its own.
+pub fn svg(drawing: &Drawing, theme: Theme) -> String {
+    let Drawing { width, height, shapes } = drawing;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"{FONT}\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
+        colour(Ink::Paper, theme)
+    );
+    for shape in shapes {
+        svg.push_str(&match shape {
+            Shape::Area(area) => rect(*area, theme),
+            Shape::Text(text) => line(text, theme),
+        });
+        svg.push('\n');
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn rect(Area { frame, fill, edge }: Area, theme: Theme) -> String {
+    let edge = match edge {
+        None => String::new(),
+        Some(Edge::Solid(ink)) => format!(" stroke=\"{}\" stroke-width=\"1.5\"", colour(ink, theme)),
+        Some(Edge::Dashed(ink)) => format!(
+            " stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"",
+            colour(ink, theme)
+        ),
+    };
+    let (x, y, width, height) = (frame.x, frame.y, frame.width, frame.height);
+    let fill = colour(fill, theme);
+    format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"{edge}/>")
+}
+
+fn line(text: &Text, theme: Theme) -> String {
+    let (x, y, size) = (text.x, text.y, text.size);
+    let anchor = match text.side {
+        Side::Left => "",
+        Side::Right => " text-anchor=\"end\"",
+    };
+    let fill = colour(text.ink, theme);
+    let words = escaped(&fitting(&one_line(&text.words), size, text.room));
+    format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\"{anchor}>{words}</text>")
+}
+
+fn colour(ink: Ink, theme: Theme) -> String {
+    format!("#{:06x}", ink.colour(theme))
+}
+
+/// A text in which nothing is markup, and no character that XML does not have.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}
