@@ -23,6 +23,39 @@ fn what_is_held_on_somebody_comes_as_a_file() {
 }
 
 #[test]
+fn a_week_comes_with_its_picture_and_what_that_shows() {
+    let ward = Ward::founded();
+    ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:2");
+    let answered = ward.asks(&ward.ana, "/shift list which:week");
+    let whispered = whispers(&ward.discord, &ward.ana, "shift list week");
+    for week in [answered, whispered] {
+        assert!(
+            week.words().contains("1 shift · 1 short · 2 seats open"),
+            "{}",
+            week.words()
+        );
+        let [picture] = week.documents.as_slice() else {
+            panic!("one picture: {:?}", week.documents.len())
+        };
+        assert_eq!(picture.file_name, "week.png");
+        assert!(picture.content.starts_with(b"\x89PNG"));
+        let shown = picture.description.as_deref().unwrap_or_default();
+        assert!(shown.starts_with("The week as a picture: "), "{shown}");
+    }
+    ward.ends_well();
+}
+
+#[test]
+fn where_no_file_may_be_attached_a_week_comes_without_its_picture() {
+    let ward = Ward::founded();
+    ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:2");
+    ward.room.denies_bot(Permissions::ATTACH_FILES);
+    let week = ward.mentions(&ward.ana, "shift list week");
+    assert!(week.words().contains("1 short") && week.documents.is_empty());
+    ward.ends_well();
+}
+
+#[test]
 fn a_board_is_pinned_and_follows_what_is_open() {
     let ward = Ward::founded();
     let board = ward.asks(&ward.ana, "/group board");

@@ -19,6 +19,45 @@ fn what_is_held_on_somebody_comes_as_a_file() {
 }
 
 #[test]
+fn a_week_comes_below_its_picture() {
+    let ward = Ward::founded();
+    ward.asks(&ward.ana, "/shift add Canvass sat 10am-1pm needs:2");
+    let week = ward.asks(&ward.ana, "/shift list week");
+    assert!(
+        week.text.starts_with("1 shift · 1 short · 2 seats open"),
+        "{}",
+        week.text
+    );
+    let picture = week.document.expect("a picture");
+    assert!(picture.is_photo, "people see it at once");
+    assert_eq!(picture.mime.as_deref(), Some("image/png"));
+    assert!(picture.content.starts_with(b"\x89PNG"));
+    ward.ends_well();
+}
+
+#[test]
+fn a_week_of_many_shifts_comes_before_its_picture_which_says_what_it_shows() {
+    let ward = Ward::founded();
+    for hour in 8..20 {
+        let title = "Canvass the long street along the river ".repeat(2);
+        ward.asks(&ward.ana, &format!("/shift add {title} sat {hour}:00 needs:2"));
+    }
+    let week = ward.asks(&ward.ana, "/shift list week");
+    assert!(week.text.starts_with("12 shifts · 12 short"), "{}", week.text);
+    assert!(
+        week.document.is_none() && week.text.contains("shift claim"),
+        "{}",
+        week.text
+    );
+    let picture = ward.api.wait_until_some("the picture", |seen| {
+        seen.from_bot(&ward.group).find(|shown| shown.id > week.id).cloned()
+    });
+    assert!(picture.document.is_some_and(|picture| picture.is_photo));
+    assert!(picture.text.starts_with("The week as a picture: "), "{}", picture.text);
+    ward.ends_well();
+}
+
+#[test]
 fn a_board_is_pinned_and_follows_what_is_open() {
     let ward = Ward::founded();
     ward.group

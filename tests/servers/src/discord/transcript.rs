@@ -64,7 +64,10 @@ pub(super) fn block(shown: &Shown, names: &Names<'_>) -> String {
         block.push_str("is thinking…");
     }
     for document in &shown.documents {
-        let _ = write!(block, "({}, {} bytes) ", document.file_name, document.content.len());
+        let _ = match &document.description {
+            Some(shown) => write!(block, "({}: {shown}) ", document.file_name),
+            None => write!(block, "({}, {} bytes) ", document.file_name, document.content.len()),
+        };
     }
     block.push_str(&indented(&names.readable(&shown.text)));
     let marks = [

@@ -31,10 +31,21 @@ pub struct Document {
     pub mime: Option<String>,
     /// What is in it.
     pub content: Vec<u8>,
+    /// Whether people see it at once, as a picture.
+    pub is_photo: bool,
 }
 
 impl Document {
-    pub(super) fn json(&self) -> Value {
+    /// What it is in a message: a photograph comes in several sizes.
+    pub(super) fn field(&self) -> (&'static str, Value) {
+        if self.is_photo {
+            ("photo", json!([self.json()]))
+        } else {
+            ("document", self.json())
+        }
+    }
+
+    fn json(&self) -> Value {
         json!({
             "file_id": self.file_id,
             "file_unique_id": format!("u{}", self.file_id),

@@ -38,7 +38,10 @@ fn line(shown: &Shown) -> String {
         let _ = write!(line, "({what})");
     }
     if let Some(document) = &shown.document {
-        let _ = write!(line, "({}, {} bytes) ", document.file_name, document.content.len());
+        let _ = match document.is_photo {
+            true => write!(line, "({}) ", document.file_name),
+            false => write!(line, "({}, {} bytes) ", document.file_name, document.content.len()),
+        };
     }
     line.push_str(&shown.rendered());
     if shown.edit_date.is_some() {

@@ -98,8 +98,11 @@ impl<'a> Week<'a> {
         if more > 0 {
             card = card.line(voice.line(&phrase!("shift-list-more", more = number more, narrower = command narrower)));
         }
-        let short = self.shifts.iter().find(|roster| tally::is_short(roster));
-        let likeliest = short.or(self.shifts.first());
+        let mut shifts = self.shifts.iter();
+        let short = shifts.clone().find(|roster| tally::is_short(roster));
+        let likeliest = short
+            .or_else(|| shifts.find(|roster| !roster.is_full()))
+            .or(self.shifts.first());
         let claim = likeliest.map_or_else(
             || "shift list".to_owned(),
             |roster| format!("shift claim {}", roster.shift.reference()),

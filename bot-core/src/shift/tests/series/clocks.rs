@@ -40,6 +40,7 @@ async fn the_clock_stays_when_clocks_go_forward() {
         ... until 2027-03-13 12:00
 
         Ana> shift list week
+        7 shifts · none short
           S17 · Sun 14 Mar, 03:30–04:30 · Night watch · 0 in
           S2 · Sun 14 Mar, 10:00–13:00 · Canvass · 0 in
           S18 · Mon 15 Mar, 02:30–03:30 · Night watch · 0 in

@@ -145,6 +145,7 @@ async fn days_that_pass_each_other_are_refused() {
         Claim · Can't make it · Who's in      or type: shift claim S15
 
         Ana> shift list week
+        6 shifts · none short
           S15 · Tue 1 Dec, 17:00–18:00 · Talk · 0 in
           S1 · Tue 1 Dec, 20:00–21:00 · Watch · 0 in
           S2 · Thu 3 Dec, 11:00–12:00 · Watch · 0 in

@@ -8,7 +8,7 @@ use crate::uploads::Upload;
 
 /// Parameters that are texts, whatever they look like: everything else that comes as a string and reads as JSON is
 /// meant as JSON. Bot API, "Making requests": forms carry strings only.
-pub(in crate::telegram) const TEXTS: [&str; 20] = [
+pub(in crate::telegram) const TEXTS: [&str; 21] = [
     "text",
     "caption",
     "parse_mode",
@@ -24,6 +24,7 @@ pub(in crate::telegram) const TEXTS: [&str; 20] = [
     "business_connection_id",
     "message_effect_id",
     "document",
+    "photo",
     "thumbnail",
     "certificate",
     "query",

@@ -61,7 +61,7 @@ const fn mended(rule: &'static str, source: &'static str, check: Check) -> Limit
 pub static LIMITS: [Limit; 29] = [
     refused("text is there", "sendMessage: text 1-4096 characters after entities parsing", texts::empty),
     refused("text is short", "sendMessage: text 1-4096 characters after entities parsing", texts::too_long),
-    refused("caption is short", "sendDocument: caption 0-1024 characters after entities parsing", texts::caption_too_long),
+    refused("caption is short", "sendDocument, sendPhoto: caption 0-1024 characters after entities parsing", texts::caption_too_long),
     refused("callback answer is short", "answerCallbackQuery: text 0-200 characters", texts::answer_too_long),
     refused("entities only", "this server plays no parse_mode: what people wrote would be parsed too", texts::parse_mode),
     mended("few entities", "limits.tginfo.me: 100 entities a message, further ones are dropped", texts::too_many_entities),

@@ -25,10 +25,11 @@ type Method = fn(&mut State, &Call) -> Answer;
 
 /// All that is played, by the names in small letters.
 #[rustfmt::skip]
-static METHODS: [(&str, Method); 26] = [
+static METHODS: [(&str, Method); 27] = [
     ("getme", |state, _| Ok(state.get_me())),
     ("sendmessage", State::send_message),
     ("senddocument", State::send_document),
+    ("sendphoto", State::send_photo),
     ("editmessagetext", State::edit_message_text),
     ("editmessagereplymarkup", State::edit_message_reply_markup),
     ("deletemessage", State::delete_message),

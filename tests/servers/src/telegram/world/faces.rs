@@ -59,7 +59,8 @@ impl State {
         }
         let (text, entities) = match &shown.document {
             Some(document) => {
-                message["document"] = document.json();
+                let (field, file) = document.field();
+                message[field] = file;
                 ("caption", "caption_entities")
             }
             None => ("text", "entities"),
