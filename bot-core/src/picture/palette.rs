@@ -59,21 +59,21 @@ impl Ink {
         Self::FreeTint,
     ];
 
-    /// The colour: red, green and blue.
-    pub const fn colour(self, theme: Theme) -> u32 {
+    /// The colour, as SVG has it: `#d55e00`.
+    pub const fn colour(self, theme: Theme) -> &'static str {
         let (light, dark) = match self {
-            Self::Paper => (0xFF_FF_FF, 0x1E_22_27),
-            Self::Band => (0xF4_F5_F7, 0x27_2C_32),
-            Self::Rule => (0xD0_D5_DB, 0x46_4E_57),
-            Self::Text => (0x1B_1F_24, 0xF0_F3_F6),
-            Self::Faint => (0x4B_53_5C, 0xB4_BC_C5),
-            Self::Full => (0x00_72_B2, 0x56_B4_E9),
-            Self::FullTint => (0xE1_EF_F8, 0x17_34_47),
-            Self::Short => (0xD5_5E_00, 0xE6_9F_00),
-            Self::ShortTint => (0xFD_EC_DD, 0x46_33_10),
-            Self::ShortDeep => (0xF9_CF_A8, 0x5C_42_0C),
-            Self::Free => (0x6B_73_7C, 0x9A_A3_AD),
-            Self::FreeTint => (0xEC_EE_F0, 0x32_38_3F),
+            Self::Paper => ("#ffffff", "#1e2227"),
+            Self::Band => ("#f4f5f7", "#272c32"),
+            Self::Rule => ("#d0d5db", "#464e57"),
+            Self::Text => ("#1b1f24", "#f0f3f6"),
+            Self::Faint => ("#4b535c", "#b4bcc5"),
+            Self::Full => ("#0072b2", "#56b4e9"),
+            Self::FullTint => ("#e1eff8", "#173447"),
+            Self::Short => ("#d55e00", "#e69f00"),
+            Self::ShortTint => ("#fdecdd", "#463310"),
+            Self::ShortDeep => ("#f9cfa8", "#5c420c"),
+            Self::Free => ("#6b737c", "#9aa3ad"),
+            Self::FreeTint => ("#eceef0", "#32383f"),
         };
         match theme {
             Theme::Light => light,

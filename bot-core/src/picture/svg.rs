@@ -14,7 +14,7 @@ pub fn svg(drawing: &Drawing, theme: Theme) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"{FONT}\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
-        colour(Ink::Paper, theme)
+        Ink::Paper.colour(theme)
     );
     for shape in shapes {
         svg.push_str(&match shape {
@@ -30,14 +30,14 @@ pub fn svg(drawing: &Drawing, theme: Theme) -> String {
 fn rect(Area { frame, fill, edge }: Area, theme: Theme) -> String {
     let edge = match edge {
         None => String::new(),
-        Some(Edge::Solid(ink)) => format!(" stroke=\"{}\" stroke-width=\"1.5\"", colour(ink, theme)),
+        Some(Edge::Solid(ink)) => format!(" stroke=\"{}\" stroke-width=\"1.5\"", ink.colour(theme)),
         Some(Edge::Dashed(ink)) => format!(
             " stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"6 4\"",
-            colour(ink, theme)
+            ink.colour(theme)
         ),
     };
     let (x, y, width, height) = (frame.x, frame.y, frame.width, frame.height);
-    let fill = colour(fill, theme);
+    let fill = fill.colour(theme);
     format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"{edge}/>")
 }
 
@@ -47,13 +47,9 @@ fn line(text: &Text, theme: Theme) -> String {
         Side::Left => "",
         Side::Right => " text-anchor=\"end\"",
     };
-    let fill = colour(text.ink, theme);
+    let fill = text.ink.colour(theme);
     let words = escaped(&fitting(&one_line(&text.words), size, text.room));
     format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\"{anchor}>{words}</text>")
-}
-
-fn colour(ink: Ink, theme: Theme) -> String {
-    format!("#{:06x}", ink.colour(theme))
 }
 
 /// A text in which nothing is markup, and no character that XML does not have.

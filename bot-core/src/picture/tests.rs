@@ -89,7 +89,8 @@ fn all_the_words_of_a_picture_can_be_looked_through() {
 /// The contrast of two colours (WCAG 2.2, "contrast ratio").
 fn contrast(one: Ink, other: Ink, theme: Theme) -> f64 {
     let luminance = |ink: Ink| {
-        let [_, parts @ ..] = ink.colour(theme).to_be_bytes();
+        let colour = ink.colour(theme);
+        let parts = [1, 3, 5].map(|at| u8::from_str_radix(&colour[at..at + 2], 16).unwrap());
         let linear = parts.map(|part| {
             let part = f64::from(part) / 255.0;
             if part <= 0.04045 {

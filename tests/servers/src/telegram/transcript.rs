@@ -38,9 +38,10 @@ fn line(shown: &Shown) -> String {
         let _ = write!(line, "({what})");
     }
     if let Some(document) = &shown.document {
-        let _ = match document.is_photo {
-            true => write!(line, "({}) ", document.file_name),
-            false => write!(line, "({}, {} bytes) ", document.file_name, document.content.len()),
+        let _ = if document.is_photo {
+            write!(line, "({}) ", document.file_name)
+        } else {
+            write!(line, "({}, {} bytes) ", document.file_name, document.content.len())
         };
     }
     line.push_str(&shown.rendered());
