@@ -46,6 +46,7 @@
 #![deny(missing_docs)]
 
 mod agenda;
+mod asks;
 mod audit;
 pub mod backup;
 mod broadcasts;

@@ -132,26 +132,30 @@ const OF_ACCOUNT: [&str; 7] = [
 ];
 
 /// What goes with person `$1`, in an order that the foreign keys allow.
-const OF_PERSON: [&str; 9] = [
+const OF_PERSON: [&str; 11] = [
     "DELETE FROM outbox WHERE person_id = $1",
     "DELETE FROM undo WHERE person_id = $1",
     "DELETE FROM agenda WHERE person_id = $1",
     "DELETE FROM link_codes WHERE person_id = $1 OR claimed_by = $1",
     "DELETE FROM calendar_feeds WHERE person_id = $1",
     "DELETE FROM person_skills WHERE person_id = $1",
+    "DELETE FROM shift_asks WHERE person_id = $1",
+    "DELETE FROM shift_searches WHERE by_person = $1",
     "DELETE FROM team_members WHERE person_id = $1",
     "DELETE FROM memberships WHERE person_id = $1",
     "DELETE FROM people WHERE id = $1",
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 28] = [
+const OF_GROUP: [&str; 30] = [
     "DELETE FROM live_cards WHERE group_id = $1",
     "UPDATE people SET chosen_group = NULL WHERE chosen_group = $1",
     "DELETE FROM imports WHERE group_id = $1",
     "DELETE FROM undo WHERE group_id = $1",
     "DELETE FROM agenda WHERE group_id = $1",
     "DELETE FROM audit WHERE group_id = $1",
+    "DELETE FROM shift_asks WHERE group_id = $1",
+    "DELETE FROM shift_searches WHERE group_id = $1",
     "DELETE FROM shift_seats WHERE group_id = $1",
     "DELETE FROM shifts WHERE group_id = $1",
     "DELETE FROM shift_series WHERE group_id = $1",

@@ -176,6 +176,11 @@ group-organizers = Organizers: { $names }
 group-captains = Captains: { $names }
 group-teams = Teams: { $teams }
 group-places = Meets in: { $places }
+group-asks = { $count ->
+    [0] Nobody is asked for shifts.
+    [one] A member is asked for shifts once a week at most.
+   *[other] A member is asked for shifts { $count } times a week at most.
+}
 group-prefix = Before a command, where the app needs a sign: { $prefix }
 group-timezone-set = The group's times are in { $zone } now. What was posted before stays at its own time.
 group-language-set = I speak { $language ->
@@ -184,6 +189,12 @@ group-language-set = I speak { $language ->
 } in the group's rooms now.
 group-name-set = The group is called "{ $name }" now.
 group-name-empty = The group needs a name.
+group-asks-set = { $count ->
+    [one] I'll ask a member for shifts once a week at most.
+   *[other] I'll ask a member for shifts { $count } times a week at most.
+}
+group-asks-off = I'll ask nobody for shifts.
+asks-unreadable = "{ $asks }" does not say how often. Give a number of times a week, at most { $most }, or "off".
 group-prefix-set = In the group's rooms a command begins with { $prefix } now, where the app needs a sign.
 prefix-unfit = "{ $prefix }" cannot stand before commands. Take one to three signs like !, without letters, digits, / and @.
 group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once. They are shown the name of "{ $group }", and you confirm when you have been shown theirs.

@@ -5,6 +5,9 @@ command-shift-list = List the shifts that are coming.
 command-shift-show = Show a shift.
 command-shift-claim = Take a seat, or a place on the waiting list.
 command-shift-drop = Give your seat back, or leave the waiting list.
+command-shift-cover = Stay on a shift until somebody takes your place.
+command-shift-ask = Ask people whom a shift suits, so many at a time.
+command-shift-decline = Say no to a shift you were asked for.
 command-shift-confirm = Say that you will come; a captain says so for a member.
 command-shift-roster = Show who is in and who waits.
 command-shift-edit = Change a shift; "none" takes away what was there.
@@ -26,6 +29,10 @@ shift-count-open = { $open ->
     [one] { $open } seat open
    *[other] { $open } seats open
 }
+shift-count-offered = { $count ->
+    [one] 1 offered to the waiting list
+   *[other] { $count } offered to the waiting list
+}
 shift-count-left = { $open } left
 shift-count-confirmed = { $confirmed } of { $all } confirmed
 shift-confirmed-mark = confirmed
@@ -34,12 +41,19 @@ shift-in = In:
 shift-waiting = Waiting:
 shift-more-names = and { $more } more
 shift-guest-of = guest of { $host }
+shift-covers-mark = looks for cover
+shift-offered-mark = asked
 shift-cutoff = Can be dropped until { $cutoff } before the start.
 shift-cutoff-days = Can be dropped until { $until }.
 shift-button-claim = Claim
 shift-button-confirm = Confirm
 shift-button-drop = Can't make it
 shift-button-roster = Who's in
+shift-button-cover = Find cover
+shift-button-stay = I can come after all
+shift-button-leave = Leave it open
+shift-button-decline = Not this time
+shift-button-ask = Ask { $count }
 shift-button-edit = Edit
 shift-button-copy = Copy
 
@@ -336,6 +350,62 @@ series-news-restored = { $shift }, { $when }, is on again.
 series-news-moved = { $shift } is moved from { $was } to { $now }.
 series-news-elsewhere = { $shift }, { $when }, meets at another place.
 series-news-asks = You had confirmed { $shifts }. Can you still make it? To confirm again: { $confirm }
+series-news-offered = A seat opened in { $shift }, { $when }. If you still want it: { $claim }
+series-news-relieved = Somebody takes your place in { $shift }, { $when }.
 series-news-promoted = A seat opened in { $shift }, { $when }: you are in.
 series-news-promoted-as = A seat opened in { $shift }, { $when }: you are in as { $role }.
 series-news-promoted-guest = A seat opened in { $shift }, { $when }: your guest { $name } is in.
+
+## Cover, offers, and the search for people
+
+shift-has-begun = { $shift } has begun: { $when }.
+shift-drop-or-cover = { $shift }, { $title }, is near, and nobody waits for your seat. I can look for somebody: you stay in until they take your place.
+shift-cover-begun = You stay in { $shift }, { $title }, until somebody takes your place. I'll write to you then.
+shift-cover-already = I'm looking for somebody to take your place in { $shift }, { $title }. Until then you are in.
+shift-cover-needless = { $shift } takes as many as come, so nobody needs to take your place.
+shift-cover-waits = You are on the waiting list of { $shift }, so there is no place to be taken.
+shift-offering = { $count ->
+    [one] I'm asking { $names } from the waiting list.
+   *[other] I'm asking { $names } from the waiting list.
+}
+shift-relieving = { $count ->
+    [one] { $names } looked for cover and is free now; I'm writing to them.
+   *[other] { $names } looked for cover and are free now; I'm writing to them.
+}
+shift-news-offered = A seat opened in { $shift }, { $title }. Do you still want it?
+shift-offer-until = It is kept for you until { $until }. After that I ask the next.
+shift-news-relieved = Somebody takes your place in { $shift }, { $title }. You are free.
+shift-news-short = { $open ->
+    [one] { $shift }, { $title }, has 1 seat open.
+   *[other] { $shift }, { $title }, has { $open } seats open.
+}
+shift-ask = { $who } asks: can you take a seat in { $shift }, { $title }?
+shift-ask-cover = { $who } can't make it to { $shift }, { $title }. Can you take their place?
+shift-ask-free = To say no costs nothing, and nobody else sees it.
+shift-asking-people = { $count ->
+    [one] I'm asking 1 person now, and the next if they can't.
+   *[other] I'm asking { $count } people now, and the next where somebody can't.
+}
+shift-ask-waiting = I have asked already, and wait for an answer. I'll write to you when it is full, or when nobody is left to ask.
+shift-asking-from = Those I could ask don't want to be disturbed now. I'll ask from { $from }.
+shift-asking-nobody = There is nobody I may ask: nobody who agreed to private messages, is free then and was not asked too often already.
+shift-ask-off = This group asks nobody for shifts.
+shift-ask-unlimited = { $shift } takes as many as come, so I would not know when it has enough.
+shift-ask-full = { $shift } is full.
+shift-decline-unasked = I did not ask you for { $shift }.
+shift-declined = That's fine. I won't ask you for { $shift } again.
+shift-search-full = { $shift }, { $title }, is full now.
+shift-search-stays = { $asked ->
+    [0] Nobody was there to ask to take your place in { $shift }, { $title }. You are still in.
+    [one] I asked 1 person to take your place in { $shift }, { $title }, and nobody could. You are still in.
+   *[other] I asked { $asked } people to take your place in { $shift }, { $title }, and nobody could. You are still in.
+}
+shift-search-failed = { $asked ->
+    [0] Nobody is left to ask for { $shift }, { $title }.
+    [one] I asked 1 person for { $shift }, { $title }, and nobody is left to ask.
+   *[other] I asked { $asked } people for { $shift }, { $title }, and nobody is left to ask.
+}
+shift-search-covers = { $count ->
+    [one] { $names } can't make it and still looks for cover.
+   *[other] { $names } can't make it and still look for cover.
+}

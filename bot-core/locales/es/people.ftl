@@ -176,6 +176,11 @@ group-organizers = Organizan: { $names }
 group-captains = Responsables: { $names }
 group-teams = Equipos: { $teams }
 group-places = Se reúne en: { $places }
+group-asks = { $count ->
+    [0] No se pregunta a nadie por turnos.
+    [one] A cada persona se le pregunta por turnos una vez por semana como mucho.
+   *[other] A cada persona se le pregunta por turnos { $count } veces por semana como mucho.
+}
 group-prefix = Delante de un comando, donde la aplicación pide un signo: { $prefix }
 group-timezone-set = Zona horaria del grupo a partir de ahora: { $zone }. Lo ya publicado conserva su hora.
 group-language-set = A partir de ahora hablo { $language ->
@@ -184,6 +189,12 @@ group-language-set = A partir de ahora hablo { $language ->
 } en las salas del grupo.
 group-name-set = Ahora el grupo se llama «{ $name }».
 group-name-empty = El grupo necesita un nombre.
+group-asks-set = { $count ->
+    [one] Preguntaré a cada persona por turnos una vez por semana como mucho.
+   *[other] Preguntaré a cada persona por turnos { $count } veces por semana como mucho.
+}
+group-asks-off = No preguntaré a nadie por turnos.
+asks-unreadable = "{ $asks }" no dice con qué frecuencia. Da un número de veces por semana, como mucho { $most }, o "off".
 group-prefix-set = En las salas del grupo los comandos empiezan ahora por { $prefix }, donde la aplicación pide un signo.
 prefix-unfit = «{ $prefix }» no puede ir delante de los comandos. Elige de uno a tres signos como !, sin letras, cifras, / ni @.
 group-link-code = Quien administre el otro lugar tiene que escribir allí, en una sala, el comando de abajo antes de que pasen diez minutos. Sirve una sola vez. Verá el nombre de «{ $group }», y tú confirmas cuando hayas visto el suyo.

@@ -5,6 +5,9 @@ command-shift-list = Muestra los próximos turnos.
 command-shift-show = Muestra un turno.
 command-shift-claim = Apúntate a una plaza o a la lista de espera.
 command-shift-drop = Deja tu plaza o sal de la lista de espera.
+command-shift-cover = Sigue en un turno hasta que alguien ocupe tu lugar.
+command-shift-ask = Pregunta a quienes les puede ir bien un turno, a tantas personas a la vez.
+command-shift-decline = Di que no a un turno por el que te pregunté.
 command-shift-confirm = Confirma que vas; un responsable puede confirmar por otra persona.
 command-shift-roster = Muestra quién va y quién espera.
 command-shift-edit = Cambia un turno; «none» quita lo que había.
@@ -30,6 +33,10 @@ shift-count-open = { $open ->
     [one] { $open } plaza libre
    *[other] { $open } plazas libres
 }
+shift-count-offered = { $count ->
+    [one] 1 ofrecida a la lista de espera
+   *[other] { $count } ofrecidas a la lista de espera
+}
 shift-count-left = { $open ->
     [one] queda { $open }
    *[other] quedan { $open }
@@ -44,12 +51,19 @@ shift-in = Van:
 shift-waiting = En espera:
 shift-more-names = y { $more } más
 shift-guest-of = con { $host }
+shift-covers-mark = busca relevo
+shift-offered-mark = con oferta
 shift-cutoff = Se puede dejar hasta { $cutoff } antes del comienzo.
 shift-cutoff-days = Se puede dejar hasta el { $until }.
 shift-button-claim = Me apunto
 shift-button-confirm = Confirmo
 shift-button-drop = No puedo ir
 shift-button-roster = Quién va
+shift-button-cover = Buscar relevo
+shift-button-stay = Sí puedo ir
+shift-button-leave = Dejarla libre
+shift-button-decline = Esta vez no
+shift-button-ask = Preguntar a { $count }
 shift-button-edit = Cambiar
 shift-button-copy = Copiar
 
@@ -332,6 +346,62 @@ series-news-restored = { $shift }, { $when }, vuelve a estar en pie.
 series-news-moved = { $shift } pasa del { $was } al { $now }.
 series-news-elsewhere = { $shift }, el { $when }, es en otro sitio.
 series-news-asks = Habías confirmado { $shifts }. ¿Puedes ir aún? Para confirmar de nuevo: { $confirm }
+series-news-offered = Ha quedado una plaza libre en { $shift }, { $when }. Si todavía la quieres: { $claim }
+series-news-relieved = Alguien ocupa tu lugar en { $shift }, { $when }.
 series-news-promoted = Ha quedado una plaza libre en { $shift }, { $when }: ya tienes plaza.
 series-news-promoted-as = Ha quedado una plaza libre en { $shift }, { $when }: ya tienes plaza como { $role }.
 series-news-promoted-guest = Ha quedado una plaza libre en { $shift }, { $when }: { $name }, a quien traes, ya tiene plaza.
+
+## Cover, offers, and the search for people
+
+shift-has-begun = { $shift } ya ha empezado: { $when }.
+shift-drop-or-cover = Falta poco para { $shift }, { $title }, y nadie espera tu plaza. Puedo buscar a alguien: sigues en el turno hasta que ocupe tu lugar.
+shift-cover-begun = Sigues en { $shift }, { $title }, hasta que alguien ocupe tu lugar. Entonces te escribiré.
+shift-cover-already = Estoy buscando a alguien que ocupe tu lugar en { $shift }, { $title }. Hasta entonces sigues en el turno.
+shift-cover-needless = { $shift } admite a cuantos vengan, así que nadie tiene que ocupar tu lugar.
+shift-cover-waits = Estás en la lista de espera de { $shift }, así que no hay lugar que ocupar.
+shift-offering = { $count ->
+    [one] Pregunto a { $names }, de la lista de espera.
+   *[other] Pregunto a { $names }, de la lista de espera.
+}
+shift-relieving = { $count ->
+    [one] { $names } buscaba relevo y ya queda libre; le escribo.
+   *[other] { $names } buscaban relevo y ya quedan libres; les escribo.
+}
+shift-news-offered = Ha quedado una plaza libre en { $shift }, { $title }. ¿Todavía la quieres?
+shift-offer-until = Es tuya hasta el { $until }. Después pregunto a la siguiente persona.
+shift-news-relieved = Alguien ocupa tu lugar en { $shift }, { $title }. Quedas libre.
+shift-news-short = { $open ->
+    [one] A { $shift }, { $title }, le queda 1 plaza libre.
+   *[other] A { $shift }, { $title }, le quedan { $open } plazas libres.
+}
+shift-ask = { $who } pregunta: ¿puedes ocupar una plaza en { $shift }, { $title }?
+shift-ask-cover = { $who } no puede ir a { $shift }, { $title }. ¿Puedes ocupar su lugar?
+shift-ask-free = Decir que no no cuesta nada, y nadie más lo ve.
+shift-asking-people = { $count ->
+    [one] Pregunto ahora a 1 persona, y a la siguiente si no puede.
+   *[other] Pregunto ahora a { $count } personas, y a la siguiente por cada una que no pueda.
+}
+shift-ask-waiting = Ya he preguntado y espero respuesta. Te escribiré cuando esté completo o cuando no quede nadie a quien preguntar.
+shift-asking-from = Las personas a quienes podría preguntar no quieren que se las moleste ahora. Preguntaré desde el { $from }.
+shift-asking-nobody = No hay nadie a quien pueda preguntar: nadie que acepte mensajes privados, esté libre entonces y a quien no haya preguntado ya demasiadas veces.
+shift-ask-off = En este grupo no se pregunta a nadie por turnos.
+shift-ask-unlimited = { $shift } admite a cuantos vengan, así que no sabría cuándo hay bastantes.
+shift-ask-full = { $shift } está completo.
+shift-decline-unasked = No te he preguntado por { $shift }.
+shift-declined = Está bien. No te volveré a preguntar por { $shift }.
+shift-search-full = { $shift }, { $title }, ya está completo.
+shift-search-stays = { $asked ->
+    [0] No había nadie a quien preguntar si ocupaba tu lugar en { $shift }, { $title }. Sigues en el turno.
+    [one] Pregunté a 1 persona si ocupaba tu lugar en { $shift }, { $title }, y no pudo. Sigues en el turno.
+   *[other] Pregunté a { $asked } personas si ocupaban tu lugar en { $shift }, { $title }, y ninguna pudo. Sigues en el turno.
+}
+shift-search-failed = { $asked ->
+    [0] No queda nadie a quien preguntar por { $shift }, { $title }.
+    [one] Pregunté a 1 persona por { $shift }, { $title }, y no queda nadie a quien preguntar.
+   *[other] Pregunté a { $asked } personas por { $shift }, { $title }, y no queda nadie a quien preguntar.
+}
+shift-search-covers = { $count ->
+    [one] { $names } no puede ir y sigue buscando relevo.
+   *[other] { $names } no pueden ir y siguen buscando relevo.
+}

@@ -11,6 +11,7 @@ use crate::locale::{Language, Phrase, Voice};
 use crate::people::{Group, Person, Place, Prefix, Role, choosing, mapping};
 use crate::phrase;
 use crate::reply::Visibility;
+use crate::shift::search::ASKS_A_WEEK;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::{Inbound, RoomAddress};
 use crate::time::Zone;
@@ -253,6 +254,7 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
         zone: defaults.zone.clone(),
         language: defaults.language,
         prefix: Prefix::default(),
+        asks: ASKS_A_WEEK,
         founded_at: work.now,
         version: 1,
     };

@@ -46,6 +46,12 @@ pub(super) struct SeatEntry {
     turn: u32,
     /// When they said that they will come.
     confirmed_at: Option<Instant>,
+    /// Since when they look for somebody to take their place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cover_since: Option<Instant>,
+    /// When they were asked whether they still want the seat that is kept for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offered_at: Option<Instant>,
 }
 
 impl ShiftEntry {
@@ -90,6 +96,8 @@ impl SeatEntry {
             waits,
             turn: seat.turn,
             confirmed_at: seat.confirmed_at,
+            cover_since: seat.cover_since,
+            offered_at: seat.offered_at,
         })
     }
 }

@@ -46,6 +46,7 @@ struct GroupEntry {
     zone: Zone,
     language: Language,
     prefix: Prefix,
+    most_asks_a_week: u32,
     founded_at: Instant,
     places: Vec<PlaceEntry>,
 }
@@ -114,6 +115,7 @@ async fn about(unit: &mut dyn UnitOfWork, group: &Group) -> StoreResult<GroupEnt
         zone: group.zone.clone(),
         language: group.language,
         prefix: group.prefix.clone(),
+        most_asks_a_week: group.asks,
         founded_at: group.founded_at,
         places: places
             .map(|place| PlaceEntry {

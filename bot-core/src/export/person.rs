@@ -10,7 +10,7 @@ use super::{Bound, Document, json};
 use crate::broadcast::Reach;
 use crate::clock::Instant;
 use crate::error::Fault;
-use crate::ids::{GroupId, Kind, PersonId};
+use crate::ids::{GroupId, Kind, PersonId, Reference};
 use crate::locale::Language;
 use crate::people::link::{LinkCode, LinkPurpose};
 use crate::people::{Account, Pause, Person, Role, Suspension};
@@ -36,6 +36,7 @@ struct PersonDocument {
     accounts: Vec<AccountEntry>,
     groups: Vec<Membership>,
     shifts: Vec<Of<ShiftEntry>>,
+    asked_for_shifts: Vec<Of<AskEntry>>,
     tasks: Vec<Of<TaskEntry>>,
     reminders: Vec<Of<ReminderEntry>>,
     polls: Vec<Of<OwnPoll>>,
@@ -100,6 +101,14 @@ struct Membership {
     /// The roles of the group's places that give something, where their accounts held them when they last acted there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     platform_roles: Vec<HeldRole>,
+}
+
+/// That they were asked whether they can take a shift.
+#[derive(Debug, Serialize)]
+struct AskEntry {
+    shift: Reference,
+    asked_at: Instant,
+    declined_at: Option<Instant>,
 }
 
 #[derive(Debug, Serialize)]
@@ -229,6 +238,7 @@ pub async fn person(
         you: hall.profile(person).await?,
         groups: hall.memberships().await?,
         shifts: hall.shifts().await?,
+        asked_for_shifts: hall.asks().await?,
         tasks: hall.tasks().await?,
         reminders: hall.reminders().await?,
         polls: hall.polls().await?,
@@ -533,6 +543,19 @@ impl Hall<'_> {
             acts.push(self.of(act.group, entry).await?);
         }
         Ok(acts)
+    }
+
+    async fn asks(&mut self) -> StoreResult<Vec<Of<AskEntry>>> {
+        let mut asks = Vec::new();
+        for (group, number, ask) in self.unit.asks_of_person(self.person).await? {
+            let entry = AskEntry {
+                shift: Reference::new(Kind::Shift, number),
+                asked_at: ask.asked_at,
+                declined_at: ask.declined_at,
+            };
+            asks.push(self.of(group, entry).await?);
+        }
+        Ok(asks)
     }
 
     async fn codes(&mut self) -> StoreResult<Vec<Code>> {

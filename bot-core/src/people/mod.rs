@@ -16,6 +16,7 @@ pub mod card;
 pub(crate) mod choosing;
 pub mod command;
 pub mod desk;
+pub(crate) mod leads;
 pub mod link;
 pub mod mapping;
 mod pause;
@@ -113,6 +114,9 @@ pub struct Group {
     /// What stands before a command in its rooms, on platforms where that is needed.
     #[serde(default)]
     pub prefix: Prefix,
+    /// How often a member is asked for shifts in a week, at most; 0 for never.
+    #[serde(default = "crate::shift::search::default_asks")]
+    pub asks: u32,
     /// When it was founded.
     pub founded_at: Instant,
     /// Counts the changes, so that `undo` knows whether somebody acted since.

@@ -6,6 +6,7 @@ use crate::error::{Hint, UserError};
 use crate::locale::Language;
 use crate::people::Prefix;
 use crate::phrase;
+use crate::shift::search::MOST_ASKS_A_WEEK;
 use crate::time::{Zone, parse_clock, parse_duration};
 
 /// The most reminders before a shift.
@@ -79,6 +80,18 @@ pub fn language(typed: &str, command: &str) -> Result<Language, UserError> {
 pub fn prefix(typed: &str) -> Result<Prefix, UserError> {
     let refusal = |_| UserError::new(phrase!("prefix-unfit", prefix = user typed)).type_next("group set prefix !");
     typed.trim().parse().map_err(refusal)
+}
+
+/// How often a member is asked for shifts in a week, at most: a number, or `off` for never.
+pub fn asks(typed: &str) -> Result<u32, UserError> {
+    if is_off(typed) {
+        return Ok(0);
+    }
+    let asks = typed.trim().parse().ok().filter(|asks| *asks <= MOST_ASKS_A_WEEK);
+    asks.ok_or_else(|| {
+        let refusal = phrase!("asks-unreadable", asks = user typed, most = number MOST_ASKS_A_WEEK);
+        UserError::new(refusal).type_next("group set asks 2")
+    })
 }
 
 /// The reminders before a shift, longest first and each once: `24h,2h`, `1 day, 90 min`; none for `off`.

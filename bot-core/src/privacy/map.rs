@@ -144,6 +144,7 @@ pub const MAP: &[Table] = &[
             impersonal("zone", OF_THE_GROUP),
             impersonal("language", OF_THE_GROUP),
             impersonal("prefix", OF_THE_GROUP),
+            impersonal("asks", OF_THE_GROUP),
             impersonal("founded_at", OF_THE_GROUP),
             impersonal("version", COUNTER),
         ],
@@ -181,6 +182,7 @@ pub const MAP: &[Table] = &[
             personal("private", Shown, Row),
             personal("suspended_at", Shown, Row),
             personal("departure", Shown, Row),
+            personal("asked_at", Not("the latest of what they were asked"), Row),
         ],
     },
     Table {
@@ -484,6 +486,31 @@ pub const MAP: &[Table] = &[
             personal("standing", Within("whether they wait"), Stays("one of our words")),
             personal("turn", Shown, Stays(COUNTER)),
             personal("confirmed_at", Shown, FormerMember),
+            personal("cover_since", Shown, FormerMember),
+            personal("offered_at", Shown, FormerMember),
+        ],
+    },
+    Table {
+        name: "shift_searches",
+        holds: "searches for people that are on",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("shift_id", "names a shift"),
+            personal("by_person", Not("it ends with the shift at the latest, and is about others"), Row),
+            impersonal("at_once", "a number"),
+            impersonal("begun_at", MECHANICS),
+        ],
+    },
+    Table {
+        name: "shift_asks",
+        holds: "who was asked for a shift, and who declined",
+        columns: &[
+            personal("group_id", Named, Row),
+            personal("shift_id", Named, Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("asked_at", Shown, Row),
+            personal("until_at", Not("until when the next was not asked"), Row),
+            personal("declined_at", Shown, Row),
         ],
     },
     Table {

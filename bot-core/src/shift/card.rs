@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::needs::Needs;
+use super::search::FOR_CAPTAINS;
 use super::series::{Field, ahead};
 use super::{Holder, Roster, Seat, Shift, plan};
 use crate::clock::Instant;
@@ -113,7 +114,10 @@ impl Sheet {
             Holder::Guest { host, .. } => voice.line(&phrase!("shift-guest-of", host = person self.name(*host))),
             Holder::Member(_) => Line::default(),
         };
-        let known = Line::joined([role, guest], ", ");
+        let looks = seat.cover_since.map(|_| phrase!("shift-covers-mark"));
+        let asked = seat.offered_at.map(|_| phrase!("shift-offered-mark"));
+        let state = looks.or(asked).map(|state| voice.line(&state)).unwrap_or_default();
+        let known = Line::joined([role, guest, state], ", ");
         let name = match &seat.holder {
             Holder::Member(person) => voice.name(self.name(*person)),
             Holder::Guest { name, .. } => Line::default().user(name.as_str()),
@@ -294,6 +298,11 @@ fn state(shift: &Shift, voice: &Voice) -> Line {
     }
 }
 
+/// "driver 1 of 2 · knocker 4 of 6 · 3 seats open"
+pub(crate) fn taken(roster: &Roster, voice: &Voice) -> Line {
+    Line::joined(counts(roster, voice), " · ")
+}
+
 /// "driver 1 of 2", "knocker 4 of 6", "3 seats open"
 fn counts(roster: &Roster, voice: &Voice) -> Vec<Line> {
     let taken = match &roster.shift.needs {
@@ -304,8 +313,10 @@ fn counts(roster: &Roster, voice: &Voice) -> Vec<Line> {
             .map(|need| phrase!("shift-role-count", role = user need.role, taken = number roster.count_as(&need.role), seats = number need.seats))
             .collect(),
     };
-    let taken = taken.iter().map(|phrase| voice.line(phrase));
-    taken.chain([open(roster, voice)]).collect()
+    let kept = roster.offers().count();
+    let kept = (kept > 0).then(|| phrase!("shift-count-offered", count = number kept));
+    let said = taken.iter().map(|phrase| voice.line(phrase)).chain([open(roster, voice)]);
+    said.chain(kept.iter().map(|phrase| voice.line(phrase))).collect()
 }
 
 /// "3 seats open", "full", "5 in"
@@ -319,6 +330,26 @@ pub(crate) fn open(roster: &Roster, voice: &Voice) -> Line {
 
 pub(crate) fn claim_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-claim"), "claim")
+}
+
+/// `shift ask S12 5`
+pub(crate) fn ask_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    let label = voice.text(&phrase!("shift-button-ask", count = number FOR_CAPTAINS));
+    let command = format!("shift ask {} {FOR_CAPTAINS}", shift.reference());
+    Button::new(label, shift.group, command)
+}
+
+pub(crate) fn cover_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-cover"), "cover")
+}
+
+pub(crate) fn decline_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-decline"), "decline")
+}
+
+/// What `shift cover` begins with: to stay after all.
+pub(crate) fn stay_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-stay"), "confirm")
 }
 
 pub(crate) fn confirm_button(shift: &Shift, voice: &Voice) -> Option<Button> {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::needs::Needs;
-use super::roster::{Roster, has_role};
+use super::roster::{Move, Roster, has_role};
 use super::{Cancelled, Seat, Shift};
 use crate::clock::Instant;
 use crate::error::UserError;
@@ -125,21 +125,21 @@ fn refusal(shift: &Shift, message: Phrase) -> UserError {
 
 impl Roster {
     /// Edits the header; nobody is thrown out, and those who wait move up where there are more seats now.
-    pub fn edit(&mut self, edit: &Edit, now: Instant) -> Result<Vec<Seat>, UserError> {
+    pub fn edit(&mut self, edit: &Edit, now: Instant) -> Result<Vec<Move>, UserError> {
         self.shift.must_be_live(now)?;
         let before = self.shift.clone();
-        let promoted = self.apply(edit)?;
+        let moves = self.apply(edit, now)?;
         if self.shift == before {
             return Err(refusal(
                 &self.shift,
                 phrase!("shift-edit-same", shift = word before.reference()),
             ));
         }
-        Ok(promoted)
+        Ok(moves)
     }
 
     /// The same where it may change nothing, and then is no change.
-    pub(super) fn apply(&mut self, edit: &Edit) -> Result<Vec<Seat>, UserError> {
+    pub(super) fn apply(&mut self, edit: &Edit, now: Instant) -> Result<Vec<Move>, UserError> {
         let before = self.shift.clone();
         if let Some(needs) = &edit.needs {
             self.set_needs(needs.clone())?;
@@ -157,7 +157,7 @@ impl Roster {
         }
         shift.version += 1;
         self.ask_again_if_elsewhere(&before);
-        Ok(self.promote())
+        Ok(self.promote(now))
     }
 
     /// Moves the shift; everybody keeps their seat. Without an end it lasts as long as before.
@@ -190,7 +190,7 @@ impl Roster {
     }
 
     /// Puts the header back as it was before an act, where everybody who is in fits it.
-    pub(crate) fn put_header_back(&mut self, before: Shift) -> Result<Vec<Seat>, UserError> {
+    pub(crate) fn put_header_back(&mut self, before: Shift, now: Instant) -> Result<Vec<Move>, UserError> {
         self.set_needs(before.needs.clone())?;
         let current = self.shift.clone();
         let shift = &mut self.shift;
@@ -201,7 +201,7 @@ impl Roster {
         };
         self.ask_again_if_elsewhere(&current);
         Ok(if self.shift.cancelled.is_none() {
-            self.promote()
+            self.promote(now)
         } else {
             Vec::new()
         })
@@ -218,6 +218,7 @@ impl Roster {
             }
         }
         self.shift.needs = needs;
+        self.withdraw_offers();
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! How seats are taken and freed.
 
-use super::roster::{Roster, has_role};
-use super::{Holder, Seat, SeatStanding};
+use super::roster::{Move, Roster, has_role};
+use super::{Holder, Seat};
 use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::SeatId;
@@ -11,12 +11,12 @@ use crate::time::Moment;
 /// What a claim came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claimed {
-    /// They are in now; those who got the seat that they left for it, if they had one.
+    /// They are in now; who moved by that: whose place they took, and who got the one that they left for it.
     In {
         /// Their seat.
         seat: Seat,
-        /// Who moved up.
-        promoted: Vec<Seat>,
+        /// Who moved.
+        moves: Vec<Move>,
     },
     /// They were in already.
     AlreadyIn(Seat),
@@ -33,8 +33,8 @@ pub enum Claimed {
 pub struct Dropped {
     /// What they had.
     pub seat: Seat,
-    /// Who moved up.
-    pub promoted: Vec<Seat>,
+    /// Who moved by that.
+    pub moves: Vec<Move>,
 }
 
 /// Who drops a seat.
@@ -60,15 +60,15 @@ impl Roster {
         let wish = role.map(|role| self.role_named(role)).transpose()?;
         self.no_guest_of_another(holder)?;
         match self.seat_of(holder).cloned() {
-            Some(seat) if wish.as_deref().is_none_or(|wish| has_role(&seat, wish)) => Ok(if seat.is_in() {
+            Some(seat) if seat.offered_at.is_none() && wish.as_deref().is_none_or(|wish| has_role(&seat, wish)) => Ok(if seat.is_in() {
                 Claimed::AlreadyIn(seat)
             } else {
                 Claimed::AlreadyWaiting(seat)
             }),
-            Some(seat) if seat.is_in() => self.change_role(seat, wish),
+            Some(seat) if seat.is_in() => self.change_role(seat, wish, now),
             Some(seat) => Ok(self.sit_or_wait(seat.id, seat.holder, wish)),
-            None if wish.is_none() && self.open_roles().len() > 1 => {
-                let roles = self.open_roles().into_iter();
+            None if wish.is_none() && self.roles_to_give().len() > 1 => {
+                let roles = self.roles_to_give().into_iter();
                 Ok(Claimed::Which(roles.map(|need| need.role.clone()).collect()))
             }
             None => Ok(self.sit_or_wait(id, holder.clone(), wish)),
@@ -81,16 +81,16 @@ impl Roster {
         if seat.is_in() && by == By::Member && self.shift.drop_until().is_some_and(|until| until < now) {
             return Err(self.too_late());
         }
-        Ok(self.free(seat))
+        Ok(self.free(seat, now))
     }
 
     /// The same whatever the hour.
-    pub(super) fn free(&mut self, seat: &Seat) -> Dropped {
+    pub(super) fn free(&mut self, seat: &Seat, now: Instant) -> Dropped {
         self.next_turn();
         self.seats.retain(|other| other.id != seat.id);
         Dropped {
             seat: seat.clone(),
-            promoted: self.promote(),
+            moves: self.promote(now),
         }
     }
 
@@ -125,32 +125,26 @@ impl Roster {
     }
 
     fn sit_or_wait(&mut self, id: SeatId, holder: Holder, wish: Option<String>) -> Claimed {
+        // what is kept for them is free to them
+        self.seats.retain(|seat| !seat.holder.is(&holder));
         let free = self.free_seat(wish.as_deref());
-        let seat = Seat {
-            id,
-            holder,
-            standing: if free.is_ok() {
-                SeatStanding::In
-            } else {
-                SeatStanding::Waiting
-            },
-            role: free.unwrap_or(wish),
-            turn: self.next_turn(),
-            confirmed_at: None,
-        };
-        self.put(seat.clone());
-        if seat.is_in() {
-            Claimed::In {
-                seat,
-                promoted: Vec::new(),
+        let mut seat = Seat::waiting(id, holder, wish);
+        match free {
+            Ok(role) => {
+                let (seat, relieved) = self.seat_in(seat, role);
+                let moves = relieved.map(Move::Relieved).into_iter().collect();
+                Claimed::In { seat, moves }
             }
-        } else {
-            Claimed::Waiting(seat)
+            Err(_) => {
+                seat.turn = self.next_turn();
+                self.put(seat.clone());
+                Claimed::Waiting(seat)
+            }
         }
     }
 
     /// Moves somebody who is in to a free seat of another role. Where there is none they keep the seat they have.
-    fn change_role(&mut self, seat: Seat, wish: Option<String>) -> Result<Claimed, UserError> {
+    fn change_role(&mut self, seat: Seat, wish: Option<String>, now: Instant) -> Result<Claimed, UserError> {
         let Ok(role) = self.free_seat(wish.as_deref()) else {
             return Err(phrase!(
                 "shift-role-full-keep",
@@ -160,12 +154,14 @@ impl Roster {
             )
             .into());
         };
-        let turn = self.next_turn();
-        let seat = Seat { role, turn, ..seat };
+        let confirmed_at = seat.confirmed_at;
+        let (mut seat, relieved) = self.seat_in(seat, role);
+        seat.confirmed_at = confirmed_at;
         self.put(seat.clone());
+        let moves = relieved.map(Move::Relieved).into_iter().chain(self.promote(now));
         Ok(Claimed::In {
             seat,
-            promoted: self.promote(),
+            moves: moves.collect(),
         })
     }
 

@@ -35,6 +35,7 @@ impl Roster {
             Confirmed::Already
         } else {
             seat.confirmed_at = Some(now);
+            seat.cover_since = None;
             Confirmed::Now
         })
     }

@@ -1,8 +1,9 @@
-//! What happens when something about a shift falls due: a reminder, or the next dates of a series.
+//! What happens when something about a shift falls due: a reminder, an offer's end, the next look of a search, the next
+//! dates of a series.
 
 use chrono::TimeDelta;
 
-use super::{Roster, card, notice, plan, series};
+use super::{Roster, card, notice, offer, plan, search, series, short};
 use crate::clock::Instant;
 use crate::due::{is_late, late};
 use crate::error::Fault;
@@ -13,17 +14,27 @@ use crate::reply::Card;
 use crate::store::{Due, DueAct};
 use crate::work::{Personal, Work};
 
-/// Carries it out. A reminder goes to whoever is still in, after their quiet hours; of several that fell due meanwhile
-/// only the latest is sent.
+/// Carries it out.
 pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
     if due.act == DueAct::Extend {
         return series::ahead::run(work, due).await;
     }
+    let number = work.unit.shift_number(due.group, ShiftId(due.subject.id)).await?;
+    let Some(number) = number else { return Ok(()) };
+    match (due.act, due.person) {
+        (DueAct::Remind | DueAct::Held, Some(person)) => remind(work, due, number, person).await,
+        (DueAct::Lapse, Some(person)) => offer::lapse(work, due, number, person).await,
+        (DueAct::Short, None) => short::run(work, due, number).await,
+        (DueAct::Ask, None) => search::run(work, due, number).await,
+        _ => Err(Fault::Invariant("an act of the agenda that shifts do not have")),
+    }
+}
+
+/// A reminder goes to whoever is still in, after their quiet hours; of several that fell due meanwhile
+/// only the latest is sent.
+async fn remind(work: &mut Work<'_>, due: &Due, number: u32, person: PersonId) -> Result<(), Fault> {
     let held = due.act == DueAct::Held;
-    let (DueAct::Remind | DueAct::Held, Some(person)) = (due.act, due.person) else {
-        return Err(Fault::Invariant("a shift has reminders of its members only"));
-    };
-    let Some(roster) = seated(work, due, person).await? else {
+    let Some(roster) = seated(work, due, number, person).await? else {
         return Ok(());
     };
     let Some(reader) = work.unit.person(person).await? else {
@@ -50,11 +61,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
 }
 
 /// The roster, if that person is in and the shift is on.
-async fn seated(work: &mut Work<'_>, due: &Due, person: PersonId) -> Result<Option<Roster>, Fault> {
-    let id = ShiftId(due.subject.id);
-    let Some(number) = work.unit.shift_number(due.group, id).await? else {
-        return Ok(None);
-    };
+async fn seated(work: &mut Work<'_>, due: &Due, number: u32, person: PersonId) -> Result<Option<Roster>, Fault> {
     let roster = work.unit.shift(due.group, number).await?;
     Ok(roster.filter(|roster| roster.shift.cancelled.is_none() && roster.members_in().contains(&person)))
 }

@@ -1,5 +1,6 @@
 //! What becomes of somebody's seats when they go out of a group, or turn out to be somebody else as well.
 
+use super::roster::Move;
 use super::{Holder, Roster, Seat, notice, plan};
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
@@ -85,20 +86,20 @@ async fn vacate(
     }
     after.next_turn();
     let is_coming = after.shift.cancelled.is_none() && after.shift.start.at > work.now;
-    let promoted = if is_coming { after.promote() } else { Vec::new() };
+    let moves = if is_coming { after.promote(work.now) } else { Vec::new() };
     plan::save(work, Some(&before), &after).await?;
-    notice::promoted(work, &after, &promoted, None).await?;
+    notice::moves(work, &after, &moves, None).await?;
     Ok(vacated)
 }
 
 /// Takes those off a roster who went out of the group while it was cancelled or had begun, since now it is to come
 /// again; who moves up by that.
-pub(super) async fn without_those_gone(work: &mut Work<'_>, roster: &mut Roster) -> StoreResult<Vec<Seat>> {
+pub(super) async fn without_those_gone(work: &mut Work<'_>, roster: &mut Roster) -> StoreResult<Vec<Move>> {
     let members = work.unit.members(roster.shift.group).await?;
     let is_gone = |seat: &Seat| {
         let member = seat.holder.member();
         member.is_some_and(|person| !members.iter().any(|member| member.person == person))
     };
     roster.seats.retain(|seat| !is_gone(seat));
-    Ok(roster.promote())
+    Ok(roster.promote(work.now))
 }

@@ -2,6 +2,8 @@
 //!
 //! - [`Shift`]: what is to be done, when, and how many it takes ([`needs`])
 //! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed; [`confirm`]: who said that they come
+//! - [`cover`]: who stays in until somebody takes their place; [`offer`]: who is asked whether they still want a seat
+//! - [`search`]: asking those whom a shift may suit; [`short`]: telling captains where people are missing
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
 //! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see; `form`: a shift as it would be typed
 //! - [`series`]: shifts that repeat
@@ -15,17 +17,21 @@ pub mod change;
 pub mod claim;
 pub mod command;
 pub mod confirm;
+pub mod cover;
 pub mod desk;
 pub mod due;
 pub(crate) mod form;
 pub(crate) mod leaving;
 pub mod needs;
 pub mod notice;
+pub mod offer;
 pub mod plan;
 #[cfg(test)]
 mod properties;
 pub mod roster;
+pub mod search;
 pub mod series;
+pub(crate) mod short;
 #[cfg(test)]
 mod tests;
 pub mod undo;
@@ -122,6 +128,12 @@ pub struct Seat {
     /// When a member who is in said that they will come. A guest has none: see [`Roster::confirmation`].
     #[serde(default)]
     pub confirmed_at: Option<Instant>,
+    /// Since when a member who is in looks for somebody to take their place: they stay in until then. See [`cover`].
+    #[serde(default)]
+    pub cover_since: Option<Instant>,
+    /// When whoever waits was asked whether they still want the seat that is kept for them meanwhile. See [`offer`].
+    #[serde(default)]
+    pub offered_at: Option<Instant>,
 }
 
 /// Whether somebody on a shift is in.
@@ -209,6 +221,16 @@ impl Shift {
         Err(UserError::new(refusal).type_next("shift list"))
     }
 
+    /// Refuses what can be done only before the start.
+    pub fn must_be_ahead(&self, now: Instant) -> Result<(), UserError> {
+        self.must_be_live(now)?;
+        if self.start.at > now {
+            return Ok(());
+        }
+        let refusal = phrase!("shift-has-begun", shift = word self.reference(), when = when self.when());
+        Err(UserError::new(refusal).type_next(format!("shift show {}", self.reference())))
+    }
+
     /// The instant after which members cannot drop it.
     pub fn drop_until(&self) -> Option<Instant> {
         self.cutoff.map(|cutoff| self.counted_from().at - cutoff)
@@ -248,5 +270,10 @@ impl Seat {
     /// Whether it is a seat, and not a place on the waiting list.
     pub fn is_in(&self) -> bool {
         self.standing == SeatStanding::In
+    }
+
+    /// Whether it takes a seat away from others: one that somebody has, or that is kept for them while they are asked.
+    pub(crate) fn takes_one(&self) -> bool {
+        self.is_in() || self.offered_at.is_some()
     }
 }

@@ -1,38 +1,79 @@
 //! What people on a shift hear of what others did, and of what falls due.
 
-use super::{Holder, Roster, Seat, Shift, card};
+use super::roster::Move;
+use super::{Holder, Roster, Seat, Shift, card, offer};
 use crate::error::Fault;
 use crate::ids::PersonId;
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::reply::Card;
-use crate::time::When;
+use crate::time::{Moment, When};
 use crate::work::{Personal, Work};
 
-/// Tells those who moved up that they are in; whoever `acts` sees it in the answer.
-pub(crate) async fn promoted(
+/// Tells those who moved what became of them; whoever `acts` sees it in the answer.
+pub(crate) async fn moves(
     work: &mut Work<'_>,
     roster: &Roster,
-    promoted: &[Seat],
+    moves: &[Move],
     acts: Option<PersonId>,
 ) -> Result<(), Fault> {
-    for seat in promoted {
-        let shift = &roster.shift;
-        let role = roster.role_of(seat).unwrap_or_default();
-        let told = match &seat.holder {
-            Holder::Member(_) if role.is_empty() => {
-                phrase!("shift-news-promoted", shift = word shift.reference(), title = user shift.title)
-            }
-            Holder::Member(_) => {
-                phrase!("shift-news-promoted-as", shift = word shift.reference(), title = user shift.title, role = user role)
-            }
-            Holder::Guest { name, .. } => {
-                phrase!("shift-news-promoted-guest", shift = word shift.reference(), title = user shift.title, name = user name)
-            }
-        };
-        seat_news(work, shift, seat, acts, &told).await?;
+    for moved in moves {
+        match moved {
+            Move::Up(seat) => promoted(work, roster, seat, acts).await?,
+            Move::Asked(seat) => offered(work, roster, seat, acts).await?,
+            Move::Relieved(seat) => relieved(work, roster, seat, acts).await?,
+        }
     }
     Ok(())
+}
+
+async fn promoted(work: &mut Work<'_>, roster: &Roster, seat: &Seat, acts: Option<PersonId>) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let role = roster.role_of(seat).unwrap_or_default();
+    let told = match &seat.holder {
+        Holder::Member(_) if role.is_empty() => {
+            phrase!("shift-news-promoted", shift = word shift.reference(), title = user shift.title)
+        }
+        Holder::Member(_) => {
+            phrase!("shift-news-promoted-as", shift = word shift.reference(), title = user shift.title, role = user role)
+        }
+        Holder::Guest { name, .. } => {
+            phrase!("shift-news-promoted-guest", shift = word shift.reference(), title = user shift.title, name = user name)
+        }
+    };
+    seat_news(work, shift, seat, acts, &told).await
+}
+
+/// Asks whoever is first on the waiting list whether they still want the seat that is kept for them, and says until when.
+async fn offered(work: &mut Work<'_>, roster: &Roster, seat: &Seat, acts: Option<PersonId>) -> Result<(), Fault> {
+    let (shift, person) = (&roster.shift, seat.holder.answerable());
+    let Some(reader) = work.unit.person(person).await? else {
+        return Ok(());
+    };
+    let group = work.group(shift.group).await?;
+    let until = offer::ends_at(work, &group, &reader, shift);
+    let key = format!("{}/offer", roster.shift.turn);
+    tell(work, shift, person, acts, key, |voice| {
+        let until = Moment::at(until, voice.zone.clone());
+        let told = phrase!("shift-news-offered", shift = word shift.reference(), title = user shift.title);
+        let time = phrase!("shift-offer-until", until = moment until);
+        let buttons = [card::claim_button(shift, voice), card::drop_button(shift, voice)];
+        let claim = format!("shift claim {}", shift.reference());
+        let card = with_facts(voice, shift, &told).line(voice.line(&time));
+        card.actions(voice, buttons, claim)
+    })
+    .await
+}
+
+/// Tells somebody who looked for cover that their place is taken.
+async fn relieved(work: &mut Work<'_>, roster: &Roster, seat: &Seat, acts: Option<PersonId>) -> Result<(), Fault> {
+    let shift = &roster.shift;
+    let told = phrase!("shift-news-relieved", shift = word shift.reference(), title = user shift.title);
+    let key = format!("{}/relieved", seat.turn);
+    tell(work, shift, seat.holder.answerable(), acts, key, |voice| {
+        with_facts(voice, shift, &told)
+    })
+    .await
 }
 
 /// Tells a member that a captain put them in.
@@ -208,13 +249,21 @@ pub(crate) async fn confirmed_for(
 pub(crate) fn ask(card: Card, shift: &Shift, voice: &Voice) -> Card {
     card.line(voice.line(&phrase!("shift-asks"))).actions(
         voice,
-        [card::confirm_button(shift, voice), card::drop_button(shift, voice)],
+        [
+            card::confirm_button(shift, voice),
+            card::drop_button(shift, voice),
+            card::cover_button(shift, voice),
+        ],
         confirm_command(shift),
     )
 }
 
 pub(crate) fn confirm_command(shift: &Shift) -> String {
     format!("shift confirm {}", shift.reference())
+}
+
+pub(crate) fn cover_command(shift: &Shift) -> String {
+    format!("shift cover {}", shift.reference())
 }
 
 /// The other shifts of the group that somebody is in at the same time.

@@ -2,77 +2,92 @@
 
 use std::collections::BTreeSet;
 
-use super::{Roster, notice};
+use super::{Roster, Seat, Shift, notice, offer, search, short};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId};
-use crate::people::Person;
+use crate::people::{Group, Person};
 use crate::store::{Due, DueAct, StoreResult};
 use crate::work::Work;
 
-/// Saves what an act made of a roster, with everybody's reminders.
-pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &Roster) -> StoreResult<()> {
+/// Saves what an act made of a roster, with everybody's reminders; a search for people goes on or ends by it.
+pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &Roster) -> Result<(), Fault> {
     if before.is_none_or(|before| before.shift != after.shift) {
         work.save_shift(&after.shift).await?;
     }
-    let Some(before) = before else { return Ok(()) };
+    let Some(before) = before else {
+        return Ok(short::plan(work, &after.shift).await?);
+    };
     let changes = after.seat_changes(before);
-    if changes.is_empty() {
-        return replan(work, before, after, &BTreeSet::new()).await;
+    if !changes.is_empty() {
+        work.unit.save_seats(&after.shift, &changes).await?;
+        work.card_changed(after.shift.group, after.shift.reference()).await?;
     }
-    work.unit.save_seats(&after.shift, &changes).await?;
-    work.card_changed(after.shift.group, after.shift.reference()).await?;
-    let (were_in, are_in) = (in_seats(before), in_seats(after));
-    let changed = were_in.symmetric_difference(&are_in).copied().collect();
-    replan(work, before, after, &changed).await
+    let (were, are) = (standings(before), standings(after));
+    let changed = were.symmetric_difference(&are).map(|(person, _)| *person).collect();
+    replan(work, before, after, &changed).await?;
+    search::go_on(work, after).await
 }
 
-fn in_seats(roster: &Roster) -> BTreeSet<PersonId> {
-    roster.members_in().into_iter().collect()
+/// The members on a shift whose place plans something: those who are in, and those whom a seat is offered.
+fn standings(roster: &Roster) -> BTreeSet<(PersonId, Option<Instant>)> {
+    let planned = roster.seats.iter().filter(|seat| seat.takes_one());
+    planned
+        .filter_map(|seat| Some((seat.holder.member()?, seat.offered_at)))
+        .collect()
 }
 
 /// Plans anew for those who came or went; for all, if the shift's hours did or it was cancelled.
 async fn replan(work: &mut Work<'_>, before: &Roster, after: &Roster, changed: &BTreeSet<PersonId>) -> StoreResult<()> {
     let (old, new) = (&before.shift, &after.shift);
-    if old.counted_from().at != new.counted_from().at || old.cancelled.is_some() != new.cancelled.is_some() {
+    let moved = old.counted_from().at != new.counted_from().at;
+    let all = moved || old.cancelled.is_some() != new.cancelled.is_some();
+    if all {
         work.unit.unschedule(new.group, new.subject(), None).await?;
-        for person in after.members_in() {
-            plan(work, after, person).await?;
-        }
-        return Ok(());
+        short::plan(work, new).await?;
     }
-    for &person in changed {
+    for &person in changed.iter().filter(|_| !all) {
         work.unit.unschedule(new.group, new.subject(), Some(person)).await?;
-        if after.members_in().contains(&person) {
-            plan(work, after, person).await?;
+    }
+    let planned = after.seats.iter().filter(|seat| seat.takes_one());
+    for seat in planned {
+        let person = seat.holder.member().filter(|person| all || changed.contains(person));
+        if let Some(person) = person {
+            plan(work, new, seat, person).await?;
         }
     }
     Ok(())
 }
 
-/// Puts the rungs of somebody's ladder that are still to come on the agenda.
-async fn plan(work: &mut Work<'_>, roster: &Roster, person: PersonId) -> StoreResult<()> {
-    let shift = &roster.shift;
-    let Some(person) = work.unit.person(person).await? else {
+/// Puts on the agenda what a member's place asks for: the rungs of their ladder that are still to come, or the end of the
+/// time in which they can take the seat that is offered.
+async fn plan(work: &mut Work<'_>, shift: &Shift, seat: &Seat, person: PersonId) -> StoreResult<()> {
+    let (Some(reader), Some(group)) = (work.unit.person(person).await?, work.unit.group(shift.group).await?) else {
         return Ok(());
     };
     if shift.cancelled.is_some() {
         return Ok(());
     }
-    for at in rungs(&person, shift.counted_from().at) {
-        if at <= work.now {
-            continue;
-        }
+    let (act, instants) = agenda_of(work, &group, shift, seat, &reader);
+    for at in instants.into_iter().filter(|at| *at > work.now) {
         let due = Due {
             at,
             group: shift.group,
             subject: shift.subject(),
-            act: DueAct::Remind,
-            person: Some(person.id),
+            act,
+            person: Some(person),
         };
         work.unit.schedule(&due).await?;
     }
     Ok(())
+}
+
+fn agenda_of(work: &Work<'_>, group: &Group, shift: &Shift, seat: &Seat, reader: &Person) -> (DueAct, Vec<Instant>) {
+    if seat.is_in() {
+        (DueAct::Remind, rungs(reader, shift.counted_from().at))
+    } else {
+        (DueAct::Lapse, vec![offer::ends_at(work, group, reader, shift)])
+    }
 }
 
 /// When somebody is reminded of what begins at `start`.
@@ -91,13 +106,13 @@ pub async fn replan_person(work: &mut Work<'_>, group: GroupId, person: PersonId
             continue;
         };
         let mut after = before.clone();
-        let promoted = after.promote();
+        let moves = after.promote(work.now);
         save(work, Some(&before), &after).await?;
         replan(work, &before, &after, &BTreeSet::from([person])).await?;
         for due in held.iter().filter(|due| due.subject == after.shift.subject()) {
             work.unit.schedule(due).await?;
         }
-        notice::promoted(work, &after, &promoted, None).await?;
+        notice::moves(work, &after, &moves, None).await?;
     }
     Ok(())
 }

@@ -8,7 +8,8 @@ use uuid::Uuid;
 use super::change::Edit;
 use super::claim::{By, Claimed};
 use super::needs::same_role;
-use super::roster::{Roster, has_role};
+use super::cover::Covered;
+use super::roster::{Move, Roster, has_role};
 use super::{Holder, Needs, Seat, Shift};
 use crate::clock::Instant;
 use crate::error::UserError;
@@ -25,6 +26,12 @@ enum Act {
     Edit(&'static str),
     /// Undo of somebody's latest claim or drop.
     GiveBack(u128),
+    /// Somebody looks for cover.
+    Cover(u128),
+    /// Somebody confirms: whoever looks for cover stays after all.
+    Confirm(u128),
+    /// Whoever was asked first does not answer.
+    Lapse,
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -47,16 +54,20 @@ fn act() -> impl Strategy<Value = Act> {
         4 => (0..12_u128).prop_map(Act::Drop),
         1 => needs.prop_map(Act::Edit),
         1 => (0..12_u128).prop_map(Act::GiveBack),
+        3 => (0..12_u128).prop_map(Act::Cover),
+        1 => (0..12_u128).prop_map(Act::Confirm),
+        2 => Just(Act::Lapse),
     ]
 }
 
-fn empty(needs: &str) -> Roster {
+/// A shift that begins so many minutes from now.
+fn empty(needs: &str, ahead: i64) -> Roster {
     let shift = Shift {
         id: ShiftId(Uuid::from_u128(1)),
         group: GroupId(Uuid::from_u128(2)),
         number: 12,
         title: "Canvass Ward 3".to_owned(),
-        start: Moment::at(at(600), zone("America/New_York")),
+        start: Moment::at(at(NOW + ahead), zone("America/New_York")),
         end: None,
         whole_days: false,
         place: None,
@@ -72,13 +83,13 @@ fn empty(needs: &str) -> Roster {
     Roster::new(shift, Vec::new())
 }
 
-/// One act; who moved up by it.
+/// One act; who moved by it.
 fn perform(
     roster: &mut Roster,
     had: &mut HashMap<u128, Option<Seat>>,
     act: &Act,
     n: usize,
-) -> Result<Vec<Seat>, UserError> {
+) -> Result<Vec<Move>, UserError> {
     let now: Instant = at(NOW);
     let holder = |who: u128| Holder::Member(PersonId(Uuid::from_u128(100 + who)));
     let before = |roster: &Roster, who: u128| roster.seat_of(&holder(who)).cloned();
@@ -89,7 +100,7 @@ fn perform(
             let claimed = roster.claim(&holder(who), role, id, now)?;
             had.insert(who, was);
             Ok(match claimed {
-                Claimed::In { promoted, .. } => promoted,
+                Claimed::In { moves, .. } => moves,
                 _ => Vec::new(),
             })
         }
@@ -99,7 +110,7 @@ fn perform(
             };
             let dropped = roster.leave(&seat, By::Member, now)?;
             had.insert(who, Some(seat));
-            Ok(dropped.promoted)
+            Ok(dropped.moves)
         }
         Act::Edit(needs) => {
             let needs = Some(Needs::parse(needs)?);
@@ -115,6 +126,24 @@ fn perform(
             Some(seat) => roster.give_back(&holder(who), seat, now),
             None => Ok(Vec::new()),
         },
+        Act::Cover(who) => {
+            let was = before(roster, who);
+            Ok(match roster.look_for_cover(holder(who).answerable(), now)? {
+                Covered::Looking(moves) | Covered::Taken(moves) => {
+                    had.insert(who, was);
+                    moves
+                }
+                _ => Vec::new(),
+            })
+        }
+        Act::Confirm(who) => {
+            roster.confirm(holder(who).answerable(), now)?;
+            Ok(Vec::new())
+        }
+        Act::Lapse => {
+            let first = roster.offers().next().cloned();
+            Ok(first.map_or(Vec::new(), |seat| roster.free(&seat, now).moves))
+        }
     }
 }
 
@@ -126,6 +155,14 @@ fn never_too_many(roster: &Roster) -> Result<(), TestCaseError> {
         let taken = roster.count_as(&need.role);
         prop_assert!(taken <= need.seats, "{taken} as {} of {}", need.role, need.seats);
     }
+    if roster.shift.needs.roles().is_empty() {
+        let kept = roster.shift.needs.total().map(|total| total + roster.count_covers(None));
+        prop_assert!(kept.is_none_or(|seats| roster.taken(None) <= seats), "a seat is kept for two");
+    }
+    for need in roster.shift.needs.roles() {
+        let role = Some(need.role.as_str());
+        prop_assert!(roster.taken(role) <= need.seats + roster.count_covers(role), "a seat is kept for two");
+    }
     if !roster.shift.needs.roles().is_empty() {
         let homeless = roster.seated().find(|seat| roster.role_of(seat).is_none());
         prop_assert_eq!(homeless, None, "everybody who is in has one of the roles");
@@ -134,15 +171,16 @@ fn never_too_many(roster: &Roster) -> Result<(), TestCaseError> {
 }
 
 fn nobody_waits_who_fits(roster: &Roster) -> Result<(), TestCaseError> {
-    for seat in roster.waiting() {
+    for seat in roster.waiting().filter(|seat| seat.offered_at.is_none()) {
         prop_assert!(roster.free_seat(seat.role.as_deref()).is_err(), "{seat:?} would fit");
     }
     Ok(())
 }
 
 /// Nobody moved up past somebody who came before and would have taken the same seat.
-fn first_come_first_served(before: &Roster, roster: &Roster, promoted: &[Seat]) -> Result<(), TestCaseError> {
-    for seat in promoted {
+fn first_come_first_served(before: &Roster, roster: &Roster, moves: &[Move]) -> Result<(), TestCaseError> {
+    let given = moves.iter().filter(|moved| !matches!(moved, Move::Relieved(_)));
+    for seat in given.map(Move::seat) {
         let waited = before.seat_of(&seat.holder).filter(|was| !was.is_in());
         let turn = waited.map(|waiting| waiting.turn);
         let Some(turn) = turn else { continue };
@@ -151,7 +189,7 @@ fn first_come_first_served(before: &Roster, roster: &Roster, promoted: &[Seat]) 
                 (Some(wish), Some(role)) => same_role(wish, role),
                 _ => true,
             };
-            wants_it && other.turn < turn
+            wants_it && other.offered_at.is_none() && other.turn < turn
         });
         prop_assert_eq!(passed, None, "{:?} was passed over", seat);
     }
@@ -162,22 +200,27 @@ proptest! {
     #[test]
     fn whatever_people_do_the_rules_hold(
         needs in prop_oneof![Just("none"), Just("3"), Just("driver=1,knocker=2"), Just("driver=2")],
+        ahead in prop_oneof![Just(600_i64), Just(3 * 24 * 60)],
         acts in prop::collection::vec(act(), 1..60),
     ) {
-        let mut roster = empty(needs);
+        let mut roster = empty(needs, ahead);
         let mut had = HashMap::new();
         for (n, act) in acts.iter().enumerate() {
             let before = roster.clone();
             let mut after = before.clone();
             // What is refused is not saved.
-            let Ok(promoted) = perform(&mut after, &mut had, act, n) else { continue };
+            let Ok(moves) = perform(&mut after, &mut had, act, n) else { continue };
             roster = after;
             never_too_many(&roster)?;
             nobody_waits_who_fits(&roster)?;
-            first_come_first_served(&before, &roster, &promoted)?;
-            for seat in &promoted {
-                let now_in = roster.seat_of(&seat.holder);
-                prop_assert!(now_in.is_some_and(Seat::is_in), "{seat:?} moved up and is not in");
+            first_come_first_served(&before, &roster, &moves)?;
+            for moved in &moves {
+                let now = roster.seat_of(&moved.seat().holder);
+                prop_assert!(match moved {
+                    Move::Up(_) => now.is_some_and(Seat::is_in),
+                    Move::Asked(_) => ahead == 600 && now.is_some_and(|seat| seat.offered_at.is_some()),
+                    Move::Relieved(_) => now.is_none_or(|seat| !seat.is_in()),
+                }, "{moved:?} and is {now:?}");
             }
             let mut holders: Vec<_> = roster.seats.iter().filter_map(|seat| seat.holder.member()).collect();
             holders.sort();
@@ -191,7 +234,7 @@ proptest! {
 
     #[test]
     fn what_changed_is_what_is_saved(acts in prop::collection::vec(act(), 1..20)) {
-        let before = empty("driver=1,knocker=2");
+        let before = empty("driver=1,knocker=2", 600);
         let mut after = before.clone();
         let mut had = HashMap::new();
         for (n, act) in acts.iter().enumerate() {
@@ -214,7 +257,7 @@ proptest! {
 
 #[test]
 fn a_dropped_role_counts_again_when_it_comes_back() {
-    let mut roster = empty("driver=1,knocker=1");
+    let mut roster = empty("driver=1,knocker=1", 600);
     let ana = Holder::Member(PersonId(Uuid::from_u128(100)));
     roster
         .claim(&ana, Some("Driver"), SeatId(Uuid::from_u128(1)), at(NOW))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::needs::{Needs, RoleNeed, same_role};
 use super::{Holder, Seat, SeatStanding, Shift};
+use crate::clock::Instant;
 use crate::ids::{PersonId, SeatId};
 
 /// A shift with everybody on it. Between two acts nobody waits who fits a free seat.
@@ -13,6 +14,26 @@ pub struct Roster {
     pub shift: Shift,
     /// Everybody on it, by turn.
     pub seats: Vec<Seat>,
+}
+
+/// What became of somebody else's place when seats were freed or taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Move {
+    /// They waited and are in now.
+    Up(Seat),
+    /// They waited, and are asked whether they still want the seat that is kept for them.
+    Asked(Seat),
+    /// They were in and looked for cover: somebody took their place.
+    Relieved(Seat),
+}
+
+impl Move {
+    /// The seat as it is now; of whoever was relieved, as it was.
+    pub const fn seat(&self) -> &Seat {
+        match self {
+            Self::Up(seat) | Self::Asked(seat) | Self::Relieved(seat) => seat,
+        }
+    }
 }
 
 /// There is no free seat of the kind that was asked for.
@@ -83,17 +104,43 @@ impl Roster {
         count(self.seated().filter(|seat| has_role(seat, role)))
     }
 
-    /// How many seats are open; `None` without a limit.
+    /// How many seats are open: nobody has them, and they are kept for nobody. `None` without a limit.
     pub fn open(&self) -> Option<u32> {
         match &self.shift.needs {
             Needs::Roles(roles) => Some(roles.iter().map(|need| self.open_as(need)).sum()),
-            needs => needs.total().map(|total| total.saturating_sub(self.count_in())),
+            needs => needs.total().map(|total| self.left_of(total, None)),
         }
     }
 
     /// How many seats of a role are open.
     pub fn open_as(&self, need: &RoleNeed) -> u32 {
-        need.seats.saturating_sub(self.count_as(&need.role))
+        self.left_of(need.seats, Some(&need.role))
+    }
+
+    /// How many seats a claim could take: those that are open, and those of members who look for cover. `None` without a
+    /// limit.
+    pub fn to_give(&self) -> Option<u32> {
+        match &self.shift.needs {
+            Needs::Roles(roles) => Some(roles.iter().map(|need| self.to_give_as(need)).sum()),
+            needs => needs.total().map(|total| self.left_of(total + self.count_covers(None), None)),
+        }
+    }
+
+    /// The same of a role.
+    pub fn to_give_as(&self, need: &RoleNeed) -> u32 {
+        let role = Some(need.role.as_str());
+        self.left_of(need.seats + self.count_covers(role), role)
+    }
+
+    /// How many of so many seats nobody takes away, with that role or with any.
+    fn left_of(&self, seats: u32, role: Option<&str>) -> u32 {
+        seats.saturating_sub(self.taken(role))
+    }
+
+    /// How many seats somebody has or is kept for, with that role or with any.
+    pub(super) fn taken(&self, role: Option<&str>) -> u32 {
+        let theirs = |seat: &&Seat| seat.takes_one() && role.is_none_or(|role| has_role(seat, role));
+        count(self.seats.iter().filter(theirs))
     }
 
     /// How many guests somebody brings, those who wait among them.
@@ -110,18 +157,18 @@ impl Roster {
         self.open() == Some(0)
     }
 
-    /// The roles with open seats.
-    pub fn open_roles(&self) -> Vec<&RoleNeed> {
+    /// The roles with seats that a claim could take.
+    pub fn roles_to_give(&self) -> Vec<&RoleNeed> {
         let roles = self.shift.needs.roles().iter();
-        roles.filter(|need| self.open_as(need) > 0).collect()
+        roles.filter(|need| self.to_give_as(need) > 0).collect()
     }
 
-    /// The role of a free seat that suits the wish (`None` on a shift without roles).
+    /// The role of a seat to give that suits the wish (`None` on a shift without roles).
     pub(crate) fn free_seat(&self, wish: Option<&str>) -> Result<Option<String>, Full> {
         if self.shift.needs.roles().is_empty() {
-            return if self.is_full() { Err(Full) } else { Ok(None) };
+            return if self.to_give() == Some(0) { Err(Full) } else { Ok(None) };
         }
-        self.open_roles()
+        self.roles_to_give()
             .into_iter()
             .find(|need| wish.is_none_or(|wish| same_role(&need.role, wish)))
             .map(|need| Some(need.role.clone()))
@@ -140,25 +187,43 @@ impl Roster {
         self.shift.turn
     }
 
-    /// Gives free seats to those who wait, first come first, each the first that suits them; who got one.
-    pub(super) fn promote(&mut self) -> Vec<Seat> {
-        let mut promoted = Vec::new();
-        for index in 0..self.seats.len() {
-            if self.seats[index].is_in() {
-                continue;
-            }
-            let Ok(role) = self.free_seat(self.seats[index].role.as_deref()) else {
+    /// Gives free seats to those who wait, first come first, each the first that suits them; near the start members are
+    /// [asked](super::offer) first, and once it has begun nobody gets one but who claims it. Who moved by that.
+    pub(super) fn promote(&mut self, now: Instant) -> Vec<Move> {
+        if self.shift.counted_from().at <= now {
+            return Vec::new();
+        }
+        let waiting: Vec<Seat> = self.waiting().filter(|seat| seat.offered_at.is_none()).cloned().collect();
+        let mut moves = Vec::new();
+        for seat in waiting {
+            let Ok(role) = self.free_seat(seat.role.as_deref()) else {
                 continue;
             };
-            let turn = self.next_turn();
-            let seat = &mut self.seats[index];
-            seat.standing = SeatStanding::In;
-            seat.role = role;
-            seat.turn = turn;
-            promoted.push(seat.clone());
+            if self.must_ask(&seat, now) {
+                moves.push(Move::Asked(self.offer(seat, role, now)));
+            } else {
+                let (seat, relieved) = self.seat_in(seat, role);
+                moves.push(Move::Up(seat));
+                moves.extend(relieved.map(Move::Relieved));
+            }
         }
-        self.seats.sort_by_key(|seat| seat.turn);
-        promoted
+        moves
+    }
+
+    /// Puts somebody in with that role; who looked for cover longest in it is relieved.
+    pub(super) fn seat_in(&mut self, seat: Seat, role: Option<String>) -> (Seat, Option<Seat>) {
+        let relieved = self.relieve(role.as_deref());
+        let seat = Seat {
+            role,
+            standing: SeatStanding::In,
+            turn: self.next_turn(),
+            confirmed_at: None,
+            cover_since: None,
+            offered_at: None,
+            ..seat
+        };
+        self.put(seat.clone());
+        (seat, relieved)
     }
 
     /// Puts a seat in, in place of the one that its holder has.
@@ -191,6 +256,6 @@ fn compete(one: Option<&str>, other: Option<&str>) -> bool {
     }
 }
 
-fn count<'a>(seats: impl Iterator<Item = &'a Seat>) -> u32 {
+pub(super) fn count<'a>(seats: impl Iterator<Item = &'a Seat>) -> u32 {
     u32::try_from(seats.count()).unwrap_or(u32::MAX)
 }

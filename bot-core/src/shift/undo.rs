@@ -4,7 +4,8 @@ mod dates;
 
 use serde::{Deserialize, Serialize};
 
-use super::desk::{for_update, header, moved_up, with_card};
+use super::desk::{for_update, header, who_moved, with_card};
+use super::roster::Move;
 use super::{Holder, Roster, Seat, Series, Shift, leaving, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
@@ -139,12 +140,12 @@ async fn restore_seat(
         member.ok_or_else(changed_since)?;
     }
     let mut after = before.clone();
-    let promoted = after.give_back(holder, had, desk.work.now)?;
+    let moves = after.give_back(holder, had, desk.work.now)?;
     plan::save(&mut desk.work, Some(&before), &after).await?;
     let me = desk.me();
-    notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
+    notice::moves(&mut desk.work, &after, &moves, Some(me)).await?;
     let mut said = vec![phrase!("shift-seat-restored", shift = word after.shift.reference())];
-    said.extend(moved_up(desk, &promoted).await?);
+    said.extend(who_moved(desk, &moves).await?);
     with_card(desk, said, after).await
 }
 
@@ -156,8 +157,8 @@ async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcom
     }
     must_still_be(desk, header.team).await?;
     let mut after = before.clone();
-    let mut promoted = after.put_header_back(header)?;
-    promoted.extend(leaving::without_those_gone(&mut desk.work, &mut after).await?);
+    let mut moves = after.put_header_back(header, desk.work.now)?;
+    moves.extend(leaving::without_those_gone(&mut desk.work, &mut after).await?);
     plan::save(&mut desk.work, Some(&before), &after).await?;
     let (me, was) = (desk.me(), before.shift.when());
     let mut said = vec![phrase!("shift-restored", shift = word after.shift.reference())];
@@ -171,8 +172,8 @@ async fn restore_header(desk: &mut Desk<'_>, header: Shift, left: u32) -> Outcom
         notice::relocated(&mut desk.work, &before, &after, me).await?;
         said.extend(header::asking(desk, &before, &after));
     }
-    notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
-    said.extend(moved_up(desk, &promoted).await?);
+    notice::moves(&mut desk.work, &after, &moves, Some(me)).await?;
+    said.extend(who_moved(desk, &moves).await?);
     with_card(desk, said, after).await
 }
 
@@ -184,22 +185,26 @@ impl Roster {
         holder: &Holder,
         had: Option<Seat>,
         now: crate::clock::Instant,
-    ) -> Result<Vec<Seat>, UserError> {
+    ) -> Result<Vec<Move>, UserError> {
         self.shift.must_be_live(now)?;
         let has = self.seat_of(holder).cloned();
         if let Some(seat) = &has {
             self.next_turn();
             self.seats.retain(|other| other.id != seat.id);
         }
+        let mut relieved = None;
         if let Some(mut seat) = had {
+            seat.offered_at = None;
             if seat.is_in() {
                 let wish = self.role_of(&seat).map(ToOwned::to_owned);
                 let free = self.free_seat(wish.as_deref());
                 seat.role = free.map_err(|_| self.taken_since())?;
+                relieved = self.relieve(seat.role.as_deref());
             }
             self.put(seat);
         }
-        Ok(self.promote())
+        let relieved = relieved.map(Move::Relieved).into_iter();
+        Ok(relieved.chain(self.promote(now)).collect())
     }
 
     fn taken_since(&self) -> UserError {

@@ -31,6 +31,12 @@ pub enum DueAct {
     Digest,
     /// Say that a poll closes soon.
     Warn,
+    /// Tell those who run a shift that people are missing.
+    Short,
+    /// End the offer of a seat that somebody did not answer.
+    Lapse,
+    /// Ask the next for a shift, or see whether the search for people is over.
+    Ask,
     /// Close a poll; end the draft of a broadcast that nobody confirmed.
     Close,
     /// Make the next dates of a series.
@@ -41,11 +47,14 @@ pub enum DueAct {
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Remind,
         Self::Held,
         Self::Digest,
         Self::Warn,
+        Self::Short,
+        Self::Lapse,
+        Self::Ask,
         Self::Close,
         Self::Extend,
         Self::FanOut,
@@ -58,6 +67,9 @@ impl DueAct {
             Self::Held => "held",
             Self::Digest => "digest",
             Self::Warn => "warn",
+            Self::Short => "short",
+            Self::Lapse => "lapse",
+            Self::Ask => "ask",
             Self::Close => "close",
             Self::Extend => "extend",
             Self::FanOut => "fan_out",

@@ -5,7 +5,7 @@
 //!
 //! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`],
 //!   [`Broadcasts`]: their work
-//! - [`RoleMappings`]: what a platform's roles give · [`Skills`]: what people can do
+//! - [`RoleMappings`]: what a platform's roles give · [`Skills`]: what people can do · [`Asks`]: who is asked for a shift
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
 //! - [`Agenda`]: what falls due · [`UndoLog`]: what takes the last acts back · [`Audit`]: who did what
 //! - [`Privacy`]: what is held on one person, and its end
@@ -18,6 +18,7 @@
 //! `testing/memory/` and in `muster-storage`; its behaviours in the contract suite `testing/contract/`.
 
 mod agenda;
+mod asks;
 mod audit;
 mod broadcasts;
 mod calendar_feeds;
@@ -46,6 +47,7 @@ mod undo;
 use async_trait::async_trait;
 
 pub use agenda::{Agenda, Due, DueAct, Subject};
+pub use asks::Asks;
 pub use audit::{Audit, AuditEntry};
 pub use broadcasts::{Among, Broadcasts};
 pub use calendar_feeds::CalendarFeeds;
@@ -155,6 +157,7 @@ impl Hints for Silence {
 #[async_trait]
 pub trait UnitOfWork:
     Agenda
+    + Asks
     + Audit
     + Broadcasts
     + CalendarFeeds

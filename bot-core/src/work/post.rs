@@ -227,6 +227,11 @@ impl Work<'_> {
         Ok(true)
     }
 
+    /// When that person may be written to about a group's work: now, or when their quiet hours and pause are over.
+    pub(crate) fn may_be_written_to(&self, reader: &Person, group: &Group) -> Instant {
+        self.release(reader, &self.voice_of(reader, group).zone, Patience::Waits)
+    }
+
     /// When that person may be written to: now, or when their pause ends, and their quiet hours after it.
     fn release(&self, reader: &Person, zone: &Zone, patience: Patience) -> Instant {
         let paused = reader.pause.as_ref().filter(|_| patience == Patience::Waits);

@@ -139,11 +139,11 @@ macro_rules! people {
 
             async fn save_group(&mut self, group: &Group) -> StoreResult<()> {
                 let done = query(
-                    "INSERT INTO groups (id, name, zone, language, founded_at, version, prefix)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7)
+                    "INSERT INTO groups (id, name, zone, language, founded_at, version, prefix, asks)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                          language = excluded.language, founded_at = excluded.founded_at, version = excluded.version,
-                         prefix = excluded.prefix",
+                         prefix = excluded.prefix, asks = excluded.asks",
                 )
                 .bind(group.id.0)
                 .bind(&group.name)
@@ -152,6 +152,7 @@ macro_rules! people {
                 .bind(micros(group.founded_at))
                 .bind(i64::from(group.version))
                 .bind(group.prefix.to_string())
+                .bind(i64::from(group.asks))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

@@ -110,6 +110,7 @@ pub(super) struct GroupRow {
     zone: String,
     language: String,
     prefix: String,
+    asks: i64,
     founded_at: i64,
     version: i64,
 }
@@ -122,6 +123,7 @@ impl GroupRow {
             zone: origin.word("zone", &self.zone)?,
             language: origin.word("language", &self.language)?,
             prefix: self.prefix.parse().map_err(|_| origin.corrupt("prefix"))?,
+            asks: origin.number("asks", self.asks)?,
             founded_at: origin.instant("founded_at", self.founded_at)?,
             version: origin.number("version", self.version)?,
             name: self.name,

@@ -102,10 +102,11 @@ macro_rules! shifts {
                 };
                 let done = query(
                     "INSERT INTO shift_seats (group_id, shift_id, id, person_id, guest, guest_key, host_id, role,
-                         standing, turn, confirmed_at)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                         standing, turn, confirmed_at, cover_since, offered_at)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                      ON CONFLICT (group_id, shift_id, id) DO UPDATE SET role = excluded.role,
-                         standing = excluded.standing, turn = excluded.turn, confirmed_at = excluded.confirmed_at",
+                         standing = excluded.standing, turn = excluded.turn, confirmed_at = excluded.confirmed_at,
+                         cover_since = excluded.cover_since, offered_at = excluded.offered_at",
                 )
                 .bind(shift.group.0)
                 .bind(shift.id.0)
@@ -118,6 +119,8 @@ macro_rules! shifts {
                 .bind(word(&seat.standing)?)
                 .bind(i64::from(seat.turn))
                 .bind(seat.confirmed_at.map(micros))
+                .bind(seat.cover_since.map(micros))
+                .bind(seat.offered_at.map(micros))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

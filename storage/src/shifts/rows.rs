@@ -103,6 +103,8 @@ pub(super) struct SeatRow {
     standing: String,
     turn: i64,
     confirmed_at: Option<i64>,
+    cover_since: Option<i64>,
+    offered_at: Option<i64>,
 }
 
 impl SeatRow {
@@ -122,6 +124,8 @@ impl SeatRow {
             standing: origin.word("standing", &self.standing)?,
             turn: origin.number("turn", self.turn)?,
             confirmed_at: origin.instant_if_any("confirmed_at", self.confirmed_at)?,
+            cover_since: origin.instant_if_any("cover_since", self.cover_since)?,
+            offered_at: origin.instant_if_any("offered_at", self.offered_at)?,
             role: self.role,
         })
     }

@@ -182,7 +182,7 @@ impl Taking<'_, '_> {
             return Ok(Fate::Unchanged);
         }
         let mut after = before.clone();
-        let Ok(promoted) = after.put_header_back(header) else {
+        let Ok(moves) = after.put_header_back(header, work.now) else {
             return Ok(Fate::Refused(
                 "more people are on the shift than it would take then".to_owned(),
             ));
@@ -196,7 +196,7 @@ impl Taking<'_, '_> {
             } else if after.shift.cancelled.is_none() {
                 notice::relocated(work, &before, &after, OPERATOR).await?;
             }
-            notice::promoted(work, &after, &promoted, None).await?;
+            notice::moves(work, &after, &moves, None).await?;
         }
         Ok(Fate::Changed)
     }

@@ -46,6 +46,7 @@ pub(crate) fn card(voice: &Voice, overview: &Overview) -> Card {
     }
     card.line(voice.line(&phrase!("group-places", places = list meets_in(places).collect())))
         .line(voice.line(&phrase!("group-prefix", prefix = word group.prefix)))
+        .line(voice.line(&phrase!("group-asks", count = number group.asks)))
         .actions(voice, [], "team list")
 }
 

@@ -48,6 +48,8 @@ pub enum GroupCommand {
     SetName(String),
     /// `group set prefix <value>`
     SetPrefix(String),
+    /// `group set asks <value>`
+    SetAsks(String),
     /// `group link`, `group link <code>`, `group link confirm`
     Link(Option<String>),
     /// `group audit`
@@ -81,7 +83,7 @@ pub enum MapsTo {
 const ROLES: &[&str] = &["organizer", "captain", "member"];
 /// What turns a question into the act.
 const SURE: ArgSpec = ArgSpec::new("sure", "yes", ArgKind::Choice(&["yes"]), Shape::Optional);
-const SETTINGS: &[&str] = &["timezone", "language", "name", "prefix"];
+const SETTINGS: &[&str] = &["timezone", "language", "name", "prefix", "asks"];
 
 pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::Public, |_| {
     group(GroupCommand::Show)
@@ -178,7 +180,7 @@ pub(super) const SET: CommandSpec = CommandSpec {
     args: &[
         ArgSpec::new(
             "setting",
-            "timezone|language|name|prefix",
+            "timezone|language|name|prefix|asks",
             ArgKind::Choice(SETTINGS),
             Shape::Required,
         ),
@@ -259,6 +261,7 @@ fn set(mut args: Args) -> Result<Command, UserError> {
         "timezone" => GroupCommand::SetTimezone(value),
         "language" => GroupCommand::SetLanguage(value),
         "prefix" => GroupCommand::SetPrefix(value),
+        "asks" => GroupCommand::SetAsks(value),
         _ => GroupCommand::SetName(value),
     })
 }

@@ -178,6 +178,7 @@ async fn merge(desk: &mut Desk<'_>, other: &Person) -> Outcome<Doubled> {
     mapping::before_joining(unit, from, into).await?;
     unit.revoke_link_codes(LinkPurpose::Person(from)).await?;
     unit.reassign_shifts(from, into).await?;
+    unit.reassign_asks(from, into).await?;
     unit.reassign_tasks(from, into).await?;
     unit.reassign_reminders(from, into).await?;
     unit.reassign_polls(from, into).await?;

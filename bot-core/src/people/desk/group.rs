@@ -68,6 +68,16 @@ pub(super) async fn set_prefix(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answ
     Ok(desk.say(&phrase!("group-prefix-set", prefix = word prefix)))
 }
 
+pub(super) async fn set_asks(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
+    let asks = settings::asks(typed)?;
+    save(desk, |group| group.asks = asks).await?;
+    Ok(desk.say(&if asks == 0 {
+        phrase!("group-asks-off")
+    } else {
+        phrase!("group-asks-set", count = number asks)
+    }))
+}
+
 /// Saves a change of the group's settings, and remembers how they were.
 async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Group)) -> Outcome<()> {
     let group = desk.group()?.id;

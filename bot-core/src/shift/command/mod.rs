@@ -33,7 +33,20 @@ pub enum ShiftCommand {
         shift: u32,
         /// Who drops out.
         whom: Whom,
+        /// Whether nobody is to be looked for first.
+        sure: bool,
     },
+    /// `shift cover`
+    Cover(u32),
+    /// `shift ask`
+    Ask {
+        /// The shift.
+        shift: u32,
+        /// How many at a time.
+        at_once: Option<u32>,
+    },
+    /// `shift decline`
+    Decline(u32),
     /// `shift confirm`
     Confirm {
         /// The shift.

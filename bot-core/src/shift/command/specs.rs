@@ -7,6 +7,7 @@ use crate::ids::Kind;
 use crate::reply::Visibility;
 use crate::series::Scope;
 use crate::shift::needs::ROLE_CHARS;
+use crate::shift::search::MOST_AT_ONCE;
 use crate::shift::{GUEST_CHARS, NOTE_CHARS, PLACE_CHARS, REASON_CHARS, TITLE_CHARS};
 
 const SHIFT: ArgSpec = ArgSpec::new("shift", "S12", ArgKind::Reference(Kind::Shift), Shape::Required);
@@ -104,15 +105,58 @@ pub const SPECS: &[CommandSpec] = &[
     },
     CommandSpec {
         path: "shift drop",
-        args: &[SHIFT, FOR, GUEST],
+        args: &[
+            SHIFT,
+            ArgSpec::new("sure", "now", ArgKind::Choice(&["now"]), Shape::Optional),
+            FOR,
+            GUEST,
+        ],
         access: Access::Member,
         visibility: Visibility::Public,
         build: |mut args| {
             Ok(shift(ShiftCommand::Drop {
                 shift: number(&mut args)?,
                 whom: whom(&mut args)?,
+                sure: args.choice("sure").is_some(),
             }))
         },
+    },
+    CommandSpec {
+        path: "shift cover",
+        args: &[SHIFT],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| Ok(shift(ShiftCommand::Cover(number(&mut args)?))),
+    },
+    CommandSpec {
+        path: "shift ask",
+        args: &[
+            SHIFT,
+            ArgSpec::new(
+                "n",
+                "n",
+                ArgKind::Number {
+                    min: 1,
+                    max: MOST_AT_ONCE,
+                },
+                Shape::Optional,
+            ),
+        ],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            Ok(shift(ShiftCommand::Ask {
+                shift: number(&mut args)?,
+                at_once: args.number("n"),
+            }))
+        },
+    },
+    CommandSpec {
+        path: "shift decline",
+        args: &[SHIFT],
+        access: Access::Member,
+        visibility: Visibility::Private,
+        build: |mut args| Ok(shift(ShiftCommand::Decline(number(&mut args)?))),
     },
     CommandSpec {
         path: "shift confirm",

@@ -1,7 +1,7 @@
 //! `shift add`, `shift edit`, `shift move` and `shift cancel`.
 
 use super::series::{self, Reach, reach};
-use super::{for_update, moved_up, with_card};
+use super::{for_update, who_moved, with_card};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, Reference, SeriesId, ShiftId};
@@ -110,15 +110,15 @@ pub(super) async fn edit(desk: &mut Desk<'_>, edit: Edit) -> Outcome<Answer> {
             .into());
     }
     let mut after = before.clone();
-    let promoted = after.edit(&edit, desk.work.now)?;
+    let moves = after.edit(&edit, desk.work.now)?;
     plan::save(&mut desk.work, Some(&before), &after).await?;
     remember(desk, &before, &after).await?;
     let me = desk.me();
     notice::relocated(&mut desk.work, &before, &after, me).await?;
-    notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
+    notice::moves(&mut desk.work, &after, &moves, Some(me)).await?;
     let mut said = vec![phrase!("shift-edited", shift = word after.shift.reference())];
     said.extend(asking(desk, &before, &after));
-    said.extend(moved_up(desk, &promoted).await?);
+    said.extend(who_moved(desk, &moves).await?);
     with_card(desk, said, after).await
 }
 
@@ -140,15 +140,15 @@ pub(super) async fn move_to(desk: &mut Desk<'_>, target: &Target, when: &When) -
     let mut after = before.clone();
     let when = as_whole_days(&before.shift, when);
     after.move_to(change::hours(&when, desk.work.now)?, desk.work.now)?;
-    let promoted = leaving::without_those_gone(&mut desk.work, &mut after).await?;
+    let moves = leaving::without_those_gone(&mut desk.work, &mut after).await?;
     plan::save(&mut desk.work, Some(&before), &after).await?;
     remember(desk, &before, &after).await?;
     let (me, was) = (desk.me(), before.shift.when());
     notice::moved(&mut desk.work, &after, &was, me).await?;
-    notice::promoted(&mut desk.work, &after, &promoted, Some(me)).await?;
+    notice::moves(&mut desk.work, &after, &moves, Some(me)).await?;
     let mut said = vec![phrase!("shift-moved", shift = word after.shift.reference(), was = when was)];
     said.extend(told(desk, &after));
-    said.extend(moved_up(desk, &promoted).await?);
+    said.extend(who_moved(desk, &moves).await?);
     with_card(desk, said, after).await
 }
 

@@ -1,10 +1,13 @@
 //! The use cases of shifts: load, decide, save.
 //!
 //! - `seats`: claim and drop; `said`: what is answered to them · `confirm`: confirm
+//! - `cover`, `ask`: looking for people, and their no
 //! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
 //! - `list`: list, and the shifts that a half-typed command may mean; `week`: the list of a week
 
+mod ask;
 mod confirm;
+mod cover;
 pub(super) mod header;
 mod list;
 mod said;
@@ -18,6 +21,7 @@ pub(crate) use list::open_lines;
 
 use super::card::{self, Sheet};
 use super::command::ShiftCommand;
+use super::roster::Move;
 use super::{Roster, Seat};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
@@ -33,7 +37,10 @@ pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> 
         ShiftCommand::List(filter) => list::list(desk, filter).await,
         ShiftCommand::Show(shift) => show(desk, shift).await,
         ShiftCommand::Claim { shift, role, whom } => seats::claim(desk, shift, role.as_deref(), &whom).await,
-        ShiftCommand::Drop { shift, whom } => seats::drop_out(desk, shift, &whom).await,
+        ShiftCommand::Drop { shift, whom, sure } => seats::drop_out(desk, shift, &whom, sure).await,
+        ShiftCommand::Cover(shift) => cover::run(desk, shift).await,
+        ShiftCommand::Ask { shift, at_once } => ask::ask(desk, shift, at_once).await,
+        ShiftCommand::Decline(shift) => ask::decline(desk, shift).await,
         ShiftCommand::Confirm { shift, member } => confirm::run(desk, shift, member.as_deref()).await,
         ShiftCommand::Roster(shift) => roster(desk, shift).await,
         ShiftCommand::Edit(edit) => header::edit(desk, edit).await,
@@ -75,12 +82,33 @@ fn unknown(shift: u32) -> UserError {
     UserError::new(phrase!("shift-unknown", shift = word Reference::new(Kind::Shift, shift))).type_next("shift list")
 }
 
-/// "Fay moves up from the waiting list, and I'm writing to them." Nothing, if nobody does. Whoever acts is not written
-/// to; of a guest their host is told.
-pub(super) async fn moved_up(desk: &mut Desk<'_>, promoted: &[Seat]) -> Outcome<Option<Phrase>> {
+/// "Fay moves up from the waiting list, and I'm writing to them.", or what else became of those who moved, in a sentence
+/// for each kind. Nothing, if nobody did.
+pub(super) async fn who_moved(desk: &mut Desk<'_>, moves: &[Move]) -> Outcome<Vec<Phrase>> {
+    let up = moved_up(desk, moves).await?;
+    let mut asked = Vec::new();
+    let mut relieved = Vec::new();
+    for moved in moves {
+        let names = match moved {
+            Move::Up(_) => continue,
+            Move::Asked(_) => &mut asked,
+            Move::Relieved(_) => &mut relieved,
+        };
+        names.push(whose(desk, moved.seat()).await?);
+    }
+    let (many_asked, many_relieved) = (asked.len(), relieved.len());
+    let asked = (many_asked > 0).then(|| phrase!("shift-offering", names = list asked, count = number many_asked));
+    let relieved =
+        (many_relieved > 0).then(|| phrase!("shift-relieving", names = list relieved, count = number many_relieved));
+    Ok(up.into_iter().chain(asked).chain(relieved).collect())
+}
+
+/// Of those who moved up. Whoever acts is not written to; of a guest their host is told.
+async fn moved_up(desk: &mut Desk<'_>, moves: &[Move]) -> Outcome<Option<Phrase>> {
     let mut names = Vec::new();
     let mut told = Vec::new();
-    for seat in promoted {
+    for moved in moves {
+        let Move::Up(seat) = moved else { continue };
         names.push(whose(desk, seat).await?);
         let answerable = seat.holder.answerable();
         if answerable != desk.me() {

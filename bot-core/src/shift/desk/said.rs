@@ -1,6 +1,6 @@
 //! What is answered to a claim and to a drop.
 
-use super::{moved_up, skilled, whose};
+use super::{skilled, who_moved, whose};
 use crate::catalogue::quoted;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
@@ -8,6 +8,7 @@ use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::reply::{Button, Card};
 use crate::shift::command::Whom;
+use crate::shift::roster::Move;
 use crate::shift::{Holder, Roster, Seat, card, notice};
 
 /// What somebody who is in now sees, and who moved up by it.
@@ -15,7 +16,7 @@ pub(super) async fn is_in(
     desk: &mut Desk<'_>,
     roster: &Roster,
     seat: &Seat,
-    promoted: &[Seat],
+    moves: &[Move],
     whom: &Whom,
 ) -> Outcome<Answer> {
     let shift = &roster.shift;
@@ -23,7 +24,7 @@ pub(super) async fn is_in(
         Some(person) => notice::clashes(&mut desk.work, shift, person).await?,
         None => Vec::new(),
     };
-    let up = moved_up(desk, promoted).await?;
+    let moved = who_moved(desk, moves).await?;
     let skill = skilled::next_time(desk, roster, seat).await?;
     let voice = desk.voice.clone();
     let mut card = voice
@@ -34,7 +35,7 @@ pub(super) async fn is_in(
         Whom::Me => notice::clash(other),
         _ => notice::clash_of(other, &who),
     });
-    for phrase in clashes.chain(up).chain(skill) {
+    for phrase in clashes.chain(moved).chain(skill) {
         card = card.line(voice.line(&phrase));
     }
     Ok(way_out(desk, card, roster, whom))
@@ -102,7 +103,7 @@ pub(super) async fn waits(
 }
 
 /// What somebody who is out now sees.
-pub(super) async fn is_out(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, promoted: &[Seat]) -> Outcome<Answer> {
+pub(super) async fn is_out(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, moves: &[Move]) -> Outcome<Answer> {
     let (shift, title) = (roster.shift.reference(), &roster.shift.title);
     let mine = seat.holder == Holder::Member(desk.me());
     let who = whose(desk, seat).await?;
@@ -116,10 +117,11 @@ pub(super) async fn is_out(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, pr
     };
     let voice = desk.voice.clone();
     let mut card = voice.say(&said);
-    card = match moved_up(desk, promoted).await? {
-        Some(up) => card.line(voice.line(&up)),
-        None => card.line(card::open(roster, &voice)),
-    };
+    let moved = who_moved(desk, moves).await?;
+    if moved.is_empty() {
+        card = card.line(card::open(roster, &voice));
+    }
+    card = moved.iter().fold(card, |card, phrase| card.line(voice.line(phrase)));
     if mine {
         card = guests_left(roster, seat)
             .iter()
@@ -129,6 +131,21 @@ pub(super) async fn is_out(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, pr
     Ok(card
         .actions(&voice, [card::claim_button(&roster.shift, &voice)], typed)
         .into())
+}
+
+/// Asks whether to look for somebody first, where to leave now leaves a gap that is hard to fill.
+pub(super) fn drop_or_cover(desk: &Desk<'_>, roster: &Roster) -> Answer {
+    let (shift, voice) = (&roster.shift, &desk.voice);
+    let reference = shift.reference();
+    let asked = phrase!("shift-drop-or-cover", shift = word reference, title = user shift.title);
+    let leave = Button::new(
+        voice.text(&phrase!("shift-button-leave")),
+        shift.group,
+        format!("shift drop {reference} now"),
+    );
+    let card = voice.say(&asked).line(card::facts(shift, voice));
+    let buttons = [card::cover_button(shift, voice), leave];
+    card.actions(voice, buttons, notice::cover_command(shift)).into()
 }
 
 /// Guests stay when their host drops out; the host is told how to take them off.

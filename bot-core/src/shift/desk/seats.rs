@@ -1,14 +1,15 @@
 //! `shift claim` and `shift drop`: for oneself, for a member, for a guest.
 
 use super::{for_update, said, skilled};
+use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::SeatId;
 use crate::phrase;
-use crate::shift::claim::{By, Claimed};
+use crate::shift::claim::{By, Claimed, Dropped};
 use crate::shift::command::Whom;
 use crate::shift::undo::ShiftUndo;
-use crate::shift::{Holder, Roster, Seat, notice, plan};
+use crate::shift::{Holder, Roster, Seat, notice, plan, short};
 use crate::undo::Undo;
 
 /// The most guests that a member brings to a shift: more are a group of their own, which a captain plans for.
@@ -32,11 +33,11 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
     if let (Whom::Member(_), Claimed::In { seat, .. } | Claimed::Waiting(seat)) = (whom, &claimed) {
         notice::put_in(&mut desk.work, &after.shift, seat, (me.id, &me.name)).await?;
     }
-    if let Claimed::In { promoted, .. } = &claimed {
-        notice::promoted(&mut desk.work, &after, promoted, Some(me.id)).await?;
+    if let Claimed::In { moves, .. } = &claimed {
+        notice::moves(&mut desk.work, &after, moves, Some(me.id)).await?;
     }
     match claimed {
-        Claimed::In { seat, promoted } => said::is_in(desk, &after, &seat, &promoted, whom).await,
+        Claimed::In { seat, moves } => said::is_in(desk, &after, &seat, &moves, whom).await,
         Claimed::AlreadyIn(seat) => said::already_in(desk, &after, &seat, whom).await,
         Claimed::Waiting(seat) => said::waits(desk, &after, &seat, whom, false).await,
         Claimed::AlreadyWaiting(seat) => said::waits(desk, &after, &seat, whom, true).await,
@@ -45,7 +46,7 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
 }
 
 /// Frees a seat, or a place on the waiting list.
-pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom) -> Outcome<Answer> {
+pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom, sure: bool) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
     before.shift.must_be_live(desk.work.now)?;
     let whom = &by_name(desk, whom).await?;
@@ -60,6 +61,9 @@ pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom) -> Ou
     let mut after = before.clone();
     let by = if runs { By::Captain } else { By::Member };
     let dropped = after.leave(&seat, by, desk.work.now)?;
+    if *whom == Whom::Me && !sure && leaves_a_gap(&seat, &dropped, &after, desk.work.now) {
+        return Ok(said::drop_or_cover(desk, &after));
+    }
     keep(desk, &before, &after, &seat.holder).await?;
     let me = desk.actor.person.clone();
     if seat.holder.answerable() != me.id {
@@ -69,8 +73,15 @@ pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom) -> Ou
             .audit(group, me.id, "shift.removed", Some(reference), seat.holder.member())
             .await?;
     }
-    notice::promoted(&mut desk.work, &after, &dropped.promoted, Some(me.id)).await?;
-    said::is_out(desk, &after, &seat, &dropped.promoted).await
+    notice::moves(&mut desk.work, &after, &dropped.moves, Some(me.id)).await?;
+    short::tell(&mut desk.work, &after, Some(me.id)).await?;
+    said::is_out(desk, &after, &seat, &dropped.moves).await
+}
+
+/// Whether nobody is there for a seat so near the start that the group may not find anybody by itself.
+fn leaves_a_gap(seat: &Seat, dropped: &Dropped, after: &Roster, now: Instant) -> bool {
+    let limited = after.shift.needs.total().is_some();
+    seat.is_in() && seat.cover_since.is_none() && limited && dropped.moves.is_empty() && short::is_near(&after.shift, now)
 }
 
 /// Who is mentioned goes by their name from there on: an answer that says what to type holds no account's number.
@@ -125,6 +136,11 @@ async fn keep(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Hol
         return Ok(());
     }
     plan::save(&mut desk.work, Some(before), after).await?;
+    remember(desk, before, after, holder).await
+}
+
+/// Remembers what somebody had on a shift.
+pub(super) async fn remember(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Holder) -> Outcome<()> {
     let undo = ShiftUndo::Seat {
         shift: after.shift.number,
         holder: holder.clone(),

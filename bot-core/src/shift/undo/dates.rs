@@ -70,7 +70,7 @@ pub(super) async fn put_back(
         }
         desk.must_run(change.before.shift.team)?;
         must_still_be(desk, before.team).await?;
-        change.promoted = change.after.put_header_back(before)?;
+        change.moves = change.after.put_header_back(before, desk.work.now)?;
         changes.push(change);
     }
     save(desk, &changes).await?;

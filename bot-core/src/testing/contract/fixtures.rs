@@ -54,6 +54,7 @@ pub fn group(n: u128) -> Group {
         zone: zone("America/New_York"),
         language: Language::English,
         prefix: Prefix::default(),
+        asks: 3,
         founded_at: at(0),
         version: 1,
     }

@@ -46,6 +46,8 @@ pub(super) fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -
         standing,
         turn,
         confirmed_at: None,
+        cover_since: None,
+        offered_at: None,
     }
 }
 

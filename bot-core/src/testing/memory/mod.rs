@@ -6,6 +6,7 @@
 //! One file a repository. To add one: its rows in `Rows`, its trait on `MemoryUnit`.
 
 mod agenda;
+mod asks;
 mod audit;
 mod broadcasts;
 mod calendar_feeds;
@@ -55,6 +56,7 @@ struct Committed {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Rows {
     agenda: Table<agenda::Rows>,
+    asks: Table<asks::Rows>,
     audit: Table<audit::Rows>,
     broadcasts: Table<broadcasts::Rows>,
     calendar_feeds: Table<calendar_feeds::Rows>,

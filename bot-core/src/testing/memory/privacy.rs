@@ -251,6 +251,8 @@ impl Privacy for MemoryUnit {
         rows.link_codes.codes.retain(|_, code| !is_of(code, person));
         rows.calendar_feeds.addresses.retain(|_, (whose, _)| *whose != person);
         rows.skills.remove_person(person);
+        rows.asks.asks.retain(|(_, _, whom), _| *whom != person);
+        rows.asks.searches.retain(|_, search| search.by != person);
         rows.teams.members.retain(|(_, _, member), _| *member != person);
         rows.people.memberships.retain(|(_, member), _| *member != person);
         rows.people.people.remove(&person);
@@ -265,6 +267,8 @@ impl Privacy for MemoryUnit {
         rows.live_cards.keep(|copy| copy.group != group);
         rows.agenda.retain(|due| due.group != group);
         rows.audit.retain(|line| line.group != group);
+        rows.asks.asks.retain(|(of, _, _), _| *of != group);
+        rows.asks.searches.retain(|(of, _), _| *of != group);
         let shifts = &mut *rows.shifts;
         let seats = &mut shifts.seats;
         shifts.shifts.retain(|(of, _), shift| {

@@ -1,6 +1,7 @@
 //! Editing dates of a series.
 
 use super::{DateChange, Named, Reached, keep, news, said};
+use crate::clock::Instant;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::phrase;
@@ -32,7 +33,7 @@ pub(in crate::shift::desk) async fn edit(
     if live.is_empty() && reached.series.ended && repeat.is_none() {
         return Err(nothing_left().into());
     }
-    let kept = apply(&mut reached, &mut live, edit)?;
+    let kept = apply(&mut reached, &mut live, edit, desk.work.now)?;
     let mut removed = Vec::new();
     match repeat {
         None => {}
@@ -67,7 +68,7 @@ async fn edit_one(desk: &mut Desk<'_>, mut reached: Reached, edit: &Edit) -> Out
     let number = reached.make_named(desk).await?.number;
     let mut change = DateChange::new(for_update(desk, number).await?);
     desk.must_run(change.before.shift.team)?;
-    change.promoted = change.after.edit(edit, desk.work.now)?;
+    change.moves = change.after.edit(edit, desk.work.now)?;
     if let Some(of) = &mut change.after.shift.series {
         of.own.extend(edit.fields());
     }
@@ -84,7 +85,7 @@ async fn edit_one(desk: &mut Desk<'_>, mut reached: Reached, edit: &Edit) -> Out
 
 /// Edits the template and the dates, but for what is a date's own; the numbers of the dates that keep something. The date
 /// that is named follows in everything.
-fn apply(reached: &mut Reached, live: &mut [DateChange], edit: &Edit) -> Result<Vec<u32>, UserError> {
+fn apply(reached: &mut Reached, live: &mut [DateChange], edit: &Edit, now: Instant) -> Result<Vec<u32>, UserError> {
     let named = match &reached.named {
         Named::Made(shift) => Some(shift.number),
         Named::Ahead(_) => None,
@@ -104,7 +105,7 @@ fn apply(reached: &mut Reached, live: &mut [DateChange], edit: &Edit) -> Result<
         if !own.is_empty() {
             kept.push(shift.number);
         }
-        change.promoted = change.after.apply(&edit.without(&own))?;
+        change.moves = change.after.apply(&edit.without(&own), now)?;
         if change.is_change() && change.after.shift.version == change.before.shift.version {
             change.after.shift.version += 1;
         }

@@ -24,7 +24,8 @@ use crate::phrase;
 use crate::series::Scope;
 use crate::shift::series::{Series, ahead};
 use crate::shift::undo::{Left, ShiftUndo};
-use crate::shift::{Roster, Seat, Shift, plan};
+use crate::shift::roster::Move;
+use crate::shift::{Roster, Shift, plan};
 use crate::time::Moment;
 use crate::undo::Undo;
 
@@ -58,8 +59,8 @@ pub(in crate::shift) struct DateChange {
     pub(in crate::shift) before: Roster,
     /// As it is now.
     pub(in crate::shift) after: Roster,
-    /// Who moved up.
-    pub(in crate::shift) promoted: Vec<Seat>,
+    /// Who moved.
+    pub(in crate::shift) moves: Vec<Move>,
 }
 
 impl DateChange {
@@ -67,7 +68,7 @@ impl DateChange {
         Self {
             after: before.clone(),
             before,
-            promoted: Vec::new(),
+            moves: Vec::new(),
         }
     }
 

@@ -10,7 +10,8 @@ use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::reply::Card;
 use crate::shift::series::Series;
-use crate::shift::{Holder, Roster, Seat, notice};
+use crate::shift::roster::Move;
+use crate::shift::{Holder, Roster, notice};
 use crate::work::{Personal, Work};
 
 /// What becomes of a date for whoever is on it.
@@ -45,10 +46,10 @@ pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes
                 }
             }
         }
-        for seat in &change.promoted {
-            let person = seat.holder.answerable();
+        for moved in &change.moves {
+            let person = moved.seat().holder.answerable();
             touched.entry(person).or_default().push(change);
-            news.entry(person).or_default().push(promoted(&change.after, seat));
+            news.entry(person).or_default().push(line_of(&change.after, moved));
         }
         reasons = reasons.or_else(|| shift.cancelled.as_ref()?.reason.clone());
     }
@@ -111,9 +112,9 @@ async fn tell_as_of_one(work: &mut Work<'_>, change: &DateChange, person: Person
         Some(News::Elsewhere) => notice::relocated_to(work, roster, person, me).await?,
         None => {}
     }
-    let theirs = change.promoted.iter().filter(|seat| seat.holder.answerable() == person);
-    let theirs: Vec<Seat> = theirs.cloned().collect();
-    notice::promoted(work, roster, &theirs, Some(me)).await
+    let theirs = change.moves.iter().filter(|moved| moved.seat().holder.answerable() == person);
+    let theirs: Vec<Move> = theirs.cloned().collect();
+    notice::moves(work, roster, &theirs, Some(me)).await
 }
 
 async fn tell_of_one(work: &mut Work<'_>, change: &DateChange, me: PersonId) -> Result<(), Fault> {
@@ -124,7 +125,7 @@ async fn tell_of_one(work: &mut Work<'_>, change: &DateChange, me: PersonId) -> 
         Some(News::Elsewhere) => notice::relocated(work, &change.before, &change.after, me).await?,
         None => {}
     }
-    notice::promoted(work, &change.after, &change.promoted, Some(me)).await
+    notice::moves(work, &change.after, &change.moves, Some(me)).await
 }
 
 fn what(change: &DateChange) -> Option<News> {
@@ -157,8 +158,13 @@ fn line(what: &News, change: &DateChange) -> Phrase {
     }
 }
 
-fn promoted(roster: &Roster, seat: &Seat) -> Phrase {
+fn line_of(roster: &Roster, moved: &Move) -> Phrase {
     let (shift, when) = (roster.shift.reference(), roster.shift.when());
+    let seat = match moved {
+        Move::Up(seat) => seat,
+        Move::Asked(_) => return phrase!("series-news-offered", shift = word shift, when = when when, claim = command format!("shift claim {shift}")),
+        Move::Relieved(_) => return phrase!("series-news-relieved", shift = word shift, when = when when),
+    };
     match (&seat.holder, roster.role_of(seat)) {
         (Holder::Guest { name, .. }, _) => {
             phrase!("series-news-promoted-guest", shift = word shift, when = when when, name = user name)

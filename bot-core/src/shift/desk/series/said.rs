@@ -9,9 +9,10 @@ use crate::ids::{Kind, PersonId, Reference};
 use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::reply::Card;
-use crate::shift::desk::{moved_up, with_card};
+use crate::shift::desk::{who_moved, with_card};
 use crate::shift::series::Series;
-use crate::shift::{Roster, Seat, Shift};
+use crate::shift::roster::Move;
+use crate::shift::{Roster, Shift};
 use crate::time::Moment;
 
 /// The most dates that a sentence names.
@@ -27,7 +28,7 @@ pub(super) async fn one(
     if hours_changed(change) {
         said.extend(telling(desk, &[change]));
     }
-    said.extend(moved_up(desk, &change.promoted).await?);
+    said.extend(who_moved(desk, &change.moves).await?);
     with_card(desk, said, change.after.clone()).await
 }
 
@@ -67,7 +68,7 @@ pub(super) async fn changed(
         said.push(phrase!("series-kept", shifts = list list(&shifts), count = number kept.len()));
     }
     said.extend(telling(desk, &moved));
-    said.extend(moved_up(desk, &all_promoted(&dates)).await?);
+    said.extend(who_moved(desk, &all_moves(&dates)).await?);
     match shown(desk, reached, &dates).await? {
         Some(roster) => with_card(desk, said, roster).await,
         None => Ok(lines(desk, &said).actions(&desk.voice, [], "undo").into()),
@@ -156,15 +157,15 @@ fn list(references: &[Reference]) -> Vec<Arg> {
     named.chain(more).collect()
 }
 
-/// Everybody who moved up on some date, each once.
-fn all_promoted(dates: &[&DateChange]) -> Vec<Seat> {
-    let mut promoted: Vec<Seat> = Vec::new();
-    for seat in dates.iter().flat_map(|change| &change.promoted) {
-        if !promoted.iter().any(|known| known.holder.is(&seat.holder)) {
-            promoted.push(seat.clone());
+/// Everybody who moved on some date, each once.
+fn all_moves(dates: &[&DateChange]) -> Vec<Move> {
+    let mut moves: Vec<Move> = Vec::new();
+    for moved in dates.iter().flat_map(|change| &change.moves) {
+        if !moves.iter().any(|known| known.seat().holder.is(&moved.seat().holder)) {
+            moves.push(moved.clone());
         }
     }
-    promoted
+    moves
 }
 
 /// "I'm writing to 5 people about it." Nothing, if nobody else is on those dates.
