@@ -409,3 +409,5 @@ shift-search-covers = { $count ->
     [one] { $names } can't make it and still looks for cover.
    *[other] { $names } can't make it and still look for cover.
 }
+shift-confirm-promised = The place in { $shift } is offered to somebody on the waiting list. If they don't take it, it stays as it was; then confirm again.
+shift-you-look-for-cover = You look for cover, and nobody has taken your place yet.

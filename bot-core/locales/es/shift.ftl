@@ -405,3 +405,5 @@ shift-search-covers = { $count ->
     [one] { $names } no puede ir y sigue buscando relevo.
    *[other] { $names } no pueden ir y siguen buscando relevo.
 }
+shift-confirm-promised = El lugar en { $shift } está ofrecido a alguien de la lista de espera. Si no lo toma, todo sigue como estaba; entonces confirma otra vez.
+shift-you-look-for-cover = Buscas relevo, y nadie ha ocupado tu lugar todavía.

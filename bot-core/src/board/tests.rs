@@ -83,7 +83,7 @@ async fn it_shows_what_is_open_and_how_to_take_it_up() {
             ... until 2026-12-05 10:00
             [#main] ben: S2 · Phones is in 1 day: Fri 4 Dec, 17:00–20:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S2
+            Confirm · Can't make it · Find cover  or type: shift confirm S2
             [@ana] T1 is due in a day or less, and nobody has taken it.
             T1 · Print flyers
             Due Fri 4 Dec, 17:00 New York time · Nobody has it yet
@@ -101,7 +101,7 @@ async fn it_shows_what_is_open_and_how_to_take_it_up() {
             Type: poll show P1
             [#main] ben: S2 · Phones is in 2 h: Fri 4 Dec, 17:00–20:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S2
+            Confirm · Can't make it · Find cover  or type: shift confirm S2
             [@ana] T1 is due, and nobody has taken it.
             T1 · Print flyers
             Due Fri 4 Dec, 17:00 New York time · Nobody has it yet

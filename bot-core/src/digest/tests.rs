@@ -120,10 +120,22 @@ async fn the_morning_says_what_the_day_holds() {
             I won't remind you before your shifts any more.
 
             ... until 2026-12-03 08:00
+            [#main] Ana: S2, Canvass, has 1 seat open.
+            Thu 3 Dec, 10:00–13:00 New York time
+            1 of 2 · 1 seat open
+            Ask 5 · Who's in                      or type: shift ask S2 5
+            [#main] Ana: S4, Rally, has 9 seats open.
+            Thu 3 Dec, 11:00 New York time
+            0 of 9 · 9 seats open
+            Ask 5 · Who's in                      or type: shift ask S4 5
             [@Ben] T2 is due in a day or less.
             T2 · Bake bread
             Due Wed 2 Dec, 12:00 New York time · Ben has it
             Done · Hand back                      or type: task done T2
+            [#main] Ana: S1, Phone bank, has 2 seats open.
+            Thu 3 Dec, 18:00–20:00 New York time · Office
+            1 of 3 · 2 seats open
+            Ask 5 · Who's in                      or type: shift ask S1 5
             [@Ben] Your day in \"console\" · Wed 2 Dec
             Your tasks:
               T2 · Bake bread · Due Wed 2 Dec, 12:00 New York time
@@ -140,6 +152,10 @@ async fn the_morning_says_what_the_day_holds() {
             T1 · Print flyers
             Due Thu 3 Dec, 17:00 New York time · Ben has it
             Done · Hand back                      or type: task done T1
+            [#main] Ana: S3, Party, has 4 seats open.
+            Fri 4 Dec, 20:00 New York time
+            0 of 4 · 4 seats open
+            Ask 5 · Who's in                      or type: shift ask S3 5
             [@Ben] Your day in \"console\" · Thu 3 Dec
             Your shifts:
               S2 · Canvass · Thu 3 Dec, 10:00–13:00 New York time · you have confirmed
@@ -416,6 +432,10 @@ async fn whoever_leaves_hears_no_more_and_whoever_comes_back_does() {
             Type: shift claim S1
 
             ... until 2026-12-19 08:00
+            [#main] Ana: S1, Canvass, has 2 seats open.
+            Sun 20 Dec, 18:00 New York time
+            0 of 2 · 2 seats open
+            Ask 5 · Who's in                      or type: shift ask S1 5
             [@Ben] Your day in \"console\" · Sat 19 Dec
             Still short in the next days:
               S1 · Canvass · Sun 20 Dec, 18:00 New York time · 2 seats open

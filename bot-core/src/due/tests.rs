@@ -116,7 +116,7 @@ async fn everything_that_was_missed_comes_once_and_late() {
             [@Ben] S1 · Canvass is in 1 h 30 min: Sun 6 Dec, 10:00–13:00 New York time
             This comes late: it was due Sun 6 Dec, 08:00 New York time.
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
 
             ... 2d
             [@Ben] T2 is due in a day or less.
@@ -211,7 +211,7 @@ async fn what_was_held_and_missed_too_comes_once() {
             This comes late: it was due Sat 5 Dec, 20:00 New York time.
             Can you make it?
             This comes in your quiet hours, because in the morning it would be too late.
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [@Ben] Ana gave you T1.
             T1 · Bake bread
             Due Fri 4 Dec, 12:00 New York time · Ben has it

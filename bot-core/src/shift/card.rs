@@ -313,10 +313,11 @@ fn counts(roster: &Roster, voice: &Voice) -> Vec<Line> {
             .map(|need| phrase!("shift-role-count", role = user need.role, taken = number roster.count_as(&need.role), seats = number need.seats))
             .collect(),
     };
+    let taken = taken.iter().map(|phrase| voice.line(phrase));
     let kept = roster.offers().count();
-    let kept = (kept > 0).then(|| phrase!("shift-count-offered", count = number kept));
-    let said = taken.iter().map(|phrase| voice.line(phrase)).chain([open(roster, voice)]);
-    said.chain(kept.iter().map(|phrase| voice.line(phrase))).collect()
+    let offered = (kept > 0).then(|| voice.line(&phrase!("shift-count-offered", count = number kept)));
+    let open = (!roster.is_full() || offered.is_none()).then(|| open(roster, voice));
+    taken.chain(open).chain(offered).collect()
 }
 
 /// "3 seats open", "full", "5 in"

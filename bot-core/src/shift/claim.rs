@@ -66,12 +66,12 @@ impl Roster {
                 Claimed::AlreadyWaiting(seat)
             }),
             Some(seat) if seat.is_in() => self.change_role(seat, wish, now),
-            Some(seat) => Ok(self.sit_or_wait(seat.id, seat.holder, wish)),
+            Some(seat) => Ok(self.sit_or_wait(seat.id, seat.holder, wish, now)),
             None if wish.is_none() && self.roles_to_give().len() > 1 => {
                 let roles = self.roles_to_give().into_iter();
                 Ok(Claimed::Which(roles.map(|need| need.role.clone()).collect()))
             }
-            None => Ok(self.sit_or_wait(id, holder.clone(), wish)),
+            None => Ok(self.sit_or_wait(id, holder.clone(), wish, now)),
         }
     }
 
@@ -124,16 +124,25 @@ impl Roster {
         Err(phrase!("shift-guest-name-taken", shift = word self.shift.reference(), name = user taken).into())
     }
 
-    fn sit_or_wait(&mut self, id: SeatId, holder: Holder, wish: Option<String>) -> Claimed {
+    fn sit_or_wait(&mut self, id: SeatId, holder: Holder, wish: Option<String>, now: Instant) -> Claimed {
         // what is kept for them is free to them
+        let kept = self.seat_of(&holder).filter(|seat| seat.offered_at.is_some()).cloned();
         self.seats.retain(|seat| !seat.holder.is(&holder));
         let free = self.free_seat(wish.as_deref());
         let mut seat = Seat::waiting(id, holder, wish);
         match free {
             Ok(role) => {
                 let (seat, relieved) = self.seat_in(seat, role);
-                let moves = relieved.map(Move::Relieved).into_iter().collect();
-                Claimed::In { seat, moves }
+                // whoever takes another seat than the one that is kept for them leaves that to the next
+                let moves = relieved.map(Move::Relieved).into_iter().chain(self.promote(now));
+                Claimed::In {
+                    seat,
+                    moves: moves.collect(),
+                }
+            }
+            Err(_) if let Some(kept) = kept => {
+                self.put(kept.clone());
+                Claimed::AlreadyWaiting(kept)
             }
             Err(_) => {
                 seat.turn = self.next_turn();
@@ -166,18 +175,15 @@ impl Roster {
     }
 
     fn too_late(&self) -> UserError {
-        let start = &self.shift.start;
-        if let Some(until) = self.shift.drop_until().filter(|_| self.shift.whole_days) {
+        let (shift, start) = (self.shift.reference(), &self.shift.start);
+        let until = self.shift.drop_until().filter(|_| self.shift.whole_days);
+        let refusal = if let Some(until) = until {
             let until = Moment::at(until, start.zone.clone());
-            return phrase!("shift-drop-too-late-days", shift = word self.shift.reference(), until = moment until)
-                .into();
-        }
-        phrase!(
-            "shift-drop-too-late",
-            shift = word self.shift.reference(),
-            cutoff = duration self.shift.cutoff.unwrap_or_default(),
-            start = moment start
-        )
-        .into()
+            phrase!("shift-drop-too-late-days", shift = word shift, until = moment until)
+        } else {
+            let cutoff = self.shift.cutoff.unwrap_or_default();
+            phrase!("shift-drop-too-late", shift = word shift, cutoff = duration cutoff, start = moment start)
+        };
+        UserError::new(refusal).type_next(format!("shift cover {shift}"))
     }
 }

@@ -15,6 +15,8 @@ pub enum Confirmed {
     Now,
     /// They had confirmed before.
     Already,
+    /// They looked for cover, and their place is offered to somebody who waits.
+    Promised,
     /// They are on the waiting list: there is nothing to confirm yet.
     Waits,
     /// They are not on the shift at all.
@@ -25,6 +27,9 @@ impl Roster {
     /// Confirms that a member will come.
     pub fn confirm(&mut self, member: PersonId, now: Instant) -> Result<Confirmed, UserError> {
         self.shift.must_be_live(now)?;
+        if self.is_promised(member) {
+            return Ok(Confirmed::Promised);
+        }
         let own = self.seats.iter_mut();
         let Some(seat) = own.into_iter().find(|seat| seat.holder.member() == Some(member)) else {
             return Ok(Confirmed::NotOnIt);

@@ -92,6 +92,11 @@ fn reminder(roster: &Roster, person: PersonId, due_at: Instant, now: Instant, vo
     if shift.ends_at() <= now {
         return card;
     }
+    if shift.counted_from().at > now && roster.covers().any(|seat| seat.holder.member() == Some(person)) {
+        let card = card.line(voice.line(&phrase!("shift-you-look-for-cover")));
+        let buttons = [card::stay_button(shift, voice), card::drop_button(shift, voice)];
+        return card.actions(voice, buttons, notice::confirm_command(shift));
+    }
     if shift.counted_from().at > now && !roster.has_confirmed(person) {
         return notice::ask(card, shift, voice);
     }

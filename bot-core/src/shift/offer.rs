@@ -68,6 +68,16 @@ impl Roster {
         self.offers().any(|seat| seat.holder.member() == Some(member))
     }
 
+    /// Whether a seat that is offered to somebody is the one of a member who looks for cover.
+    pub(super) fn is_promised(&self, member: PersonId) -> bool {
+        let mut staying = self.clone();
+        let own = staying.seats.iter_mut();
+        let looks = own.into_iter().find(|seat| seat.holder.member() == Some(member) && seat.cover_since.is_some());
+        let Some(seat) = looks else { return false };
+        seat.cover_since = None;
+        staying.offer_without_seat().is_some()
+    }
+
     /// Ends the offers that there are no seats for any more, latest first: they wait on.
     pub(super) fn withdraw_offers(&mut self) {
         while let Some(id) = self.offer_without_seat() {
@@ -116,5 +126,6 @@ pub(super) async fn lapse(work: &mut Work<'_>, due: &Due, number: u32, person: P
     let mut after = before.clone();
     let moves = after.free(&seat, work.now).moves;
     super::plan::save(work, Some(&before), &after).await?;
-    super::notice::moves(work, &after, &moves, None).await
+    super::notice::moves(work, &after, &moves, None).await?;
+    super::short::tell(work, &after, None).await
 }

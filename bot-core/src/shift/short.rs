@@ -18,7 +18,7 @@ use crate::work::{Personal, Work};
 const AHEAD: TimeDelta = TimeDelta::hours(48);
 
 /// Puts the look at a shift on the agenda, unless it is nearer than that already: whoever posts it knows.
-pub(super) async fn plan(work: &mut Work<'_>, shift: &Shift) -> StoreResult<()> {
+pub(in crate::shift) async fn plan(work: &mut Work<'_>, shift: &Shift) -> StoreResult<()> {
     let at = shift.counted_from().at - AHEAD;
     if at <= work.now || shift.cancelled.is_some() || shift.needs.total().is_none() {
         return Ok(());

@@ -129,14 +129,14 @@ async fn leaving_asks_first_and_gives_back_what_one_had() {
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] ana: T1 is due, and nobody has taken it.
             T1 · Print flyers
             Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] doors open
             Snooze 1 h                            or type: remind snooze R2 1h
 
@@ -248,14 +248,14 @@ async fn whoever_is_removed_hears_of_it_once_and_stays_out() {
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] ana: T1 is due, and nobody has taken it.
             T1 · Print flyers
             Due Fri 4 Dec, 23:59 New York time · Nobody has it yet
             Take it · Done                        or type: task claim T1
             [#main] cleo: S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] doors open
             Snooze 1 h                            or type: remind snooze R2 1h
             ",
@@ -295,6 +295,7 @@ async fn an_organizer_lets_somebody_in_again_and_can_take_that_back() {
             Teams: North
             Meets in: console (console)
             Before a command, where the app needs a sign: !
+            A member is asked for shifts 3 times a week at most.
             Type: team list
 
             ana> undo
@@ -341,6 +342,7 @@ async fn the_last_organizer_names_another_first() {
             Organizers: ben
             Meets in: console (console)
             Before a command, where the app needs a sign: !
+            A member is asked for shifts 3 times a week at most.
             Type: team list
             ",
         )

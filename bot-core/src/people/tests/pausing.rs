@@ -105,11 +105,11 @@ async fn what_cannot_wait_comes_and_says_why() {
             [@Ben] S1 · Canvass is in 1 day: Thu 3 Dec, 10:00–13:00 New York time
             Can you make it?
             You have paused messages; this comes anyway, because after the pause it would be too late.
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [@Ben] S1 · Canvass is in 2 h: Thu 3 Dec, 10:00–13:00 New York time
             Can you make it?
             You have paused messages; this comes anyway, because after the pause it would be too late.
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             ",
         )
         .await;
@@ -339,7 +339,7 @@ async fn other_settings_lose_nothing_that_is_held() {
             [@Ben] S1 · Canvass is in 11 h: Fri 4 Dec, 10:00–13:00 New York time
             Can you make it?
             I kept this while you had paused messages.
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
 
             @Ben> me pause fri 9:00
             Your messages wait until Fri 4 Dec, 09:00 New York time. What would be too late then comes anyway and says so; reminders that you set for yourself come as well. To end the pause earlier: me pause off
@@ -347,7 +347,7 @@ async fn other_settings_lose_nothing_that_is_held() {
             ... until 2026-12-04 10:00
             [@Ben] S1 · Canvass is in 30 min: Fri 4 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             ",
         )
         .await;

@@ -107,7 +107,7 @@ async fn settings_go_without_a_group_and_enter_nobody_in_a_register() {
 #[tokio::test]
 async fn my_reminders_follow_at_once() {
     let mut world = World::memory();
-    world.say("ana", "shift add Canvass dec 3 10am needs:2").await;
+    world.say("ana", "shift add Canvass dec 3 10am needs:1").await;
     world.say("ana", "shift claim S1").await;
     world.say("ana", "me reminders 1h").await;
     assert_eq!(world.advance_to("2026-12-03 08:59").await, [""; 0]);

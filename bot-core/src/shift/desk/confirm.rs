@@ -31,6 +31,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, shift: u32, named: Option<&str>) ->
     match after.confirm(member, desk.work.now)? {
         Confirmed::NotOnIt => Err(not_on_it(&before, &whom).into()),
         Confirmed::Waits => Err(waits(&before, &whom).into()),
+        Confirmed::Promised => Err(promised(&before).into()),
         Confirmed::Already => said(desk, &after, Holder::Member(member), true).await,
         Confirmed::Now => {
             plan::save(&mut desk.work, Some(&before), &after).await?;
@@ -43,6 +44,12 @@ pub(super) async fn run(desk: &mut Desk<'_>, shift: u32, named: Option<&str>) ->
             said(desk, &after, Holder::Member(member), false).await
         }
     }
+}
+
+/// Whoever was asked may still take the place.
+fn promised(roster: &Roster) -> UserError {
+    let shift = roster.shift.reference();
+    UserError::new(phrase!("shift-confirm-promised", shift = word shift)).type_next(format!("shift roster {shift}"))
 }
 
 /// Whoever waits has nothing to confirm yet.

@@ -41,7 +41,8 @@ struct Next {
     asleep_until: Option<Instant>,
 }
 
-/// Begins a search, or has the one that is on ask more at a time.
+/// Begins a search, or has the one that is on ask more at a time. Where nobody can be asked to cover, those who run the
+/// shift hear it at once.
 pub(crate) async fn begin(work: &mut Work<'_>, roster: &Roster, by: PersonId, at_once: u32) -> Result<Begun, Fault> {
     let shift = &roster.shift;
     let running = work.unit.search_of(shift.group, shift.id).await?;
@@ -57,6 +58,8 @@ pub(crate) async fn begin(work: &mut Work<'_>, roster: &Roster, by: PersonId, at
     };
     if begun != Begun::Nobody {
         work.unit.save_search(shift.group, shift.id, &search).await?;
+    } else if roster.covers().any(|seat| seat.holder.member() == Some(by)) {
+        news::ended(work, roster, &search, End::NobodyLeft, Some(by)).await?;
     }
     Ok(begun)
 }
@@ -84,7 +87,7 @@ pub(crate) async fn go_on(work: &mut Work<'_>, roster: &Roster) -> Result<(), Fa
     };
     let Some(end) = end else { return Ok(()) };
     work.unit.end_search(shift.group, shift.id).await?;
-    news::ended(work, roster, &search, end).await
+    news::ended(work, roster, &search, end, None).await
 }
 
 /// What the agenda asks for: somebody did not answer, or may be written to now.
@@ -105,8 +108,7 @@ async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<B
         .filter(|ask| ask.is_open(roster, work.now))
         .map(|ask| ask.until)
         .collect();
-    let waited_for = u32::try_from(looks.len()).unwrap_or(u32::MAX);
-    let next = next(work, roster, &group, search.at_once.saturating_sub(waited_for)).await?;
+    let next = next(work, roster, &group, missing(roster, search, &asks, looks.len())).await?;
     for person in &next.people {
         let ask = Ask {
             person: person.id,
@@ -129,6 +131,20 @@ async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<B
         Some(from) if asked == 0 => Begun::From(from),
         _ => Begun::Asking(u32::try_from(next.people.len()).unwrap_or(u32::MAX)),
     })
+}
+
+/// How many are to be asked to make it so many at a time. Whoever said yes is replaced by nobody, until all of so many
+/// have answered.
+fn missing(roster: &Roster, search: &Search, asks: &[Ask], waited_for: usize) -> u32 {
+    let people = roster.people();
+    let came = asks
+        .iter()
+        .filter(|ask| ask.asked_at >= search.begun_at && people.contains(&ask.person));
+    let asked = u32::try_from(waited_for + came.count()).unwrap_or(u32::MAX);
+    match search.at_once.saturating_sub(asked) {
+        0 if waited_for == 0 => search.at_once,
+        missing => missing,
+    }
 }
 
 /// The first that many whom the shift may suit and who may be written to now.

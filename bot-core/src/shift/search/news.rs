@@ -46,8 +46,14 @@ pub(super) async fn ask(
     Ok(())
 }
 
-/// Tells whoever looks for people how it ended. Whoever was relieved has heard so.
-pub(super) async fn ended(work: &mut Work<'_>, roster: &Roster, search: &Search, end: End) -> Result<(), Fault> {
+/// Tells whoever looks for people how it ended; whoever acts sees it. Whoever was relieved has heard so.
+pub(super) async fn ended(
+    work: &mut Work<'_>,
+    roster: &Roster,
+    search: &Search,
+    end: End,
+    acts: Option<PersonId>,
+) -> Result<(), Fault> {
     let shift = &roster.shift;
     let leads = leads::of(work, shift.group, shift.team).await?;
     if end == End::Full {
@@ -62,7 +68,7 @@ pub(super) async fn ended(work: &mut Work<'_>, roster: &Roster, search: &Search,
         covers.push(Arg::Person(work.name_of(seat.holder.answerable()).await?));
     }
     let looking: BTreeSet<PersonId> = roster.covers().filter_map(|seat| seat.holder.member()).collect();
-    for &person in &looking {
+    for &person in looking.iter().filter(|person| acts != Some(**person)) {
         tell(work, roster, search, person, |voice| stays(roster, asked, voice)).await?;
     }
     let others = leads.into_iter().chain([search.by]).collect::<BTreeSet<_>>();

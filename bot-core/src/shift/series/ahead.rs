@@ -7,7 +7,7 @@ use super::{Series, horizon};
 use crate::error::Fault;
 use crate::ids::{GroupId, Kind, SeriesId, ShiftId};
 use crate::series::card::SHOWN;
-use crate::shift::Shift;
+use crate::shift::{Shift, short};
 use crate::store::{Due, DueAct, StoreResult};
 use crate::time::{Moment, When};
 use crate::work::Work;
@@ -44,6 +44,7 @@ pub(crate) async fn make(work: &mut Work<'_>, series: &Series, start: Moment) ->
     let number = work.next_reference(series.group, Kind::Shift).await?.number;
     let shift = series.date(ShiftId::new(work.ids, work.now), number, start);
     work.save_shift(&shift).await?;
+    short::plan(work, &shift).await?;
     Ok(shift)
 }
 

@@ -152,7 +152,7 @@ async fn a_moved_shift_keeps_its_people_and_length_and_tells_them() {
              New York time. Nothing else changes.\n\
              It overlaps S2, Party, Sun 6 Dec, 10:00 New York time, which you are in too.\n\
              Can you make it?\n\
-             Confirm · Can't make it               or type: shift confirm S1",
+             Confirm · Can't make it · Find cover  or type: shift confirm S1",
             "[#main] Cleo: S1, Canvass, is moved from Sat 5 Dec, 10:00–13:00 New York time to Sun 6 Dec, 11:00–14:00 \
              New York time. Nothing else changes.\n\
              Can't make it                         or type: shift drop S1",

@@ -120,7 +120,7 @@ async fn a_reminder_asks_and_once_somebody_has_confirmed_says_so() {
             ... until 2026-12-04 10:00
             [#main] Ben: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
 
             Ana> shift show S1
             S1 · Canvass
@@ -350,7 +350,7 @@ async fn a_move_asks_again_and_so_does_another_place() {
             Claim · Can't make it · Who's in      or type: shift claim S1
             [#main] Ben: S1, Canvassing, is moved from Sat 5 Dec, 10:00–13:00 New York time to Sun 6 Dec, 10:00–13:00 New York time. Nothing else changes.
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] Cleo: S1, Canvassing, is moved from Sat 5 Dec, 10:00–13:00 New York time to Sun 6 Dec, 10:00–13:00 New York time. Nothing else changes.
             Can't make it                         or type: shift drop S1
 
@@ -373,7 +373,7 @@ async fn a_move_asks_again_and_so_does_another_place() {
             [#main] Ben: S1, Canvassing, meets at another place than when you confirmed.
             Sun 6 Dec, 10:00–13:00 New York time · Hall
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
 
             Ben> shift confirm S1
             Thanks, you are confirmed for S1, Canvassing.
@@ -393,7 +393,7 @@ async fn a_move_asks_again_and_so_does_another_place() {
             Claim · Can't make it · Who's in      or type: shift claim S1
             [#main] Ben: S1, Canvassing, is moved from Sun 6 Dec, 10:00–13:00 New York time to Mon 7 Dec, 10:00–13:00 New York time. Nothing else changes.
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] Cleo: S1, Canvassing, is moved from Sun 6 Dec, 10:00–13:00 New York time to Mon 7 Dec, 10:00–13:00 New York time. Nothing else changes.
             Can't make it                         or type: shift drop S1
 
@@ -409,7 +409,7 @@ async fn a_move_asks_again_and_so_does_another_place() {
             Claim · Can't make it · Who's in      or type: shift claim S1
             [#main] Ben: S1, Canvassing, is moved from Mon 7 Dec, 10:00–13:00 New York time to Sun 6 Dec, 10:00–13:00 New York time. Nothing else changes.
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] Cleo: S1, Canvassing, is moved from Mon 7 Dec, 10:00–13:00 New York time to Sun 6 Dec, 10:00–13:00 New York time. Nothing else changes.
             Can't make it                         or type: shift drop S1
 
@@ -562,7 +562,7 @@ async fn moved_dates_of_a_series_ask_again_in_one_message() {
             Type: shift list mine
             [#main] Cleo: S2, Canvass, is moved from Sat 12 Dec, 10:00–13:00 New York time to Sat 12 Dec, 11:00–14:00 New York time. Nothing else changes.
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S2
+            Confirm · Can't make it · Find cover  or type: shift confirm S2
 
             Ben> shift confirm S2
             Thanks, you are confirmed for S2, Canvass.
@@ -583,7 +583,7 @@ async fn moved_dates_of_a_series_ask_again_in_one_message() {
             [#main] Ben: S2, Canvass, meets at another place than when you confirmed.
             Sat 12 Dec, 11:00–14:00 New York time · Hall
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S2
+            Confirm · Can't make it · Find cover  or type: shift confirm S2
 
             Ana> shift roster S2
             S2 · Canvass
@@ -667,11 +667,11 @@ async fn in_spanish() {
             [#main] Ben: S1, Canvass, es en otro sitio que cuando confirmaste.
             sáb 5 dic, 10:00–13:00 hora de Nueva York · Hall
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
             [#main] Cleo: S1, Canvass, es en otro sitio que cuando confirmaste.
             sáb 5 dic, 10:00–13:00 hora de Nueva York · Hall
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
 
             Ana> shift move S1 sun 10am
             S1 cambia de hora. Era el sáb 5 dic, 10:00–13:00 hora de Nueva York.
@@ -684,26 +684,26 @@ async fn in_spanish() {
             Me apunto · No puedo ir · Quién va    o escribe: shift claim S1
             [#main] Ben: S1, Canvass, pasa del sáb 5 dic, 10:00–13:00 hora de Nueva York al dom 6 dic, 10:00–13:00 hora de Nueva York. Sigues en él como estabas.
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
             [#main] Cleo: S1, Canvass, pasa del sáb 5 dic, 10:00–13:00 hora de Nueva York al dom 6 dic, 10:00–13:00 hora de Nueva York. Sigues en él como estabas.
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
             [#main] Dev: S1, Canvass, pasa del sáb 5 dic, 10:00–13:00 hora de Nueva York al dom 6 dic, 10:00–13:00 hora de Nueva York. Sigues en él como estabas.
             No puedo ir                           o escribe: shift drop S1
 
             ... until 2026-12-06 08:00
             [#main] Ben: S1 · Canvass es dentro de 1 día: dom 6 dic, 10:00–13:00 hora de Nueva York · Hall
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
             [#main] Cleo: S1 · Canvass es dentro de 1 día: dom 6 dic, 10:00–13:00 hora de Nueva York · Hall
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
             [#main] Ben: S1 · Canvass es dentro de 2 h: dom 6 dic, 10:00–13:00 hora de Nueva York · Hall
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
             [#main] Cleo: S1 · Canvass es dentro de 2 h: dom 6 dic, 10:00–13:00 hora de Nueva York · Hall
             ¿Puedes ir?
-            Confirmo · No puedo ir                o escribe: shift confirm S1
+            Confirmo · No puedo ir · Buscar relevo  o escribe: shift confirm S1
             ",
         )
         .await;

@@ -1,14 +1,18 @@
 //! What people type about shifts and what they see, as transcripts.
 
+mod asking;
 mod changing;
 mod claiming;
 mod confirming;
+mod covering;
 mod crowd;
 mod guests;
 mod listing;
+mod offering;
 mod reminding;
 mod roles;
 mod series;
+mod short;
 mod teams;
 mod undoing;
 mod whole_days;
@@ -32,6 +36,13 @@ async fn ward_with(shifts: &[&str]) -> World {
         assert!(card.starts_with('S'), "{card}");
     }
     world
+}
+
+/// The same where those agreed to private messages by writing to the bot.
+async fn reachable(world: &mut World, names: &[&str]) {
+    for name in names {
+        world.private(name, "me").await;
+    }
 }
 
 /// Several type something, one after the other.

@@ -6,7 +6,7 @@ use crate::surface::Platform;
 use crate::testing::World;
 
 const OUT: &str = "Can't make it                         or type: shift drop S1";
-const ASKS: &str = "Can you make it?\nConfirm · Can't make it               or type: shift confirm S1";
+const ASKS: &str = "Can you make it?\nConfirm · Can't make it · Find cover  or type: shift confirm S1";
 
 async fn with_unit(world: &World) -> Box<dyn UnitOfWork> {
     world.app().store().begin().await.unwrap()
@@ -130,7 +130,7 @@ async fn quiet_hours_hold_a_reminder_which_is_true_when_it_comes() {
         [
             "[#main] Ben: S1 · Canvass is in 1 h 15 min: Sat 5 Dec, 10:00–13:00 New York time\n\
              Can you make it?\nI kept this until your quiet hours were over.\n\
-             Confirm · Can't make it               or type: shift confirm S1"
+             Confirm · Can't make it · Find cover  or type: shift confirm S1"
         ]
     );
 }

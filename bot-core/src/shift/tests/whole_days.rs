@@ -55,7 +55,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         Claim · Can't make it · Who's in      or type: shift claim S1
         [@Ben] S1, Fair, is moved from Sat 5 Dec, all day, New York time to Sun 6 Dec, all day, New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
 
         Ana> shift move S1 sat
         S1 is moved. It was Sun 6 Dec, all day, New York time.
@@ -68,7 +68,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         [@Ben] S1, Fair, is moved from Sun 6 Dec, all day, New York time to Sat 5 Dec, all day, New York time. Nothing else changes.
         It overlaps S3, Phone bank, Sat 5 Dec, 10:00–13:00 New York time, which you are in too.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
 
         Ana> shift move S3 sun all day
         S3 is moved. It was Sat 5 Dec, 10:00–13:00 New York time.
@@ -80,7 +80,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         Claim · Can't make it · Who's in      or type: shift claim S3
         [@Ben] S3, Phone bank, is moved from Sat 5 Dec, 10:00–13:00 New York time to Sun 6 Dec, all day, New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S3
+        Confirm · Can't make it · Find cover  or type: shift confirm S3
 
         Ana> shift move S3 sun 11:00
         S3 is moved. It was Sun 6 Dec, all day, New York time.
@@ -92,7 +92,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         Claim · Can't make it · Who's in      or type: shift claim S3
         [@Ben] S3, Phone bank, is moved from Sun 6 Dec, all day, New York time to Sun 6 Dec, 11:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S3
+        Confirm · Can't make it · Find cover  or type: shift confirm S3
 
         Ana> undo
         S3 is as it was before.
@@ -104,7 +104,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         Claim · Can't make it · Who's in      or type: shift claim S3
         [@Ben] S3, Phone bank, is moved from Sun 6 Dec, 11:00 New York time to Sun 6 Dec, all day, New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S3
+        Confirm · Can't make it · Find cover  or type: shift confirm S3
 
         Ana> shift edit S1 cutoff:24h
         S1 is changed.
@@ -123,16 +123,16 @@ async fn a_shift_takes_a_whole_day_or_several() {
         ... until 2026-12-04 10:00
         [@Ben] S1 · Fair is coming up: Sat 5 Dec, all day, New York time
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
 
         ... until 2026-12-05 08:00
         [@Ben] S1 · Fair is coming up: Sat 5 Dec, all day, New York time
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
 
         @Ben> shift drop S1
         S1 could be dropped until Fri 4 Dec, 09:00 New York time. Ask a captain to take you off.
-        Usage: shift drop S12 [for:<member>] [guest:<name>]
+        Type: shift cover S1
 
         Cleo> shift claim S1
         You are in S1, Fair.
@@ -141,7 +141,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
 
         @Cleo> shift drop S1
         S1 could be dropped until Fri 4 Dec, 09:00 New York time. Ask a captain to take you off.
-        Usage: shift drop S12 [for:<member>] [guest:<name>]
+        Type: shift cover S1
 
         Cleo> shift list today
           S1 · Sat 5 Dec, all day · Fair · 2 in

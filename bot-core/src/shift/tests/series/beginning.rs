@@ -57,6 +57,10 @@ async fn further_dates_are_made_as_they_come_nearer() {
         Claim · Can't make it · Who's in      or type: shift claim S1
 
         ... until 2026-12-05 10:00
+        [#main] Ana: S1, Canvass, has 2 seats open.
+        Sat 5 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S1 5
 
         Ana> shift show S5
         S5 · Canvass
@@ -66,6 +70,10 @@ async fn further_dates_are_made_as_they_come_nearer() {
         Claim · Can't make it · Who's in      or type: shift claim S5
 
         ... until 2026-12-12 14:00
+        [#main] Ana: S2, Canvass, has 2 seats open.
+        Sat 12 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S2 5
 
         Ana> shift list
           S3 · Sat 19 Dec, 10:00–13:00 · Canvass · 2 seats open

@@ -54,6 +54,26 @@ async fn one_date_is_cancelled_and_never_made_again() {
         Claim · Can't make it · Who's in      or type: shift claim S1
 
         ... 40d
+        [#main] Ana: S1, Canvass, has 2 seats open.
+        Sat 5 Dec, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S1 5
+        [#main] Ana: S3, Canvass, has 2 seats open.
+        Sat 19 Dec, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S3 5
+        [#main] Ana: S4, Canvass, has 2 seats open.
+        Sat 26 Dec, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S4 5
+        [#main] Ana: S5, Canvass, has 2 seats open.
+        Sat 2 Jan 2027, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S5 5
+        [#main] Ana: S6, Canvass, has 2 seats open.
+        Sat 9 Jan, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S6 5
 
         Ana> shift list
           S7 · Sat 23 Jan, 11:00–14:00 · Canvass · 2 seats open · ↻ and 2 more dates until Sat 6 Feb
@@ -124,12 +144,16 @@ async fn later_dates_are_cancelled_and_everybody_hears_once() {
         ↻ every Sat · no date after this
 
         ... 40d
+        [#main] Ana: S1, Canvass, has 1 seat open.
+        Sat 5 Dec, 10:00–13:00 New York time
+        1 of 2 · 1 seat open
+        Ask 5 · Who's in                      or type: shift ask S1 5
         [@Ben] S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
         [@Ben] S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
 
         Ana> shift list
         No shifts are coming up.
@@ -169,12 +193,16 @@ async fn all_coming_dates_are_cancelled() {
         Can't make it · Who's in              or type: shift drop S1
 
         ... until 2026-12-06 09:00
+        [#main] Ana: S1, Canvass, has 1 seat open.
+        Sat 5 Dec, 10:00–13:00 New York time
+        1 of 2 · 1 seat open
+        Ask 5 · Who's in                      or type: shift ask S1 5
         [#main] Ben: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
         [#main] Ben: S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
 
         Ana> shift cancel S1 dates:all
         S2, S3, S4 and S5 are cancelled.

@@ -88,7 +88,7 @@ async fn the_clock_stays_when_clocks_go_back() {
         Claim · Can't make it · Who's in      or type: shift claim S1
         [@Ben] S1, Night watch, is moved from Sun 7 Nov, 01:30–02:30 New York time to Sun 7 Nov, 01:00–02:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S1
+        Confirm · Can't make it · Find cover  or type: shift confirm S1
     ";
     world.plays(transcript).await;
 }

@@ -104,6 +104,10 @@ async fn what_is_a_dates_own_survives_later_edits() {
         Claim · Can't make it · Who's in      or type: shift claim S1
 
         ... until 2026-12-05 12:00
+        [#main] Ana: S1, Canvass, has 3 seats open.
+        Sat 5 Dec, 10:00–13:00 New York time · Library
+        0 of 3 · 3 seats open
+        Ask 5 · Who's in                      or type: shift ask S1 5
 
         Ana> shift show S5
         S5 · Canvass

@@ -30,7 +30,7 @@ async fn one_date_moves_alone_and_stays_where_it_is() {
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] S2, Canvass, is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 15:00–17:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S2
+        Confirm · Can't make it · Find cover  or type: shift confirm S2
 
         Ana> shift move S1 11am dates:all
         S1, S3 and S4 are moved.
@@ -59,6 +59,10 @@ async fn one_date_moves_alone_and_stays_where_it_is() {
         Claim · Can't make it · Who's in      or type: shift claim S3
 
         ... until 2026-12-05 12:00
+        [#main] Ana: S1, Canvass, has 2 seats open.
+        Sat 5 Dec, 11:00–14:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S1 5
 
         Ana> shift show S5
         S5 · Canvass
@@ -112,7 +116,7 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
         Type: shift list mine
         [@Cleo] S3, Canvass, is moved from Sat 19 Dec, 10:00–13:00 New York time to Sat 19 Dec, 11:00–14:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S3
+        Confirm · Can't make it · Find cover  or type: shift confirm S3
 
         Ana> shift move S2 sun 2pm-6pm dates:later
         S2, S3 and S4 are moved.
@@ -130,7 +134,7 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
         Type: shift list mine
         [@Cleo] S3, Canvass, is moved from Sat 19 Dec, 11:00–14:00 New York time to Sun 20 Dec, 14:00–18:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S3
+        Confirm · Can't make it · Find cover  or type: shift confirm S3
 
         Ana> shift move S1 fri 2pm dates:all
         Dates of \"every Sun\" can't be moved along like that. Say the new rule.
@@ -151,7 +155,7 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
         Type: shift list mine
         [@Cleo] S3, Canvass, is moved from Sun 20 Dec, 14:00–18:00 New York time to Sat 19 Dec, 11:00–14:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S3
+        Confirm · Can't make it · Find cover  or type: shift confirm S3
 
         Ana> shift list
           S1 · Sat 5 Dec, 10:00–13:00 · Canvass · 2 seats open
@@ -189,7 +193,7 @@ async fn a_move_may_name_another_rule() {
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] S2, Canvass, is moved from Sat 12 Dec, 10:00–13:00 New York time to Sun 13 Dec, 11:00–14:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S2
+        Confirm · Can't make it · Find cover  or type: shift confirm S2
 
         Ana> shift move S2 every day 9am-10am dates:one
         One date alone has no rule. Say dates:later or dates:all.
@@ -209,7 +213,7 @@ async fn a_move_may_name_another_rule() {
         Claim · Can't make it · Who's in      or type: shift claim S2
         [@Ben] S2, Canvass, is moved from Sun 13 Dec, 11:00–14:00 New York time to Sun 13 Dec, 17:00–18:00 New York time. Nothing else changes.
         Can you make it?
-        Confirm · Can't make it               or type: shift confirm S2
+        Confirm · Can't make it · Find cover  or type: shift confirm S2
     ";
     ward().await.plays(transcript).await;
 }

@@ -131,6 +131,26 @@ async fn a_date_that_was_left_out_is_back() {
         Claim · Can't make it · Who's in      or type: shift claim S5
 
         ... until 2027-01-03 09:00
+        [#main] Ana: S1, Canvass, has 2 seats open.
+        Sat 5 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S1 5
+        [#main] Ana: S2, Canvass, has 2 seats open.
+        Sat 12 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S2 5
+        [#main] Ana: S3, Canvass, has 2 seats open.
+        Sat 19 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S3 5
+        [#main] Ana: S4, Canvass, has 2 seats open.
+        Sat 26 Dec, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S4 5
+        [#main] Ana: S6, Canvass, has 2 seats open.
+        Sat 2 Jan 2027, 10:00–13:00 New York time
+        0 of 2 · 2 seats open
+        Ask 5 · Who's in                      or type: shift ask S6 5
 
         Ana> shift list
           S5 · Sat 9 Jan, 10:00–13:00 · Canvass · 2 seats open
