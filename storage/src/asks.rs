@@ -79,6 +79,39 @@ macro_rules! suits {
     };
 }
 
+/// The members whom a shift may suit. Those who name a skill or are in a team are few, and all of them are looked at; else the
+/// index by when people were asked is walked until there are enough. Joins are CROSS here, so that SQLite keeps their order.
+const fn statement(of_skill: bool, of_team: bool) -> &'static str {
+    match (of_skill, of_team) {
+        (false, false) => concat!(
+            "SELECT members.person_id FROM memberships AS members WHERE ",
+            suits!(),
+            " ORDER BY members.asked_at, members.person_id LIMIT $7"
+        ),
+        (false, true) => concat!(
+            "SELECT members.person_id FROM team_members CROSS JOIN memberships AS members
+             WHERE team_members.group_id = $1 AND team_members.team_id = $8
+                 AND members.person_id = team_members.person_id AND ",
+            suits!(),
+            " ORDER BY members.asked_at, members.person_id LIMIT $7"
+        ),
+        (true, false) => concat!(
+            "SELECT members.person_id FROM person_skills CROSS JOIN memberships AS members
+             WHERE person_skills.skill_key = $8 AND members.person_id = person_skills.person_id AND ",
+            suits!(),
+            " ORDER BY members.asked_at, members.person_id LIMIT $7"
+        ),
+        (true, true) => concat!(
+            "SELECT members.person_id FROM person_skills CROSS JOIN memberships AS members
+             WHERE person_skills.skill_key = $8 AND members.person_id = person_skills.person_id
+                 AND EXISTS (SELECT 1 FROM team_members WHERE team_members.group_id = $1
+                     AND team_members.team_id = $9 AND team_members.person_id = members.person_id) AND ",
+            suits!(),
+            " ORDER BY members.asked_at, members.person_id LIMIT $7"
+        ),
+    }
+}
+
 macro_rules! asks {
     ($unit:ty) => {
         #[async_trait]
@@ -192,22 +225,8 @@ macro_rules! asks {
             }
 
             async fn suitable(&mut self, wanted: &Wanted, limit: u32) -> StoreResult<Vec<PersonId>> {
-                // Of a team its members are looked at, who are few; else the index by when people were asked is walked
-                // until there are enough.
-                let of_all = concat!(
-                    "SELECT members.person_id FROM memberships AS members WHERE ",
-                    suits!(),
-                    " ORDER BY members.asked_at, members.person_id LIMIT $7"
-                );
-                let of_team = concat!(
-                    "SELECT members.person_id FROM team_members CROSS JOIN memberships AS members
-                     WHERE team_members.group_id = $1 AND team_members.team_id = $8
-                         AND members.person_id = team_members.person_id AND ",
-                    suits!(),
-                    " ORDER BY members.asked_at, members.person_id LIMIT $7"
-                );
-                let statement = if wanted.team.is_some() { of_team } else { of_all };
-                let asked = query_scalar(statement)
+                let skill = wanted.skill.as_ref().map(|skill| skill.to_lowercase());
+                let asked = query_scalar(statement(skill.is_some(), wanted.team.is_some()))
                     .bind(wanted.group.0)
                     .bind(wanted.shift.0)
                     .bind(micros(wanted.free.0))
@@ -215,6 +234,10 @@ macro_rules! asks {
                     .bind(micros(wanted.since))
                     .bind(i64::from(wanted.asks))
                     .bind(i64::from(limit));
+                let asked = match skill {
+                    Some(skill) => asked.bind(skill),
+                    None => asked,
+                };
                 let asked = match wanted.team {
                     Some(team) => asked.bind(team.0),
                     None => asked,

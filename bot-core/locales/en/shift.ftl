@@ -411,3 +411,4 @@ shift-search-covers = { $count ->
 }
 shift-confirm-promised = The place in { $shift } is offered to somebody on the waiting list. If they don't take it, it stays as it was; then confirm again.
 shift-you-look-for-cover = You look for cover, and nobody has taken your place yet.
+shift-ask-role = As: { $role }

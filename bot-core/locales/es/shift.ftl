@@ -407,3 +407,4 @@ shift-search-covers = { $count ->
 }
 shift-confirm-promised = El lugar en { $shift } está ofrecido a alguien de la lista de espera. Si no lo toma, todo sigue como estaba; entonces confirma otra vez.
 shift-you-look-for-cover = Buscas relevo, y nadie ha ocupado tu lugar todavía.
+shift-ask-role = Como: { $role }

@@ -81,6 +81,10 @@ async fn it_shows_what_is_open_and_how_to_take_it_up() {
             Type: shift claim S3
 
             ... until 2026-12-05 10:00
+            [@ana] S1, Canvass, has 2 seats open.
+            Sat 5 Dec, 10:00–13:00 New York time
+            0 of 2 · 2 seats open
+            Ask 5 · Who's in                      or type: shift ask S1 5
             [#main] ben: S2 · Phones is in 1 day: Fri 4 Dec, 17:00–20:00 New York time
             Can you make it?
             Confirm · Can't make it · Find cover  or type: shift confirm S2

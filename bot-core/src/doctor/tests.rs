@@ -26,6 +26,7 @@ async fn where_nothing_is_missing_it_says_so() {
             Organizers: ana
             Meets in: console (console)
             Before a command, where the app needs a sign: !
+            A member is asked for shifts 3 times a week at most.
             I founded the group "console" here, and you are its organizer. Its times are in New York time.
             Type: team list
 

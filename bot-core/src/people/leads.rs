@@ -22,5 +22,9 @@ pub(crate) async fn of(work: &mut Work<'_>, group: GroupId, team: Option<TeamId>
         leads.map(|member| member.person).collect::<Vec<_>>()
     };
     let captains = with(Role::Captain);
-    Ok(if captains.is_empty() { with(Role::Organizer) } else { captains })
+    Ok(if captains.is_empty() {
+        with(Role::Organizer)
+    } else {
+        captains
+    })
 }

@@ -496,7 +496,11 @@ pub const MAP: &[Table] = &[
         columns: &[
             impersonal("group_id", GROUP),
             impersonal("shift_id", "names a shift"),
-            personal("by_person", Not("it ends with the shift at the latest, and is about others"), Row),
+            personal(
+                "by_person",
+                Not("it ends with the shift at the latest, and is about others"),
+                Row,
+            ),
             impersonal("at_once", "a number"),
             impersonal("begun_at", MECHANICS),
         ],

@@ -60,11 +60,13 @@ impl Roster {
         let wish = role.map(|role| self.role_named(role)).transpose()?;
         self.no_guest_of_another(holder)?;
         match self.seat_of(holder).cloned() {
-            Some(seat) if seat.offered_at.is_none() && wish.as_deref().is_none_or(|wish| has_role(&seat, wish)) => Ok(if seat.is_in() {
-                Claimed::AlreadyIn(seat)
-            } else {
-                Claimed::AlreadyWaiting(seat)
-            }),
+            Some(seat) if seat.offered_at.is_none() && wish.as_deref().is_none_or(|wish| has_role(&seat, wish)) => {
+                Ok(if seat.is_in() {
+                    Claimed::AlreadyIn(seat)
+                } else {
+                    Claimed::AlreadyWaiting(seat)
+                })
+            }
             Some(seat) if seat.is_in() => self.change_role(seat, wish, now),
             Some(seat) => Ok(self.sit_or_wait(seat.id, seat.holder, wish, now)),
             None if wish.is_none() && self.roles_to_give().len() > 1 => {

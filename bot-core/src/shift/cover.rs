@@ -62,12 +62,17 @@ impl Roster {
 
     /// How many look for cover, with that role or with any.
     pub(super) fn count_covers(&self, role: Option<&str>) -> u32 {
-        count(self.covers().filter(|seat| role.is_none_or(|role| has_role(seat, role))))
+        count(
+            self.covers()
+                .filter(|seat| role.is_none_or(|role| has_role(seat, role))),
+        )
     }
 
     /// Takes off whoever looked longest for cover in that role, since somebody comes in.
     pub(super) fn relieve(&mut self, role: Option<&str>) -> Option<Seat> {
-        let theirs = self.covers().filter(|seat| role.is_none_or(|role| has_role(seat, role)));
+        let theirs = self
+            .covers()
+            .filter(|seat| role.is_none_or(|role| has_role(seat, role)));
         let id = theirs.min_by_key(|seat| (seat.cover_since, seat.turn))?.id;
         self.seats.extract_if(.., |seat| seat.id == id).next()
     }

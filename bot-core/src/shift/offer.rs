@@ -72,7 +72,9 @@ impl Roster {
     pub(super) fn is_promised(&self, member: PersonId) -> bool {
         let mut staying = self.clone();
         let own = staying.seats.iter_mut();
-        let looks = own.into_iter().find(|seat| seat.holder.member() == Some(member) && seat.cover_since.is_some());
+        let looks = own
+            .into_iter()
+            .find(|seat| seat.holder.member() == Some(member) && seat.cover_since.is_some());
         let Some(seat) = looks else { return false };
         seat.cover_since = None;
         staying.offer_without_seat().is_some()
@@ -89,16 +91,17 @@ impl Roster {
     fn offer_without_seat(&self) -> Option<SeatId> {
         let needs = &self.shift.needs;
         let beyond = |seat: &&Seat| {
-            let (role, seats) = match needs.roles() {
-                [] => (None, needs.total().unwrap_or(u32::MAX)),
-                _ => {
-                    let need = seat.role.as_deref().and_then(|role| needs.role(role));
-                    (seat.role.as_deref(), need.map_or(0, |need| need.seats))
-                }
+            let role = seat.role.as_deref().filter(|_| !needs.roles().is_empty());
+            let seats = match role {
+                Some(role) => needs.role(role).map_or(0, |need| need.seats),
+                None => needs.total().unwrap_or(u32::MAX),
             };
             self.taken(role) > seats.saturating_add(self.count_covers(role))
         };
-        let latest = self.offers().filter(beyond).max_by_key(|seat| (seat.offered_at, seat.turn));
+        let latest = self
+            .offers()
+            .filter(beyond)
+            .max_by_key(|seat| (seat.offered_at, seat.turn));
         latest.map(|seat| seat.id)
     }
 }
@@ -119,7 +122,10 @@ pub(super) async fn lapse(work: &mut Work<'_>, due: &Due, number: u32, person: P
     let Some(before) = work.unit.shift_for_update(due.group, number).await? else {
         return Ok(());
     };
-    let offered = before.offers().find(|seat| seat.holder.member() == Some(person)).cloned();
+    let offered = before
+        .offers()
+        .find(|seat| seat.holder.member() == Some(person))
+        .cloned();
     let Some(seat) = offered.filter(|_| before.shift.cancelled.is_none()) else {
         return Ok(());
     };

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::change::Edit;
 use super::claim::{By, Claimed};
-use super::needs::same_role;
 use super::cover::Covered;
+use super::needs::same_role;
 use super::roster::{Move, Roster, has_role};
 use super::{Holder, Needs, Seat, Shift};
 use crate::clock::Instant;
@@ -156,12 +156,22 @@ fn never_too_many(roster: &Roster) -> Result<(), TestCaseError> {
         prop_assert!(taken <= need.seats, "{taken} as {} of {}", need.role, need.seats);
     }
     if roster.shift.needs.roles().is_empty() {
-        let kept = roster.shift.needs.total().map(|total| total + roster.count_covers(None));
-        prop_assert!(kept.is_none_or(|seats| roster.taken(None) <= seats), "a seat is kept for two");
+        let kept = roster
+            .shift
+            .needs
+            .total()
+            .map(|total| total + roster.count_covers(None));
+        prop_assert!(
+            kept.is_none_or(|seats| roster.taken(None) <= seats),
+            "a seat is kept for two"
+        );
     }
     for need in roster.shift.needs.roles() {
         let role = Some(need.role.as_str());
-        prop_assert!(roster.taken(role) <= need.seats + roster.count_covers(role), "a seat is kept for two");
+        prop_assert!(
+            roster.taken(role) <= need.seats + roster.count_covers(role),
+            "a seat is kept for two"
+        );
     }
     if !roster.shift.needs.roles().is_empty() {
         let homeless = roster.seated().find(|seat| roster.role_of(seat).is_none());

@@ -122,7 +122,9 @@ impl Roster {
     pub fn to_give(&self) -> Option<u32> {
         match &self.shift.needs {
             Needs::Roles(roles) => Some(roles.iter().map(|need| self.to_give_as(need)).sum()),
-            needs => needs.total().map(|total| self.left_of(total + self.count_covers(None), None)),
+            needs => needs
+                .total()
+                .map(|total| self.left_of(total + self.count_covers(None), None)),
         }
     }
 
@@ -193,7 +195,11 @@ impl Roster {
         if self.shift.counted_from().at <= now {
             return Vec::new();
         }
-        let waiting: Vec<Seat> = self.waiting().filter(|seat| seat.offered_at.is_none()).cloned().collect();
+        let waiting: Vec<Seat> = self
+            .waiting()
+            .filter(|seat| seat.offered_at.is_none())
+            .cloned()
+            .collect();
         let mut moves = Vec::new();
         for seat in waiting {
             let Ok(role) = self.free_seat(seat.role.as_deref()) else {

@@ -50,20 +50,21 @@ fn roster_holds(roster: &Roster, members: &[Member], now: Instant) -> Result<(),
         return Err("somebody is in without a role that the shift has".to_owned());
     }
     let open = |wish: Option<&str>| match needs.roles() {
-        [] => !roster.is_full(),
+        [] => roster.to_give() != Some(0),
         _ => roster
-            .open_roles()
+            .roles_to_give()
             .iter()
             .any(|need| wish.is_none_or(|wish| need.role.to_lowercase() == wish.to_lowercase())),
     };
-    if let Some(waits) = roster.waiting().find(|seat| open(seat.role.as_deref())) {
+    let is_to_come = roster.shift.cancelled.is_none() && roster.shift.start.at > now;
+    let mut unasked = roster.waiting().filter(|seat| seat.offered_at.is_none());
+    if let Some(waits) = unasked.find(|seat| is_to_come && open(seat.role.as_deref())) {
         return Err(format!("{:?} waits while a seat is open", waits.holder));
     }
     for (at, seat) in roster.seats.iter().enumerate() {
         if roster.seats[..at].iter().any(|other| other.holder.is(&seat.holder)) {
             return Err(format!("{:?} is there twice", seat.holder));
         }
-        let is_to_come = roster.shift.cancelled.is_none() && roster.shift.start.at > now;
         let is_gone = |person| !members.iter().any(|member| member.person == person);
         if is_to_come && seat.holder.member().is_some_and(is_gone) {
             return Err(format!("{:?} is of nobody in the group", seat.holder));

@@ -26,6 +26,7 @@ async fn the_group_says_who_is_who() {
          Teams: Drivers (captain ben)\n\
          Meets in: console (console)\n\
          Before a command, where the app needs a sign: !\n\
+         A member is asked for shifts 3 times a week at most.\n\
          Type: team list"
     );
 }

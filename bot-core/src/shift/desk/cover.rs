@@ -64,9 +64,15 @@ async fn taken(desk: &mut Desk<'_>, roster: &Roster, moves: &[Move]) -> Outcome<
     let shift = &roster.shift;
     let said = phrase!("shift-dropped", shift = word shift.reference(), title = user shift.title);
     let card = desk.voice.say(&said);
-    let up: Vec<Move> = moves.iter().filter(|moved| matches!(moved, Move::Up(_))).cloned().collect();
+    let up: Vec<Move> = moves
+        .iter()
+        .filter(|moved| matches!(moved, Move::Up(_)))
+        .cloned()
+        .collect();
     let said = who_moved(desk, &up).await?;
-    let card = said.iter().fold(card, |card, phrase| card.line(desk.voice.line(phrase)));
+    let card = said
+        .iter()
+        .fold(card, |card, phrase| card.line(desk.voice.line(phrase)));
     let buttons = [card::roster_button(shift, &desk.voice)];
     Ok(card
         .actions(&desk.voice, buttons, format!("shift claim {}", shift.reference()))

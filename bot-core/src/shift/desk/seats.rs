@@ -81,7 +81,11 @@ pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom, sure:
 /// Whether nobody is there for a seat so near the start that the group may not find anybody by itself.
 fn leaves_a_gap(seat: &Seat, dropped: &Dropped, after: &Roster, now: Instant) -> bool {
     let limited = after.shift.needs.total().is_some();
-    seat.is_in() && seat.cover_since.is_none() && limited && dropped.moves.is_empty() && short::is_near(&after.shift, now)
+    seat.is_in()
+        && seat.cover_since.is_none()
+        && limited
+        && dropped.moves.is_empty()
+        && short::is_near(&after.shift, now)
 }
 
 /// Who is mentioned goes by their name from there on: an answer that says what to type holds no account's number.

@@ -36,7 +36,8 @@ pub(crate) enum Begun {
 
 /// Whom to ask next.
 struct Next {
-    people: Vec<Person>,
+    /// Each with the role that they are asked for.
+    people: Vec<(Person, Option<String>)>,
     /// The earliest instant at which somebody may be asked whom it may suit and who may not be written to now.
     asleep_until: Option<Instant>,
 }
@@ -109,7 +110,7 @@ async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<B
         .map(|ask| ask.until)
         .collect();
     let next = next(work, roster, &group, missing(roster, search, &asks, looks.len())).await?;
-    for person in &next.people {
+    for (person, role) in &next.people {
         let ask = Ask {
             person: person.id,
             asked_at: work.now,
@@ -117,7 +118,7 @@ async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<B
             declined_at: None,
         };
         work.unit.add_ask(shift.group, shift.id, &ask).await?;
-        news::ask(work, roster, &group, person, search.by).await?;
+        news::ask(work, roster, &group, (person, role.as_deref()), search.by).await?;
         looks.push(ask.until);
     }
     looks.extend(next.asleep_until);
@@ -147,38 +148,68 @@ fn missing(roster: &Roster, search: &Search, asks: &[Ask], waited_for: usize) ->
     }
 }
 
-/// The first that many whom the shift may suit and who may be written to now.
+/// The first that many whom the shift may suit and who may be written to now, role by role.
 async fn next(work: &mut Work<'_>, roster: &Roster, group: &Group, missing: u32) -> StoreResult<Next> {
-    let shift = &roster.shift;
-    let wanted = Wanted {
-        group: shift.group,
-        shift: shift.id,
-        team: shift.team,
-        free: (shift.start.at, shift.ends_at()),
-        since: work.now - WEEK,
-        asks: group.asks,
-    };
     let mut next = Next {
         people: Vec::new(),
         asleep_until: None,
     };
-    if missing == 0 {
-        return Ok(next);
+    let roles = roster.roles_to_give().into_iter().map(|need| Some(need.role.clone()));
+    let roles: Vec<Option<String>> = match roster.shift.needs.roles() {
+        [] => vec![None],
+        _ => roles.collect(),
+    };
+    for role in roles {
+        look(work, roster, group, role, &mut next, missing as usize).await?;
     }
+    Ok(next)
+}
+
+/// Looks for people for a role: where members name it as a skill, among those.
+async fn look(
+    work: &mut Work<'_>,
+    roster: &Roster,
+    group: &Group,
+    role: Option<String>,
+    next: &mut Next,
+    missing: usize,
+) -> StoreResult<()> {
+    if next.people.len() >= missing {
+        return Ok(());
+    }
+    let shift = &roster.shift;
+    let is_skill = match &role {
+        Some(role) => !work.unit.members_with_skill(group.id, role).await?.is_empty(),
+        None => false,
+    };
+    let wanted = Wanted {
+        group: group.id,
+        shift: shift.id,
+        team: shift.team,
+        skill: role.clone().filter(|_| is_skill),
+        free: (shift.start.at, shift.ends_at()),
+        since: work.now - WEEK,
+        asks: group.asks,
+    };
     for id in work.unit.suitable(&wanted, LOOKED_AT).await? {
-        let Some(person) = work.unit.person(id).await? else { continue };
+        let Some(person) = work.unit.person(id).await? else {
+            continue;
+        };
+        if next.people.iter().any(|(other, _)| other.id == id) {
+            continue;
+        }
         let free = work.may_be_written_to(&person, group);
         if free > work.now {
             let in_time = free + offer::LEAST_TIME < shift.counted_from().at;
             next.asleep_until = next.asleep_until.into_iter().chain(in_time.then_some(free)).min();
             continue;
         }
-        next.people.push(person);
-        if next.people.len() == missing as usize {
+        next.people.push((person, role.clone()));
+        if next.people.len() == missing {
             break;
         }
     }
-    Ok(next)
+    Ok(())
 }
 
 /// Has the search looked at again at that instant.

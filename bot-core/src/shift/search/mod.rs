@@ -74,6 +74,8 @@ pub struct Wanted {
     pub shift: ShiftId,
     /// The team that they are in.
     pub team: Option<TeamId>,
+    /// The skill that they name; without regard to case.
+    pub skill: Option<String>,
     /// They are in no other shift of the group between these two instants.
     pub free: (Instant, Instant),
     /// They were asked less often than `asks` since then.

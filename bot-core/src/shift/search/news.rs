@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::ladder::End;
 use super::Search;
+use super::ladder::End;
 use crate::error::Fault;
 use crate::ids::PersonId;
 use crate::locale::{Arg, Voice};
 use crate::people::{Group, Person, leads};
 use crate::phrase;
-use crate::reply::Card;
+use crate::reply::{Button, Card, Line};
 use crate::shift::{Roster, card, notice};
 use crate::work::{Personal, Work};
 
@@ -18,7 +18,7 @@ pub(super) async fn ask(
     work: &mut Work<'_>,
     roster: &Roster,
     group: &Group,
-    person: &Person,
+    (person, role): (&Person, Option<&str>),
     by: PersonId,
 ) -> Result<(), Fault> {
     let shift = &roster.shift;
@@ -31,15 +31,25 @@ pub(super) async fn ask(
     } else {
         phrase!("shift-ask", who = person who, shift = word reference, title = user title)
     };
+    let claim = match role {
+        Some(role) => format!("shift claim {reference} {role}"),
+        None => format!("shift claim {reference}"),
+    };
     let write = |voice: &Voice| {
         voice
             .say(&asked)
             .line(card::facts(shift, voice))
+            .line(role.map_or_else(Line::default, |role| {
+                voice.line(&phrase!("shift-ask-role", role = user role))
+            }))
             .line(voice.line(&phrase!("shift-ask-free")))
             .actions(
                 voice,
-                [card::claim_button(shift, voice), card::decline_button(shift, voice)],
-                format!("shift claim {reference}"),
+                [
+                    Button::new(voice.text(&phrase!("shift-button-claim")), shift.group, claim.clone()),
+                    card::decline_button(shift, voice),
+                ],
+                claim,
             )
     };
     work.write_to(person, group, personal, write).await?;
@@ -73,7 +83,10 @@ pub(super) async fn ended(
     }
     let others = leads.into_iter().chain([search.by]).collect::<BTreeSet<_>>();
     for person in others.difference(&looking) {
-        tell(work, roster, search, *person, |voice| failed(roster, asked, &covers, voice)).await?;
+        tell(work, roster, search, *person, |voice| {
+            failed(roster, asked, &covers, voice)
+        })
+        .await?;
     }
     Ok(())
 }
@@ -104,7 +117,8 @@ fn full(roster: &Roster, voice: &Voice) -> Card {
 /// Nobody took the place of whoever reads it.
 fn stays(roster: &Roster, asked: usize, voice: &Voice) -> Card {
     let shift = &roster.shift;
-    let told = phrase!("shift-search-stays", shift = word shift.reference(), title = user shift.title, asked = number asked);
+    let told =
+        phrase!("shift-search-stays", shift = word shift.reference(), title = user shift.title, asked = number asked);
     let buttons = [card::confirm_button(shift, voice), card::drop_button(shift, voice)];
     let card = voice.say(&told).line(card::facts(shift, voice));
     card.actions(voice, buttons, notice::confirm_command(shift))
@@ -113,11 +127,17 @@ fn stays(roster: &Roster, asked: usize, voice: &Voice) -> Card {
 /// "I asked 4 people for S12, Canvass, and 2 seats are open still. Ben looks for cover."
 fn failed(roster: &Roster, asked: usize, covers: &[Arg], voice: &Voice) -> Card {
     let shift = &roster.shift;
-    let told = phrase!("shift-search-failed", shift = word shift.reference(), title = user shift.title, asked = number asked);
-    let card = voice.say(&told).line(card::facts(shift, voice)).line(card::taken(roster, voice));
+    let told =
+        phrase!("shift-search-failed", shift = word shift.reference(), title = user shift.title, asked = number asked);
+    let card = voice
+        .say(&told)
+        .line(card::facts(shift, voice))
+        .line(card::taken(roster, voice));
     let card = match covers {
         [] => card,
-        covers => card.line(voice.line(&phrase!("shift-search-covers", names = list covers.to_vec(), count = number covers.len()))),
+        covers => card.line(
+            voice.line(&phrase!("shift-search-covers", names = list covers.to_vec(), count = number covers.len())),
+        ),
     };
     let typed = format!("shift roster {}", shift.reference());
     card.actions(voice, [card::roster_button(shift, voice)], typed)

@@ -35,10 +35,6 @@ async fn so_many_are_asked_and_the_next_where_somebody_cannot() {
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
             Can't make it · Who's in              or type: shift drop S1
-            [@Eva] Ana asks: can you take a seat in S1, Canvass?
-            Sat 5 Dec, 10:00–13:00 New York time
-            To say no costs nothing, and nobody else sees it.
-            Claim · Not this time                 or type: shift claim S1
 
             Ana> shift ask S1 2
             I have asked already, and wait for an answer. I'll write to you when it is full, or when nobody is left to ask.
@@ -222,6 +218,40 @@ async fn what_cannot_be_asked_for_says_why() {
             (only Cleo sees this)
             I did not ask you for S1.
             Type: shift show S1
+            ",
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn a_role_asks_those_who_can_do_it_where_anybody_says_so() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:driver=1,knocker=1"]).await;
+    reachable(&mut world, &["Ben", "Cleo", "Dev"]).await;
+    world.say("Cleo", "me skills driver").await;
+    world
+        .plays(
+            "
+            Ana> shift ask S1 2
+            I'm asking 2 people now, and the next where somebody can't.
+            S1 · Canvass
+            Sat 5 Dec, 10:00–13:00 New York time
+            driver 0 of 1 · knocker 0 of 1 · 2 seats open
+            Who's in                              or type: shift roster S1
+            [@Cleo] Ana asks: can you take a seat in S1, Canvass?
+            Sat 5 Dec, 10:00–13:00 New York time
+            As: driver
+            To say no costs nothing, and nobody else sees it.
+            Claim · Not this time                 or type: shift claim S1 driver
+            [@Ben] Ana asks: can you take a seat in S1, Canvass?
+            Sat 5 Dec, 10:00–13:00 New York time
+            As: knocker
+            To say no costs nothing, and nobody else sees it.
+            Claim · Not this time                 or type: shift claim S1 knocker
+
+            @Cleo> shift claim S1 driver
+            You are in S1, Canvass, as driver.
+            Sat 5 Dec, 10:00–13:00 New York time
+            Can't make it · Who's in              or type: shift drop S1
             ",
         )
         .await;

@@ -86,6 +86,11 @@ async fn to_confirm_ends_the_looking() {
             Sat 5 Dec, 10:00–13:00 New York time
             There is nobody I may ask: nobody who agreed to private messages, is free then and was not asked too often already.
             I can come after all                  or type: shift confirm S1
+            [#main] Ana: Nobody is left to ask for S1, Canvass.
+            Sat 5 Dec, 10:00–13:00 New York time
+            1 of 1 · full
+            Ben can't make it and still looks for cover.
+            Who's in                              or type: shift roster S1
 
             Ben> shift confirm S1
             Thanks, you are confirmed for S1, Canvass.
@@ -171,6 +176,28 @@ async fn near_the_start_a_drop_asks_first_whether_to_look_for_somebody() {
 }
 
 #[tokio::test]
+async fn where_nobody_can_be_asked_the_captain_hears_at_once() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2"]).await;
+    world.say("Ben", "shift claim S1").await;
+    world
+        .plays(
+            "
+            Ben> shift cover S1
+            You stay in S1, Canvass, until somebody takes your place. I'll write to you then.
+            Sat 5 Dec, 10:00–13:00 New York time
+            There is nobody I may ask: nobody who agreed to private messages, is free then and was not asked too often already.
+            I can come after all                  or type: shift confirm S1
+            [#main] Ana: Nobody is left to ask for S1, Canvass.
+            Sat 5 Dec, 10:00–13:00 New York time
+            1 of 2 · 1 seat open
+            Ben can't make it and still looks for cover.
+            Who's in                              or type: shift roster S1
+            ",
+        )
+        .await;
+}
+
+#[tokio::test]
 async fn where_nobody_takes_it_the_search_ends_before_the_start_and_the_captain_hears() {
     let mut world = ward_with(&["Canvass sat 10am-1pm needs:1"]).await;
     world.say("Ben", "shift claim S1").await;
@@ -201,8 +228,8 @@ async fn where_nobody_takes_it_the_search_ends_before_the_start_and_the_captain_
             Ben can't make it and still looks for cover.
             Who's in                              or type: shift roster S1
             [@Ben] S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
-            Can you make it?
-            Confirm · Can't make it · Find cover  or type: shift confirm S1
+            You look for cover, and nobody has taken your place yet.
+            I can come after all · Can't make it  or type: shift confirm S1
             ",
         )
         .await;

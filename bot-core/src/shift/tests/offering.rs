@@ -24,7 +24,7 @@ async fn within_a_day_whoever_waits_is_asked_and_after_that_the_next() {
             Ana> shift show S1
             S1 · Canvass
             Sat 5 Dec, 10:00–13:00 New York time
-            0 of 1 · full · 1 offered to the waiting list
+            0 of 1 · 1 offered to the waiting list
             Waiting: Cleo (asked), Dev, Eva
             Claim · Can't make it · Who's in      or type: shift claim S1
 
@@ -89,11 +89,15 @@ async fn an_offer_waits_for_the_end_of_quiet_hours() {
             Ana> shift show S1
             S1 · Canvass
             Sat 5 Dec, 10:00–13:00 New York time
-            0 of 1 · full · 1 offered to the waiting list
+            0 of 1 · 1 offered to the waiting list
             Waiting: Cleo (asked)
             Claim · Can't make it · Who's in      or type: shift claim S1
 
             ... until 2026-12-05 08:31
+            [#main] Ana: S1, Canvass, has 1 seat open.
+            Sat 5 Dec, 10:00–13:00 New York time
+            0 of 1 · 1 seat open
+            Ask 5 · Who's in                      or type: shift ask S1 5
 
             Ana> shift show S1
             S1 · Canvass

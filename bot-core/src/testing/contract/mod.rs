@@ -4,6 +4,7 @@
 //! To add a behaviour: an `async fn(store: Arc<dyn Store>)` in the file of its repository, and its name in the list.
 
 pub mod agenda;
+pub mod asks;
 pub mod audit;
 pub mod broadcasts;
 pub mod calendar_feeds;
@@ -98,6 +99,15 @@ macro_rules! store_contract {
                 unscheduling_spares_the_rest
                 reassigned_lines_do_not_double
                 held_lines_are_released
+            ]
+            asks: [
+                a_search_is_on_until_it_is_ended
+                asks_read_back_with_their_answer
+                nobody_is_asked_twice_for_a_shift
+                least_recently_asked_comes_first
+                who_cannot_come_is_not_asked
+                a_team_and_a_skill_narrow_it_down
+                asks_follow_their_person
             ]
             audit: [
                 the_log_comes_newest_first

@@ -19,14 +19,18 @@ pub(super) struct Rows {
 
 impl Rows {
     fn last_asked(&self, group: GroupId, person: PersonId) -> Option<Instant> {
-        let theirs = self.asks.iter().filter(|((of, _, whom), _)| (*of, *whom) == (group, person));
+        let theirs = self
+            .asks
+            .iter()
+            .filter(|((of, _, whom), _)| (*of, *whom) == (group, person));
         theirs.map(|(_, ask)| ask.asked_at).max()
     }
 
     fn asked_since(&self, wanted: &Wanted, person: PersonId) -> usize {
-        let theirs = self.asks.iter().filter(|((of, _, whom), ask)| {
-            (*of, *whom) == (wanted.group, person) && ask.asked_at > wanted.since
-        });
+        let theirs = self
+            .asks
+            .iter()
+            .filter(|((of, _, whom), ask)| (*of, *whom) == (wanted.group, person) && ask.asked_at > wanted.since);
         theirs.count()
     }
 }
@@ -34,10 +38,16 @@ impl Rows {
 /// Whether a shift may suit a member of the group.
 fn suits(tables: &Tables, wanted: &Wanted, person: PersonId) -> bool {
     let asks = &tables.asks;
-    let agreed = tables.people.people.get(&person).is_some_and(|person| person.agreed_at.is_some());
+    let agreed = tables
+        .people
+        .people
+        .get(&person)
+        .is_some_and(|person| person.agreed_at.is_some());
     let in_team = |team| tables.teams.members.contains_key(&(wanted.group, team, person));
+    let names = |skill: &String| tables.skills.skills.contains_key(&(person, skill.to_lowercase()));
     agreed
         && wanted.team.is_none_or(in_team)
+        && wanted.skill.as_ref().is_none_or(names)
         && !asks.asks.contains_key(&(wanted.group, wanted.shift, person))
         && asks.asked_since(wanted, person) < wanted.asks as usize
 }
@@ -82,7 +92,14 @@ impl Asks for MemoryUnit {
 
     async fn asks_of_person(&mut self, person: PersonId) -> StoreResult<Vec<(GroupId, u32, Ask)>> {
         let tables = self.rows();
-        let number = |shift: ShiftId| tables.shifts.shifts.values().find(|other| other.id == shift).map(|shift| shift.number);
+        let number = |shift: ShiftId| {
+            tables
+                .shifts
+                .shifts
+                .values()
+                .find(|other| other.id == shift)
+                .map(|shift| shift.number)
+        };
         let theirs = tables.asks.asks.iter().filter(|((_, _, whom), _)| *whom == person);
         let mut asks: Vec<_> = theirs
             .filter_map(|((group, shift, _), ask)| Some((*group, number(*shift)?, ask.clone())))

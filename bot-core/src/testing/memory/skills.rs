@@ -11,7 +11,7 @@ use crate::store::{Skills, StoreResult};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
     /// By whom and in lower case, as they spell it.
-    skills: BTreeMap<(PersonId, String), String>,
+    pub(super) skills: BTreeMap<(PersonId, String), String>,
 }
 
 impl Rows {

@@ -9,8 +9,8 @@ use crate::ids::{PersonId, Reference};
 use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::reply::Card;
-use crate::shift::series::Series;
 use crate::shift::roster::Move;
+use crate::shift::series::Series;
 use crate::shift::{Holder, Roster, notice};
 use crate::work::{Personal, Work};
 
@@ -112,7 +112,10 @@ async fn tell_as_of_one(work: &mut Work<'_>, change: &DateChange, person: Person
         Some(News::Elsewhere) => notice::relocated_to(work, roster, person, me).await?,
         None => {}
     }
-    let theirs = change.moves.iter().filter(|moved| moved.seat().holder.answerable() == person);
+    let theirs = change
+        .moves
+        .iter()
+        .filter(|moved| moved.seat().holder.answerable() == person);
     let theirs: Vec<Move> = theirs.cloned().collect();
     notice::moves(work, roster, &theirs, Some(me)).await
 }
@@ -162,7 +165,9 @@ fn line_of(roster: &Roster, moved: &Move) -> Phrase {
     let (shift, when) = (roster.shift.reference(), roster.shift.when());
     let seat = match moved {
         Move::Up(seat) => seat,
-        Move::Asked(_) => return phrase!("series-news-offered", shift = word shift, when = when when, claim = command format!("shift claim {shift}")),
+        Move::Asked(_) => {
+            return phrase!("series-news-offered", shift = word shift, when = when when, claim = command format!("shift claim {shift}"));
+        }
         Move::Relieved(_) => return phrase!("series-news-relieved", shift = word shift, when = when when),
     };
     match (&seat.holder, roster.role_of(seat)) {

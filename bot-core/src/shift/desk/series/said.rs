@@ -10,8 +10,8 @@ use crate::locale::{Arg, Phrase};
 use crate::phrase;
 use crate::reply::Card;
 use crate::shift::desk::{who_moved, with_card};
-use crate::shift::series::Series;
 use crate::shift::roster::Move;
+use crate::shift::series::Series;
 use crate::shift::{Roster, Shift};
 use crate::time::Moment;
 
