@@ -85,6 +85,8 @@ fn fill(station: &Station<'_>, name: &str) {
             standing: SeatStanding::In,
             turn,
             confirmed_at: None,
+            cover_since: None,
+            offered_at: None,
         };
         let seats = SeatChanges {
             saved: (1..=PEOPLE).map(seat).collect(),

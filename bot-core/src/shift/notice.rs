@@ -301,8 +301,15 @@ async fn seat_news(
     told: &Phrase,
 ) -> Result<(), Fault> {
     let key = format!("{}/in", seat.turn);
+    let clashes = match seat.holder.member().filter(|_| seat.is_in()) {
+        Some(person) => clashes(work, shift, person).await?,
+        None => Vec::new(),
+    };
     tell(work, shift, seat.holder.answerable(), acts, key, |voice| {
         let card = with_facts(voice, shift, told);
+        let card = clashes
+            .iter()
+            .fold(card, |card, other| card.line(voice.line(&clash(other))));
         match seat.holder {
             Holder::Member(_) => card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift)),
             Holder::Guest { .. } => card,

@@ -108,6 +108,8 @@ async fn add_shifts(store: &dyn Store, desk: &Desk, ids: &SeededIds, which: Rang
             standing: SeatStanding::In,
             turn: 1,
             confirmed_at: None,
+            cover_since: None,
+            offered_at: None,
         };
         let seats = SeatChanges {
             saved: vec![seat],
