@@ -13,6 +13,7 @@ mod reminding;
 mod roles;
 mod series;
 mod short;
+mod simulation;
 mod teams;
 mod undoing;
 mod whole_days;
