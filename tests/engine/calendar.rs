@@ -116,6 +116,11 @@ fn another_library_reads_the_same_instants_until_the_address_is_ended() {
     let (public, path) = (public(&run), address(&platform, "me calendar"));
 
     let first = events(public, &path);
+    // A shift's own file has the event of the calendar, so that a program that is given both keeps one.
+    let file = ask_private(&platform, "ben", "shift calendar S1").files.remove(0);
+    assert_eq!(file.name, "S1.ics");
+    let alone = read(&file.text);
+    assert!(alone.len() == 1 && first.contains(&alone[0]), "{alone:?}");
     let mut wanted: Vec<_> = SHIFTS
         .iter()
         .map(|(title, _, start, end)| ((*title).to_owned(), seconds(start), seconds(end)))
@@ -215,9 +220,14 @@ fn event<'a>(events: &'a [Event], title: &str) -> &'a Event {
 fn events(public: SocketAddr, path: &str) -> Vec<Event> {
     let (status, calendar) = get(public, path);
     assert_eq!(status, 200);
+    read(&calendar)
+}
+
+/// The events of a calendar, as the other side reads them.
+fn read(calendar: &str) -> Vec<Event> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engine/calendar_reader.py");
     let python = python::with("calendar-library", &PACKAGES);
-    let read = python::run(Command::new(python).arg(script), &calendar);
+    let read = python::run(Command::new(python).arg(script), calendar);
     let event = |line: &str| {
         let fields: Vec<&str> = line.split('\t').collect();
         let [title, uid, sequence, status, start, end] = fields.try_into().unwrap();

@@ -10,6 +10,7 @@ command-shift-ask = Ask people whom a shift suits, so many at a time.
 command-shift-decline = Say no to a shift you were asked for.
 command-shift-confirm = Say that you will come; a captain says so for a member.
 command-shift-roster = Show who is in and who waits.
+command-shift-calendar = Get a shift as a file for a calendar.
 command-shift-edit = Change a shift; "none" takes away what was there.
 command-shift-move = Move a shift to another time.
 command-shift-cancel = Cancel a shift, and tell everyone on it.
@@ -86,6 +87,11 @@ shift-list-more = … and { $more } more: { $narrower }
 shift-list-in = you are in
 shift-list-in-as = you are in as { $role }
 shift-list-waiting = you are on the waiting list
+
+## A file for a calendar
+
+shift-calendar = { $shift } as a file for a calendar. If it changes, ask for it again: { $again }
+shift-calendar-all = A calendar of all that you are in follows by itself: { $calendar }
 
 ## The week
 

@@ -10,6 +10,7 @@ command-shift-ask = Pregunta a quienes les puede ir bien un turno, a tantas pers
 command-shift-decline = Di que no a un turno por el que te pregunté.
 command-shift-confirm = Confirma que vas; un responsable puede confirmar por otra persona.
 command-shift-roster = Muestra quién va y quién espera.
+command-shift-calendar = Recibe un turno como archivo para un calendario.
 command-shift-edit = Cambia un turno; «none» quita lo que había.
 command-shift-move = Pasa un turno a otra hora.
 command-shift-cancel = Cancela un turno y avisa a quienes están en él.
@@ -96,6 +97,11 @@ shift-list-more = … y { $more } más: { $narrower }
 shift-list-in = vas
 shift-list-in-as = vas como { $role }
 shift-list-waiting = estás en la lista de espera
+
+## Un archivo para un calendario
+
+shift-calendar = { $shift } como archivo para un calendario. Si cambia, pídelo otra vez: { $again }
+shift-calendar-all = Un calendario de todos tus turnos se pone al día solo: { $calendar }
 
 ## La semana
 

@@ -12,6 +12,8 @@ mod once;
 pub mod table;
 pub mod take;
 
+pub(crate) use give::alone;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

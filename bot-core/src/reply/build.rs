@@ -78,9 +78,15 @@ impl Card {
     /// The same with a JSON file more.
     #[must_use]
     pub fn json(self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.document(name, "application/json", text)
+    }
+
+    /// The same with a file more, of that media type.
+    #[must_use]
+    pub fn document(self, name: impl Into<String>, media_type: &str, text: impl Into<String>) -> Self {
         self.block(Block::Document {
             name: name.into(),
-            media_type: "application/json".to_owned(),
+            media_type: media_type.to_owned(),
             text: text.into(),
         })
     }

@@ -27,6 +27,7 @@ use crate::store::UnitOfWork;
 use crate::task::{State, Task};
 
 pub use self::ics::ics;
+pub(crate) use self::own::alone;
 pub(super) use self::own::{Own, own};
 pub use self::table::csv;
 

@@ -38,6 +38,19 @@ pub(in crate::calendar) fn own(name: &str, zone: &Zone, shifts: &[Own], now: Ins
     end(lines)
 }
 
+/// Writes one shift of the group of that name, for somebody of that standing: the entry that their own calendar has, under the
+/// same UID and SEQUENCE, so that a program that is given both keeps one.
+pub(crate) fn alone(group: &str, shift: Shift, standing: SeatStanding, now: Instant) -> String {
+    let mut lines = Lines::default();
+    let mut used = Used::default();
+    used.shift(&shift);
+    begin(&mut lines, group, &shift.start.zone);
+    used.define(&mut lines);
+    let group = group.to_owned();
+    write(&mut lines, &Own { group, shift, standing }, now);
+    end(lines)
+}
+
 fn write(lines: &mut Lines, own: &Own, now: Instant) {
     let shift = &own.shift;
     begin_event(lines, &own_uid(shift.id.0), shift.version, now);

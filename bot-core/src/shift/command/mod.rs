@@ -56,6 +56,8 @@ pub enum ShiftCommand {
     },
     /// `shift roster`
     Roster(u32),
+    /// `shift calendar`
+    Calendar(u32),
     /// `shift edit`
     Edit(Edit),
     /// `shift move`

@@ -178,6 +178,13 @@ pub const SPECS: &[CommandSpec] = &[
         build: |mut args| Ok(shift(ShiftCommand::Roster(number(&mut args)?))),
     },
     CommandSpec {
+        path: "shift calendar",
+        args: &[SHIFT],
+        access: Access::Member,
+        visibility: Visibility::Private,
+        build: |mut args| Ok(shift(ShiftCommand::Calendar(number(&mut args)?))),
+    },
+    CommandSpec {
         path: "shift edit",
         args: &[
             SHIFT,

@@ -1,11 +1,12 @@
 //! The use cases of shifts: load, decide, save.
 //!
-//! - `seats`: claim and drop; `said`: what is answered to them · `confirm`: confirm
+//! - `seats`: claim and drop; `said`: what is answered to them · `confirm`: confirm · `calendar`: calendar
 //! - `cover`, `ask`: looking for people, and their no
 //! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
 //! - `list`: list, and the shifts that a half-typed command may mean; `week`: the list of a week
 
 mod ask;
+mod calendar;
 mod confirm;
 mod cover;
 pub(super) mod header;
@@ -43,6 +44,7 @@ pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> 
         ShiftCommand::Decline(shift) => ask::decline(desk, shift).await,
         ShiftCommand::Confirm { shift, member } => confirm::run(desk, shift, member.as_deref()).await,
         ShiftCommand::Roster(shift) => roster(desk, shift).await,
+        ShiftCommand::Calendar(shift) => calendar::run(desk, shift).await,
         ShiftCommand::Edit(edit) => header::edit(desk, edit).await,
         ShiftCommand::Move { target, when } => header::move_to(desk, &target, &when).await,
         ShiftCommand::Cancel { target, reason } => header::cancel(desk, &target, reason).await,
