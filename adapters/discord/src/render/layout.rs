@@ -35,14 +35,14 @@ pub(super) fn of(card: &Card) -> Layout {
                 layout.rows(items.map(bulleted).collect(), false);
             }
             Block::Bars(counts) => layout.rows(bars::rows(counts), true),
-            Block::Actions(_) => {}
+            // What can be done stands last; a picture is drawn while the message waits (`post`).
+            Block::Actions(_) | Block::Picture(_) => {}
             Block::Document { name, media_type, text } => layout.documents.push(Document {
                 name: name.clone(),
                 media_type: media_type.clone(),
                 content: text.clone().into_bytes(),
                 alt: None,
             }),
-            Block::Picture(_) => {} // drawn while the message waits: see `post`
         }
     }
     mentions.truncate(MOST_MENTIONS);
