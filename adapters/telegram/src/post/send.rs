@@ -81,9 +81,11 @@ impl Post {
         let files = message.documents.clone();
         let sent = self.text(target, message).await?;
         for file in &files {
-            match self.file(target, file, &file.by_itself().as_caption()).await {
-                Err(failure) if file.is_picture() => tracing::info!(%failure, "a card goes without its picture"),
-                sent => drop(sent?),
+            if let Err(failure) = self.file(target, file, &file.by_itself().as_caption()).await {
+                if !file.is_picture() {
+                    return Err(failure);
+                }
+                tracing::info!(%failure, "a card goes without its picture");
             }
         }
         Ok(sent)

@@ -125,11 +125,16 @@ impl Weekend {
         let wall = self.wall();
         let is_quiet = !quiet_ended && (wall.as_str() >= "21:30" || wall.as_str() < "08:00");
         for message in sent {
-            let names = PEOPLE.iter().filter(|name| message.starts_with(&format!("[@{name}]")) || message.starts_with(&format!("[#main] {name}:")));
+            let names = PEOPLE.iter().filter(|name| {
+                message.starts_with(&format!("[@{name}]")) || message.starts_with(&format!("[#main] {name}:"))
+            });
             for name in names {
                 self.hears_of_overlaps(name, message);
                 let quiet = is_quiet && QUIET.contains(name);
-                prop_assert!(!quiet || message.contains("in your quiet hours, because"), "at {wall}: {message}");
+                prop_assert!(
+                    !quiet || message.contains("in your quiet hours, because"),
+                    "at {wall}: {message}"
+                );
                 prop_assert!(
                     !(quiet && message.contains("asks: can you")),
                     "somebody is woken to be asked, at {wall}: {message}"
@@ -151,20 +156,35 @@ impl Weekend {
             let total = roster.shift.needs.total().unwrap_or(u32::MAX);
             prop_assert!(roster.count_in() <= total, "too many in {}", roster.shift.title);
             if roster.shift.start.at <= now {
-                prop_assert_eq!(roster.offers().count(), 0, "an offer neither accepted, declined nor lapsed");
+                prop_assert_eq!(
+                    roster.offers().count(),
+                    0,
+                    "an offer neither accepted, declined nor lapsed"
+                );
                 let search = unit.search_of(group, roster.shift.id).await.unwrap();
                 prop_assert_eq!(search, None, "a search goes on though {} has begun", roster.shift.title);
             }
         }
         for (person, name) in &self.names {
-            let mine: Vec<&Roster> = rosters.iter().filter(|roster| roster.members_in().contains(person)).collect();
+            let mine: Vec<&Roster> = rosters
+                .iter()
+                .filter(|roster| roster.members_in().contains(person))
+                .collect();
             let overlap = mine.iter().any(|one| {
-                mine.iter().any(|other| one.shift.id != other.shift.id && one.shift.overlaps(&other.shift))
+                mine.iter()
+                    .any(|other| one.shift.id != other.shift.id && one.shift.overlaps(&other.shift))
             });
             prop_assert!(!overlap || self.warned.contains(name), "{name} was not warned");
             let asks = unit.asks_of_person(*person).await.unwrap();
-            prop_assert!(asks.len() <= ASKS_A_WEEK as usize, "{name} was asked {} times", asks.len());
-            prop_assert!(asks.is_empty() || name != "Hal", "Hal did not agree to private messages");
+            prop_assert!(
+                asks.len() <= ASKS_A_WEEK as usize,
+                "{name} was asked {} times",
+                asks.len()
+            );
+            prop_assert!(
+                asks.is_empty() || name != "Hal",
+                "Hal did not agree to private messages"
+            );
         }
         Ok(())
     }
