@@ -54,7 +54,10 @@ const fn numbers_of(kind: Kind) -> &'static str {
         Kind::Shift => {
             "SELECT shifts.group_id, shifts.number FROM shift_seats
              JOIN shifts ON shifts.group_id = shift_seats.group_id AND shifts.id = shift_seats.shift_id
-             WHERE shift_seats.person_id = $1 OR shift_seats.host_id = $1"
+             WHERE shift_seats.person_id = $1 OR shift_seats.host_id = $1
+             UNION SELECT shifts.group_id, shifts.number FROM shift_reports
+             JOIN shifts ON shifts.group_id = shift_reports.group_id AND shifts.id = shift_reports.shift_id
+             WHERE shift_reports.reporter_id = $1"
         }
         Kind::Task => {
             "SELECT group_id, number FROM tasks
@@ -147,7 +150,7 @@ const OF_PERSON: [&str; 11] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 30] = [
+const OF_GROUP: [&str; 31] = [
     "DELETE FROM live_cards WHERE group_id = $1",
     "UPDATE people SET chosen_group = NULL WHERE chosen_group = $1",
     "DELETE FROM imports WHERE group_id = $1",
@@ -156,6 +159,7 @@ const OF_GROUP: [&str; 30] = [
     "DELETE FROM audit WHERE group_id = $1",
     "DELETE FROM shift_asks WHERE group_id = $1",
     "DELETE FROM shift_searches WHERE group_id = $1",
+    "DELETE FROM shift_reports WHERE group_id = $1",
     "DELETE FROM shift_seats WHERE group_id = $1",
     "DELETE FROM shifts WHERE group_id = $1",
     "DELETE FROM shift_series WHERE group_id = $1",

@@ -2,7 +2,7 @@
 
 use muster_core::ids::SeatId;
 use muster_core::shift::roster::SeatChanges;
-use muster_core::shift::{Holder, Seat, SeatStanding};
+use muster_core::shift::{Attendance, Holder, Seat, SeatStanding};
 use muster_core::surface::Platform;
 use muster_core::testing::SeededIds;
 use muster_storage::Database;
@@ -87,6 +87,7 @@ fn fill(station: &Station<'_>, name: &str) {
             confirmed_at: None,
             cover_since: None,
             offered_at: None,
+            attendance: Attendance::default(),
         };
         let seats = SeatChanges {
             saved: (1..=PEOPLE).map(seat).collect(),

@@ -14,6 +14,11 @@ command-shift-calendar = Get a shift as a file for a calendar.
 command-shift-edit = Change a shift; "none" takes away what was there.
 command-shift-move = Move a shift to another time.
 command-shift-cancel = Cancel a shift, and tell everyone on it.
+command-shift-checkin = Say that you are here; a captain says so for others, or for "all".
+command-shift-checkout = Say that you are going; a captain says so for others, or for "all".
+command-shift-noshow = Note that somebody did not come, for those who run the shift.
+command-shift-hours = Show your hours; a captain sees those on the shifts they run.
+command-shift-report = Tell how a shift went.
 
 ## The card
 
@@ -227,6 +232,90 @@ shift-confirm-waits-other = { $who } is on the waiting list of { $shift }, so th
 shift-asks = Can you make it?
 shift-you-confirmed = You have confirmed.
 
+## The day of the shift
+
+shift-checkin-too-early = Check-in for { $shift } opens { $from }.
+shift-checkin-no-seat = You have no seat in { $shift }, and none is open. Whoever runs it can check you in: { $typed }
+shift-checked-in = You are checked in for { $shift }, { $title }.
+shift-checked-in-already = You are checked in for { $shift }, { $title }, already.
+shift-checked-in-others = { $count ->
+    [one] { $who } is
+   *[other] { $who } are
+} checked in for { $shift }, { $title }.
+shift-checked-in-beyond = { $count ->
+    [one] { $who } has no seat in { $shift }, { $title }, and is
+   *[other] { $who } have no seat in { $shift }, { $title }, and are
+} checked in beyond the plan.
+shift-checked-in-already-others = { $count ->
+    [one] { $who } was
+   *[other] { $who } were
+} checked in before.
+shift-checked-in-nobody = Nobody in { $shift } is left to check in.
+shift-checked-out = You are checked out of { $shift }, { $title }, after { $length }.
+shift-checked-out-already = You were checked out of { $shift }, { $title }, before, after { $length }.
+shift-checked-out-other = { $who } is checked out of { $shift }, { $title }, after { $length }.
+shift-checked-out-already-other = { $who } was checked out of { $shift } before, after { $length }.
+shift-checked-out-nobody = Nobody in { $shift } is left to check out.
+shift-checkout-not-here = You are not checked in for { $shift }.
+shift-checkout-not-here-other = { $who } is not checked in for { $shift }.
+shift-drop-came = You are checked in for { $shift }. When you go, check out: that keeps your hours.
+shift-noshow = Noted for those who run { $shift }: { $who } did not come. Nobody else is told, and no card shows it. A check-in lifts it.
+shift-noshow-all = Noted so far: { $who }.
+shift-noshow-came = { $who } is checked in for { $shift }.
+shift-noshow-too-early = { $shift } begins { $start }. That somebody did not come can be noted from then on.
+shift-count-came = { $came } checked in
+shift-came-mark = checked in
+shift-left-mark = checked out
+shift-walk-in = walk-in
+shift-walk-ins = Walk-ins:
+shift-button-here = I'm here
+shift-button-checkout = Check out
+
+## What comes of it
+
+shift-hours = { $count ->
+    [one] You gave { $sum } here, on 1 shift.
+   *[other] You gave { $sum } here, on { $count } shifts.
+}
+shift-hours-other = { $count ->
+    [one] { $who } gave { $sum }, on 1 shift that you run.
+   *[other] { $who } gave { $sum }, on { $count } shifts that you run.
+}
+shift-hours-none = No hours of yours are written down here yet. They count from a check-in on the day of a shift.
+shift-hours-none-other = No hours of { $who } are written down on shifts that you run.
+shift-hours-nobody = No hours are written down { $of } yet. They count from check-ins on the day of a shift.
+shift-hours-everybody = { $count ->
+    [one] 1 person gave { $sum } { $of }.
+   *[other] { $count } people gave { $sum } { $of }.
+}
+shift-hours-of-team = on shifts of { $team }
+shift-hours-of-all = on shifts that you run
+shift-hours-of = { $who } · { $length }
+shift-hours-length = { $length }
+shift-hours-member-or-team = Hours are a member's or a team's: name one of them.
+shift-report-too-early = { $shift } begins { $start }. How it went can be told from then on.
+shift-report-nothing = Say how { $shift } went: how many conversations, at how many doors, or a note.
+shift-reported = How { $shift } went is written down, for everybody who sees its card.
+shift-went-conversations = { $count ->
+    [one] 1 conversation
+   *[other] { $count } conversations
+}
+shift-went-doors = { $count ->
+    [one] 1 door
+   *[other] { $count } doors
+}
+shift-went-note = How it went: { $note }
+
+## Afterwards
+
+shift-thanks = Thank you for { $title }: { $length }.
+shift-thanks-came = Thank you for coming to { $title }.
+shift-asks-went = { $came ->
+    [one] { $shift } · { $title } is over, and 1 person was there.
+   *[other] { $shift } · { $title } is over, and { $came } people were there.
+} How did it go?
+shift-asks-went-shown = What you tell shows on the shift's card.
+
 ## Dropping
 
 shift-dropped = You are out of { $shift }, { $title }.
@@ -284,6 +373,11 @@ shift-seat-taken-since = Somebody else has that seat in { $shift } by now.
 
 audit-shift-cancelled = { $actor } cancelled { $subject }.
 audit-shift-removed = { $actor } took { $person } off { $subject }.
+audit-shift-checked-in = { $actor } checked { $person } in for { $subject }.
+audit-shift-checked-in-several = { $actor } checked people in for { $subject }.
+audit-shift-checked-out = { $actor } checked { $person } out of { $subject }.
+audit-shift-checked-out-several = { $actor } checked people out of { $subject }.
+audit-shift-no-show = { $actor } noted that { $person } did not come to { $subject }.
 
 ## Series
 

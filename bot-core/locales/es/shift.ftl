@@ -14,6 +14,11 @@ command-shift-calendar = Recibe un turno como archivo para un calendario.
 command-shift-edit = Cambia un turno; «none» quita lo que había.
 command-shift-move = Pasa un turno a otra hora.
 command-shift-cancel = Cancela un turno y avisa a quienes están en él.
+command-shift-checkin = Decir que ya estás; quien lleva el turno lo dice por otras personas o por "all".
+command-shift-checkout = Decir que te vas; quien lleva el turno lo dice por otras personas o por "all".
+command-shift-noshow = Anotar que alguien no vino, para quienes llevan el turno.
+command-shift-hours = Ver tus horas; quien capitanea ve las de los turnos que lleva.
+command-shift-report = Contar cómo ha ido un turno.
 
 ## La tarjeta
 
@@ -223,6 +228,93 @@ shift-confirm-waits-other = { $who } está en la lista de espera de { $shift }, 
 shift-asks = ¿Puedes ir?
 shift-you-confirmed = Ya has confirmado.
 
+## El día del turno
+
+shift-checkin-too-early = La llegada a { $shift } se registra desde el { $from }.
+shift-checkin-no-seat = No tienes plaza en { $shift }, y no queda ninguna libre. Quien lo lleva puede registrar tu llegada: { $typed }
+shift-checked-in = Queda registrada tu llegada a { $shift }, { $title }.
+shift-checked-in-already = Tu llegada a { $shift }, { $title }, ya estaba registrada.
+shift-checked-in-others = { $count ->
+    [one] Queda registrada la llegada de { $who }
+   *[other] Quedan registradas las llegadas de { $who }
+} a { $shift }, { $title }.
+shift-checked-in-beyond = { $count ->
+    [one] { $who } no tenía plaza en { $shift }, { $title }; su llegada queda registrada fuera de lo previsto.
+   *[other] { $who } no tenían plaza en { $shift }, { $title }; su llegada queda registrada fuera de lo previsto.
+}
+shift-checked-in-already-others = { $count ->
+    [one] La llegada de { $who } ya estaba registrada.
+   *[other] Las llegadas de { $who } ya estaban registradas.
+}
+shift-checked-in-nobody = En { $shift } no queda nadie por registrar.
+shift-checked-out = Queda registrada tu salida de { $shift }, { $title }, tras { $length }.
+shift-checked-out-already = Tu salida de { $shift }, { $title }, ya estaba registrada, tras { $length }.
+shift-checked-out-other = Queda registrada la salida de { $who } de { $shift }, { $title }, tras { $length }.
+shift-checked-out-already-other = La salida de { $who } de { $shift } ya estaba registrada, tras { $length }.
+shift-checked-out-nobody = En { $shift } no queda nadie por salir.
+shift-checkout-not-here = Tu llegada a { $shift } no está registrada.
+shift-checkout-not-here-other = La llegada de { $who } a { $shift } no está registrada.
+shift-drop-came = Tu llegada a { $shift } está registrada. Cuando te vayas, registra la salida: así se conservan tus horas.
+shift-noshow = Anotado para quienes llevan { $shift }: { $who } no vino. No se avisa a nadie más y ninguna tarjeta lo muestra. Registrar su llegada lo borra.
+shift-noshow-all = Anotado hasta ahora: { $who }.
+shift-noshow-came = La llegada de { $who } a { $shift } está registrada.
+shift-noshow-too-early = { $shift } empieza el { $start }. Que alguien no vino se puede anotar desde entonces.
+shift-count-came = { $came ->
+    [one] { $came } llegada
+   *[other] { $came } llegadas
+}
+shift-came-mark = ha llegado
+shift-left-mark = ya se ha ido
+shift-walk-in = fuera de lo previsto
+shift-walk-ins = Fuera de lo previsto:
+shift-button-here = Ya estoy aquí
+shift-button-checkout = Me voy
+
+## Lo que queda después
+
+shift-hours = { $count ->
+    [one] Has dado { $sum } aquí, en 1 turno.
+   *[other] Has dado { $sum } aquí, en { $count } turnos.
+}
+shift-hours-other = { $count ->
+    [one] { $who } ha dado { $sum }, en 1 turno que llevas.
+   *[other] { $who } ha dado { $sum }, en { $count } turnos que llevas.
+}
+shift-hours-none = Aquí aún no hay horas tuyas apuntadas. Cuentan desde que se registra la llegada el día de un turno.
+shift-hours-none-other = No hay horas de { $who } apuntadas en turnos que llevas.
+shift-hours-nobody = Aún no hay horas apuntadas { $of }. Cuentan desde que se registra la llegada el día de un turno.
+shift-hours-everybody = { $count ->
+    [one] 1 persona ha dado { $sum } { $of }.
+   *[other] { $count } personas han dado { $sum } { $of }.
+}
+shift-hours-of-team = en turnos de { $team }
+shift-hours-of-all = en turnos que llevas
+shift-hours-of = { $who } · { $length }
+shift-hours-length = { $length }
+shift-hours-member-or-team = Las horas son de un miembro o de un equipo: di solo uno de los dos.
+shift-report-too-early = { $shift } empieza el { $start }. Cómo ha ido se puede contar desde entonces.
+shift-report-nothing = Di cómo ha ido { $shift }: cuántas conversaciones, en cuántas puertas o una nota.
+shift-reported = Queda apuntado cómo ha ido { $shift }, para quien vea su tarjeta.
+shift-went-conversations = { $count ->
+    [one] 1 conversación
+   *[other] { $count } conversaciones
+}
+shift-went-doors = { $count ->
+    [one] 1 puerta
+   *[other] { $count } puertas
+}
+shift-went-note = Cómo ha ido: { $note }
+
+## Después
+
+shift-thanks = Gracias por { $title }: { $length }.
+shift-thanks-came = Gracias por venir a { $title }.
+shift-asks-went = { $came ->
+    [one] { $shift } · { $title } ha terminado; vino 1 persona.
+   *[other] { $shift } · { $title } ha terminado; vinieron { $came } personas.
+} ¿Cómo ha ido?
+shift-asks-went-shown = Lo que cuentes se verá en la tarjeta del turno.
+
 ## Dejarlo
 
 shift-dropped = Ya no vas a { $shift }, { $title }.
@@ -280,6 +372,11 @@ shift-seat-taken-since = Esa plaza de { $shift } ya la tiene otra persona.
 
 audit-shift-cancelled = { $actor } canceló { $subject }.
 audit-shift-removed = { $actor } quitó a { $person } de { $subject }.
+audit-shift-checked-in = { $actor } registró la llegada de { $person } a { $subject }.
+audit-shift-checked-in-several = { $actor } registró la llegada de varias personas a { $subject }.
+audit-shift-checked-out = { $actor } registró la salida de { $person } de { $subject }.
+audit-shift-checked-out-several = { $actor } registró la salida de varias personas de { $subject }.
+audit-shift-no-show = { $actor } anotó que { $person } no vino a { $subject }.
 
 ## Series
 

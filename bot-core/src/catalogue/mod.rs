@@ -269,6 +269,7 @@ pub enum Command {
 pub fn specs() -> impl Iterator<Item = &'static CommandSpec> {
     [
         crate::shift::command::SPECS,
+        crate::shift::command::ATTENDANCE_SPECS,
         crate::task::command::SPECS,
         crate::reminder::command::SPECS,
         crate::broadcast::command::SPECS,

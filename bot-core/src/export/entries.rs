@@ -10,7 +10,8 @@ use crate::poll::tally::Verdict;
 use crate::poll::{self, Poll};
 use crate::reminder::{self, Audience, Reminder};
 use crate::series::Course;
-use crate::shift::{Holder, Roster, Seat};
+use crate::shift::attendance::hours;
+use crate::shift::{Holder, Report, Roster, Seat, Shift};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::RoomAddress;
 use crate::task::{State, Task};
@@ -33,6 +34,9 @@ pub(super) struct ShiftEntry {
     cancelled_at: Option<Instant>,
     cancel_reason: Option<String>,
     people: Vec<SeatEntry>,
+    /// How it went, where that was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    went: Option<WentEntry>,
 }
 
 /// Somebody on a shift.
@@ -52,15 +56,42 @@ pub(super) struct SeatEntry {
     /// When they were asked whether they still want the seat that is kept for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     offered_at: Option<Instant>,
+    /// Whether they came beyond the plan.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    walk_in: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked_in_at: Option<Instant>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked_out_at: Option<Instant>,
+    /// How long that counts: to the end, where nobody checked them out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<i64>,
+    /// When it was noted that they did not come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    noted_absent_at: Option<Instant>,
+}
+
+/// How a shift went.
+#[derive(Debug, Serialize)]
+struct WentEntry {
+    conversations: Option<u32>,
+    doors: Option<u32>,
+    note: Option<String>,
+    told_by: Option<String>,
+    told_at: Instant,
 }
 
 impl ShiftEntry {
     pub(super) async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, roster: Roster) -> StoreResult<Self> {
+        let shift = roster.shift;
         let mut people = Vec::new();
         for seat in roster.seats {
-            people.push(SeatEntry::new(unit, names, seat).await?);
+            people.push(SeatEntry::new(unit, names, &shift, seat).await?);
         }
-        let shift = roster.shift;
+        let went = match unit.shift_report(shift.group, shift.id).await? {
+            Some(report) => Some(WentEntry::new(unit, names, report).await?),
+            None => None,
+        };
         let (cancelled_at, cancel_reason) = shift
             .cancelled
             .map_or((None, None), |cancelled| (Some(cancelled.at), cancelled.reason));
@@ -78,13 +109,16 @@ impl ShiftEntry {
             cancelled_at,
             cancel_reason,
             people,
+            went,
         })
     }
 }
 
 impl SeatEntry {
-    pub(super) async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, seat: Seat) -> StoreResult<Self> {
+    async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, shift: &Shift, seat: Seat) -> StoreResult<Self> {
         let waits = !seat.is_in();
+        let minutes = hours::whole(shift, &seat.attendance).map(|length| length.num_minutes());
+        let attendance = seat.attendance;
         let (name, guest_of) = match seat.holder {
             Holder::Member(person) => (names.person(unit, person).await?, None),
             Holder::Guest { name, host } => (Some(name), names.person(unit, host).await?),
@@ -98,6 +132,23 @@ impl SeatEntry {
             confirmed_at: seat.confirmed_at,
             cover_since: seat.cover_since,
             offered_at: seat.offered_at,
+            walk_in: attendance.walk_in,
+            checked_in_at: attendance.came_at,
+            checked_out_at: attendance.left_at,
+            minutes,
+            noted_absent_at: attendance.no_show_at,
+        })
+    }
+}
+
+impl WentEntry {
+    async fn new(unit: &mut dyn UnitOfWork, names: &mut Names, report: Report) -> StoreResult<Self> {
+        Ok(Self {
+            conversations: report.conversations,
+            doors: report.doors,
+            note: report.note,
+            told_by: names.person(unit, report.by).await?,
+            told_at: report.at,
         })
     }
 }

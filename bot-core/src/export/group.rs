@@ -172,9 +172,13 @@ async fn shifts(
 ) -> Result<Vec<ShiftEntry>, Fault> {
     let mut kept = Kept::new(bound);
     for number in (1..=unit.last_number(group, Kind::Shift).await?).rev() {
-        let Some(roster) = unit.shift(group, number).await? else {
+        let Some(mut roster) = unit.shift(group, number).await? else {
             continue;
         };
+        // Noted for those who run the shift, and no part of what goes round.
+        for seat in &mut roster.seats {
+            seat.attendance.no_show_at = None;
+        }
         if !kept.keep(ShiftEntry::new(unit, names, roster).await?)? {
             left_out.from(Kind::Shift, number);
             break;

@@ -488,6 +488,11 @@ pub const MAP: &[Table] = &[
             personal("confirmed_at", Shown, FormerMember),
             personal("cover_since", Shown, FormerMember),
             personal("offered_at", Shown, FormerMember),
+            personal("came_at", Shown, FormerMember),
+            personal("came_by", Not("the log says whom they checked in"), FormerMember),
+            personal("left_at", Shown, FormerMember),
+            personal("no_show_at", Shown, FormerMember),
+            personal("walk_in", Shown, Stays("whether the seat is beyond the plan")),
         ],
     },
     Table {
@@ -515,6 +520,19 @@ pub const MAP: &[Table] = &[
             personal("asked_at", Shown, Row),
             personal("until_at", Not("until when the next was not asked"), Row),
             personal("declined_at", Shown, Row),
+        ],
+    },
+    Table {
+        name: "shift_reports",
+        holds: "how shifts went, as whoever ran them told it; the numbers stay the group's",
+        columns: &[
+            personal("group_id", Named, FormerMember),
+            personal("shift_id", Named, FormerMember),
+            personal("conversations", Shown, Stays(THE_GROUPS)),
+            personal("doors", Shown, Stays(THE_GROUPS)),
+            personal("note", Shown, Emptied),
+            personal("reporter_id", Named, FormerMember),
+            personal("reported_at", Shown, FormerMember),
         ],
     },
     Table {

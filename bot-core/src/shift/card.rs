@@ -7,7 +7,7 @@ use chrono::Datelike;
 use super::needs::Needs;
 use super::search::FOR_CAPTAINS;
 use super::series::{Field, ahead};
-use super::{Holder, Roster, Seat, Shift, plan};
+use super::{Attendance, Holder, Report, Roster, Seat, Shift, plan};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
@@ -44,6 +44,8 @@ pub(crate) struct Sheet {
     asked_from: Option<Instant>,
     team: Option<String>,
     series: Option<(super::Series, Vec<When>)>,
+    /// How it went, once that was told.
+    report: Option<Report>,
 }
 
 impl Sheet {
@@ -61,6 +63,11 @@ impl Sheet {
             }
         }
         let team = work.name_of_team(roster.shift.group, roster.shift.team).await?;
+        let report = if roster.shift.start.at <= work.now {
+            work.unit.shift_report(roster.shift.group, roster.shift.id).await?
+        } else {
+            None
+        };
         let series = match ahead::of(work, roster.shift.group, &roster.shift).await? {
             Some(series) => {
                 let coming = ahead::coming(work, &series, &roster.shift).await?;
@@ -74,14 +81,15 @@ impl Sheet {
             asked_from,
             team,
             series,
+            report,
         })
     }
 
-    /// Whether it is to be shown who has confirmed: once somebody has, or was reminded and so asked.
+    /// Whether it is to be shown who has confirmed: once somebody has, or was reminded and so asked, until the first is there.
     fn shows_confirmed(&self, voice: &Voice) -> bool {
         let is_live = self.roster.shift.must_be_live(voice.now).is_ok();
         let was_asked = self.asked_from.is_some_and(|from| from <= voice.now);
-        is_live && (was_asked || self.roster.count_confirmed().0 > 0)
+        is_live && self.roster.count_came() == 0 && (was_asked || self.roster.count_confirmed().0 > 0)
     }
 
     /// "3 of 5 confirmed"; empty while nobody was asked.
@@ -93,16 +101,17 @@ impl Sheet {
         voice.line(&phrase!("shift-count-confirmed", confirmed = number confirmed, all = number all))
     }
 
-    /// Somebody on the roster: "Ana · confirmed", "Ben · not confirmed yet".
+    /// Somebody on the roster: "Ana · confirmed", "Ben · not confirmed yet", "Cleo · checked in".
     fn entry(&self, seat: &Seat, voice: &Voice) -> Line {
-        let said = self.roster.confirmation(seat).filter(|_| self.shows_confirmed(voice));
-        let said = said.map(|confirmed| {
-            voice.line(&if confirmed {
-                phrase!("shift-confirmed-mark")
-            } else {
-                phrase!("shift-unconfirmed-mark")
-            })
-        });
+        let confirmed = self.roster.confirmation(seat).filter(|_| self.shows_confirmed(voice));
+        let said = match (&seat.attendance, confirmed) {
+            (Attendance { left_at: Some(_), .. }, _) => Some(phrase!("shift-left-mark")),
+            (Attendance { came_at: Some(_), .. }, _) => Some(phrase!("shift-came-mark")),
+            (_, Some(true)) => Some(phrase!("shift-confirmed-mark")),
+            (_, Some(false)) => Some(phrase!("shift-unconfirmed-mark")),
+            (_, None) => None,
+        };
+        let said = said.map(|said| voice.line(&said));
         Line::joined([self.holder(seat, false, voice), said.unwrap_or_default()], " · ")
     }
 
@@ -114,10 +123,15 @@ impl Sheet {
             Holder::Guest { host, .. } => voice.line(&phrase!("shift-guest-of", host = person self.name(*host))),
             Holder::Member(_) => Line::default(),
         };
+        let walk_in = if seat.attendance.walk_in && with_role {
+            voice.line(&phrase!("shift-walk-in"))
+        } else {
+            Line::default()
+        };
         let looks = seat.cover_since.map(|_| phrase!("shift-covers-mark"));
         let asked = seat.offered_at.map(|_| phrase!("shift-offered-mark"));
         let state = looks.or(asked).map(|state| voice.line(&state)).unwrap_or_default();
-        let known = Line::joined([role, guest, state], ", ");
+        let known = Line::joined([role, guest, walk_in, state], ", ");
         let name = match &seat.holder {
             Holder::Member(person) => voice.name(self.name(*person)),
             Holder::Guest { name, .. } => Line::default().user(name.as_str()),
@@ -153,7 +167,9 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
     let shift = &roster.shift;
     let card = opening(sheet, voice)
         .line(Line::joined(
-            counts(roster, voice).into_iter().chain([sheet.confirmed(voice)]),
+            counts(roster, voice)
+                .into_iter()
+                .chain([sheet.confirmed(voice), came(roster, voice)]),
             " · ",
         ))
         .line(sheet.names(&phrase!("shift-in"), roster.seated(), voice))
@@ -163,6 +179,7 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
         Some(note) => card.line(Line::default().user(note.as_str())),
         None => card,
     };
+    let card = went(sheet, voice).into_iter().fold(card, Card::line);
     if shift.must_be_live(voice.now).is_err() {
         return card;
     }
@@ -178,13 +195,32 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
     card.actions(
         voice,
         [
+            here_button(shift, voice),
             claim_button(shift, voice),
             drop_button(shift, voice),
             roster_button(shift, voice),
         ],
-        format!("shift claim {}", shift.reference()),
+        likeliest(shift, voice),
     )
     .forms([edit_button(shift, voice), copy_button(shift, voice)])
+}
+
+/// "42 conversations · 120 doors", and what else was told of how it went.
+fn went(sheet: &Sheet, voice: &Voice) -> Vec<Line> {
+    let Some(report) = &sheet.report else {
+        return Vec::new();
+    };
+    let conversations = report
+        .conversations
+        .map(|count| phrase!("shift-went-conversations", count = number count));
+    let doors = report
+        .doors
+        .map(|count| phrase!("shift-went-doors", count = number count));
+    let counts = [conversations, doors].into_iter().flatten();
+    let counts = Line::joined(counts.map(|phrase| voice.line(&phrase)), " · ");
+    let note = report.note.as_ref();
+    let note = note.map(|note| voice.line(&phrase!("shift-went-note", note = user note)));
+    [counts, note.unwrap_or_default()].into()
 }
 
 /// "↻ every Sat · next Sat 12 Dec, …", and what is this date's own.
@@ -226,9 +262,10 @@ impl Field {
 pub(crate) fn roster(sheet: &Sheet, voice: &Voice) -> Card {
     let Sheet { roster, .. } = sheet;
     let shift = &roster.shift;
-    let mut card = opening(sheet, voice).line(sheet.confirmed(voice));
+    let said = [sheet.confirmed(voice), came(roster, voice)];
+    let mut card = opening(sheet, voice).line(Line::joined(said, " · "));
     for need in shift.needs.roles() {
-        let seats = roster.seated().filter(|seat| roster.role_of(seat) == Some(&need.role));
+        let seats = roster.planned().filter(|seat| roster.role_of(seat) == Some(&need.role));
         let counted = phrase!("shift-role-count", role = user need.role, taken = number roster.count_as(&need.role), seats = number need.seats);
         card = card
             .line(voice.line(&counted))
@@ -237,7 +274,13 @@ pub(crate) fn roster(sheet: &Sheet, voice: &Voice) -> Card {
     if shift.needs.roles().is_empty() {
         card = card
             .line(Line::joined(counts(roster, voice), " · "))
-            .list(roster.seated().map(|seat| sheet.entry(seat, voice)));
+            .list(roster.planned().map(|seat| sheet.entry(seat, voice)));
+    }
+    if roster.walk_ins().next().is_some() {
+        let entries = roster.walk_ins().map(|seat| sheet.entry(seat, voice));
+        card = card
+            .line(voice.line(&phrase!("shift-walk-ins")))
+            .list(entries.collect::<Vec<_>>());
     }
     if roster.waiting().next().is_some() {
         let numbered = roster
@@ -253,9 +296,23 @@ pub(crate) fn roster(sheet: &Sheet, voice: &Voice) -> Card {
     }
     card.actions(
         voice,
-        [claim_button(shift, voice), drop_button(shift, voice)],
-        format!("shift claim {}", shift.reference()),
+        [
+            here_button(shift, voice),
+            claim_button(shift, voice),
+            drop_button(shift, voice),
+        ],
+        likeliest(shift, voice),
     )
+}
+
+/// What people most likely want of a shift that is not over.
+fn likeliest(shift: &Shift, voice: &Voice) -> String {
+    let act = if shift.takes_checkins(voice.now) {
+        "checkin"
+    } else {
+        "claim"
+    };
+    format!("shift {act} {}", shift.reference())
 }
 
 /// What every card of a shift begins with: which, when, where.
@@ -301,6 +358,14 @@ fn state(shift: &Shift, voice: &Voice) -> Line {
 /// "driver 1 of 2 · knocker 4 of 6 · 3 seats open"
 pub(crate) fn taken(roster: &Roster, voice: &Voice) -> Line {
     Line::joined(counts(roster, voice), " · ")
+}
+
+/// "3 checked in"; empty while nobody is.
+fn came(roster: &Roster, voice: &Voice) -> Line {
+    match roster.count_came() {
+        0 => Line::default(),
+        came => voice.line(&phrase!("shift-count-came", came = number came)),
+    }
 }
 
 /// "driver 1 of 2", "knocker 4 of 6", "3 seats open"
@@ -359,6 +424,16 @@ pub(crate) fn confirm_button(shift: &Shift, voice: &Voice) -> Option<Button> {
 
 pub(crate) fn drop_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-drop"), "drop")
+}
+
+/// "I'm here", as long as the shift takes check-ins.
+pub(crate) fn here_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    let open = shift.takes_checkins(voice.now);
+    button(shift, voice, &phrase!("shift-button-here"), "checkin").filter(|_| open)
+}
+
+pub(crate) fn checkout_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-checkout"), "checkout")
 }
 
 pub(crate) fn roster_button(shift: &Shift, voice: &Voice) -> Option<Button> {

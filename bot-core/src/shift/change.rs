@@ -227,8 +227,8 @@ impl Roster {
         let refuse = |message| Err(UserError::new(message).type_next(format!("shift roster {shift}")));
         if let Needs::Roles(roles) = needs {
             let homeless = |seat: &&Seat| !roles.iter().any(|need| has_role(seat, &need.role));
-            if let Some(seat) = self.seated().find(homeless) {
-                let have = self.seated().filter(|other| other.role == seat.role).count();
+            if let Some(seat) = self.planned().find(homeless) {
+                let have = self.planned().filter(|other| other.role == seat.role).count();
                 return refuse(match &seat.role {
                     Some(role) => {
                         phrase!("shift-needs-below-role", shift = word shift, role = user role, have = number have, seats = number 0_u32)

@@ -80,6 +80,9 @@ impl Roster {
     /// Frees a seat or a place on the waiting list, and lets those who wait move up.
     pub fn leave(&mut self, seat: &Seat, by: By, now: Instant) -> Result<Dropped, UserError> {
         self.shift.must_be_live(now)?;
+        if seat.came() && by == By::Member {
+            return Err(self.leaves_by_check_out());
+        }
         if seat.is_in() && by == By::Member && self.shift.drop_until().is_some_and(|until| until < now) {
             return Err(self.too_late());
         }
@@ -174,6 +177,12 @@ impl Roster {
             seat,
             moves: moves.collect(),
         })
+    }
+
+    /// Whoever was checked in has worked by now: to drop the seat would take that away.
+    fn leaves_by_check_out(&self) -> UserError {
+        let shift = self.shift.reference();
+        UserError::new(phrase!("shift-drop-came", shift = word shift)).type_next(format!("shift checkout {shift}"))
     }
 
     fn too_late(&self) -> UserError {

@@ -53,10 +53,10 @@ impl Roster {
             .is_some_and(|seat| seat.confirmed_at.take().is_some())
     }
 
-    /// Whether somebody who is in has confirmed; `None` for whoever is not asked: those who wait, and guests whose host
-    /// is not in.
+    /// Whether somebody who is in has confirmed; `None` for whoever is not asked: those who wait, walk-ins, and guests
+    /// whose host is not in.
     pub fn confirmation(&self, seat: &Seat) -> Option<bool> {
-        if !seat.is_in() {
+        if !seat.is_in() || seat.attendance.walk_in {
             return None;
         }
         match seat.holder {
@@ -70,7 +70,7 @@ impl Roster {
 
     /// The members who are in and have not confirmed, by turn.
     pub fn unconfirmed(&self) -> Vec<PersonId> {
-        let open = self.seated().filter(|seat| seat.confirmed_at.is_none());
+        let open = self.planned().filter(|seat| seat.confirmed_at.is_none());
         open.filter_map(|seat| seat.holder.member()).collect()
     }
 

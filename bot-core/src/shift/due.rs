@@ -1,9 +1,9 @@
-//! What happens when something about a shift falls due: a reminder, an offer's end, the next look of a search, the next
+//! What happens when something about a shift falls due: a reminder, thanks, an offer's end, the next look of a search, the next
 //! dates of a series.
 
 use chrono::TimeDelta;
 
-use super::{Roster, card, notice, offer, plan, search, series, short};
+use super::{Roster, card, notice, offer, plan, search, series, short, thanks};
 use crate::clock::Instant;
 use crate::due::{is_late, late};
 use crate::error::Fault;
@@ -26,6 +26,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         (DueAct::Lapse, Some(person)) => offer::lapse(work, due, number, person).await,
         (DueAct::Short, None) => short::run(work, due, number).await,
         (DueAct::Ask, None) => search::run(work, due, number).await,
+        (DueAct::Thank, None) => thanks::run(work, due, number).await,
         _ => Err(Fault::Invariant("an act of the agenda that shifts do not have")),
     }
 }
@@ -91,6 +92,14 @@ fn reminder(roster: &Roster, person: PersonId, due_at: Instant, now: Instant, vo
     let card = Card::new().line(line).line(late(due_at, voice));
     if shift.ends_at() <= now {
         return card;
+    }
+    if shift.is_at_hand(now) {
+        let typed = format!("shift checkin {}", shift.reference());
+        return card.actions(
+            voice,
+            [card::here_button(shift, voice), card::drop_button(shift, voice)],
+            typed,
+        );
     }
     if shift.counted_from().at > now && roster.covers().any(|seat| seat.holder.member() == Some(person)) {
         let card = card.line(voice.line(&phrase!("shift-you-look-for-cover")));

@@ -4,14 +4,17 @@
 //! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed; [`confirm`]: who said that they come
 //! - [`cover`]: who stays in until somebody takes their place; [`offer`]: who is asked whether they still want a seat
 //! - [`search`]: asking those whom a shift may suit; [`short`]: telling captains where people are missing
+//! - [`attendance`]: who came on the day, and for how long; [`report`]: how it went
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
 //! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see; `form`: a shift as it would be typed
 //! - [`series`]: shifts that repeat
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
+//! - `thanks`: what follows a shift that people came to
 //! - `forgotten`: whose seats are freed for good
 //! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back; `leaving`: whose seats
 //!   are freed since they go
 
+pub mod attendance;
 pub mod card;
 pub mod change;
 pub mod claim;
@@ -28,12 +31,14 @@ pub mod offer;
 pub mod plan;
 #[cfg(test)]
 mod properties;
+pub mod report;
 pub mod roster;
 pub mod search;
 pub mod series;
 pub(crate) mod short;
 #[cfg(test)]
 mod tests;
+pub mod thanks;
 pub mod undo;
 
 use chrono::{NaiveTime, TimeDelta};
@@ -46,8 +51,10 @@ use crate::phrase;
 use crate::store::Subject;
 use crate::time::{Dated, Duration, Moment, When};
 
+pub use attendance::Attendance;
 pub use change::Hours;
 pub use needs::Needs;
+pub use report::Report;
 pub use roster::Roster;
 pub use series::{Series, SeriesDate};
 
@@ -134,6 +141,9 @@ pub struct Seat {
     /// When whoever waits was asked whether they still want the seat that is kept for them meanwhile. See [`offer`].
     #[serde(default)]
     pub offered_at: Option<Instant>,
+    /// Whether they came on the day.
+    #[serde(default)]
+    pub attendance: Attendance,
 }
 
 /// Whether somebody on a shift is in.
@@ -274,6 +284,6 @@ impl Seat {
 
     /// Whether it takes a seat away from others: one that somebody has, or that is kept for them while they are asked.
     pub(crate) fn takes_one(&self) -> bool {
-        self.is_in() || self.offered_at.is_some()
+        self.is_in() && !self.attendance.walk_in || self.offered_at.is_some()
     }
 }

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::roster::Roster;
-use super::{Holder, Seat, SeatStanding, Shift};
+use super::{Attendance, Holder, Seat, SeatStanding, Shift};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{PersonId, SeatId};
@@ -19,7 +19,7 @@ pub const LEAST_TIME: TimeDelta = TimeDelta::minutes(5);
 
 impl Seat {
     /// A place on the waiting list that has no turn yet.
-    pub(super) const fn waiting(id: SeatId, holder: Holder, role: Option<String>) -> Self {
+    pub(super) fn waiting(id: SeatId, holder: Holder, role: Option<String>) -> Self {
         Self {
             id,
             holder,
@@ -29,6 +29,7 @@ impl Seat {
             confirmed_at: None,
             cover_since: None,
             offered_at: None,
+            attendance: Attendance::default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Roster, Seat, Shift, notice, offer, search, short};
+use super::{Roster, Seat, Shift, notice, offer, search, short, thanks};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId};
@@ -26,6 +26,7 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
     let (were, are) = (standings(before), standings(after));
     let changed = were.symmetric_difference(&are).map(|(person, _)| *person).collect();
     replan(work, before, after, &changed).await?;
+    thanks::plan(work, before, after).await?;
     search::go_on(work, after).await
 }
 

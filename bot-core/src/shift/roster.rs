@@ -94,14 +94,14 @@ impl Roster {
         Some(&need.role)
     }
 
-    /// How many are in.
+    /// How many are in, walk-ins apart: they take none of the seats.
     pub fn count_in(&self) -> u32 {
-        count(self.seated())
+        count(self.planned())
     }
 
     /// How many are in with that role.
     pub fn count_as(&self, role: &str) -> u32 {
-        count(self.seated().filter(|seat| has_role(seat, role)))
+        count(self.planned().filter(|seat| has_role(seat, role)))
     }
 
     /// How many seats are open: nobody has them, and they are kept for nobody. `None` without a limit.

@@ -1,12 +1,13 @@
 //! How an act on a shift is taken back.
 
+mod attendance;
 mod dates;
 
 use serde::{Deserialize, Serialize};
 
 use super::desk::{for_update, header, who_moved, with_card};
 use super::roster::Move;
-use super::{Holder, Roster, Seat, Series, Shift, leaving, notice, plan};
+use super::{Holder, Report, Roster, Seat, Series, Shift, leaving, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::PersonId;
@@ -41,6 +42,22 @@ pub enum ShiftUndo {
         /// Who.
         member: PersonId,
     },
+    /// People were checked in or out, or a no-show was noted: put their seats back.
+    Attendance {
+        /// The shift's number.
+        shift: u32,
+        /// Whose seats.
+        seats: Vec<Changed>,
+    },
+    /// It was told how it went: put back what was told before.
+    Report {
+        /// The shift's number.
+        shift: u32,
+        /// What was told before.
+        before: Option<Report>,
+        /// What the act left.
+        left: Report,
+    },
     /// A series was posted: end it.
     SeriesAdded {
         /// The number of one of its dates.
@@ -66,6 +83,15 @@ pub enum ShiftUndo {
     },
 }
 
+/// A seat as it was before an act, and as the act left it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Changed {
+    /// As it was; `None` where there was none.
+    pub before: Option<Seat>,
+    /// As it was left; another attendance means that somebody acted since.
+    pub left: Seat,
+}
+
 /// A date as it was before an act, and the version that the act left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Left {
@@ -86,6 +112,8 @@ pub async fn restore(desk: &mut Desk<'_>, undo: ShiftUndo) -> Outcome<Answer> {
             version,
         } => restore_seat(desk, shift, &holder, before, version).await,
         ShiftUndo::Confirmed { shift, member } => unconfirm(desk, shift, member).await,
+        ShiftUndo::Attendance { shift, seats } => attendance::put_back(desk, shift, seats).await,
+        ShiftUndo::Report { shift, before, left } => attendance::tell_back(desk, shift, before, &left).await,
         ShiftUndo::SeriesAdded { shift } => dates::unpost(desk, shift).await,
         ShiftUndo::Dates {
             series,
@@ -130,6 +158,9 @@ async fn restore_seat(
     version: u32,
 ) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
+    if before.seat_of(holder).is_some_and(Seat::came) {
+        return Err(changed_since().into());
+    }
     if let Some(seat) = had.as_mut().filter(|_| before.shift.version != version) {
         seat.confirmed_at = None;
     }

@@ -43,11 +43,13 @@ pub enum DueAct {
     Extend,
     /// Write to the next people of a broadcast, or see whether all of it is settled.
     FanOut,
+    /// Thank those who came to a shift, and ask how it went.
+    Thank,
 }
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Remind,
         Self::Held,
         Self::Digest,
@@ -58,6 +60,7 @@ impl DueAct {
         Self::Close,
         Self::Extend,
         Self::FanOut,
+        Self::Thank,
     ];
 
     /// The name that the store keeps.
@@ -73,6 +76,7 @@ impl DueAct {
             Self::Close => "close",
             Self::Extend => "extend",
             Self::FanOut => "fan_out",
+            Self::Thank => "thank",
         }
     }
 }

@@ -26,7 +26,7 @@ pub struct EventKey {
 #[async_trait]
 pub trait Privacy {
     /// The shifts, tasks, reminders or polls of any group and state that somebody is part of, by group and number: who is
-    /// on a shift or brings a guest; who added, has, keeps or did a task; who set a reminder; who asked or voted.
+    /// on a shift, brings a guest or told how it went; who added, has, keeps or did a task; who set a reminder; who asked or voted.
     async fn part_of(&mut self, person: PersonId, kind: Kind) -> StoreResult<Vec<(GroupId, u32)>>;
     /// The groups in whose register somebody stands, suspended or not.
     async fn registers_of(&mut self, person: PersonId) -> StoreResult<Vec<GroupId>>;

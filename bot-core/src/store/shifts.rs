@@ -6,7 +6,7 @@ use super::StoreResult;
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId, ShiftId};
 use crate::shift::roster::SeatChanges;
-use crate::shift::{Roster, Shift};
+use crate::shift::{Report, Roster, Shift};
 
 /// The shifts of every group.
 #[async_trait]
@@ -44,7 +44,14 @@ pub trait Shifts {
     /// Adds, replaces and removes seats of a shift. Two seats of one member on it are an error.
     async fn save_seats(&mut self, shift: &Shift, changes: &SeatChanges) -> StoreResult<()>;
 
-    /// Turns the seats of `from` and the guests that they bring into those of `into`, before the two are merged. Where
-    /// both are on a shift, a seat stays before a place on the waiting list, else what `into` has.
+    /// How a shift went, as it was told.
+    async fn shift_report(&mut self, group: GroupId, shift: ShiftId) -> StoreResult<Option<Report>>;
+
+    /// Adds or replaces how a shift went; `None` takes it away.
+    async fn save_shift_report(&mut self, shift: &Shift, report: Option<&Report>) -> StoreResult<()>;
+
+    /// Turns the seats of `from`, the guests that they bring, the check-ins and the reports into those of `into`, before the
+    /// two are merged. Where both are on a shift, the seat of whoever came stays, else a seat before a place on the waiting
+    /// list, else what `into` has.
     async fn reassign_shifts(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
 }

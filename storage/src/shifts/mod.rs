@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use muster_core::clock::Instant;
 use muster_core::ids::{GroupId, PersonId, ShiftId};
 use muster_core::shift::roster::SeatChanges;
-use muster_core::shift::{Holder, Roster, Seat, Shift};
+use muster_core::shift::{Holder, Report, Roster, Seat, Shift};
 use muster_core::store::{Shifts, StoreResult};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
-use rows::{SeatRow, ShiftRow, rosters};
+use rows::{ReportRow, SeatRow, ShiftRow, rosters};
 
 /// What is not cancelled, ends after `$2` and begins before `$3`.
 macro_rules! coming {
@@ -102,11 +102,13 @@ macro_rules! shifts {
                 };
                 let done = query(
                     "INSERT INTO shift_seats (group_id, shift_id, id, person_id, guest, guest_key, host_id, role,
-                         standing, turn, confirmed_at, cover_since, offered_at)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                         standing, turn, confirmed_at, cover_since, offered_at, came_at, came_by, left_at, no_show_at, walk_in)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
                      ON CONFLICT (group_id, shift_id, id) DO UPDATE SET role = excluded.role,
                          standing = excluded.standing, turn = excluded.turn, confirmed_at = excluded.confirmed_at,
-                         cover_since = excluded.cover_since, offered_at = excluded.offered_at",
+                         cover_since = excluded.cover_since, offered_at = excluded.offered_at,
+                         came_at = excluded.came_at, came_by = excluded.came_by, left_at = excluded.left_at,
+                         no_show_at = excluded.no_show_at, walk_in = excluded.walk_in",
                 )
                 .bind(shift.group.0)
                 .bind(shift.id.0)
@@ -121,6 +123,11 @@ macro_rules! shifts {
                 .bind(seat.confirmed_at.map(micros))
                 .bind(seat.cover_since.map(micros))
                 .bind(seat.offered_at.map(micros))
+                .bind(seat.attendance.came_at.map(micros))
+                .bind(seat.attendance.came_by.map(|person| person.0))
+                .bind(seat.attendance.left_at.map(micros))
+                .bind(seat.attendance.no_show_at.map(micros))
+                .bind(seat.attendance.walk_in)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -276,19 +283,63 @@ macro_rules! shifts {
                 Ok(())
             }
 
+            async fn shift_report(&mut self, group: GroupId, shift: ShiftId) -> StoreResult<Option<Report>> {
+                let row: Option<ReportRow> =
+                    query_as("SELECT * FROM shift_reports WHERE group_id = $1 AND shift_id = $2")
+                        .bind(group.0)
+                        .bind(shift.0)
+                        .fetch_optional(self.connection())
+                        .await
+                        .map_err(failed)?;
+                row.map(ReportRow::read).transpose()
+            }
+
+            async fn save_shift_report(&mut self, shift: &Shift, report: Option<&Report>) -> StoreResult<()> {
+                let Some(report) = report else {
+                    query("DELETE FROM shift_reports WHERE group_id = $1 AND shift_id = $2")
+                        .bind(shift.group.0)
+                        .bind(shift.id.0)
+                        .execute(self.connection())
+                        .await
+                        .map_err(failed)?;
+                    return Ok(());
+                };
+                let done = query(
+                    "INSERT INTO shift_reports (group_id, shift_id, conversations, doors, note, reporter_id, reported_at)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)
+                     ON CONFLICT (group_id, shift_id) DO UPDATE SET conversations = excluded.conversations,
+                         doors = excluded.doors, note = excluded.note, reporter_id = excluded.reporter_id,
+                         reported_at = excluded.reported_at",
+                )
+                .bind(shift.group.0)
+                .bind(shift.id.0)
+                .bind(report.conversations.map(i64::from))
+                .bind(report.doors.map(i64::from))
+                .bind(&report.note)
+                .bind(report.by.0)
+                .bind(micros(report.at))
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
+                expect_one(done.rows_affected(), "shift_reports")
+            }
+
             async fn reassign_shifts(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-                // Where both are on a shift the first statement keeps what `into` has, unless only `from` is in; the
-                // second what `from` has.
+                // Where both are on a shift the first statement keeps what `into` has, unless only `from` came or is in;
+                // the second what `from` has.
                 let statements = [
                     "DELETE FROM shift_seats WHERE person_id = $1 AND EXISTS (
                          SELECT 1 FROM shift_seats AS other WHERE other.group_id = shift_seats.group_id
                              AND other.shift_id = shift_seats.shift_id AND other.person_id = $2
-                             AND (other.standing = 'in' OR shift_seats.standing <> 'in'))",
+                             AND (other.came_at IS NOT NULL OR shift_seats.came_at IS NULL
+                                 AND (other.standing = 'in' OR shift_seats.standing <> 'in')))",
                     "DELETE FROM shift_seats WHERE person_id = $2 AND EXISTS (
                          SELECT 1 FROM shift_seats AS other WHERE other.group_id = shift_seats.group_id
                              AND other.shift_id = shift_seats.shift_id AND other.person_id = $1)",
                     "UPDATE shift_seats SET person_id = $2 WHERE person_id = $1",
                     "UPDATE shift_seats SET host_id = $2 WHERE host_id = $1",
+                    "UPDATE shift_seats SET came_by = $2 WHERE came_by = $1",
+                    "UPDATE shift_reports SET reporter_id = $2 WHERE reporter_id = $1",
                 ];
                 self.reassign(from, into, &statements).await
             }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use muster_core::chrono::TimeDelta;
 use muster_core::ids::{GroupId, PersonId, SeatId, SeriesId, ShiftId, TeamId};
-use muster_core::shift::{Cancelled, Holder, Needs, Roster, Seat, SeriesDate, Shift};
+use muster_core::shift::{Attendance, Cancelled, Holder, Needs, Report, Roster, Seat, SeriesDate, Shift};
 use muster_core::store::StoreResult;
 use muster_core::time::Moment;
 use sqlx::FromRow;
@@ -105,6 +105,11 @@ pub(super) struct SeatRow {
     confirmed_at: Option<i64>,
     cover_since: Option<i64>,
     offered_at: Option<i64>,
+    came_at: Option<i64>,
+    came_by: Option<Uuid>,
+    left_at: Option<i64>,
+    no_show_at: Option<i64>,
+    walk_in: bool,
 }
 
 impl SeatRow {
@@ -126,7 +131,38 @@ impl SeatRow {
             confirmed_at: origin.instant_if_any("confirmed_at", self.confirmed_at)?,
             cover_since: origin.instant_if_any("cover_since", self.cover_since)?,
             offered_at: origin.instant_if_any("offered_at", self.offered_at)?,
+            attendance: Attendance {
+                came_at: origin.instant_if_any("came_at", self.came_at)?,
+                came_by: self.came_by.map(PersonId),
+                left_at: origin.instant_if_any("left_at", self.left_at)?,
+                no_show_at: origin.instant_if_any("no_show_at", self.no_show_at)?,
+                walk_in: self.walk_in,
+            },
             role: self.role,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct ReportRow {
+    shift_id: Uuid,
+    conversations: Option<i64>,
+    doors: Option<i64>,
+    note: Option<String>,
+    reporter_id: Uuid,
+    reported_at: i64,
+}
+
+impl ReportRow {
+    pub(super) fn read(self) -> StoreResult<Report> {
+        let origin = Origin::new("shift_reports", &self.shift_id);
+        let count = |column, count: Option<i64>| count.map(|count| origin.number(column, count)).transpose();
+        Ok(Report {
+            conversations: count("conversations", self.conversations)?,
+            doors: count("doors", self.doors)?,
+            by: PersonId(self.reporter_id),
+            at: origin.instant("reported_at", self.reported_at)?,
+            note: self.note,
         })
     }
 }

@@ -7,7 +7,7 @@ use muster_core::chrono::TimeDelta;
 use muster_core::ids::{PersonId, ReminderId, SeatId, ShiftId};
 use muster_core::people::{Account, Membership, Role};
 use muster_core::shift::roster::SeatChanges;
-use muster_core::shift::{Holder, Seat, SeatStanding};
+use muster_core::shift::{Attendance, Holder, Seat, SeatStanding};
 use muster_core::store::{Due, DueAct, Store};
 use muster_core::testing::SeededIds;
 use muster_core::time::Moment;
@@ -110,6 +110,7 @@ async fn add_shifts(store: &dyn Store, desk: &Desk, ids: &SeededIds, which: Rang
             confirmed_at: None,
             cover_since: None,
             offered_at: None,
+            attendance: Attendance::default(),
         };
         let seats = SeatChanges {
             saved: vec![seat],

@@ -212,9 +212,7 @@ fn given(arg: &muster_core::catalogue::ArgSpec) -> (Value, String) {
         ArgKind::WhenOrNone | ArgKind::DurationOrNone => (3, json!("none")),
         ArgKind::Duration => (3, json!("2h")),
         ArgKind::Word { .. } if arg.usage == "platform role" => (8, json!("100")),
-        ArgKind::Text { .. } | ArgKind::Word { .. } if matches!(arg.shape, Shape::Many { .. }) => {
-            (3, json!("pizza, tacos"))
-        }
+        _ if matches!(arg.shape, Shape::Many { .. }) => (3, json!("pizza, tacos")),
         ArgKind::Text { .. } | ArgKind::Word { .. } => (3, json!("word?")),
         ArgKind::Choice(choices) => (3, json!(choices[0])),
         ArgKind::Number { min, .. } => (4, json!(min)),

@@ -30,6 +30,7 @@ pub use self::ics::ics;
 pub(crate) use self::own::alone;
 pub(super) use self::own::{Own, own};
 pub use self::table::csv;
+pub(crate) use self::table::written;
 
 /// A group's shifts and tasks, as they are given out.
 #[derive(Debug)]

@@ -23,11 +23,16 @@ pub fn csv(desk: &Desk) -> Result<String, Fault> {
             rows.push(shift_row(desk, shift));
         }
     }
+    written(HEADER, rows)
+}
+
+/// A table as text (RFC 4180).
+pub(crate) fn written<const N: usize>(header: [&str; N], rows: Vec<[String; N]>) -> Result<String, Fault> {
     let broken = |_| Fault::Invariant("a table in memory can be written");
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
-    table.write_record(HEADER).map_err(broken)?;
+    table.write_record(header).map_err(broken)?;
     for row in rows {
         table.write_record(row).map_err(broken)?;
     }

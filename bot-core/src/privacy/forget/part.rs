@@ -18,6 +18,7 @@ pub(super) async fn take_out(work: &mut Work<'_>, person: PersonId, part: &Group
     let mut words = Vec::new();
     for number in &part.shifts {
         words.extend(shift::leaving::take_guests_off(work, group, *number, person).await?);
+        words.extend(empty_report(work, group, *number, person).await?);
     }
     give_back(work, group, person).await?;
     words.extend(empty_reasons(work, group, person).await?);
@@ -99,6 +100,28 @@ async fn empty_note(work: &mut Work<'_>, group: GroupId, number: u32) -> Result<
     if words.is_some() {
         task.version += 1;
         work.save_task(&task).await?;
+    }
+    Ok(words)
+}
+
+/// Takes the words off how a shift went, where they told it; the numbers stay.
+async fn empty_report(
+    work: &mut Work<'_>,
+    group: GroupId,
+    number: u32,
+    person: PersonId,
+) -> Result<Option<String>, Fault> {
+    let Some(roster) = work.unit.shift(group, number).await? else {
+        return Ok(None);
+    };
+    let report = work.unit.shift_report(group, roster.shift.id).await?;
+    let Some(mut report) = report.filter(|report| report.by == person) else {
+        return Ok(None);
+    };
+    let words = report.note.take();
+    if words.is_some() {
+        work.unit.save_shift_report(&roster.shift, Some(&report)).await?;
+        work.card_changed(group, roster.shift.reference()).await?;
     }
     Ok(words)
 }

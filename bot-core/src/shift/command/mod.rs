@@ -1,11 +1,13 @@
-//! The commands of shifts: what they decode to. As data they stand in `specs`, and their forms in `forms`.
+//! The commands of shifts: what they decode to. As data they stand in `specs` and `attendance`, and their forms in `forms`.
 
+mod attendance;
 mod forms;
 mod specs;
 
 use crate::series::Scope;
 use crate::time::{Duration, When};
 
+pub use attendance::{AttendanceCommand, Named, SPECS as ATTENDANCE_SPECS, WhoseHours};
 pub use forms::FORMS;
 pub use specs::SPECS;
 
@@ -54,6 +56,8 @@ pub enum ShiftCommand {
         /// The member who will come, by name; whoever types where none is named.
         member: Option<String>,
     },
+    /// What is taken down on the day, and after it.
+    Attendance(AttendanceCommand),
     /// `shift roster`
     Roster(u32),
     /// `shift calendar`

@@ -10,7 +10,7 @@ use crate::shift::needs::ROLE_CHARS;
 use crate::shift::search::MOST_AT_ONCE;
 use crate::shift::{GUEST_CHARS, NOTE_CHARS, PLACE_CHARS, REASON_CHARS, TITLE_CHARS};
 
-const SHIFT: ArgSpec = ArgSpec::new("shift", "S12", ArgKind::Reference(Kind::Shift), Shape::Required);
+pub(super) const SHIFT: ArgSpec = ArgSpec::new("shift", "S12", ArgKind::Reference(Kind::Shift), Shape::Required);
 const WHEN: ArgSpec = ArgSpec::new("when", "when", ArgKind::When, Shape::Required);
 const NEEDS: ArgSpec = ArgSpec::new(
     "needs",
@@ -19,15 +19,15 @@ const NEEDS: ArgSpec = ArgSpec::new(
     Shape::Keyed,
 );
 const PLACE: ArgSpec = ArgSpec::new("at", "place", ArgKind::Text { max: PLACE_CHARS }, Shape::Keyed);
-const TEAM: ArgSpec = ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed);
-const NOTE: ArgSpec = ArgSpec::new("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
+pub(super) const TEAM: ArgSpec = ArgSpec::new("team", "team", ArgKind::Team, Shape::Keyed);
+pub(super) const NOTE: ArgSpec = ArgSpec::new("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
 const CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h", ArgKind::Duration, Shape::Keyed);
 const NEW_CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h|none", ArgKind::DurationOrNone, Shape::Keyed);
 const REPEAT: ArgSpec = ArgSpec::new("repeat", "rule", ArgKind::When, Shape::Keyed);
 const NEW_REPEAT: ArgSpec = ArgSpec::new("repeat", "<rule>|none", ArgKind::WhenOrNone, Shape::Keyed);
 const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
 const FOR: ArgSpec = ArgSpec::new("for", "member", ArgKind::Member, Shape::Keyed);
-const GUEST: ArgSpec = ArgSpec::new("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
+pub(super) const GUEST: ArgSpec = ArgSpec::new("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
 
 const fn title(shape: Shape) -> ArgSpec {
     ArgSpec::new("title", "title", ArgKind::Text { max: TITLE_CHARS }, shape)
@@ -246,11 +246,11 @@ pub const SPECS: &[CommandSpec] = &[
     },
 ];
 
-fn shift(command: ShiftCommand) -> Command {
+pub(super) fn shift(command: ShiftCommand) -> Command {
     Command::Shift(Box::new(command))
 }
 
-fn number(args: &mut Args) -> Result<u32, UserError> {
+pub(super) fn number(args: &mut Args) -> Result<u32, UserError> {
     Ok(args.required_reference("shift")?.number)
 }
 

@@ -1,11 +1,13 @@
 //! The use cases of shifts: load, decide, save.
 //!
 //! - `seats`: claim and drop; `said`: what is answered to them · `confirm`: confirm · `calendar`: calendar
+//! - `attendance`: the day of the shift, and what comes of it
 //! - `cover`, `ask`: looking for people, and their no
 //! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
 //! - `list`: list, and the shifts that a half-typed command may mean; `week`: the list of a week
 
 mod ask;
+mod attendance;
 mod calendar;
 mod confirm;
 mod cover;
@@ -17,6 +19,7 @@ pub(super) mod series;
 mod skilled;
 mod week;
 
+pub(super) use attendance::report_example;
 pub use list::completions;
 pub(crate) use list::open_lines;
 
@@ -43,6 +46,7 @@ pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> 
         ShiftCommand::Ask { shift, at_once } => ask::ask(desk, shift, at_once).await,
         ShiftCommand::Decline(shift) => ask::decline(desk, shift).await,
         ShiftCommand::Confirm { shift, member } => confirm::run(desk, shift, member.as_deref()).await,
+        ShiftCommand::Attendance(command) => attendance::run(desk, command).await,
         ShiftCommand::Roster(shift) => roster(desk, shift).await,
         ShiftCommand::Calendar(shift) => calendar::run(desk, shift).await,
         ShiftCommand::Edit(edit) => header::edit(desk, edit).await,

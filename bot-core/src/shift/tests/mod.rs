@@ -1,6 +1,7 @@
 //! What people type about shifts and what they see, as transcripts.
 
 mod asking;
+mod attendance;
 mod calendar;
 mod changing;
 mod claiming;

@@ -5,7 +5,6 @@ use crate::store::UnitOfWork;
 use crate::surface::Platform;
 use crate::testing::World;
 
-const OUT: &str = "Can't make it                         or type: shift drop S1";
 const ASKS: &str = "Can you make it?\nConfirm · Can't make it · Find cover  or type: shift confirm S1";
 
 async fn with_unit(world: &World) -> Box<dyn UnitOfWork> {
@@ -86,10 +85,11 @@ async fn a_reminder_after_the_start_says_that_it_has_begun() {
     world.at("2026-12-05 11:00");
     assert_eq!(
         world.post().await,
-        [format!(
+        [
             "[#main] Ben: S1 · Canvass has begun: Sat 5 Dec, 10:00–13:00 New York time\n\
-             This comes late: it was due Sat 5 Dec, 08:00 New York time.\n{OUT}"
-        )]
+             This comes late: it was due Sat 5 Dec, 08:00 New York time.\n\
+             I'm here · Can't make it              or type: shift checkin S1"
+        ]
     );
 }
 

@@ -151,7 +151,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         S4 · Fair
         Sat 5 Dec, all day, New York time
         0 in
-        Claim · Can't make it · Who's in      or type: shift claim S4
+        I'm here · Claim · Can't make it · Who's in  or type: shift checkin S4
 
         Ana> shift add Fair 2026-12-04 all day
         “2026-12-04 all day” is over: that was Fri 4 Dec, New York time.

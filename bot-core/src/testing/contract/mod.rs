@@ -199,6 +199,7 @@ macro_rules! store_contract {
                 coming_shifts_come_by_start
                 a_members_shifts_are_found
                 merging_keeps_the_better_seat
+                how_a_shift_went_reads_back
             ]
             skills: [
                 skills_read_back_and_are_replaced

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use super::fixtures::{at, begin, id, read, ward, zone};
-use crate::ids::{GroupId, PersonId, SeatId, ShiftId, TeamId};
+use crate::ids::{GroupId, Kind, PersonId, SeatId, ShiftId, TeamId};
 use crate::people::Team;
 use crate::shift::roster::SeatChanges;
-use crate::shift::{Cancelled, Holder, Needs, Roster, Seat, SeatStanding, Shift};
+use crate::shift::{Attendance, Cancelled, Holder, Needs, Report, Roster, Seat, SeatStanding, Shift};
 use crate::store::Store;
 use crate::time::Moment;
 
@@ -17,7 +17,7 @@ const BEN: PersonId = PersonId(id(2));
 const CLEO: PersonId = PersonId(id(3));
 
 /// The `n`th shift, an hour long from `minutes` after the beginning.
-pub(super) fn shift(group: GroupId, n: u32, minutes: i64) -> Shift {
+pub(crate) fn shift(group: GroupId, n: u32, minutes: i64) -> Shift {
     Shift {
         id: ShiftId(id(300 + u128::from(n))),
         group,
@@ -48,7 +48,18 @@ pub(super) fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -
         confirmed_at: None,
         cover_since: None,
         offered_at: None,
+        attendance: Attendance::default(),
     }
+}
+
+/// The same seat of somebody whom that member checked in.
+fn came(seat: Seat, by: PersonId) -> Seat {
+    let attendance = Attendance {
+        came_at: Some(at(100)),
+        came_by: Some(by),
+        ..Attendance::default()
+    };
+    Seat { attendance, ..seat }
 }
 
 /// Saves shifts with their seats.
@@ -140,6 +151,13 @@ pub async fn seats_follow_their_changes(store: Arc<dyn Store>) {
         role: None,
         turn: 10,
         confirmed_at: Some(at(-5)),
+        attendance: Attendance {
+            came_at: Some(at(1)),
+            came_by: Some(ANA),
+            left_at: Some(at(2)),
+            no_show_at: Some(at(3)),
+            walk_in: true,
+        },
         ..ben
     };
     let changes = SeatChanges {
@@ -244,7 +262,8 @@ pub async fn a_members_shifts_are_found(store: Arc<dyn Store>) {
     assert_eq!(unit.shifts_of(group, CLEO, at(0), None).await.unwrap(), []);
 }
 
-/// Before two persons become one their seats do; where both are on a shift, a seat stays before a place on the list.
+/// Before two persons become one their seats do; where both are on a shift, the seat of whoever came stays, else a seat
+/// before a place on the list.
 pub async fn merging_keeps_the_better_seat(store: Arc<dyn Store>) {
     let group = ward(&store).await.id;
     let (ana, ben) = (Holder::Member(ANA), Holder::Member(BEN));
@@ -269,7 +288,17 @@ pub async fn merging_keeps_the_better_seat(store: Arc<dyn Store>) {
         ),
         Roster::new(
             shift(group, 3, 100),
-            vec![seat(5, ben, SeatStanding::In, 1), seat(6, guest, SeatStanding::In, 2)],
+            vec![
+                seat(5, ben.clone(), SeatStanding::In, 1),
+                seat(6, guest, SeatStanding::In, 2),
+            ],
+        ),
+        Roster::new(
+            shift(group, 4, 100),
+            vec![
+                seat(7, ana.clone(), SeatStanding::In, 1),
+                came(seat(8, ben, SeatStanding::In, 2), BEN),
+            ],
         ),
     ];
     save(&store, &rosters).await;
@@ -287,7 +316,51 @@ pub async fn merging_keeps_the_better_seat(store: Arc<dyn Store>) {
         [
             vec![seat(2, ana.clone(), SeatStanding::In, 1)],
             vec![seat(3, ana.clone(), SeatStanding::Waiting, 2)],
-            vec![seat(5, ana, SeatStanding::In, 1), seat(6, tom, SeatStanding::In, 2)],
+            vec![
+                seat(5, ana.clone(), SeatStanding::In, 1),
+                seat(6, tom, SeatStanding::In, 2)
+            ],
+            vec![came(seat(8, ana, SeatStanding::In, 2), ANA)],
         ]
     );
+}
+
+/// How a shift went reads back as it was told, follows its changes and whoever told it, and can be taken away.
+pub async fn how_a_shift_went_reads_back(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let shift = shift(group, 1, 0);
+    save(&store, &[Roster::new(shift.clone(), Vec::new())]).await;
+    let bare = Report {
+        conversations: None,
+        doors: Some(0),
+        note: None,
+        by: BEN,
+        at: at(60),
+    };
+    let full = Report {
+        conversations: Some(12),
+        doors: Some(40),
+        note: Some("Two *more*".to_owned()),
+        at: at(61),
+        ..bare.clone()
+    };
+    for report in [&bare, &full] {
+        let mut unit = begin(&store).await;
+        unit.save_shift_report(&shift, Some(report)).await.unwrap();
+        unit.commit().await.unwrap();
+        let mut unit = read(&store).await;
+        let told = unit.shift_report(group, shift.id).await.unwrap();
+        assert_eq!(told.as_ref(), Some(report));
+        assert_eq!(unit.shift_report(GroupId(id(999)), shift.id).await.unwrap(), None);
+        assert_eq!(unit.part_of(BEN, Kind::Shift).await.unwrap(), [(group, 1)]);
+    }
+    let mut unit = begin(&store).await;
+    unit.reassign_shifts(BEN, ANA).await.unwrap();
+    let told = unit.shift_report(group, shift.id).await.unwrap();
+    assert_eq!(told, Some(Report { by: ANA, ..full }));
+    unit.save_shift_report(&shift, None).await.unwrap();
+    unit.commit().await.unwrap();
+    let mut unit = read(&store).await;
+    assert_eq!(unit.shift_report(group, shift.id).await.unwrap(), None);
+    assert_eq!(unit.part_of(ANA, Kind::Shift).await.unwrap(), []);
 }

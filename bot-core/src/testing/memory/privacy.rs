@@ -46,7 +46,9 @@ impl Privacy for MemoryUnit {
                     Holder::Member(member) => *member == person,
                     Holder::Guest { host, .. } => *host == person,
                 });
-                let ids: Vec<_> = own.map(|((shift, _), _)| *shift).collect();
+                let told = rows.shifts.reports.iter().filter(|(_, report)| report.by == person);
+                let told = told.map(|((_, shift), _)| *shift);
+                let ids: Vec<_> = own.map(|((shift, _), _)| *shift).chain(told).collect();
                 let shifts = rows.shifts.shifts.values();
                 shifts
                     .filter(|shift| ids.contains(&shift.id))
@@ -271,6 +273,7 @@ impl Privacy for MemoryUnit {
         rows.asks.searches.retain(|(of, _), _| *of != group);
         let shifts = &mut *rows.shifts;
         let seats = &mut shifts.seats;
+        shifts.reports.retain(|(of, _), _| *of != group);
         shifts.shifts.retain(|(of, _), shift| {
             if *of == group {
                 seats.retain(|(seated, _), _| *seated != shift.id);

@@ -8,13 +8,14 @@ use super::MemoryUnit;
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId, SeatId, SeriesId, ShiftId, TeamId};
 use crate::shift::roster::SeatChanges;
-use crate::shift::{Holder, Roster, Seat, SeatStanding, Shift};
+use crate::shift::{Holder, Report, Roster, Seat, SeatStanding, Shift};
 use crate::store::{Shifts, StoreError, StoreResult};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
     pub(super) shifts: BTreeMap<(GroupId, u32), Shift>,
     pub(super) seats: BTreeMap<(ShiftId, SeatId), Seat>,
+    pub(super) reports: BTreeMap<(GroupId, ShiftId), Report>,
 }
 
 impl Rows {
@@ -79,7 +80,8 @@ impl Rows {
         let worse: Vec<_> = doubles
             .filter_map(|(key, seat)| {
                 let (other, theirs) = seat_of(into, key.0)?;
-                Some(if seat.is_in() && !theirs.is_in() { *other } else { *key })
+                let worth = |seat: &Seat| (seat.came(), seat.is_in());
+                Some(if worth(seat) > worth(theirs) { *other } else { *key })
             })
             .collect();
         self.seats.retain(|key, _| !worse.contains(key));
@@ -158,6 +160,19 @@ impl Shifts for MemoryUnit {
         Ok(())
     }
 
+    async fn shift_report(&mut self, group: GroupId, shift: ShiftId) -> StoreResult<Option<Report>> {
+        Ok(self.rows().shifts.reports.get(&(group, shift)).cloned())
+    }
+
+    async fn save_shift_report(&mut self, shift: &Shift, report: Option<&Report>) -> StoreResult<()> {
+        let (reports, key) = (&mut self.write()?.shifts.reports, (shift.group, shift.id));
+        match report {
+            Some(report) => reports.insert(key, report.clone()),
+            None => reports.remove(&key),
+        };
+        Ok(())
+    }
+
     async fn reassign_shifts(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
         let rows = &mut *self.write()?.shifts;
         rows.settle_doubles(from, into);
@@ -166,6 +181,12 @@ impl Shifts for MemoryUnit {
                 Holder::Member(person) | Holder::Guest { host: person, .. } if *person == from => *person = into,
                 _ => {}
             }
+            if seat.attendance.came_by == Some(from) {
+                seat.attendance.came_by = Some(into);
+            }
+        }
+        for report in rows.reports.values_mut().filter(|report| report.by == from) {
+            report.by = into;
         }
         Ok(())
     }

@@ -1,0 +1,7 @@
+//! The day of a shift.
+
+mod coming;
+mod hours;
+mod noshow;
+mod report;
+mod thanks;
