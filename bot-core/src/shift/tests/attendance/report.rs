@@ -16,10 +16,10 @@ async fn those_who_run_a_shift_tell_how_it_went() {
             ... until 2026-12-05 13:20
             [#main] Ben: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
             [#main] Ben: S1 · Canvass is in 2 h: Sat 5 Dec, 10:00–13:00 New York time
             Can you make it?
-            Confirm · Can't make it               or type: shift confirm S1
+            Confirm · Can't make it · Find cover  or type: shift confirm S1
 
             Ben> shift report S1 doors:40
             Captains and organizers can do this.
