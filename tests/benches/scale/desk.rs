@@ -10,6 +10,7 @@ use muster_core::clock::{Clock, Instant};
 use muster_core::door::Defaults;
 use muster_core::ids::GroupId;
 use muster_core::locale::Language;
+use muster_core::shift::search::Wanted;
 use muster_core::store::{Store, UnitOfWork};
 use muster_core::surface::{Author, Content, Inbound, Platform, RoomAddress, Standing};
 use muster_core::testing::world::answered;
@@ -23,6 +24,9 @@ use crate::stock::Stock;
 
 /// Nine in the morning of Tuesday, 1 December 2026, in New York.
 const BEGINNING: &str = "2026-12-01T14:00:00Z";
+
+/// How many are looked at in one step of a search.
+const LOOKED_AT: u32 = 100;
 
 /// A bot on a store.
 #[derive(Clone)]
@@ -94,7 +98,7 @@ pub(crate) struct Bench {
     desk: Desk,
     runtime: Runtime,
     /// Closed before its database goes.
-    _database: Database,
+    database: Database,
     _shelved: Shelved,
 }
 
@@ -107,11 +111,31 @@ impl Bench {
         let bench = Self {
             desk: Desk::on(database.store(), 2),
             runtime,
-            _database: database,
+            database,
             _shelved: shelved,
         };
         bench.claim_and_drop();
         bench
+    }
+
+    /// Reads whom a shift may suit.
+    pub(crate) fn looks_for_people(&self) {
+        let people = self.runtime.block_on(async {
+            let mut unit = self.database.store().read().await.expect("a unit of work");
+            let group = self.desk.group(&mut *unit).await;
+            let shift = unit.shift(group, 1).await.expect("a shift").expect("a shift").shift;
+            let wanted = Wanted {
+                group,
+                shift: shift.id,
+                team: None,
+                skill: None,
+                free: (shift.start.at, shift.ends_at()),
+                since: self.desk.now() - TimeDelta::days(7),
+                asks: 3,
+            };
+            unit.suitable(&wanted, LOOKED_AT).await.expect("people")
+        });
+        assert_eq!(people.len(), LOOKED_AT as usize);
     }
 
     /// Two commands.

@@ -1,4 +1,4 @@
-//! What a desk costs as it grows: a claim, a tick and a cold start with a thousand and with a million rows stored, and
+//! What a desk costs as it grows: a claim, a tick, a look for people and a cold start with a thousand and with a million rows stored, and
 //! many claimers against one, on both databases.
 //!
 //! `cargo bench --bench scale`; one part of it: `cargo bench --bench scale -- claim`. The figures and what they mean
@@ -41,6 +41,17 @@ fn claim(bencher: Bencher<'_, '_>, (kind, shifts): (Kind, usize)) {
     bencher
         .counter(ItemsCount::new(2_usize))
         .bench_local(|| desk.claim_and_drop());
+}
+
+/// The first hundred whom a shift may suit, of so many members who agreed to private messages.
+#[divan::bench(args = [(Sqlite, FEW), (Sqlite, MANY), (Postgres, FEW), (Postgres, MANY)], sample_count = 100, sample_size = 1)]
+fn suitable(bencher: Bencher<'_, '_>, (kind, members): (Kind, usize)) {
+    let crowd = Stock {
+        members,
+        ..Stock::default()
+    };
+    let desk = Bench::with(kind, crowd);
+    bencher.bench_local(|| desk.looks_for_people());
 }
 
 /// A tick at which a hundred reminders are due, with so many stored.

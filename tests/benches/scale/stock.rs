@@ -68,6 +68,7 @@ async fn add_members(store: &dyn Store, desk: &Desk, ids: &SeededIds, which: Ran
         let mut person = model.clone();
         person.id = PersonId::new(ids, desk.now());
         person.name = format!("member {n}");
+        person.agreed_at = Some(desk.now());
         let account = Account {
             account: format!("10000{n:05}"),
             person: person.id,
