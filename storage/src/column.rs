@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use muster_core::chrono::DateTime;
+use muster_core::chrono::{DateTime, TimeDelta};
 use muster_core::clock::Instant;
 use muster_core::store::{StoreError, StoreResult};
 use muster_core::time::Moment;
@@ -39,6 +39,12 @@ impl<'a> Origin<'a> {
     /// The same where there may be none.
     pub(crate) fn instant_if_any(self, column: &'static str, micros: Option<i64>) -> StoreResult<Option<Instant>> {
         micros.map(|micros| self.instant(column, micros)).transpose()
+    }
+
+    /// A length of time in whole seconds, where there is one.
+    pub(crate) fn length_if_any(self, column: &'static str, seconds: Option<i64>) -> StoreResult<Option<TimeDelta>> {
+        let length = seconds.map(|seconds| TimeDelta::try_seconds(seconds).ok_or_else(|| self.corrupt(column)));
+        length.transpose()
     }
 
     /// A number that was wider in the database.

@@ -74,6 +74,7 @@ mod reminders;
 mod role_mappings;
 mod secret_ballots;
 mod series;
+mod shift_templates;
 mod shifts;
 mod skills;
 mod sqlite;

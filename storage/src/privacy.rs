@@ -163,6 +163,7 @@ const OF_GROUP: [&str; 31] = [
     "DELETE FROM shift_seats WHERE group_id = $1",
     "DELETE FROM shifts WHERE group_id = $1",
     "DELETE FROM shift_series WHERE group_id = $1",
+    "DELETE FROM shift_templates WHERE group_id = $1",
     "DELETE FROM tasks WHERE group_id = $1",
     "DELETE FROM reminders WHERE group_id = $1",
     "DELETE FROM ballot_choices WHERE group_id = $1",

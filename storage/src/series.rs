@@ -1,14 +1,12 @@
 //! The series of every group's shifts.
 
 use async_trait::async_trait;
-use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
 use muster_core::ids::{GroupId, SeriesId, TeamId};
 use muster_core::series::Dates;
 use muster_core::shift::series::Template;
 use muster_core::shift::{Needs, Series, Shift};
 use muster_core::store::{ShiftSeries, StoreResult};
-use muster_core::time::Duration;
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -33,6 +31,7 @@ struct SeriesRow {
     team_id: Option<Uuid>,
     note: Option<String>,
     cutoff: Option<i64>,
+    opens: Option<i64>,
     needs: String,
     ended: bool,
     version: i64,
@@ -41,10 +40,6 @@ struct SeriesRow {
 impl SeriesRow {
     fn read(self) -> StoreResult<Series> {
         let origin = Origin::new("shift_series", &self.id);
-        let seconds = |column, seconds: Option<i64>| -> StoreResult<Option<Duration>> {
-            let length = seconds.map(|seconds| TimeDelta::try_seconds(seconds).ok_or_else(|| origin.corrupt(column)));
-            length.transpose()
-        };
         Ok(Series {
             id: SeriesId(self.id),
             group: GroupId(self.group_id),
@@ -54,11 +49,12 @@ impl SeriesRow {
                 zone: origin.word("zone", &self.zone)?,
                 skipped: origin.json("skipped", &self.skipped)?,
             },
-            length: seconds("length", self.length)?,
+            length: origin.length_if_any("length", self.length)?,
             whole_days: self.whole_days,
             template: Template {
                 team: self.team_id.map(TeamId),
-                cutoff: seconds("cutoff", self.cutoff)?,
+                cutoff: origin.length_if_any("cutoff", self.cutoff)?,
+                opens: origin.length_if_any("opens", self.opens)?,
                 needs: Needs::parse(&self.needs).map_err(|_| origin.corrupt("needs"))?,
                 title: self.title,
                 place: self.place,
@@ -128,13 +124,14 @@ macro_rules! series {
                 let Series { dates, template, .. } = series;
                 let done = query(
                     "INSERT INTO shift_series (group_id, id, rule, first_local, zone, skipped, length, whole_days, title,
-                         place, team_id, note, cutoff, needs, ended, version)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                         place, team_id, note, cutoff, needs, ended, version, opens)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
                      ON CONFLICT (group_id, id) DO UPDATE SET rule = excluded.rule, first_local = excluded.first_local,
                          zone = excluded.zone, skipped = excluded.skipped, length = excluded.length,
                          whole_days = excluded.whole_days, title = excluded.title, place = excluded.place,
                          team_id = excluded.team_id, note = excluded.note, cutoff = excluded.cutoff,
-                         needs = excluded.needs, ended = excluded.ended, version = excluded.version",
+                         needs = excluded.needs, ended = excluded.ended, version = excluded.version,
+                         opens = excluded.opens",
                 )
                 .bind(series.group.0)
                 .bind(series.id.0)
@@ -152,6 +149,7 @@ macro_rules! series {
                 .bind(template.needs.to_string())
                 .bind(series.ended)
                 .bind(i64::from(series.version))
+                .bind(template.opens.map(|opens| opens.num_seconds()))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

@@ -91,6 +91,7 @@ macro_rules! teams {
                      AND NOT EXISTS (SELECT 1 FROM role_mappings WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM shifts WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM shift_series WHERE group_id = $1 AND team_id = $2)
+                     AND NOT EXISTS (SELECT 1 FROM shift_templates WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM tasks WHERE group_id = $1 AND team_id = $2)
                      AND NOT EXISTS (SELECT 1 FROM broadcasts WHERE group_id = $1 AND audience_team_id = $2)",
                 )

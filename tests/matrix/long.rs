@@ -88,6 +88,7 @@ fn fill(station: &Station<'_>, name: &str) {
             cover_since: None,
             offered_at: None,
             attendance: Attendance::default(),
+            given_by: None,
         };
         let seats = SeatChanges {
             saved: (1..=PEOPLE).map(seat).collect(),

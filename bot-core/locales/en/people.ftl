@@ -18,7 +18,7 @@ command-me-forget = Have me forget you: I show what would go, and you confirm.
 command-group = See the group: zone, language, members, teams and places.
 command-group-role = Make a member organizer, captain or member, of the group or of one team.
 command-group-map = Let a role of this place make captains or members of a team; "none" ends that.
-command-group-set = Set the group's time zone, language, name, or the sign before commands.
+command-group-set = Set the group's time zone, language, name, the sign before commands, or the rest between shifts.
 command-group-link = Join another place to this group.
 command-group-audit = See who granted, removed and settled what.
 command-group-export = Take everything the group keeps with you, as a file.
@@ -182,6 +182,7 @@ group-asks = { $count ->
    *[other] A member is asked for shifts { $count } times a week at most.
 }
 group-prefix = Before a command, where the app needs a sign: { $prefix }
+group-rest = Rest between two shifts of a member: { $rest } · to end that: { $change }
 group-timezone-set = The group's times are in { $zone } now. What was posted before stays at its own time.
 group-language-set = I speak { $language ->
     [es] Spanish
@@ -196,6 +197,9 @@ group-asks-set = { $count ->
 group-asks-off = I'll ask nobody for shifts.
 asks-unreadable = "{ $asks }" does not say how often. Give a number of times a week, at most { $most }, or "off".
 group-prefix-set = In the group's rooms a command begins with { $prefix } now, where the app needs a sign.
+group-rest-set = Whoever claims a shift that leaves them less than { $rest } of rest before or after another one is told so now. To end that: { $end }
+group-rest-off = Nobody is told any more how much rest lies between two shifts.
+rest-long = The rest between two shifts can be at most { $days } days.
 prefix-unfit = "{ $prefix }" cannot stand before commands. Take one to three signs like !, without letters, digits, / and @.
 group-link-code = In a room of the other place, an administrator there types the command below within ten minutes. It works once. They are shown the name of "{ $group }", and you confirm when you have been shown theirs.
 group-link-would-join = This joins "{ $place }" to the group "{ $group }", on the word of { $by }: whoever acts here is in its register from then on. If you know both and want that, say yes. If not, do nothing.

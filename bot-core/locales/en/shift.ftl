@@ -19,6 +19,10 @@ command-shift-checkout = Say that you are going; a captain says so for others, o
 command-shift-noshow = Note that somebody did not come, for those who run the shift.
 command-shift-hours = Show your hours; a captain sees those on the shifts they run.
 command-shift-report = Tell how a shift went.
+command-shift-save = Save a shift as a template, to post it again by that name.
+command-shift-templates = List the templates.
+command-shift-forget = Take a template away; what was posted from it stays.
+command-shift-copy-week = Post this week's shifts once more in a later week.
 
 ## The card
 
@@ -51,8 +55,10 @@ shift-covers-mark = looks for cover
 shift-offered-mark = asked
 shift-cutoff = Can be dropped until { $cutoff } before the start.
 shift-cutoff-days = Can be dropped until { $until }.
+shift-opens = Sign-up opens { $opens }.
 shift-button-claim = Claim
 shift-button-confirm = Confirm
+shift-button-fine = Fine
 shift-button-drop = Can't make it
 shift-button-roster = Who's in
 shift-button-cover = Find cover
@@ -89,6 +95,7 @@ shift-list-none-open = No shift that is coming up has open seats.
 shift-list-none-today = No shifts are left today.
 shift-list-none-week = No shifts in the next seven days.
 shift-list-more = … and { $more } more: { $narrower }
+shift-list-opens = sign-up opens { $day }
 shift-list-in = you are in
 shift-list-in-as = you are in as { $role }
 shift-list-waiting = you are on the waiting list
@@ -212,6 +219,9 @@ shift-waits-other-as = { $full } { $who } is { NUMBER($place, type: "ordinal") -
 shift-clash = It overlaps { $shift }, { $title }, { $when }, which you are in too.
 shift-clash-other = It overlaps { $shift }, { $title }, { $when }, which { $who } is in too.
 shift-skill-next-time = To be asked the next time that { $role } is needed: { $naming }
+shift-short-rest = Less than { $rest } of rest lies between it and { $shift }, { $title }, { $when }, which you are in too.
+shift-short-rest-other = Less than { $rest } of rest lies between it and { $shift }, { $title }, { $when }, which { $who } is in too.
+shift-opens-later = Sign-up for { $shift } opens { $opens }.
 shift-which-role = { $shift } has seats open in several roles: { $roles }. Which one?
 shift-role-unknown = { $shift } has no role "{ $role }". Its roles are { $roles }.
 shift-has-no-roles = { $shift } has no roles.
@@ -346,6 +356,9 @@ shift-news-promoted = A seat opened: you are in { $shift }, { $title }.
 shift-news-promoted-as = A seat opened: you are in { $shift }, { $title }, as { $role }.
 shift-news-promoted-guest = A seat opened: your guest { $name } is in { $shift }, { $title }.
 shift-news-put-in = { $captain } put you in { $shift }, { $title }.
+shift-given-asks = Is that all right with you?
+shift-news-declined = { $member }, whom you put in { $shift }, { $title }, can't make it and is out.
+shift-news-declined-list = { $member }, whom you put on the waiting list of { $shift }, { $title }, left it.
 shift-news-put-on-list = { $captain } put you on the waiting list of { $shift }, { $title }.
 shift-news-taken-off = { $captain } took you off { $shift }, { $title }.
 shift-news-guest-taken-off = { $captain } took your guest { $name } off { $shift }, { $title }.
@@ -379,6 +392,42 @@ audit-shift-checked-out = { $actor } checked { $person } out of { $subject }.
 audit-shift-checked-out-several = { $actor } checked people out of { $subject }.
 audit-shift-no-show = { $actor } noted that { $person } did not come to { $subject }.
 
+## Templates and weeks
+
+template-name = A template's name has from 1 to { $most } characters.
+template-too-many = A group has at most { $most } templates. Forget one that is not needed any more.
+template-saved = { $shift } is saved as "{ $template }". To post another one like it: { $post }
+template-replaced = { $shift } is saved as "{ $template }", in place of what was saved before. To post another one like it: { $post }
+template-none = There are no templates yet. A shift is saved as one with { $save }
+template-list = { $count ->
+    [one] 1 template
+   *[other] { $count } templates
+}
+template-length = { $length }
+template-whole-days = whole days
+template-unknown = There is no template "{ $template }".
+template-forgotten = The template "{ $template }" is gone. Shifts that were posted from it stay.
+template-restored = Taken back: the template "{ $template }" is as it was before.
+template-used = From the template "{ $template }", with what you typed in its place.
+week-not-ahead = This week's shifts are copied to a later week: name a day of that week.
+week-empty = This week has no shift that could be copied.
+week-only-series = This week has only shifts that repeat, and those come by themselves.
+week-there = All shifts of this week are in that week already.
+week-too-many = At most { $most } shifts are copied at once, and this week has { $count }.
+week-copied = { $count ->
+    [one] 1 shift of this week is copied to the week of { $day }. Nobody is on it yet.
+   *[other] { $count } shifts of this week are copied to the week of { $day }. Nobody is on them yet.
+}
+week-left = { $count ->
+    [one] 1 shift stood there already.
+   *[other] { $count } shifts stood there already.
+}
+week-series = Shifts that repeat come by themselves.
+week-uncopied = { $count ->
+    [one] The shift that was copied is cancelled.
+   *[other] The { $count } shifts that were copied are cancelled.
+}
+
 ## Series
 
 series-added = { $count ->
@@ -393,6 +442,7 @@ series-field-place = place
 series-field-team = team
 series-field-note = note
 series-field-cutoff = cut-off
+series-field-opens = sign-up opening
 series-list-more = { $count ->
     [one] ↻ and 1 more date until { $last }
    *[other] ↻ and { $count } more dates until { $last }

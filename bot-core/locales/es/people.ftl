@@ -18,7 +18,7 @@ command-me-forget = Haz que te olvide: te muestro qué se borraría y lo confirm
 command-group = Muestra el grupo: zona horaria, idioma, miembros, equipos y lugares.
 command-group-role = Di quién organiza (organizer), es responsable (captain) o miembro, en el grupo o en un equipo.
 command-group-map = Haz que un rol de este lugar dé responsables (captain) o gente a un equipo; «none» lo quita.
-command-group-set = Elige la zona horaria, el idioma o el nombre del grupo, o el signo que va delante de los comandos.
+command-group-set = Elige zona horaria, idioma, nombre, signo de los comandos o descanso entre turnos del grupo.
 command-group-link = Une otro lugar a este grupo.
 command-group-audit = Muestra quién nombró, quitó y decidió qué.
 command-group-export = Llévate todo lo que guarda el grupo, en un archivo.
@@ -182,6 +182,7 @@ group-asks = { $count ->
    *[other] A cada persona se le pregunta por turnos { $count } veces por semana como mucho.
 }
 group-prefix = Delante de un comando, donde la aplicación pide un signo: { $prefix }
+group-rest = Descanso entre dos turnos de una persona: { $rest } · para quitarlo: { $change }
 group-timezone-set = Zona horaria del grupo a partir de ahora: { $zone }. Lo ya publicado conserva su hora.
 group-language-set = A partir de ahora hablo { $language ->
     [es] español
@@ -196,6 +197,9 @@ group-asks-set = { $count ->
 group-asks-off = No preguntaré a nadie por turnos.
 asks-unreadable = "{ $asks }" no dice con qué frecuencia. Da un número de veces por semana, como mucho { $most }, o "off".
 group-prefix-set = En las salas del grupo los comandos empiezan ahora por { $prefix }, donde la aplicación pide un signo.
+group-rest-set = A partir de ahora aviso a quien tome un turno que le deje menos de { $rest } de descanso antes o después de otro. Para quitarlo: { $end }
+group-rest-off = Ya no aviso de cuánto descanso hay entre dos turnos.
+rest-long = El descanso entre dos turnos puede ser de { $days } días como mucho.
 prefix-unfit = «{ $prefix }» no puede ir delante de los comandos. Elige de uno a tres signos como !, sin letras, cifras, / ni @.
 group-link-code = Quien administre el otro lugar tiene que escribir allí, en una sala, el comando de abajo antes de que pasen diez minutos. Sirve una sola vez. Verá el nombre de «{ $group }», y tú confirmas cuando hayas visto el suyo.
 group-link-would-join = Con esto «{ $place }» pasa a ser del grupo «{ $group }», por la palabra de { $by }: quien haga algo aquí estará desde entonces en su registro. Si sabes quiénes son y lo quieres, di que sí. Si no, no hagas nada.

@@ -19,6 +19,10 @@ command-shift-checkout = Decir que te vas; quien lleva el turno lo dice por otra
 command-shift-noshow = Anotar que alguien no vino, para quienes llevan el turno.
 command-shift-hours = Ver tus horas; quien capitanea ve las de los turnos que lleva.
 command-shift-report = Contar cómo ha ido un turno.
+command-shift-save = Guarda un turno como plantilla, para publicarlo otra vez por ese nombre.
+command-shift-templates = Muestra las plantillas.
+command-shift-forget = Quita una plantilla; lo publicado con ella se queda.
+command-shift-copy-week = Publica otra vez los turnos de esta semana en una semana posterior.
 
 ## La tarjeta
 
@@ -61,8 +65,10 @@ shift-covers-mark = busca relevo
 shift-offered-mark = con oferta
 shift-cutoff = Se puede dejar hasta { $cutoff } antes del comienzo.
 shift-cutoff-days = Se puede dejar hasta el { $until }.
+shift-opens = La inscripción se abre el { $opens }.
 shift-button-claim = Me apunto
 shift-button-confirm = Confirmo
+shift-button-fine = De acuerdo
 shift-button-drop = No puedo ir
 shift-button-roster = Quién va
 shift-button-cover = Buscar relevo
@@ -99,6 +105,7 @@ shift-list-none-open = Ningún turno próximo tiene plazas libres.
 shift-list-none-today = Hoy no quedan turnos.
 shift-list-none-week = No hay turnos en los próximos siete días.
 shift-list-more = … y { $more } más: { $narrower }
+shift-list-opens = la inscripción se abre el { $day }
 shift-list-in = vas
 shift-list-in-as = vas como { $role }
 shift-list-waiting = estás en la lista de espera
@@ -208,6 +215,9 @@ shift-waits-other-as = { $full } { $who } está en el puesto { $place } de la li
 shift-clash = Coincide con { $shift }, { $title }, el { $when }, al que también vas.
 shift-clash-other = Coincide con { $shift }, { $title }, el { $when }, al que también va { $who }.
 shift-skill-next-time = Para que te pregunte la próxima vez que haga falta { $role }: { $naming }
+shift-short-rest = Hay menos de { $rest } de descanso entre este turno y { $shift }, { $title }, el { $when }, al que también vas.
+shift-short-rest-other = Hay menos de { $rest } de descanso entre este turno y { $shift }, { $title }, el { $when }, al que también va { $who }.
+shift-opens-later = La inscripción para { $shift } se abre el { $opens }.
 shift-which-role = { $shift } tiene plazas libres en varias funciones: { $roles }. ¿Cuál quieres?
 shift-role-unknown = { $shift } no tiene la función «{ $role }». Tiene { $roles }.
 shift-has-no-roles = { $shift } no tiene funciones.
@@ -345,6 +355,9 @@ shift-news-promoted = Ha quedado una plaza libre: vas a { $shift }, { $title }.
 shift-news-promoted-as = Ha quedado una plaza libre: vas a { $shift }, { $title }, como { $role }.
 shift-news-promoted-guest = Ha quedado una plaza libre: { $name } va contigo a { $shift }, { $title }.
 shift-news-put-in = { $captain } te ha dado una plaza en { $shift }, { $title }.
+shift-given-asks = ¿Te viene bien?
+shift-news-declined = { $member }, a quien diste una plaza en { $shift }, { $title }, no puede ir y la ha dejado.
+shift-news-declined-list = { $member }, a quien pusiste en la lista de espera de { $shift }, { $title }, la ha dejado.
 shift-news-put-on-list = { $captain } te ha puesto en la lista de espera de { $shift }, { $title }.
 shift-news-taken-off = { $captain } te ha quitado de { $shift }, { $title }.
 shift-news-guest-taken-off = { $captain } ha quitado a { $name }, que iba contigo, de { $shift }, { $title }.
@@ -378,6 +391,42 @@ audit-shift-checked-out = { $actor } registró la salida de { $person } de { $su
 audit-shift-checked-out-several = { $actor } registró la salida de varias personas de { $subject }.
 audit-shift-no-show = { $actor } anotó que { $person } no vino a { $subject }.
 
+## Plantillas y semanas
+
+template-name = El nombre de una plantilla tiene de 1 a { $most } caracteres.
+template-too-many = Un grupo tiene { $most } plantillas como mucho. Quita una que ya no haga falta.
+template-saved = { $shift } queda guardado como «{ $template }». Para publicar otro igual: { $post }
+template-replaced = { $shift } queda guardado como «{ $template }», en lugar de lo que había. Para publicar otro igual: { $post }
+template-none = Aún no hay plantillas. Un turno se guarda como plantilla con { $save }
+template-list = { $count ->
+    [one] 1 plantilla
+   *[other] { $count } plantillas
+}
+template-length = { $length }
+template-whole-days = días enteros
+template-unknown = No hay ninguna plantilla «{ $template }».
+template-forgotten = La plantilla «{ $template }» ya no está. Los turnos publicados con ella se quedan.
+template-restored = Deshecho: la plantilla «{ $template }» está como antes.
+template-used = De la plantilla «{ $template }», con lo que escribiste en su lugar.
+week-not-ahead = Los turnos de esta semana se copian a una semana posterior: di un día de esa semana.
+week-empty = Esta semana no tiene ningún turno que se pueda copiar.
+week-only-series = Esta semana solo tiene turnos que se repiten, y esos vienen solos.
+week-there = Todos los turnos de esta semana están ya en esa semana.
+week-too-many = Se copian { $most } turnos de una vez como mucho, y esta semana tiene { $count }.
+week-copied = { $count ->
+    [one] 1 turno de esta semana está copiado a la semana del { $day }. Aún no hay nadie.
+   *[other] { $count } turnos de esta semana están copiados a la semana del { $day }. Aún no hay nadie.
+}
+week-left = { $count ->
+    [one] 1 turno ya estaba allí.
+   *[other] { $count } turnos ya estaban allí.
+}
+week-series = Los turnos que se repiten vienen solos.
+week-uncopied = { $count ->
+    [one] El turno copiado queda cancelado.
+   *[other] Los { $count } turnos copiados quedan cancelados.
+}
+
 ## Series
 
 series-added = { $count ->
@@ -392,6 +441,7 @@ series-field-place = lugar
 series-field-team = equipo
 series-field-note = nota
 series-field-cutoff = plazo para dejarlo
+series-field-opens = apertura de la inscripción
 series-list-more = { $count ->
     [one] ↻ y 1 fecha más hasta el { $last }
    *[other] ↻ y { $count } fechas más hasta el { $last }

@@ -166,6 +166,9 @@ pub struct Event {
     /// Members cannot drop it later than this before the start, where the file says so.
     #[serde(skip)]
     pub cutoff: Option<Duration>,
+    /// Members cannot claim it earlier than this before the start, where the file says so.
+    #[serde(skip)]
+    pub opens: Option<Duration>,
 }
 
 /// The dates of an event that has several.

@@ -22,11 +22,12 @@ fn part(arg: &ArgSpec) -> String {
     }
 }
 
-/// A value in angle brackets, unless what is shown is what can be typed: a reference, a number, one of several words.
+/// A value in angle brackets, unless what is shown is what can be typed: a reference, a number, one of several words, or
+/// has brackets of its own.
 fn value(arg: &ArgSpec) -> String {
     match arg.kind {
         ArgKind::Reference(kind) => Reference::new(kind, 12).to_string(),
-        _ if arg.usage.contains('|') || arg.usage.starts_with(|char: char| char.is_ascii_digit()) => {
+        _ if arg.usage.contains(['|', '<']) || arg.usage.starts_with(|char: char| char.is_ascii_digit()) => {
             arg.usage.to_owned()
         }
         _ => format!("<{}>", arg.usage),
@@ -75,6 +76,8 @@ fn text_example(arg: &ArgSpec) -> &'static str {
         (_, "text") => "call the printer",
         (_, "question") => "Pizza or tacos?",
         (_, "name") => "North",
+        (_, "as") => "as market day",
+        (_, "template") => "market day",
         (_, name) => name,
     }
 }

@@ -81,17 +81,19 @@ async fn tasks(work: &mut Work<'_>, group: &Group, person: PersonId, until: Inst
     Ok(shown)
 }
 
-/// Those with open seats, which the person is not on and which overlap nothing that they are in.
+/// Those with open seats that can be claimed, which the person is not on and which are too near to nothing that they are in.
 async fn short(work: &mut Work<'_>, group: &Group, person: PersonId, until: Instant) -> Result<Vec<Roster>, Fault> {
     let all = work.unit.shifts_between(group.id, work.now, Some(until)).await?;
     let mine = work.unit.shifts_of(group.id, person, work.now, None).await?;
     let is_free = |roster: &Roster| {
         let others = mine.iter().filter(|other| other.members_in().contains(&person));
-        !others.into_iter().any(|other| other.shift.overlaps(&roster.shift))
+        !others
+            .into_iter()
+            .any(|other| other.shift.is_too_near(&roster.shift, group.rest))
     };
     let fits = |roster: &Roster| {
         let on_it = roster.seat_of(&Holder::Member(person)).is_some();
-        let is_ahead = roster.shift.start.at > work.now;
+        let is_ahead = roster.shift.start.at > work.now && roster.shift.opens_later(work.now).is_none();
         is_ahead && !on_it && roster.open().is_some_and(|open| open > 0) && is_free(roster)
     };
     Ok(all.into_iter().filter(fits).take(MOST_SHORT).collect())

@@ -255,6 +255,7 @@ async fn found(work: &mut Work<'_>, inbound: &Inbound, defaults: &Defaults, news
         language: defaults.language,
         prefix: Prefix::default(),
         asks: ASKS_A_WEEK,
+        rest: None,
         founded_at: work.now,
         version: 1,
     };

@@ -11,6 +11,7 @@ use crate::poll::{self, Poll};
 use crate::reminder::{self, Audience, Reminder};
 use crate::series::Course;
 use crate::shift::attendance::hours;
+use crate::shift::template::ShiftTemplate;
 use crate::shift::{Holder, Report, Roster, Seat, Shift};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::surface::RoomAddress;
@@ -30,6 +31,8 @@ pub(super) struct ShiftEntry {
     team: Option<String>,
     note: Option<String>,
     cutoff_seconds: Option<i64>,
+    /// How long before the start sign-up opens.
+    opens_seconds: Option<i64>,
     needs: String,
     cancelled_at: Option<Instant>,
     cancel_reason: Option<String>,
@@ -37,6 +40,41 @@ pub(super) struct ShiftEntry {
     /// How it went, where that was told.
     #[serde(skip_serializing_if = "Option::is_none")]
     went: Option<WentEntry>,
+}
+
+/// A shift that is saved to be posted again.
+#[derive(Debug, Serialize)]
+pub(super) struct TemplateEntry {
+    name: String,
+    title: String,
+    /// By the wall clock.
+    length_seconds: Option<i64>,
+    whole_days: bool,
+    place: Option<String>,
+    team: Option<String>,
+    note: Option<String>,
+    cutoff_seconds: Option<i64>,
+    opens_seconds: Option<i64>,
+    needs: String,
+}
+
+impl TemplateEntry {
+    pub(super) fn new(names: &Names, template: ShiftTemplate) -> Self {
+        let shift = template.shift;
+        let seconds = |length: chrono::TimeDelta| length.num_seconds();
+        Self {
+            name: template.name,
+            title: shift.title,
+            length_seconds: template.length.map(seconds),
+            whole_days: template.whole_days,
+            place: shift.place,
+            team: names.team(shift.team),
+            note: shift.note,
+            cutoff_seconds: shift.cutoff.map(seconds),
+            opens_seconds: shift.opens.map(seconds),
+            needs: shift.needs.to_string(),
+        }
+    }
 }
 
 /// Somebody on a shift.
@@ -56,6 +94,9 @@ pub(super) struct SeatEntry {
     /// When they were asked whether they still want the seat that is kept for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     offered_at: Option<Instant>,
+    /// Who claimed it for them, where they did not themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_by: Option<String>,
     /// Whether they came beyond the plan.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     walk_in: bool,
@@ -105,6 +146,7 @@ impl ShiftEntry {
             team: names.team(shift.team),
             note: shift.note,
             cutoff_seconds: shift.cutoff.map(|cutoff| cutoff.num_seconds()),
+            opens_seconds: shift.opens.map(|opens| opens.num_seconds()),
             needs: shift.needs.to_string(),
             cancelled_at,
             cancel_reason,
@@ -132,6 +174,7 @@ impl SeatEntry {
             confirmed_at: seat.confirmed_at,
             cover_since: seat.cover_since,
             offered_at: seat.offered_at,
+            given_by: names.person_if_any(unit, seat.given_by).await?,
             walk_in: attendance.walk_in,
             checked_in_at: attendance.came_at,
             checked_out_at: attendance.left_at,

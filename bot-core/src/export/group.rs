@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::entries::{BroadcastEntry, PollEntry, ReminderEntry, ShiftEntry, TaskEntry};
+use super::entries::{BroadcastEntry, PollEntry, ReminderEntry, ShiftEntry, TaskEntry, TemplateEntry};
 use super::kept::{Kept, LeftOut};
 use super::names::Names;
 use super::{Bound, Document, json};
@@ -32,6 +32,8 @@ struct GroupDocument {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     platform_roles: Vec<RoleEntry>,
     shifts: Vec<ShiftEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    shift_templates: Vec<TemplateEntry>,
     tasks: Vec<TaskEntry>,
     reminders: Vec<ReminderEntry>,
     polls: Vec<PollEntry>,
@@ -47,6 +49,7 @@ struct GroupEntry {
     language: Language,
     prefix: Prefix,
     most_asks_a_week: u32,
+    rest_seconds: Option<i64>,
     founded_at: Instant,
     places: Vec<PlaceEntry>,
 }
@@ -95,6 +98,7 @@ pub async fn group(unit: &mut dyn UnitOfWork, group: &Group, now: Instant, bound
         teams: unit.teams(group.id).await?.into_iter().map(|team| team.name).collect(),
         platform_roles: platform_roles(unit, &names, group.id).await?,
         shifts: shifts(unit, &mut names, group.id, bound, &mut left_out).await?,
+        shift_templates: templates(unit, &names, group.id).await?,
         tasks: tasks(unit, &mut names, group.id, bound, &mut left_out).await?,
         reminders: reminders(unit, &mut names, group.id, bound, &mut left_out).await?,
         polls: polls(unit, &mut names, group.id, (now, bound), &mut left_out).await?,
@@ -116,6 +120,7 @@ async fn about(unit: &mut dyn UnitOfWork, group: &Group) -> StoreResult<GroupEnt
         language: group.language,
         prefix: group.prefix.clone(),
         most_asks_a_week: group.asks,
+        rest_seconds: group.rest.map(|rest| rest.num_seconds()),
         founded_at: group.founded_at,
         places: places
             .map(|place| PlaceEntry {
@@ -206,6 +211,11 @@ async fn tasks(
         }
     }
     Ok(kept.in_order())
+}
+
+async fn templates(unit: &mut dyn UnitOfWork, names: &Names, group: GroupId) -> StoreResult<Vec<TemplateEntry>> {
+    let templates = unit.shift_templates(group).await?.into_iter();
+    Ok(templates.map(|template| TemplateEntry::new(names, template)).collect())
 }
 
 /// Those for rooms that others are in: what somebody set for themselves is theirs alone.

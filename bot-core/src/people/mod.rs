@@ -35,7 +35,7 @@ use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId, TeamId};
 use crate::locale::Language;
 use crate::surface::{Platform, RoomAddress};
-use crate::time::{QuietHours, Zone};
+use crate::time::{Duration, QuietHours, Zone};
 
 pub use pause::{ENDLESS, Pause};
 pub use prefix::{NoPrefix, Prefix};
@@ -117,6 +117,9 @@ pub struct Group {
     /// How often a member is asked for shifts in a week, at most; 0 for never.
     #[serde(default = "crate::shift::search::default_asks")]
     pub asks: u32,
+    /// How long a member rests between two shifts: a claim that leaves less is warned of.
+    #[serde(default)]
+    pub rest: Option<Duration>,
     /// When it was founded.
     pub founded_at: Instant,
     /// Counts the changes, so that `undo` knows whether somebody acted since.

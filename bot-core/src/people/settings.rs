@@ -6,8 +6,9 @@ use crate::error::{Hint, UserError};
 use crate::locale::Language;
 use crate::people::Prefix;
 use crate::phrase;
+use crate::shift::near::LONGEST_REST_DAYS;
 use crate::shift::search::MOST_ASKS_A_WEEK;
-use crate::time::{Zone, parse_clock, parse_duration};
+use crate::time::{Duration, Zone, parse_clock, parse_duration};
 
 /// The most reminders before a shift.
 pub const MOST_RUNGS: usize = 5;
@@ -114,6 +115,23 @@ pub fn ladder(typed: &str) -> Result<Vec<TimeDelta>, UserError> {
         ));
     }
     Ok(rungs)
+}
+
+/// How long a group's members rest between two shifts: `8h`; `None` for `none`.
+pub fn rest(typed: &str) -> Result<Option<Duration>, UserError> {
+    if is_off(typed) {
+        return Ok(None);
+    }
+    let example = |message| {
+        UserError::new(message)
+            .type_next("group set rest 8h")
+            .type_next("group set rest none")
+    };
+    let rest = parse_duration(typed).map_err(|error| example(UserError::from(error).message))?;
+    if rest > TimeDelta::days(LONGEST_REST_DAYS) {
+        return Err(example(phrase!("rest-long", days = number LONGEST_REST_DAYS)));
+    }
+    Ok(Some(rest))
 }
 
 /// The time of day of a digest: `8:00`, `8am`.

@@ -86,6 +86,8 @@ const THE_GROUPS: &str = "the group's: nobody is written down as its author";
 const SEALED: &str =
     "a document with it could prove a secret vote to others; `poll show` in private shows it until the poll closes";
 const NOBODYS: &str = "a vote that nobody can be told to have cast";
+/// Nothing ties a template to whoever saved it.
+const SAVED: &str = "the group's: its export shows it";
 /// What a series has, its dates have too.
 const EACH_DATE: &str = "each date of the series shows it";
 
@@ -145,6 +147,7 @@ pub const MAP: &[Table] = &[
             impersonal("language", OF_THE_GROUP),
             impersonal("prefix", OF_THE_GROUP),
             impersonal("asks", OF_THE_GROUP),
+            impersonal("rest", OF_THE_GROUP),
             impersonal("founded_at", OF_THE_GROUP),
             impersonal("version", COUNTER),
         ],
@@ -446,6 +449,7 @@ pub const MAP: &[Table] = &[
             impersonal("series_at", "what the rule of its series gives it"),
             impersonal("series_local", "the same by the wall clock"),
             impersonal("series_own", "our words for what is its own"),
+            impersonal("opens", "a length"),
         ],
     },
     Table {
@@ -468,6 +472,25 @@ pub const MAP: &[Table] = &[
             personal("needs", Not(EACH_DATE), Stays(THE_GROUPS)),
             impersonal("ended", "whether it goes on"),
             impersonal("version", COUNTER),
+            impersonal("opens", "a length"),
+        ],
+    },
+    Table {
+        name: "shift_templates",
+        holds: "shifts that are saved to be posted again, which are the group's",
+        columns: &[
+            impersonal("group_id", GROUP),
+            personal("name_key", Not("the name in lower case"), Stays(THE_GROUPS)),
+            personal("name", Not(SAVED), Stays(THE_GROUPS)),
+            impersonal("length", "a length"),
+            impersonal("whole_days", "whether it takes whole days"),
+            personal("title", Not(SAVED), Stays(THE_GROUPS)),
+            personal("place", Not(SAVED), Stays(THE_GROUPS)),
+            personal("team_id", Not(SAVED), Stays(THE_GROUPS)),
+            personal("note", Not(SAVED), Stays(THE_GROUPS)),
+            impersonal("cutoff", "a length"),
+            impersonal("opens", "a length"),
+            personal("needs", Not(SAVED), Stays(THE_GROUPS)),
         ],
     },
     Table {
@@ -493,6 +516,7 @@ pub const MAP: &[Table] = &[
             personal("left_at", Shown, FormerMember),
             personal("no_show_at", Shown, FormerMember),
             personal("walk_in", Shown, Stays("whether the seat is beyond the plan")),
+            personal("given_by", Named, FormerMember),
         ],
     },
     Table {

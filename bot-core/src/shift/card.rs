@@ -183,6 +183,10 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
     if shift.must_be_live(voice.now).is_err() {
         return card;
     }
+    let card = match shift.opens_later(voice.now) {
+        Some(opens) => card.line(voice.line(&phrase!("shift-opens", opens = moment opens))),
+        None => card,
+    };
     let card = match shift.cutoff {
         Some(_) if shift.whole_days => {
             let until = shift.drop_until().unwrap_or(shift.start.at);
@@ -254,6 +258,7 @@ impl Field {
             Self::Team => phrase!("series-field-team"),
             Self::Note => phrase!("series-field-note"),
             Self::Cutoff => phrase!("series-field-cutoff"),
+            Self::Opens => phrase!("series-field-opens"),
         }
     }
 }
@@ -420,6 +425,11 @@ pub(crate) fn stay_button(shift: &Shift, voice: &Voice) -> Option<Button> {
 
 pub(crate) fn confirm_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-confirm"), "confirm")
+}
+
+/// The same for a seat that somebody else claimed for them.
+pub(crate) fn fine_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-fine"), "confirm")
 }
 
 pub(crate) fn drop_button(shift: &Shift, voice: &Voice) -> Option<Button> {

@@ -39,6 +39,8 @@ pub struct Edit {
     pub note: Option<String>,
     /// The cut-off for dropping; `Some(None)` for none.
     pub cutoff: Option<Option<Duration>>,
+    /// When sign-up opens; `Some(None)` for at once.
+    pub opens: Option<Option<Duration>>,
     /// The team that runs it.
     pub team: Option<TeamChange>,
 }
@@ -58,6 +60,7 @@ pub(super) struct Header<'a> {
     pub(super) place: &'a mut Option<String>,
     pub(super) note: &'a mut Option<String>,
     pub(super) cutoff: &'a mut Option<Duration>,
+    pub(super) opens: &'a mut Option<Duration>,
     pub(super) team: &'a mut Option<TeamId>,
 }
 
@@ -76,6 +79,9 @@ impl Edit {
         }
         if let Some(cutoff) = self.cutoff {
             *header.cutoff = cutoff;
+        }
+        if let Some(opens) = self.opens {
+            *header.opens = opens;
         }
         match self.team {
             Some(TeamChange::To(team)) => *header.team = Some(team),
@@ -150,6 +156,7 @@ impl Roster {
             place: &mut shift.place,
             note: &mut shift.note,
             cutoff: &mut shift.cutoff,
+            opens: &mut shift.opens,
             team: &mut shift.team,
         });
         if *shift == before {

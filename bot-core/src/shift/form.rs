@@ -39,6 +39,7 @@ pub(crate) async fn written(
             "cutoff",
             shift.cutoff.and_then(|cutoff| duration(cutoff, frame.language)),
         ),
+        ("opens", shift.opens.and_then(|opens| duration(opens, frame.language))),
     ];
     let named = named.into_iter().filter_map(|(name, value)| Some((name, value?)));
     Ok(Some(Written {

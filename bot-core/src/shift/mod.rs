@@ -6,8 +6,9 @@
 //! - [`search`]: asking those whom a shift may suit; [`short`]: telling captains where people are missing
 //! - [`attendance`]: who came on the day, and for how long; [`report`]: how it went
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
+//! - [`near`]: shifts that leave a member too little rest; [`opening`]: when sign-up opens; `given`: seats that captains gave
 //! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see; `form`: a shift as it would be typed
-//! - [`series`]: shifts that repeat
+//! - [`series`]: shifts that repeat · [`template`]: shifts that are saved, to be posted again
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
 //! - `thanks`: what follows a shift that people came to
 //! - `forgotten`: whose seats are freed for good
@@ -24,10 +25,13 @@ pub mod cover;
 pub mod desk;
 pub mod due;
 pub(crate) mod form;
+mod given;
 pub(crate) mod leaving;
+pub mod near;
 pub mod needs;
 pub mod notice;
 pub mod offer;
+pub mod opening;
 pub mod plan;
 #[cfg(test)]
 mod properties;
@@ -36,6 +40,7 @@ pub mod roster;
 pub mod search;
 pub mod series;
 pub(crate) mod short;
+pub mod template;
 #[cfg(test)]
 mod tests;
 pub mod thanks;
@@ -98,6 +103,8 @@ pub struct Shift {
     pub note: Option<String>,
     /// Members cannot drop it later than this before the start.
     pub cutoff: Option<Duration>,
+    /// Members cannot claim it earlier than this before the start.
+    pub opens: Option<Duration>,
     /// How many it takes, in which roles.
     pub needs: Needs,
     /// The series that it is a date of.
@@ -144,6 +151,9 @@ pub struct Seat {
     /// Whether they came on the day.
     #[serde(default)]
     pub attendance: Attendance,
+    /// Who claimed it for the member, where that was not themselves.
+    #[serde(default)]
+    pub given_by: Option<PersonId>,
 }
 
 /// Whether somebody on a shift is in.

@@ -1,7 +1,7 @@
 //! What people on a shift hear of what others did, and of what falls due.
 
 use super::roster::Move;
-use super::{Holder, Roster, Seat, Shift, card, offer};
+use super::{Holder, Roster, Seat, Shift, card, given, near, offer};
 use crate::error::Fault;
 use crate::ids::PersonId;
 use crate::locale::{Arg, Phrase, Voice};
@@ -76,7 +76,7 @@ async fn relieved(work: &mut Work<'_>, roster: &Roster, seat: &Seat, acts: Optio
     .await
 }
 
-/// Tells a member that a captain put them in.
+/// Tells a member that a captain put them in, and asks whether that suits them.
 pub(crate) async fn put_in(
     work: &mut Work<'_>,
     shift: &Shift,
@@ -88,7 +88,15 @@ pub(crate) async fn put_in(
     } else {
         phrase!("shift-news-put-on-list", captain = person captain.1, shift = word shift.reference(), title = user shift.title)
     };
-    seat_news(work, shift, seat, Some(captain.0), &told).await
+    let (member, key) = (seat.holder.answerable(), seat_key(seat));
+    tell(work, shift, member, Some(captain.0), key, |voice| {
+        let card = with_facts(voice, shift, &told);
+        if seat.is_in() {
+            return given::ask(card, shift, voice);
+        }
+        card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift))
+    })
+    .await
 }
 
 /// Tells a member (or a guest's host) that a captain took them off.
@@ -182,12 +190,12 @@ pub(crate) async fn moved_to(
 ) -> Result<(), Fault> {
     let shift = &roster.shift;
     let told = phrase!("shift-news-moved", shift = word shift.reference(), title = user shift.title, was = when was, now = when shift.when());
-    let clashes = clashes(work, shift, person).await?;
+    let warnings = near::warnings(work, shift, person, None).await?;
     let is_in = roster.members_in().contains(&person);
     tell(work, shift, person, Some(acts), version_key(shift), |voice| {
-        let card = clashes
+        let card = warnings
             .iter()
-            .fold(voice.say(&told), |card, other| card.line(voice.line(&clash(other))));
+            .fold(voice.say(&told), |card, warning| card.line(voice.line(warning)));
         if is_in {
             return ask(card, shift, voice);
         }
@@ -300,16 +308,15 @@ async fn seat_news(
     acts: Option<PersonId>,
     told: &Phrase,
 ) -> Result<(), Fault> {
-    let key = format!("{}/in", seat.turn);
-    let clashes = match seat.holder.member().filter(|_| seat.is_in()) {
-        Some(person) => clashes(work, shift, person).await?,
+    let warnings = match seat.holder.member().filter(|_| seat.is_in()) {
+        Some(person) => near::warnings(work, shift, person, None).await?,
         None => Vec::new(),
     };
-    tell(work, shift, seat.holder.answerable(), acts, key, |voice| {
+    tell(work, shift, seat.holder.answerable(), acts, seat_key(seat), |voice| {
         let card = with_facts(voice, shift, told);
-        let card = clashes
+        let card = warnings
             .iter()
-            .fold(card, |card, other| card.line(voice.line(&clash(other))));
+            .fold(card, |card, warning| card.line(voice.line(warning)));
         match seat.holder {
             Holder::Member(_) => card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift)),
             Holder::Guest { .. } => card,
@@ -318,7 +325,11 @@ async fn seat_news(
     .await
 }
 
-fn with_facts(voice: &Voice, shift: &Shift, told: &Phrase) -> Card {
+fn seat_key(seat: &Seat) -> String {
+    format!("{}/in", seat.turn)
+}
+
+pub(super) fn with_facts(voice: &Voice, shift: &Shift, told: &Phrase) -> Card {
     voice.say(told).line(card::facts(shift, voice))
 }
 
@@ -327,7 +338,7 @@ fn version_key(shift: &Shift) -> String {
 }
 
 /// Puts news in the post for somebody who did not act themselves.
-async fn tell(
+pub(super) async fn tell(
     work: &mut Work<'_>,
     shift: &Shift,
     person: PersonId,

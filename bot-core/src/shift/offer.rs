@@ -30,6 +30,7 @@ impl Seat {
             cover_since: None,
             offered_at: None,
             attendance: Attendance::default(),
+            given_by: None,
         }
     }
 }

@@ -74,6 +74,7 @@ fn empty(needs: &str, ahead: i64) -> Roster {
         team: None,
         note: None,
         cutoff: None,
+        opens: None,
         needs: Needs::parse(needs).unwrap(),
         series: None,
         cancelled: None,

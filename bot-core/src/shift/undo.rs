@@ -5,8 +5,9 @@ mod dates;
 
 use serde::{Deserialize, Serialize};
 
-use super::desk::{for_update, header, who_moved, with_card};
+use super::desk::{copying, for_update, header, template, who_moved, with_card};
 use super::roster::Move;
+use super::template::ShiftTemplate;
 use super::{Holder, Report, Roster, Seat, Series, Shift, leaving, notice, plan};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
@@ -74,6 +75,18 @@ pub enum ShiftUndo {
         /// The numbers of the dates that were made by it.
         made: Vec<u32>,
     },
+    /// A week was copied: cancel what was posted.
+    Copied {
+        /// Their numbers.
+        shifts: Vec<u32>,
+    },
+    /// A template was saved or forgotten: put back what was saved under its name.
+    Template {
+        /// As it was before the act.
+        before: Option<Box<ShiftTemplate>>,
+        /// As the act left it.
+        after: Option<Box<ShiftTemplate>>,
+    },
     /// It was edited, moved or cancelled: put the header back.
     Header {
         /// As it was.
@@ -121,6 +134,10 @@ pub async fn restore(desk: &mut Desk<'_>, undo: ShiftUndo) -> Outcome<Answer> {
             dates,
             made,
         } => dates::put_back(desk, *series, left, dates, made).await,
+        ShiftUndo::Copied { shifts } => copying::take_back(desk, shifts).await,
+        ShiftUndo::Template { before, after } => {
+            template::put_back(desk, before.map(|before| *before), after.map(|after| *after)).await
+        }
         ShiftUndo::Header { before, left } => restore_header(desk, *before, left).await,
     }
 }

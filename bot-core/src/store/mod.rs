@@ -3,7 +3,7 @@
 //! A [`UnitOfWork`] is one transaction over everything. Use cases get it as `&mut dyn UnitOfWork`, load what they
 //! decide on, decide with pure rules, and save. Dropped means rolled back. It never awaits the network.
 //!
-//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`Tasks`], [`Reminders`], [`Polls`],
+//! - [`People`], [`Teams`], [`LinkCodes`]: who is who · [`Shifts`], [`ShiftSeries`], [`ShiftTemplates`], [`Tasks`], [`Reminders`], [`Polls`],
 //!   [`Broadcasts`]: their work
 //! - [`RoleMappings`]: what a platform's roles give · [`Skills`]: what people can do · [`Asks`]: who is asked for a shift
 //! - [`SecretBallots`]: what a secret poll keeps until it closes, and after
@@ -38,6 +38,7 @@ mod reminders;
 mod role_mappings;
 mod secret_ballots;
 mod series;
+mod shift_templates;
 mod shifts;
 mod skills;
 mod tasks;
@@ -67,6 +68,7 @@ pub use reminders::Reminders;
 pub use role_mappings::RoleMappings;
 pub use secret_ballots::{SecretBallots, VoteEvent};
 pub use series::ShiftSeries;
+pub use shift_templates::ShiftTemplates;
 pub use shifts::Shifts;
 pub use skills::Skills;
 pub use tasks::Tasks;
@@ -177,6 +179,7 @@ pub trait UnitOfWork:
     + RoleMappings
     + SecretBallots
     + ShiftSeries
+    + ShiftTemplates
     + Shifts
     + Skills
     + Tasks

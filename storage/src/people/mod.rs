@@ -139,11 +139,11 @@ macro_rules! people {
 
             async fn save_group(&mut self, group: &Group) -> StoreResult<()> {
                 let done = query(
-                    "INSERT INTO groups (id, name, zone, language, founded_at, version, prefix, asks)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                    "INSERT INTO groups (id, name, zone, language, founded_at, version, prefix, asks, rest)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                      ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                          language = excluded.language, founded_at = excluded.founded_at, version = excluded.version,
-                         prefix = excluded.prefix, asks = excluded.asks",
+                         prefix = excluded.prefix, asks = excluded.asks, rest = excluded.rest",
                 )
                 .bind(group.id.0)
                 .bind(&group.name)
@@ -153,6 +153,7 @@ macro_rules! people {
                 .bind(i64::from(group.version))
                 .bind(group.prefix.to_string())
                 .bind(i64::from(group.asks))
+                .bind(group.rest.map(|rest| rest.num_seconds()))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;

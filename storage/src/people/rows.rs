@@ -111,6 +111,7 @@ pub(super) struct GroupRow {
     language: String,
     prefix: String,
     asks: i64,
+    rest: Option<i64>,
     founded_at: i64,
     version: i64,
 }
@@ -124,6 +125,7 @@ impl GroupRow {
             language: origin.word("language", &self.language)?,
             prefix: self.prefix.parse().map_err(|_| origin.corrupt("prefix"))?,
             asks: origin.number("asks", self.asks)?,
+            rest: origin.length_if_any("rest", self.rest)?,
             founded_at: origin.instant("founded_at", self.founded_at)?,
             version: origin.number("version", self.version)?,
             name: self.name,

@@ -102,13 +102,14 @@ macro_rules! shifts {
                 };
                 let done = query(
                     "INSERT INTO shift_seats (group_id, shift_id, id, person_id, guest, guest_key, host_id, role,
-                         standing, turn, confirmed_at, cover_since, offered_at, came_at, came_by, left_at, no_show_at, walk_in)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                         standing, turn, confirmed_at, cover_since, offered_at, came_at, came_by, left_at, no_show_at, walk_in,
+                         given_by)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
                      ON CONFLICT (group_id, shift_id, id) DO UPDATE SET role = excluded.role,
                          standing = excluded.standing, turn = excluded.turn, confirmed_at = excluded.confirmed_at,
                          cover_since = excluded.cover_since, offered_at = excluded.offered_at,
                          came_at = excluded.came_at, came_by = excluded.came_by, left_at = excluded.left_at,
-                         no_show_at = excluded.no_show_at, walk_in = excluded.walk_in",
+                         no_show_at = excluded.no_show_at, walk_in = excluded.walk_in, given_by = excluded.given_by",
                 )
                 .bind(shift.group.0)
                 .bind(shift.id.0)
@@ -128,6 +129,7 @@ macro_rules! shifts {
                 .bind(seat.attendance.left_at.map(micros))
                 .bind(seat.attendance.no_show_at.map(micros))
                 .bind(seat.attendance.walk_in)
+                .bind(seat.given_by.map(|giver| giver.0))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -224,9 +226,9 @@ macro_rules! shifts {
                 let done = query(
                     "INSERT INTO shifts (group_id, id, number, title, zone, starts_at, start_local, end_at, end_local,
                          over_at, place, team_id, note, cutoff, needs, cancelled_at, cancel_reason, version, turn,
-                         whole_days, series_id, series_at, series_local, series_own)
+                         whole_days, series_id, series_at, series_local, series_own, opens)
                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-                         $20, $21, $22, $23, $24)
+                         $20, $21, $22, $23, $24, $25)
                      ON CONFLICT (group_id, id) DO UPDATE SET title = excluded.title, zone = excluded.zone,
                          starts_at = excluded.starts_at, start_local = excluded.start_local,
                          end_at = excluded.end_at, end_local = excluded.end_local, over_at = excluded.over_at,
@@ -234,7 +236,8 @@ macro_rules! shifts {
                          cutoff = excluded.cutoff, needs = excluded.needs, cancelled_at = excluded.cancelled_at,
                          cancel_reason = excluded.cancel_reason, version = excluded.version, turn = excluded.turn,
                          whole_days = excluded.whole_days, series_id = excluded.series_id, series_at = excluded.series_at,
-                         series_local = excluded.series_local, series_own = excluded.series_own",
+                         series_local = excluded.series_local, series_own = excluded.series_own,
+                         opens = excluded.opens",
                 )
                 .bind(shift.group.0)
                 .bind(shift.id.0)
@@ -260,6 +263,7 @@ macro_rules! shifts {
                 .bind(series.map(|of| micros(of.at)))
                 .bind(series.map(|of| word(&of.local)).transpose()?)
                 .bind(series.map(|of| json(&of.own)).transpose()?)
+                .bind(shift.opens.map(|opens| opens.num_seconds()))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -340,6 +344,7 @@ macro_rules! shifts {
                     "UPDATE shift_seats SET host_id = $2 WHERE host_id = $1",
                     "UPDATE shift_seats SET came_by = $2 WHERE came_by = $1",
                     "UPDATE shift_reports SET reporter_id = $2 WHERE reporter_id = $1",
+                    "UPDATE shift_seats SET given_by = $2 WHERE given_by = $1",
                 ];
                 self.reassign(from, into, &statements).await
             }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use muster_core::chrono::TimeDelta;
 use muster_core::ids::{GroupId, PersonId, SeatId, SeriesId, ShiftId, TeamId};
 use muster_core::shift::{Attendance, Cancelled, Holder, Needs, Report, Roster, Seat, SeriesDate, Shift};
 use muster_core::store::StoreResult;
@@ -27,6 +26,7 @@ pub(crate) struct ShiftRow {
     team_id: Option<Uuid>,
     note: Option<String>,
     cutoff: Option<i64>,
+    opens: Option<i64>,
     needs: String,
     cancelled_at: Option<i64>,
     cancel_reason: Option<String>,
@@ -64,10 +64,6 @@ impl ShiftRow {
             _ => return Err(origin.corrupt("series_id")),
         };
         let cancelled_at = origin.instant_if_any("cancelled_at", self.cancelled_at)?;
-        let cutoff = self.cutoff.map(|seconds| {
-            let cutoff = TimeDelta::try_seconds(seconds);
-            cutoff.ok_or_else(|| origin.corrupt("cutoff"))
-        });
         Ok(Shift {
             id: ShiftId(self.id),
             group: GroupId(self.group_id),
@@ -75,7 +71,8 @@ impl ShiftRow {
             start: moment("starts_at", self.starts_at, "start_local", &self.start_local)?,
             end,
             team: self.team_id.map(TeamId),
-            cutoff: cutoff.transpose()?,
+            cutoff: origin.length_if_any("cutoff", self.cutoff)?,
+            opens: origin.length_if_any("opens", self.opens)?,
             needs: Needs::parse(&self.needs).map_err(|_| origin.corrupt("needs"))?,
             whole_days: self.whole_days,
             series,
@@ -110,6 +107,7 @@ pub(super) struct SeatRow {
     left_at: Option<i64>,
     no_show_at: Option<i64>,
     walk_in: bool,
+    given_by: Option<Uuid>,
 }
 
 impl SeatRow {
@@ -138,6 +136,7 @@ impl SeatRow {
                 no_show_at: origin.instant_if_any("no_show_at", self.no_show_at)?,
                 walk_in: self.walk_in,
             },
+            given_by: self.given_by.map(PersonId),
             role: self.role,
         })
     }

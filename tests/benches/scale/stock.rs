@@ -112,6 +112,7 @@ async fn add_shifts(store: &dyn Store, desk: &Desk, ids: &SeededIds, which: Rang
             cover_since: None,
             offered_at: None,
             attendance: Attendance::default(),
+            given_by: None,
         };
         let seats = SeatChanges {
             saved: vec![seat],

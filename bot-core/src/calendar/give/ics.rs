@@ -121,7 +121,12 @@ fn write_series(lines: &mut Lines, desk: &Desk, series: &Series, now: Instant) {
     let template = &series.template;
     lines.text("SUMMARY", &template.title);
     write_texts(lines, template.place.as_deref(), template.note.as_deref());
-    write_own(lines, &template.needs, desk.team(template.team), template.cutoff);
+    write_own(
+        lines,
+        &template.needs,
+        desk.team(template.team),
+        [template.cutoff, template.opens],
+    );
     lines.push("END:VEVENT");
 }
 
@@ -165,7 +170,7 @@ fn write_shift(lines: &mut Lines, desk: &Desk, shift: &Shift, of: Option<&Series
     } else {
         "STATUS:CONFIRMED"
     });
-    write_own(lines, &shift.needs, desk.team(shift.team), shift.cutoff);
+    write_own(lines, &shift.needs, desk.team(shift.team), [shift.cutoff, shift.opens]);
     lines.push("END:VEVENT");
 }
 
@@ -186,7 +191,7 @@ pub(super) fn write_texts(lines: &mut Lines, place: Option<&str>, note: Option<&
 }
 
 /// What no calendar has: it reads back into a desk.
-fn write_own(lines: &mut Lines, needs: &Needs, team: Option<&str>, cutoff: Option<Duration>) {
+fn write_own(lines: &mut Lines, needs: &Needs, team: Option<&str>, [cutoff, opens]: [Option<Duration>; 2]) {
     if *needs != Needs::Anyone {
         lines.text("X-MUSTER-NEEDS", &needs.to_string());
     }
@@ -195,6 +200,9 @@ fn write_own(lines: &mut Lines, needs: &Needs, team: Option<&str>, cutoff: Optio
     }
     if let Some(cutoff) = cutoff {
         lines.push(&format!("X-MUSTER-CUTOFF:{}m", cutoff.num_minutes()));
+    }
+    if let Some(opens) = opens {
+        lines.push(&format!("X-MUSTER-OPENS:{}m", opens.num_minutes()));
     }
 }
 

@@ -64,7 +64,7 @@ fn holds(desk: &Desk) -> Vec<String> {
     let moment = |moment: &Moment| format!("{} {} {}", moment.at, moment.local, moment.zone.name());
     let shifts = desk.shifts.iter().map(|shift| {
         format!(
-            "{} | {} – {:?} | {:?} {:?} {} {:?} {} {} {:?}",
+            "{} | {} – {:?} | {:?} {:?} {} {:?} {:?} {} {} {:?}",
             shift.title,
             moment(&shift.start),
             shift.end.as_ref().map(moment),
@@ -72,6 +72,7 @@ fn holds(desk: &Desk) -> Vec<String> {
             shift.note,
             shift.needs,
             shift.cutoff,
+            shift.opens,
             shift.whole_days,
             shift.cancelled.is_some(),
             shift.series.as_ref().map(|of| (of.local, of.own.clone())),

@@ -58,6 +58,9 @@ pub(super) fn read(component: &Component, file: &mut File, remarks: &mut Remarks
             cutoff: component
                 .value("X-MUSTER-CUTOFF")
                 .and_then(|text| parse_duration(text).ok()),
+            opens: component
+                .value("X-MUSTER-OPENS")
+                .and_then(|text| parse_duration(text).ok()),
         }),
     })
 }

@@ -387,6 +387,7 @@ fn event(row: &Row, frame: &Frame, remarks: &mut Remarks) -> Result<Entry, Strin
             needs,
             team: row.get(Column::Team).map(str::to_owned),
             cutoff: None,
+            opens: None,
         }),
     })
 }

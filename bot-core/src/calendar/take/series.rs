@@ -130,6 +130,7 @@ impl Taking<'_, '_> {
                 team: team.or(was.and_then(|was| was.team)),
                 note: event.note.clone(),
                 cutoff: event.cutoff.or(was.and_then(|was| was.cutoff)),
+                opens: event.opens.or(was.and_then(|was| was.opens)),
                 needs: event
                     .needs
                     .clone()
@@ -168,6 +169,7 @@ impl Taking<'_, '_> {
                 needs: Some(as_said.needs),
                 team: None,
                 cutoff: as_said.cutoff,
+                opens: as_said.opens,
             };
             if self.change(before, &one, as_said.team, false).await? == Fate::Changed {
                 changed.push(date.reference());

@@ -103,6 +103,7 @@ impl Taking<'_, '_> {
             team,
             note: event.note.clone(),
             cutoff: event.cutoff,
+            opens: event.opens,
             needs: event.needs.clone().unwrap_or(Needs::Anyone),
             series: None,
             cancelled: event.cancelled.then_some(Cancelled {
@@ -164,6 +165,7 @@ impl Taking<'_, '_> {
             note: event.note.clone(),
             team: team.or(header.team),
             cutoff: event.cutoff.or(header.cutoff),
+            opens: event.opens.or(header.opens),
             needs: event.needs.clone().unwrap_or_else(|| header.needs.clone()),
             ..header.clone()
         };
@@ -232,6 +234,7 @@ fn take_field(shift: &mut Shift, said: &Shift, field: Field, own: bool) {
         Field::Team => shift.team = said.team,
         Field::Note => shift.note.clone_from(&said.note),
         Field::Cutoff => shift.cutoff = said.cutoff,
+        Field::Opens => shift.opens = said.opens,
     }
     if *shift != before
         && own

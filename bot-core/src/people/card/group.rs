@@ -44,6 +44,10 @@ pub(crate) fn card(voice: &Voice, overview: &Overview) -> Card {
         let teams = teams.iter().map(|(team, captains)| of_team(team, captains)).collect();
         card = card.line(voice.line(&phrase!("group-teams", teams = list teams)));
     }
+    if let Some(rest) = group.rest {
+        card =
+            card.line(voice.line(&phrase!("group-rest", rest = duration rest, change = command "group set rest none")));
+    }
     card.line(voice.line(&phrase!("group-places", places = list meets_in(places).collect())))
         .line(voice.line(&phrase!("group-prefix", prefix = word group.prefix)))
         .line(voice.line(&phrase!("group-asks", count = number group.asks)))

@@ -50,6 +50,8 @@ pub enum GroupCommand {
     SetPrefix(String),
     /// `group set asks <value>`
     SetAsks(String),
+    /// `group set rest <value>`
+    SetRest(String),
     /// `group link`, `group link <code>`, `group link confirm`
     Link(Option<String>),
     /// `group audit`
@@ -83,7 +85,7 @@ pub enum MapsTo {
 const ROLES: &[&str] = &["organizer", "captain", "member"];
 /// What turns a question into the act.
 const SURE: ArgSpec = ArgSpec::new("sure", "yes", ArgKind::Choice(&["yes"]), Shape::Optional);
-const SETTINGS: &[&str] = &["timezone", "language", "name", "prefix", "asks"];
+const SETTINGS: &[&str] = &["timezone", "language", "name", "prefix", "asks", "rest"];
 
 pub(super) const SHOW: CommandSpec = bare("group", Access::Member, Visibility::Public, |_| {
     group(GroupCommand::Show)
@@ -180,7 +182,7 @@ pub(super) const SET: CommandSpec = CommandSpec {
     args: &[
         ArgSpec::new(
             "setting",
-            "timezone|language|name|prefix|asks",
+            "timezone|language|name|prefix|asks|rest",
             ArgKind::Choice(SETTINGS),
             Shape::Required,
         ),
@@ -262,6 +264,7 @@ fn set(mut args: Args) -> Result<Command, UserError> {
         "language" => GroupCommand::SetLanguage(value),
         "prefix" => GroupCommand::SetPrefix(value),
         "asks" => GroupCommand::SetAsks(value),
+        "rest" => GroupCommand::SetRest(value),
         _ => GroupCommand::SetName(value),
     })
 }

@@ -78,6 +78,16 @@ pub(super) async fn set_asks(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer
     }))
 }
 
+pub(super) async fn set_rest(desk: &mut Desk<'_>, typed: &str) -> Outcome<Answer> {
+    let rest = settings::rest(typed)?;
+    save(desk, |group| group.rest = rest).await?;
+    let end = "group set rest none";
+    Ok(desk.say(&match rest {
+        Some(rest) => phrase!("group-rest-set", rest = duration rest, end = command end),
+        None => phrase!("group-rest-off"),
+    }))
+}
+
 /// Saves a change of the group's settings, and remembers how they were.
 async fn save(desk: &mut Desk<'_>, change: impl FnOnce(&mut Group)) -> Outcome<()> {
     let group = desk.group()?.id;

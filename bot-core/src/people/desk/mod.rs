@@ -59,6 +59,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PeopleCommand) -> Outcome<Answer>
             GroupCommand::SetName(name) => group::set_name(desk, &name).await,
             GroupCommand::SetPrefix(prefix) => group::set_prefix(desk, &prefix).await,
             GroupCommand::SetAsks(asks) => group::set_asks(desk, &asks).await,
+            GroupCommand::SetRest(rest) => group::set_rest(desk, &rest).await,
             GroupCommand::Link(code) => places::run(desk, code.as_deref()).await,
             GroupCommand::Audit => log::show(desk).await,
             GroupCommand::Export => export::group(desk).await,

@@ -97,7 +97,8 @@ async fn what_somebody_does_for_themselves_needs_a_name() {
             Who's in                              or type: shift drop S1 for:ben
             [#main] ben: console put you in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it                         or type: shift drop S1
+            Is that all right with you?
+            Fine · Can't make it                  or type: shift confirm S1
 
             someone> shift claim S1 guest:Tom
             Tom is in S1, Canvass.

@@ -78,6 +78,19 @@ pub enum ShiftCommand {
         /// Why.
         reason: Option<String>,
     },
+    /// `shift save`
+    Save {
+        /// The shift.
+        shift: u32,
+        /// Under which name.
+        template: String,
+    },
+    /// `shift templates`
+    Templates,
+    /// `shift forget`
+    Forget(String),
+    /// `shift copy week`
+    CopyWeek(When),
 }
 
 /// The shift that an act means: where it is a date of a series, also which other dates.
@@ -110,6 +123,8 @@ pub struct Add {
     pub note: Option<String>,
     /// How long before the start members may drop it.
     pub cutoff: Option<Duration>,
+    /// How long before the start members may claim it.
+    pub opens: Option<Duration>,
 }
 
 /// Which shifts to list.
@@ -164,6 +179,8 @@ pub struct Edit {
     pub note: Option<String>,
     /// How long before the start members may drop it; `Some(None)` for as long as it has not begun.
     pub cutoff: Option<Option<Duration>>,
+    /// How long before the start members may claim it; `Some(None)` for at once.
+    pub opens: Option<Option<Duration>>,
     /// How it repeats.
     pub repeat: Option<Repeated>,
 }

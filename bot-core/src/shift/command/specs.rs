@@ -23,11 +23,16 @@ pub(super) const TEAM: ArgSpec = ArgSpec::new("team", "team", ArgKind::Team, Sha
 pub(super) const NOTE: ArgSpec = ArgSpec::new("note", "text", ArgKind::Text { max: NOTE_CHARS }, Shape::Keyed);
 const CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h", ArgKind::Duration, Shape::Keyed);
 const NEW_CUTOFF: ArgSpec = ArgSpec::new("cutoff", "2h|none", ArgKind::DurationOrNone, Shape::Keyed);
+const OPENS: ArgSpec = ArgSpec::new("opens", "7d", ArgKind::Duration, Shape::Keyed);
+const NEW_OPENS: ArgSpec = ArgSpec::new("opens", "7d|none", ArgKind::DurationOrNone, Shape::Keyed);
 const REPEAT: ArgSpec = ArgSpec::new("repeat", "rule", ArgKind::When, Shape::Keyed);
 const NEW_REPEAT: ArgSpec = ArgSpec::new("repeat", "<rule>|none", ArgKind::WhenOrNone, Shape::Keyed);
 const ON: ArgSpec = ArgSpec::new("on", "date", ArgKind::When, Shape::Keyed);
 const FOR: ArgSpec = ArgSpec::new("for", "member", ArgKind::Member, Shape::Keyed);
 pub(super) const GUEST: ArgSpec = ArgSpec::new("guest", "name", ArgKind::Word { max: GUEST_CHARS }, Shape::Keyed);
+
+const AS: ArgSpec = ArgSpec::new("as", "as <template>", ArgKind::Text { max: 100 }, Shape::Required);
+const TEMPLATE: ArgSpec = ArgSpec::new("template", "template", ArgKind::Text { max: 100 }, Shape::Required);
 
 const fn title(shape: Shape) -> ArgSpec {
     ArgSpec::new("title", "title", ArgKind::Text { max: TITLE_CHARS }, shape)
@@ -37,7 +42,17 @@ const fn title(shape: Shape) -> ArgSpec {
 pub const SPECS: &[CommandSpec] = &[
     CommandSpec {
         path: "shift add",
-        args: &[title(Shape::Required), WHEN, REPEAT, NEEDS, PLACE, TEAM, NOTE, CUTOFF],
+        args: &[
+            title(Shape::Required),
+            WHEN,
+            REPEAT,
+            NEEDS,
+            PLACE,
+            TEAM,
+            NOTE,
+            CUTOFF,
+            OPENS,
+        ],
         access: Access::Captain,
         visibility: Visibility::Public,
         build: |mut args| {
@@ -50,6 +65,7 @@ pub const SPECS: &[CommandSpec] = &[
                 team: args.text("team"),
                 note: args.text("note"),
                 cutoff: args.duration("cutoff"),
+                opens: args.duration("opens"),
             })))
         },
     },
@@ -194,6 +210,7 @@ pub const SPECS: &[CommandSpec] = &[
             TEAM,
             NOTE,
             NEW_CUTOFF,
+            NEW_OPENS,
             NEW_REPEAT,
             Scope::ARG,
             ON,
@@ -209,6 +226,7 @@ pub const SPECS: &[CommandSpec] = &[
                 team: args.text("team"),
                 note: args.text("note"),
                 cutoff: args.duration_or_none("cutoff"),
+                opens: args.duration_or_none("opens"),
                 repeat: args
                     .when_or_none("repeat")
                     .map(|rule| rule.map_or(Repeated::Not, |rule| Repeated::By(Box::new(rule)))),
@@ -244,7 +262,50 @@ pub const SPECS: &[CommandSpec] = &[
             }))
         },
     },
+    CommandSpec {
+        path: "shift save",
+        args: &[SHIFT, AS],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            let named = args.required_text("as")?;
+            Ok(shift(ShiftCommand::Save {
+                shift: number(&mut args)?,
+                template: without_as(&named).to_owned(),
+            }))
+        },
+    },
+    CommandSpec {
+        path: "shift templates",
+        args: &[],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |_| Ok(shift(ShiftCommand::Templates)),
+    },
+    CommandSpec {
+        path: "shift forget",
+        args: &[TEMPLATE],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| Ok(shift(ShiftCommand::Forget(args.required_text("template")?))),
+    },
+    CommandSpec {
+        path: "shift copy week",
+        args: &[WHEN],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: |mut args| Ok(shift(ShiftCommand::CopyWeek(args.required_when("when")?))),
+    },
 ];
+
+/// The name behind "as", where that was typed.
+fn without_as(named: &str) -> &str {
+    let rest = named
+        .trim()
+        .split_once(' ')
+        .filter(|(word, _)| word.eq_ignore_ascii_case("as"));
+    rest.map_or(named, |(_, name)| name).trim()
+}
 
 pub(super) fn shift(command: ShiftCommand) -> Command {
     Command::Shift(Box::new(command))

@@ -1,7 +1,7 @@
 //! `shift add`, `shift edit`, `shift move` and `shift cancel`.
 
 use super::series::{self, Reach, reach};
-use super::{for_update, who_moved, with_card};
+use super::{for_update, template, who_moved, with_card};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, Reference, SeriesId, ShiftId};
@@ -15,41 +15,49 @@ use crate::shift::{Needs, Roster, Series, Shift, leaving, notice, plan};
 use crate::time::When;
 use crate::undo::Undo;
 
-/// Posts a shift.
+/// Posts a shift, or what a template says where its title is the name of one.
 pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
-    let group = desk.group()?.id;
-    let team = desk.find_team_if_any(add.team.as_deref()).await?;
+    let saved = template::named(desk, &add).await?;
+    let team = template::team(desk, saved.as_ref(), add.team.as_deref()).await?;
     desk.must_run(team)?;
+    let add = saved.iter().fold(add, |add, saved| saved.timed(add));
     let beginning = rule::begin(&add.when, add.repeat.as_ref(), desk.work.now)?;
-    let needs = match &add.needs {
-        Some(needs) => Needs::parse(needs)?,
-        None => Needs::Anyone,
-    };
-    if let Some(beginning) = beginning {
-        let template = Template {
-            title: add.title,
-            place: add.place,
-            team,
-            note: add.note,
-            cutoff: add.cutoff,
-            needs,
-        };
-        return add_series(desk, beginning, template).await;
+    let when = add.when.clone();
+    let template = template::over(saved.as_ref(), add, team)?;
+    let said = saved.iter().map(template::said).collect();
+    match beginning {
+        Some(beginning) => add_series(desk, beginning, template, said).await,
+        None => add_one(desk, &when, template, said).await,
     }
-    let hours = change::hours(&add.when, desk.work.now)?;
+}
+
+/// Posts a shift that does not repeat.
+async fn add_one(desk: &mut Desk<'_>, when: &When, template: Template, said: Vec<Phrase>) -> Outcome<Answer> {
+    let group = desk.group()?.id;
+    let hours = change::hours(when, desk.work.now)?;
+    let Template {
+        title,
+        place,
+        team,
+        note,
+        cutoff,
+        opens,
+        needs,
+    } = template;
     let number = desk.work.next_reference(group, Kind::Shift).await?.number;
     let shift = Shift {
         id: ShiftId::new(desk.work.ids, desk.work.now),
         group,
         number,
-        title: add.title,
+        title,
         start: hours.start,
         end: hours.end,
         whole_days: hours.whole_days,
-        place: add.place,
+        place,
         team,
-        note: add.note,
-        cutoff: add.cutoff,
+        note,
+        cutoff,
+        opens,
         needs,
         series: None,
         cancelled: None,
@@ -60,11 +68,18 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     plan::save(&mut desk.work, None, &roster).await?;
     desk.remember_undo(Undo::Shift(ShiftUndo::Added { shift: number }))
         .await?;
-    with_card(desk, Vec::new(), roster).await
+    // What is said of a template may go with the card's first change.
+    let reference = roster.shift.reference();
+    Ok(Answer::live(reference, with_card(desk, said, roster).await?.card))
 }
 
 /// Posts a series, with its first dates.
-async fn add_series(desk: &mut Desk<'_>, beginning: rule::Beginning, template: Template) -> Outcome<Answer> {
+async fn add_series(
+    desk: &mut Desk<'_>,
+    beginning: rule::Beginning,
+    template: Template,
+    mut said: Vec<Phrase>,
+) -> Outcome<Answer> {
     let group = desk.group()?.id;
     if desk.work.unit.count_shift_series(group).await? >= MOST_SERIES {
         let refusal = UserError::new(phrase!("series-too-many", most = number MOST_SERIES));
@@ -87,8 +102,8 @@ async fn add_series(desk: &mut Desk<'_>, beginning: rule::Beginning, template: T
     desk.remember_undo(Undo::Shift(ShiftUndo::SeriesAdded { shift: first.number }))
         .await?;
     let last = Reference::new(Kind::Shift, made.last().map_or(first.number, |last| last.number));
-    let said = phrase!("series-added", count = number made.len(), first = word first.reference(), last = word last);
-    with_card(desk, vec![said], Roster::new(first, Vec::new())).await
+    said.push(phrase!("series-added", count = number made.len(), first = word first.reference(), last = word last));
+    with_card(desk, said, Roster::new(first, Vec::new())).await
 }
 
 /// Changes what is not the hours.
@@ -240,6 +255,7 @@ async fn read(desk: &mut Desk<'_>, edit: Edit) -> Outcome<change::Edit> {
         place: edit.place,
         note: edit.note,
         cutoff: edit.cutoff,
+        opens: edit.opens,
         team: match edit.team {
             Some(name) => Some(team(desk, &name).await?),
             None => None,

@@ -128,11 +128,14 @@ fn entries<'a>(shifts: &'a [Roster], which: Which, voice: &Voice) -> Vec<Entry<'
 pub(super) fn line(roster: &Roster, voice: &Voice) -> Line {
     let shift = &roster.shift;
     let title = Line::default().user(shift.title.as_str());
+    let opens = shift.opens_later(voice.now);
+    let opens = opens.map(|opens| voice.line(&phrase!("shift-list-opens", day = word card::day(&opens, voice))));
     let parts = [
         shift.reference().to_string().into(),
         hours(shift, voice).into(),
         title,
         card::open(roster, voice),
+        opens.unwrap_or_default(),
     ];
     Line::joined(parts, " · ")
 }

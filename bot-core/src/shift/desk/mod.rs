@@ -4,12 +4,14 @@
 //! - `attendance`: the day of the shift, and what comes of it
 //! - `cover`, `ask`: looking for people, and their no
 //! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
+//! - `template`: shifts saved and posted again · `copying`: a week copied
 //! - `list`: list, and the shifts that a half-typed command may mean; `week`: the list of a week
 
 mod ask;
 mod attendance;
 mod calendar;
 mod confirm;
+pub(super) mod copying;
 mod cover;
 pub(super) mod header;
 mod list;
@@ -17,6 +19,7 @@ mod said;
 mod seats;
 pub(super) mod series;
 mod skilled;
+pub(super) mod template;
 mod week;
 
 pub(super) use attendance::report_example;
@@ -52,6 +55,10 @@ pub async fn run(desk: &mut Desk<'_>, command: ShiftCommand) -> Outcome<Answer> 
         ShiftCommand::Edit(edit) => header::edit(desk, edit).await,
         ShiftCommand::Move { target, when } => header::move_to(desk, &target, &when).await,
         ShiftCommand::Cancel { target, reason } => header::cancel(desk, &target, reason).await,
+        ShiftCommand::Save { shift, template } => template::save(desk, shift, &template).await,
+        ShiftCommand::Templates => template::list(desk).await,
+        ShiftCommand::Forget(template) => template::forget(desk, &template).await,
+        ShiftCommand::CopyWeek(when) => copying::copy(desk, &when).await,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::phrase;
 use crate::reply::{Button, Card};
 use crate::shift::command::Whom;
 use crate::shift::roster::Move;
-use crate::shift::{Holder, Roster, Seat, card, notice};
+use crate::shift::{Holder, Roster, Seat, card, near, notice};
 
 /// What somebody who is in now sees, and who moved up by it.
 pub(super) async fn is_in(
@@ -20,8 +20,10 @@ pub(super) async fn is_in(
     whom: &Whom,
 ) -> Outcome<Answer> {
     let shift = &roster.shift;
-    let clashes = match seat.holder.member() {
-        Some(person) => notice::clashes(&mut desk.work, shift, person).await?,
+    let who = whose(desk, seat).await?;
+    let other = Some(&who).filter(|_| *whom != Whom::Me);
+    let warnings = match seat.holder.member() {
+        Some(person) => near::warnings(&mut desk.work, shift, person, other).await?,
         None => Vec::new(),
     };
     let moved = who_moved(desk, moves).await?;
@@ -30,12 +32,7 @@ pub(super) async fn is_in(
     let mut card = voice
         .say(&said_in(desk, roster, seat, whom).await?)
         .line(card::facts(shift, &voice));
-    let who = whose(desk, seat).await?;
-    let clashes = clashes.iter().map(|other| match whom {
-        Whom::Me => notice::clash(other),
-        _ => notice::clash_of(other, &who),
-    });
-    for phrase in clashes.chain(moved).chain(skill) {
+    for phrase in warnings.into_iter().chain(moved).chain(skill) {
         card = card.line(voice.line(&phrase));
     }
     Ok(way_out(desk, card, roster, whom))

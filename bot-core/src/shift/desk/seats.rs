@@ -9,7 +9,7 @@ use crate::phrase;
 use crate::shift::claim::{By, Claimed, Dropped};
 use crate::shift::command::Whom;
 use crate::shift::undo::ShiftUndo;
-use crate::shift::{Holder, Roster, Seat, notice, plan, short};
+use crate::shift::{Holder, Roster, Seat, given, notice, plan, short};
 use crate::undo::Undo;
 
 /// The most guests that a member brings to a shift: more are a group of their own, which a captain plans for.
@@ -21,6 +21,9 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
     let whom = &by_name(desk, whom).await?;
     let holder = holder(desk, whom).await?;
     may_claim(desk, &before, &holder)?;
+    if !desk.runs(before.shift.team) {
+        before.must_be_open_to(&holder, desk.work.now)?;
+    }
     let mut after = before.clone();
     let id = SeatId::new(desk.work.ids, desk.work.now);
     let claimed = after.claim(&holder, role, id, desk.work.now)?;
@@ -28,6 +31,9 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
         Some(role) => after.claim(&holder, Some(&role), id, desk.work.now)?,
         None => claimed,
     };
+    if holder != Holder::Member(desk.me()) && holder.member().is_some() {
+        after.given(&holder, &before, desk.me());
+    }
     keep(desk, &before, &after, &holder).await?;
     let me = desk.actor.person.clone();
     if let (Whom::Member(_), Claimed::In { seat, .. } | Claimed::Waiting(seat)) = (whom, &claimed) {
@@ -73,6 +79,7 @@ pub(super) async fn drop_out(desk: &mut Desk<'_>, shift: u32, whom: &Whom, sure:
             .audit(group, me.id, "shift.removed", Some(reference), seat.holder.member())
             .await?;
     }
+    given::declined(&mut desk.work, &after, &seat, (me.id, &me.name)).await?;
     notice::moves(&mut desk.work, &after, &dropped.moves, Some(me.id)).await?;
     short::tell(&mut desk.work, &after, Some(me.id)).await?;
     said::is_out(desk, &after, &seat, &dropped.moves).await

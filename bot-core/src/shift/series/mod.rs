@@ -59,6 +59,8 @@ pub struct Template {
     pub note: Option<String>,
     /// Members cannot drop it later than this before the start.
     pub cutoff: Option<Duration>,
+    /// Members cannot claim it earlier than this before the start.
+    pub opens: Option<Duration>,
     /// How many it takes.
     pub needs: Needs,
 }
@@ -94,11 +96,13 @@ pub enum Field {
     Note,
     /// The cut-off.
     Cutoff,
+    /// When sign-up opens.
+    Opens,
 }
 
 impl Field {
     /// Every field, in the order in which cards name them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Title,
         Self::Hours,
         Self::Needs,
@@ -106,6 +110,7 @@ impl Field {
         Self::Team,
         Self::Note,
         Self::Cutoff,
+        Self::Opens,
     ];
 }
 
@@ -136,6 +141,7 @@ impl Series {
             team,
             note,
             cutoff,
+            opens,
             needs,
         } = self.template.clone();
         let of = SeriesDate {
@@ -157,6 +163,7 @@ impl Series {
             team,
             note,
             cutoff,
+            opens,
             needs,
             series: Some(of),
             cancelled: None,

@@ -35,7 +35,10 @@ async fn a_captain_claims_and_drops_for_a_member_who_is_told() {
     assert_eq!(
         world.post().await,
         [
-            format!("[#main] Ben: Ana put you in S1, Canvass.\n{facts}\n{out}"),
+            format!(
+                "[#main] Ben: Ana put you in S1, Canvass.\n{facts}\nIs that all right with you?\n\
+                 Fine · Can't make it                  or type: shift confirm S1"
+            ),
             format!("[#main] Cleo: Ana put you on the waiting list of S1, Canvass.\n{facts}\n{out}"),
             format!("[#main] Ben: Ana took you off S1, Canvass.\n{facts}"),
             format!("[#main] Cleo: A seat opened: you are in S1, Canvass.\n{facts}\n{out}"),

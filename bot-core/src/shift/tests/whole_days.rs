@@ -20,7 +20,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
 
         Ana> shift add Cleaning sat
         \"Sat 5 Dec, New York time\" has no clock time. Say when the shift begins, such as \"sat 10am-1pm\", or that it takes the whole day: \"sat all day\".
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
 
         @Ben> shift claim S1
         You are in S1, Fair.
@@ -155,12 +155,12 @@ async fn a_shift_takes_a_whole_day_or_several() {
 
         Ana> shift add Fair 2026-12-04 all day
         “2026-12-04 all day” is over: that was Fri 4 Dec, New York time.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
         Type: tomorrow
 
         Ana> shift add Fair all day
         The <when> is missing.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
         For example: shift add Canvass Ward 3 sat 10am
 
         Ana> shift add Fair every sat all day
@@ -308,7 +308,7 @@ async fn in_spanish() {
 
         Ana> shift add Limpieza sábado
         A «sáb 5 dic, hora de Nueva York» le falta la hora. Di cuándo empieza el turno, por ejemplo «sábado 10:00-13:00», o que dura el día entero: «sábado todo el día».
-        Uso: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Uso: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
 
         Ana> shift add Feria cada sábado todo el día
         Se repite. Las primeras 4 fechas van de S3 a S6; las demás llegarán según se acerquen.

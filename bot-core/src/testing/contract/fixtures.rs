@@ -55,6 +55,7 @@ pub fn group(n: u128) -> Group {
         language: Language::English,
         prefix: Prefix::default(),
         asks: 3,
+        rest: None,
         founded_at: at(0),
         version: 1,
     }

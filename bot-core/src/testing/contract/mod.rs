@@ -27,6 +27,7 @@ pub mod reminders;
 pub mod role_mappings;
 pub mod secret_ballots;
 pub mod series;
+pub mod shift_templates;
 pub mod shifts;
 pub mod skills;
 pub mod tasks;
@@ -211,6 +212,10 @@ macro_rules! store_contract {
                 a_series_reads_back
                 the_dates_of_a_series_are_found
                 a_date_is_made_once
+            ]
+            shift_templates: [
+                a_template_reads_back_and_is_replaced
+                templates_go_with_their_group
             ]
             tasks: [
                 a_task_reads_back_whole

@@ -108,6 +108,7 @@ pub async fn a_group_reads_back(store: Arc<dyn Store>) {
         name: "Ward 4".to_owned(),
         zone: zone("America/Chicago"),
         language: Language::Spanish,
+        rest: Some(TimeDelta::hours(8)),
         version: 2,
         ..founded.clone()
     };

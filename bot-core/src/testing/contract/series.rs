@@ -28,6 +28,7 @@ fn series(group: GroupId, n: u128) -> Series {
             team: None,
             note: None,
             cutoff: None,
+            opens: None,
             needs: Needs::Anyone,
         },
         ended: false,
@@ -69,6 +70,7 @@ pub async fn a_series_reads_back(store: Arc<dyn Store>) {
         team: Some(team.id),
         note: Some("Bring\na coat".to_owned()),
         cutoff: Some(TimeDelta::hours(2)),
+        opens: Some(TimeDelta::days(7)),
         needs: Needs::parse("driver=2,knocker=6").unwrap(),
     };
     let mut unit = begin(&store).await;

@@ -30,6 +30,7 @@ pub(crate) fn shift(group: GroupId, n: u32, minutes: i64) -> Shift {
         team: None,
         note: None,
         cutoff: None,
+        opens: None,
         needs: Needs::Anyone,
         series: None,
         cancelled: None,
@@ -49,6 +50,7 @@ pub(super) fn seat(n: u128, holder: Holder, standing: SeatStanding, turn: u32) -
         cover_since: None,
         offered_at: None,
         attendance: Attendance::default(),
+        given_by: None,
     }
 }
 
@@ -100,6 +102,7 @@ pub async fn a_shift_reads_back(store: Arc<dyn Store>) {
         team: Some(team.id),
         note: Some("Bring \"water\"".to_owned()),
         cutoff: Some(TimeDelta::minutes(90)),
+        opens: Some(TimeDelta::days(7)),
         needs: Needs::parse("driver=2,Ñandú=6").unwrap(),
         ..shift(group, 2, 30)
     };
@@ -158,6 +161,7 @@ pub async fn seats_follow_their_changes(store: Arc<dyn Store>) {
             no_show_at: Some(at(3)),
             walk_in: true,
         },
+        given_by: Some(ANA),
         ..ben
     };
     let changes = SeatChanges {
@@ -271,6 +275,10 @@ pub async fn merging_keeps_the_better_seat(store: Arc<dyn Store>) {
         name: "Tom".to_owned(),
         host: BEN,
     };
+    let given = |giver| Seat {
+        given_by: Some(giver),
+        ..seat(7, Holder::Member(CLEO), SeatStanding::In, 3)
+    };
     let rosters = [
         Roster::new(
             shift(group, 1, 100),
@@ -291,6 +299,7 @@ pub async fn merging_keeps_the_better_seat(store: Arc<dyn Store>) {
             vec![
                 seat(5, ben.clone(), SeatStanding::In, 1),
                 seat(6, guest, SeatStanding::In, 2),
+                given(BEN),
             ],
         ),
         Roster::new(
@@ -318,7 +327,8 @@ pub async fn merging_keeps_the_better_seat(store: Arc<dyn Store>) {
             vec![seat(3, ana.clone(), SeatStanding::Waiting, 2)],
             vec![
                 seat(5, ana.clone(), SeatStanding::In, 1),
-                seat(6, tom, SeatStanding::In, 2)
+                seat(6, tom, SeatStanding::In, 2),
+                given(ANA)
             ],
             vec![came(seat(8, ana, SeatStanding::In, 2), ANA)],
         ]

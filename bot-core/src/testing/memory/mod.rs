@@ -26,6 +26,7 @@ mod reminders;
 mod role_mappings;
 mod secret_ballots;
 mod series;
+mod shift_templates;
 mod shifts;
 mod skills;
 mod tasks;
@@ -74,6 +75,7 @@ pub(crate) struct Rows {
     role_mappings: Table<role_mappings::Rows>,
     secret_ballots: Table<secret_ballots::Rows>,
     series: Table<series::Rows>,
+    shift_templates: Table<shift_templates::Rows>,
     shifts: Table<shifts::Rows>,
     skills: Table<skills::Rows>,
     tasks: Table<tasks::Rows>,

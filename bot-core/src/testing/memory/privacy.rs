@@ -281,6 +281,7 @@ impl Privacy for MemoryUnit {
             *of != group
         });
         rows.series.series.retain(|(of, _), _| *of != group);
+        rows.shift_templates.remove_group(group);
         rows.tasks.retain(|(of, _), _| *of != group);
         rows.reminders.retain(|(of, _), _| *of != group);
         rows.broadcasts.copies.retain(|(of, _, _), _| *of != group);

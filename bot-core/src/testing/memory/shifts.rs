@@ -181,6 +181,9 @@ impl Shifts for MemoryUnit {
                 Holder::Member(person) | Holder::Guest { host: person, .. } if *person == from => *person = into,
                 _ => {}
             }
+            if seat.given_by == Some(from) {
+                seat.given_by = Some(into);
+            }
             if seat.attendance.came_by == Some(from) {
                 seat.attendance.came_by = Some(into);
             }

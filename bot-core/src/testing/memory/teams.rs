@@ -58,6 +58,7 @@ impl Teams for MemoryUnit {
             broadcasts,
             role_mappings,
             series,
+            shift_templates,
             shifts,
             tasks,
             teams,
@@ -76,6 +77,7 @@ impl Teams for MemoryUnit {
             || broadcasts.name_team(group, team)
             || shifts.name_team(group, team)
             || series.name_team(group, team)
+            || shift_templates.name_team(group, team)
         {
             return Ok(false);
         }

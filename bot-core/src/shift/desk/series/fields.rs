@@ -125,6 +125,7 @@ impl Series {
             place: &mut template.place,
             note: &mut template.note,
             cutoff: &mut template.cutoff,
+            opens: &mut template.opens,
             team: &mut template.team,
         });
     }
@@ -139,6 +140,7 @@ impl Edit {
             (Field::Place, self.place.is_some()),
             (Field::Note, self.note.is_some()),
             (Field::Cutoff, self.cutoff.is_some()),
+            (Field::Opens, self.opens.is_some()),
             (Field::Team, self.team.is_some()),
         ];
         given
@@ -158,6 +160,7 @@ impl Edit {
                 Field::Place => edit.place = None,
                 Field::Note => edit.note = None,
                 Field::Cutoff => edit.cutoff = None,
+                Field::Opens => edit.opens = None,
                 Field::Team => edit.team = None,
                 Field::Hours => {}
             }

@@ -11,7 +11,7 @@ use crate::phrase;
 use crate::reply::Card;
 use crate::shift::roster::Move;
 use crate::shift::series::Series;
-use crate::shift::{Holder, Roster, notice};
+use crate::shift::{Holder, Roster, near, notice};
 use crate::work::{Personal, Work};
 
 /// What becomes of a date for whoever is on it.
@@ -39,10 +39,8 @@ pub(in crate::shift) async fn tell(desk: &mut Desk<'_>, series: &Series, changes
                 touched.entry(person).or_default().push(change);
                 news.entry(person).or_default().push(line(&what, change));
                 if matches!(what, News::Moved) {
-                    let clashes = notice::clashes(&mut desk.work, shift, person).await?;
-                    news.entry(person)
-                        .or_default()
-                        .extend(clashes.iter().map(notice::clash));
+                    let warnings = near::warnings(&mut desk.work, shift, person, None).await?;
+                    news.entry(person).or_default().extend(warnings);
                 }
             }
         }

@@ -7,11 +7,11 @@ async fn what_cannot_repeat_is_refused() {
     let transcript = "
         Ana> shift add Canvass every sat 10am-1pm repeat:every sun
         The repeat is said twice. Give either the rule with the time or repeat:.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
 
         Ana> shift add Canvass sat 10am-1pm repeat:every sun
         Sat 5 Dec, 10:00–13:00 New York time is no date of that rule. Its first would be Sun 6 Dec, 10:00 New York time.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
 
         Ana> shift add Canvass sat 10am-1pm repeat:sun
         After repeat: I need a rule, such as \"weekly\" or \"every 2 weeks\".
@@ -19,26 +19,26 @@ async fn what_cannot_repeat_is_refused() {
 
         Ana> shift add Canvass sat 10am-1pm repeat:every sat 11am
         The time and repeat: name two different clock times. Say it once.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
 
         Ana> shift add Canvass tomorrow 10am repeat:rain
         I can't read “rain” as a time.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
         Type: sat 10am-1pm
         Type: tomorrow 17:00
 
         Ana> shift add Camp fri 10am to sun 10am repeat:every day
         Each date would last 2 days, but the next one begins 1 day later. Make them shorter, or further apart.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
 
         Ana> shift add Camp every day 10am repeat:
         \"repeat\" needs a value.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
         For example: shift add Canvass Ward 3 sat 10am
 
         Ben> shift add Canvass every sat 10am
         Captains and organizers can do this.
-        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h]
+        Usage: shift add <title> <when> [repeat:<rule>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h] [opens:7d]
     ";
     ward().await.plays(transcript).await;
 }
@@ -74,7 +74,7 @@ async fn dates_that_are_not_there_are_refused() {
 
         Ana> shift edit S3 needs:3 dates:some
         <dates>: \"some\" is none of one, later and all.
-        Usage: shift edit S12 [title:<title>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h|none] [repeat:<rule>|none] [dates:one|later|all] [on:<date>]
+        Usage: shift edit S12 [title:<title>] [needs:6|driver=2,knocker=6] [at:<place>] [team:<team>] [note:<text>] [cutoff:2h|none] [opens:7d|none] [repeat:<rule>|none] [dates:one|later|all] [on:<date>]
         For example: shift edit S12
 
         Ana> shift edit S3 needs:3 on:fri dates:one
