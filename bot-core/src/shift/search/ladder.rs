@@ -182,12 +182,13 @@ async fn look(
         Some(role) => !work.unit.members_with_skill(group.id, role).await?.is_empty(),
         None => false,
     };
+    let rest = group.rest.unwrap_or_default();
     let wanted = Wanted {
         group: group.id,
         shift: shift.id,
         team: shift.team,
         skill: role.clone().filter(|_| is_skill),
-        free: (shift.start.at, shift.ends_at()),
+        free: (shift.start.at - rest, shift.ends_at() + rest),
         since: work.now - WEEK,
         asks: group.asks,
     };
