@@ -150,7 +150,7 @@ const OF_PERSON: [&str; 11] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 31] = [
+const OF_GROUP: [&str; 32] = [
     "DELETE FROM live_cards WHERE group_id = $1",
     "UPDATE people SET chosen_group = NULL WHERE chosen_group = $1",
     "DELETE FROM imports WHERE group_id = $1",
