@@ -22,7 +22,7 @@ command-shift-report = Tell how a shift went.
 command-shift-save = Save a shift as a template, to post it again by that name.
 command-shift-templates = List the templates.
 command-shift-forget = Take a template away; what was posted from it stays.
-command-shift-copy-week = Post this week's shifts once more in a later week.
+command-shift-copy = Post this week's shifts once more in a later week.
 
 ## The card
 

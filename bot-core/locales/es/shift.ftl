@@ -22,7 +22,7 @@ command-shift-report = Contar cómo ha ido un turno.
 command-shift-save = Guarda un turno como plantilla, para publicarlo otra vez por ese nombre.
 command-shift-templates = Muestra las plantillas.
 command-shift-forget = Quita una plantilla; lo publicado con ella se queda.
-command-shift-copy-week = Publica otra vez los turnos de esta semana en una semana posterior.
+command-shift-copy = Publica otra vez los turnos de esta semana en una semana posterior.
 
 ## La tarjeta
 

@@ -143,7 +143,9 @@ impl Stage for MatrixStage {
         let mut news = Vec::new();
         for (room, place, reader) in self.readers() {
             for shown in self.muster.said_in(&room, &reader) {
-                if self.known.insert(shown.id.clone()) {
+                // a picture shows what the message above it says
+                let is_picture = shown.msgtype() == "m.image";
+                if self.known.insert(shown.id.clone()) && !is_picture {
                     let answers = shown.reply_to().and_then(|asked| self.number_of(&asked));
                     news.push(shown::said(place.clone(), answers, &shown));
                 }

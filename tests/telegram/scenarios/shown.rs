@@ -30,7 +30,9 @@ fn of_message(shown: &Shown) -> Vec<String> {
         Some((said, typed)) if !labels.is_empty() => (said, typed),
         _ => (text.as_str(), ""),
     };
-    let file = shown.document.as_ref().map(|file| file.file_name.as_str());
+    // a picture shows what the lines say
+    let file = shown.document.as_ref().filter(|file| !file.is_photo);
+    let file = file.map(|file| file.file_name.as_str());
     let lines = said.lines().chain(labels.iter().map(String::as_str)).chain([typed]);
     words::of_lines(lines.chain(file))
 }

@@ -290,8 +290,11 @@ pub const SPECS: &[CommandSpec] = &[
         build: |mut args| Ok(shift(ShiftCommand::Forget(args.required_text("template")?))),
     },
     CommandSpec {
-        path: "shift copy week",
-        args: &[WHEN],
+        path: "shift copy",
+        args: &[
+            ArgSpec::new("span", "week", ArgKind::Choice(&["week"]), Shape::Required),
+            WHEN,
+        ],
         access: Access::Captain,
         visibility: Visibility::Public,
         build: |mut args| Ok(shift(ShiftCommand::CopyWeek(args.required_when("when")?))),
