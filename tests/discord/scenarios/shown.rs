@@ -42,12 +42,8 @@ pub(super) fn of_message(shown: &Shown) -> Vec<String> {
         Some((said, typed)) if !labels.is_empty() => (said, typed),
         _ => (text.as_str(), ""),
     };
-    // a picture shows what the lines say
-    let is_picture = |mime: &str| mime.starts_with("image/");
-    let files = shown
-        .documents
-        .iter()
-        .filter(|file| !file.mime.as_deref().is_some_and(is_picture));
+    // a picture, of which it is said what it shows, shows what the lines say
+    let files = shown.documents.iter().filter(|file| file.description.is_none());
     let files = files.map(|file| file.file_name.as_str());
     let lines = said.lines().chain(labels).chain([typed]);
     words::of_lines(lines.chain(files))
