@@ -30,7 +30,7 @@ fn a_card_follows_what_is_done_in_another_room() {
         assert!(card.text.contains("0 of 2"), "{}", card.text);
         ask(&platform, "kitchen", "ben", "shift claim S1");
         shows(&platform, &card, "1 of 2");
-        ask_private(&platform, "ben", "shift drop S1");
+        ask_private(&platform, "ben", "shift drop S1 now");
         shows(&platform, &card, "0 of 2");
         assert_eq!(run.end(), Some(0));
     }

@@ -1,7 +1,7 @@
 //! Offers: near the start nobody is put in who may have made other plans. A seat is kept for whoever is first on the waiting
 //! list while they are asked, for a quarter of the time that is left; then the next is asked.
 
-use chrono::TimeDelta;
+use chrono::{SubsecRound as _, TimeDelta};
 
 use super::roster::Roster;
 use super::{Attendance, Holder, Seat, SeatStanding, Shift};
@@ -39,7 +39,8 @@ impl Shift {
     /// Until when whoever hears of an offer at that instant can take it.
     pub fn offer_ends(&self, heard_at: Instant) -> Instant {
         let start = self.counted_from().at;
-        (heard_at + ((start - heard_at) / 4).max(LEAST_TIME)).min(start)
+        let ends = heard_at + ((start - heard_at) / 4).max(LEAST_TIME);
+        ends.trunc_subsecs(0).min(start)
     }
 }
 

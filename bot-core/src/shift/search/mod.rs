@@ -11,7 +11,7 @@
 mod ladder;
 mod news;
 
-use chrono::TimeDelta;
+use chrono::{SubsecRound as _, TimeDelta};
 
 use super::{Roster, Shift};
 use crate::clock::Instant;
@@ -88,14 +88,15 @@ impl Shift {
     /// When a search that began then ends.
     pub fn search_ends(&self, begun_at: Instant) -> Instant {
         let start = self.counted_from().at;
-        start - ENDS_BEFORE.min((start - begun_at) / 4)
+        // whole seconds: the agenda keeps no nanoseconds, and would look again and again in the last microsecond before
+        (start - ENDS_BEFORE.min((start - begun_at) / 4)).trunc_subsecs(0)
     }
 
     /// Until when somebody who is asked now is waited for: a sixth of the time that is left.
     pub fn ask_ends(&self, now: Instant) -> Instant {
         let (least, most) = PATIENCE;
         let patience = ((self.counted_from().at - now) / 6).clamp(least, most);
-        now + patience
+        (now + patience).trunc_subsecs(0)
     }
 }
 
