@@ -3,7 +3,7 @@
 //! - [`Shift`]: what is to be done, when, and how many it takes ([`needs`])
 //! - [`roster`]: who is in and who waits; [`claim`]: how seats are taken and freed; [`confirm`]: who said that they come
 //! - [`cover`]: who stays in until somebody takes their place; [`offer`]: who is asked whether they still want a seat
-//! - [`search`]: asking those whom a shift may suit; [`short`]: telling captains where people are missing
+//! - [`search`]: asking those whom a shift may suit; `short`: telling captains where people are missing
 //! - [`attendance`]: who came on the day, and for how long; [`report`]: how it went
 //! - [`change`]: when a shift may be, and how it is edited, moved and cancelled
 //! - [`near`]: shifts that leave a member too little rest; [`opening`]: when sign-up opens; `given`: seats that captains gave

@@ -5,7 +5,7 @@
 //! whoever has quiet hours or a pause is passed over until they end.
 //!
 //! - [`Search`], [`Ask`]: what is kept; [`Wanted`]: whom it may suit
-//! - [`go_on`]: the next step, taken whenever the roster changes, somebody declines, or time passes
+//! - `ladder`: the next step, taken whenever the roster changes, somebody declines, or time passes
 //! - `news`: what people are asked, and what those who look hear of it
 
 mod ladder;
