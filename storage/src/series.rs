@@ -2,10 +2,9 @@
 
 use async_trait::async_trait;
 use muster_core::clock::Instant;
-use muster_core::ids::{GroupId, SeriesId, TeamId};
+use muster_core::ids::{GroupId, SeriesId};
 use muster_core::series::Dates;
-use muster_core::shift::series::Template;
-use muster_core::shift::{Needs, Series, Shift};
+use muster_core::shift::{Series, Shift};
 use muster_core::store::{ShiftSeries, StoreResult};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
@@ -14,6 +13,7 @@ use crate::column::{Origin, json, micros, word};
 use crate::failure::{expect_one, failed};
 use crate::postgres::PostgresUnit;
 use crate::shifts::rows::ShiftRow;
+use crate::shifts::template::TemplateColumns;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -26,13 +26,8 @@ struct SeriesRow {
     skipped: String,
     length: Option<i64>,
     whole_days: bool,
-    title: String,
-    place: Option<String>,
-    team_id: Option<Uuid>,
-    note: Option<String>,
-    cutoff: Option<i64>,
-    opens: Option<i64>,
-    needs: String,
+    #[sqlx(flatten)]
+    template: TemplateColumns,
     ended: bool,
     version: i64,
 }
@@ -51,15 +46,7 @@ impl SeriesRow {
             },
             length: origin.length_if_any("length", self.length)?,
             whole_days: self.whole_days,
-            template: Template {
-                team: self.team_id.map(TeamId),
-                cutoff: origin.length_if_any("cutoff", self.cutoff)?,
-                opens: origin.length_if_any("opens", self.opens)?,
-                needs: Needs::parse(&self.needs).map_err(|_| origin.corrupt("needs"))?,
-                title: self.title,
-                place: self.place,
-                note: self.note,
-            },
+            template: self.template.read(origin)?,
             ended: self.ended,
             version: origin.number("version", self.version)?,
         })

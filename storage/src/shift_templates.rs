@@ -1,9 +1,7 @@
 //! Templates of shifts.
 
 use async_trait::async_trait;
-use muster_core::ids::{GroupId, TeamId};
-use muster_core::shift::Needs;
-use muster_core::shift::series::Template;
+use muster_core::ids::GroupId;
 use muster_core::shift::template::ShiftTemplate;
 use muster_core::store::{ShiftTemplates, StoreResult};
 use sqlx::{FromRow, query, query_as};
@@ -13,6 +11,7 @@ use crate::column::Origin;
 use crate::failure::{expect_one, failed};
 use crate::find::find;
 use crate::postgres::PostgresUnit;
+use crate::shifts::template::TemplateColumns;
 use crate::sqlite::SqliteUnit;
 
 #[derive(FromRow)]
@@ -21,13 +20,8 @@ struct TemplateRow {
     name: String,
     length: Option<i64>,
     whole_days: bool,
-    title: String,
-    place: Option<String>,
-    team_id: Option<Uuid>,
-    note: Option<String>,
-    cutoff: Option<i64>,
-    opens: Option<i64>,
-    needs: String,
+    #[sqlx(flatten)]
+    shift: TemplateColumns,
 }
 
 impl TemplateRow {
@@ -37,15 +31,7 @@ impl TemplateRow {
             group: GroupId(self.group_id),
             length: origin.length_if_any("length", self.length)?,
             whole_days: self.whole_days,
-            shift: Template {
-                team: self.team_id.map(TeamId),
-                cutoff: origin.length_if_any("cutoff", self.cutoff)?,
-                opens: origin.length_if_any("opens", self.opens)?,
-                needs: Needs::parse(&self.needs).map_err(|_| origin.corrupt("needs"))?,
-                title: self.title,
-                place: self.place,
-                note: self.note,
-            },
+            shift: self.shift.read(origin)?,
             name: self.name,
         })
     }

@@ -1,6 +1,7 @@
 //! The shifts of every group, and who is on them.
 
 pub(crate) mod rows;
+pub(crate) mod template;
 
 use async_trait::async_trait;
 use muster_core::clock::Instant;
