@@ -5,26 +5,36 @@ use crate::people::Role;
 use crate::store::StoreResult;
 use crate::work::Work;
 
-/// Who runs a team's work: its captains. Where there are none, or for no team's work, the captains of the group; where
-/// there are none either, its organizers.
-pub(crate) async fn of(work: &mut Work<'_>, group: GroupId, team: Option<TeamId>) -> StoreResult<Vec<PersonId>> {
-    if let Some(team) = team {
-        let members = work.unit.team_members(group, team).await?;
-        let captains = members.into_iter().filter(|member| member.captain);
-        let captains: Vec<PersonId> = captains.map(|member| member.person).collect();
-        if !captains.is_empty() {
-            return Ok(captains);
-        }
-    }
-    let members = work.unit.members(group).await?;
-    let with = |role: Role| {
-        let leads = members.iter().filter(move |member| member.role == role);
-        leads.map(|member| member.person).collect::<Vec<_>>()
+/// Those who run a team's work, the nearest first: the captains of the team, those of the group, its organizers; of each who
+/// has been in the group the longest first. For no team's work the first circle is empty.
+pub(crate) async fn circles(
+    work: &mut Work<'_>,
+    group: GroupId,
+    team: Option<TeamId>,
+) -> StoreResult<[Vec<PersonId>; 3]> {
+    let of_team = match team {
+        Some(team) => work.unit.team_members(group, team).await?,
+        None => Vec::new(),
     };
-    let captains = with(Role::Captain);
-    Ok(if captains.is_empty() {
-        with(Role::Organizer)
-    } else {
-        captains
-    })
+    let members = work.unit.members(group).await?;
+    let leads_team = |person: PersonId| of_team.iter().any(|one| one.captain && one.person == person);
+    let people = || members.iter().map(|member| (member.person, member.role));
+    let with = |role: Role| people().filter(move |(_, own)| *own == role).map(|(person, _)| person);
+    Ok([
+        people()
+            .map(|(person, _)| person)
+            .filter(|person| leads_team(*person))
+            .collect(),
+        with(Role::Captain).collect(),
+        with(Role::Organizer).collect(),
+    ])
+}
+
+/// The nearest of them that there are.
+pub(crate) async fn of(work: &mut Work<'_>, group: GroupId, team: Option<TeamId>) -> StoreResult<Vec<PersonId>> {
+    let circles = circles(work, group, team).await?;
+    Ok(circles
+        .into_iter()
+        .find(|circle| !circle.is_empty())
+        .unwrap_or_default())
 }

@@ -60,6 +60,11 @@ impl Roster {
         self.seated().filter(|seat| seat.cover_since.is_some())
     }
 
+    /// Whether that member is one of them.
+    pub fn looks_for_cover(&self, member: PersonId) -> bool {
+        self.covers().any(|seat| seat.holder.member() == Some(member))
+    }
+
     /// How many look for cover, with that role or with any.
     pub(super) fn count_covers(&self, role: Option<&str>) -> u32 {
         count(

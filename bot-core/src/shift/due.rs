@@ -101,12 +101,13 @@ fn reminder(roster: &Roster, person: PersonId, due_at: Instant, now: Instant, vo
             typed,
         );
     }
-    if shift.counted_from().at > now && roster.covers().any(|seat| seat.holder.member() == Some(person)) {
+    let is_ahead = shift.counted_from().at > now;
+    if is_ahead && roster.looks_for_cover(person) {
         let card = card.line(voice.line(&phrase!("shift-you-look-for-cover")));
         let buttons = [card::stay_button(shift, voice), card::drop_button(shift, voice)];
         return card.actions(voice, buttons, notice::confirm_command(shift));
     }
-    if shift.counted_from().at > now && !roster.has_confirmed(person) {
+    if is_ahead && !roster.has_confirmed(person) {
         return notice::ask(card, shift, voice);
     }
     let card = if roster.has_confirmed(person) {

@@ -53,7 +53,7 @@ use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::{GroupId, Kind, PersonId, Reference, SeatId, ShiftId, TeamId};
 use crate::phrase;
-use crate::store::Subject;
+use crate::store::{Due, DueAct, Subject};
 use crate::time::{Dated, Duration, Moment, When};
 
 pub use attendance::Attendance;
@@ -192,6 +192,17 @@ impl Shift {
         Subject {
             kind: Kind::Shift,
             id: self.id.0,
+        }
+    }
+
+    /// A line of the agenda about it.
+    pub(crate) const fn due(&self, at: Instant, act: DueAct, person: Option<PersonId>) -> Due {
+        Due {
+            at,
+            group: self.group,
+            subject: self.subject(),
+            act,
+            person,
         }
     }
 

@@ -66,11 +66,6 @@ impl Roster {
         self.waiting().filter(|seat| seat.offered_at.is_some())
     }
 
-    /// Whether a seat is kept for that member.
-    pub fn is_offered(&self, member: PersonId) -> bool {
-        self.offers().any(|seat| seat.holder.member() == Some(member))
-    }
-
     /// Whether a seat that is offered to somebody is the one of a member who looks for cover.
     pub(super) fn is_promised(&self, member: PersonId) -> bool {
         let mut staying = self.clone();

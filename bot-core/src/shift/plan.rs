@@ -6,8 +6,8 @@ use super::{Roster, Seat, Shift, notice, offer, search, short, thanks};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId};
-use crate::people::{Group, Person};
-use crate::store::{Due, DueAct, StoreResult};
+use crate::people::Person;
+use crate::store::DueAct;
 use crate::work::Work;
 
 /// Saves what an act made of a roster, with everybody's reminders; a search for people goes on or ends by it.
@@ -39,7 +39,12 @@ fn standings(roster: &Roster) -> BTreeSet<(PersonId, Option<Instant>)> {
 }
 
 /// Plans anew for those who came or went; for all, if the shift's hours did or it was cancelled.
-async fn replan(work: &mut Work<'_>, before: &Roster, after: &Roster, changed: &BTreeSet<PersonId>) -> StoreResult<()> {
+async fn replan(
+    work: &mut Work<'_>,
+    before: &Roster,
+    after: &Roster,
+    changed: &BTreeSet<PersonId>,
+) -> Result<(), Fault> {
     let (old, new) = (&before.shift, &after.shift);
     let moved = old.counted_from().at != new.counted_from().at;
     let all = moved || old.cancelled.is_some() != new.cancelled.is_some();
@@ -62,33 +67,23 @@ async fn replan(work: &mut Work<'_>, before: &Roster, after: &Roster, changed: &
 
 /// Puts on the agenda what a member's place asks for: the rungs of their ladder that are still to come, or the end of the
 /// time in which they can take the seat that is offered.
-async fn plan(work: &mut Work<'_>, shift: &Shift, seat: &Seat, person: PersonId) -> StoreResult<()> {
-    let (Some(reader), Some(group)) = (work.unit.person(person).await?, work.unit.group(shift.group).await?) else {
-        return Ok(());
-    };
+async fn plan(work: &mut Work<'_>, shift: &Shift, seat: &Seat, person: PersonId) -> Result<(), Fault> {
     if shift.cancelled.is_some() {
         return Ok(());
     }
-    let (act, instants) = agenda_of(work, &group, shift, seat, &reader);
+    let Some(reader) = work.unit.person(person).await? else {
+        return Ok(());
+    };
+    let (act, instants) = if seat.is_in() {
+        (DueAct::Remind, rungs(&reader, shift.counted_from().at))
+    } else {
+        let group = work.group(shift.group).await?;
+        (DueAct::Lapse, vec![offer::ends_at(work, &group, &reader, shift)])
+    };
     for at in instants.into_iter().filter(|at| *at > work.now) {
-        let due = Due {
-            at,
-            group: shift.group,
-            subject: shift.subject(),
-            act,
-            person: Some(person),
-        };
-        work.unit.schedule(&due).await?;
+        work.unit.schedule(&shift.due(at, act, Some(person))).await?;
     }
     Ok(())
-}
-
-fn agenda_of(work: &Work<'_>, group: &Group, shift: &Shift, seat: &Seat, reader: &Person) -> (DueAct, Vec<Instant>) {
-    if seat.is_in() {
-        (DueAct::Remind, rungs(reader, shift.counted_from().at))
-    } else {
-        (DueAct::Lapse, vec![offer::ends_at(work, group, reader, shift)])
-    }
 }
 
 /// When somebody is reminded of what begins at `start`.

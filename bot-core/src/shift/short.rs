@@ -23,14 +23,7 @@ pub(in crate::shift) async fn plan(work: &mut Work<'_>, shift: &Shift) -> StoreR
     if at <= work.now || shift.cancelled.is_some() || shift.needs.total().is_none() {
         return Ok(());
     }
-    let due = Due {
-        at,
-        group: shift.group,
-        subject: shift.subject(),
-        act: DueAct::Short,
-        person: None,
-    };
-    work.unit.schedule(&due).await
+    work.unit.schedule(&shift.due(at, DueAct::Short, None)).await
 }
 
 /// Whether the captain has been told by now, or would have been.

@@ -9,7 +9,7 @@ use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::PersonId;
 use crate::locale::Voice;
-use crate::people::{Group, Role};
+use crate::people::{Group, Person, leads};
 use crate::phrase;
 use crate::reply::Card;
 use crate::store::{Due, DueAct, StoreResult};
@@ -23,13 +23,8 @@ pub const WITHIN: TimeDelta = TimeDelta::hours(24);
 /// When it is due, of a shift that is on and that somebody came to.
 fn due_of(roster: &Roster) -> Option<Due> {
     let shift = &roster.shift;
-    (shift.cancelled.is_none() && roster.count_came() > 0).then(|| Due {
-        at: shift.ends_at() + AFTER,
-        group: shift.group,
-        subject: shift.subject(),
-        act: DueAct::Thank,
-        person: None,
-    })
+    let follows = shift.cancelled.is_none() && roster.count_came() > 0;
+    follows.then(|| shift.due(shift.ends_at() + AFTER, DueAct::Thank, None))
 }
 
 /// Has the agenda follow what an act made of a roster. What was said already is not said again: it has the same key.
@@ -62,7 +57,9 @@ pub(super) async fn run(work: &mut Work<'_>, due: &Due, number: u32) -> Result<(
         return Ok(());
     }
     match teller(work, roster).await? {
-        Some(person) if can_wait(work, &group, person, until).await? => ask(work, due, roster, &group, person).await,
+        Some(person) if in_time(work, &group, person, until).await?.is_some() => {
+            ask(work, due, roster, &group, person).await
+        }
         _ => Ok(()),
     }
 }
@@ -78,10 +75,7 @@ async fn thank(
     let Some(length) = roster.hours_of(person, work.now) else {
         return Ok(());
     };
-    if !can_wait(work, group, person, until).await? {
-        return Ok(());
-    }
-    let Some(reader) = work.unit.person(person).await? else {
+    let Some(reader) = in_time(work, group, person, until).await? else {
         return Ok(());
     };
     let title = &roster.shift.title;
@@ -95,13 +89,13 @@ async fn thank(
     Ok(())
 }
 
-/// Whether a member can be written to by then, after their quiet hours and a pause.
-async fn can_wait(work: &mut Work<'_>, group: &Group, person: PersonId, until: Instant) -> StoreResult<bool> {
+/// A member, if they can be written to by then, after their quiet hours and a pause.
+async fn in_time(work: &mut Work<'_>, group: &Group, person: PersonId, until: Instant) -> StoreResult<Option<Person>> {
     if work.unit.membership(group.id, person).await?.is_none() {
-        return Ok(false);
+        return Ok(None);
     }
     let reader = work.unit.person(person).await?;
-    Ok(reader.is_some_and(|reader| work.may_be_written_to(&reader, group) <= until))
+    Ok(reader.filter(|reader| work.may_be_written_to(reader, group) <= until))
 }
 
 async fn ask(work: &mut Work<'_>, due: &Due, roster: &Roster, group: &Group, person: PersonId) -> Result<(), Fault> {
@@ -126,30 +120,14 @@ fn question(roster: &Roster, voice: &Voice) -> Card {
 /// The one who is asked: whoever checked others in first and runs the shift; else a captain of its team, else of the group,
 /// else an organizer. Of several one who was there, else who has been in the group the longest.
 async fn teller(work: &mut Work<'_>, roster: &Roster) -> StoreResult<Option<PersonId>> {
-    let shift = &roster.shift;
-    let members = work.unit.members(shift.group).await?;
-    let captains = match shift.team {
-        Some(team) => work.unit.team_members(shift.group, team).await?,
-        None => Vec::new(),
-    };
-    let of_team = |person: PersonId| captains.iter().any(|one| one.captain && one.person == person);
-    let with_role = |person: PersonId, role: Role| members.iter().any(|one| one.person == person && one.role == role);
-    let circles: [&dyn Fn(PersonId) -> bool; 3] = [&of_team, &|person| with_role(person, Role::Captain), &|person| {
-        with_role(person, Role::Organizer)
-    }];
-    let runs = |person: PersonId| circles.iter().any(|circle| circle(person));
-    if let Some(person) = first_who_checked_in(roster).filter(|person| runs(*person)) {
+    let circles = leads::circles(work, roster.shift.group, roster.shift.team).await?;
+    let runs = |person: &PersonId| circles.iter().any(|circle| circle.contains(person));
+    if let Some(person) = first_who_checked_in(roster).filter(runs) {
         return Ok(Some(person));
     }
-    let there = |person: PersonId| roster.hours_of(person, work.now).is_some();
-    Ok(circles.into_iter().find_map(|circle| {
-        let own: Vec<PersonId> = members
-            .iter()
-            .map(|one| one.person)
-            .filter(|one| circle(*one))
-            .collect();
-        own.iter().find(|one| there(**one)).or(own.first()).copied()
-    }))
+    let there = |person: &&PersonId| roster.hours_of(**person, work.now).is_some();
+    let nearest = circles.iter().find(|circle| !circle.is_empty());
+    Ok(nearest.and_then(|own| own.iter().find(there).or(own.first()).copied()))
 }
 
 /// Whoever was the first to check somebody else in.

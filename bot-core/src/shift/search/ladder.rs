@@ -59,7 +59,7 @@ pub(crate) async fn begin(work: &mut Work<'_>, roster: &Roster, by: PersonId, at
     };
     if begun != Begun::Nobody {
         work.unit.save_search(shift.group, shift.id, &search).await?;
-    } else if roster.covers().any(|seat| seat.holder.member() == Some(by)) {
+    } else if roster.looks_for_cover(by) {
         news::ended(work, roster, &search, End::NobodyLeft, Some(by)).await?;
     }
     Ok(begun)
@@ -127,7 +127,8 @@ async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<B
     }
     let asked = looks.len() - usize::from(next.asleep_until.is_some());
     let look = looks.into_iter().min().unwrap_or(work.now);
-    plan_look(work, roster, look.min(shift.search_ends(search.begun_at))).await?;
+    let look = look.min(shift.search_ends(search.begun_at));
+    work.unit.schedule(&shift.due(look, DueAct::Ask, None)).await?;
     Ok(match next.asleep_until {
         Some(from) if asked == 0 => Begun::From(from),
         _ => Begun::Asking(u32::try_from(next.people.len()).unwrap_or(u32::MAX)),
@@ -211,16 +212,4 @@ async fn look(
         }
     }
     Ok(())
-}
-
-/// Has the search looked at again at that instant.
-async fn plan_look(work: &mut Work<'_>, roster: &Roster, at: Instant) -> StoreResult<()> {
-    let due = Due {
-        at,
-        group: roster.shift.group,
-        subject: roster.shift.subject(),
-        act: DueAct::Ask,
-        person: None,
-    };
-    work.unit.schedule(&due).await
 }

@@ -24,7 +24,7 @@ pub(super) async fn ask(
     let shift = &roster.shift;
     let who = work.name_of(by).await?;
     let personal = Personal::news(format_args!("{}/ask", shift.id.0), person.id).until(Some(shift.counted_from().at));
-    let looks_for_cover = roster.covers().any(|seat| seat.holder.member() == Some(by));
+    let looks_for_cover = roster.looks_for_cover(by);
     let (reference, title) = (shift.reference(), &shift.title);
     let asked = if looks_for_cover {
         phrase!("shift-ask-cover", who = person who, shift = word reference, title = user title)
