@@ -6,6 +6,7 @@ use crate::error::Fault;
 use crate::ids::PersonId;
 use crate::locale::{Arg, Phrase};
 use crate::phrase;
+use crate::store::StoreResult;
 use crate::time::Duration;
 use crate::work::Work;
 
@@ -31,25 +32,29 @@ pub(crate) async fn warnings(
     person: PersonId,
     who: Option<&Arg>,
 ) -> Result<Vec<Phrase>, Fault> {
-    let clashes = notice::clashes(work, shift, person).await?;
+    let rest = work.group(shift.group).await?.rest;
+    let near = too_near(work, shift, person, rest).await?;
+    let (clashes, close): (Vec<Shift>, Vec<Shift>) = near.into_iter().partition(|other| other.overlaps(shift));
     let clash = |other: &Shift| who.map_or_else(|| notice::clash(other), |who| notice::clash_of(other, who));
-    let mut said: Vec<Phrase> = clashes.iter().map(clash).collect();
-    if let Some(rest) = work.group(shift.group).await?.rest {
-        let close = within(work, shift, person, rest).await?;
-        said.extend(close.iter().map(|other| short_rest(other, rest, who)));
-    }
-    Ok(said)
+    let close = close.iter().filter_map(|other| Some(short_rest(other, rest?, who)));
+    Ok(clashes.iter().map(clash).chain(close).collect())
 }
 
-/// The other shifts of the group that somebody is in and that leave them less rest, but do not overlap.
-async fn within(work: &mut Work<'_>, shift: &Shift, person: PersonId, rest: Duration) -> Result<Vec<Shift>, Fault> {
-    let (from, until) = (shift.start.at - rest, shift.ends_at() + rest);
+/// The other shifts of the group that somebody is in and that are too near to it.
+async fn too_near(
+    work: &mut Work<'_>,
+    shift: &Shift,
+    person: PersonId,
+    rest: Option<Duration>,
+) -> StoreResult<Vec<Shift>> {
+    let around = rest.unwrap_or_default();
+    let (from, until) = (shift.start.at - around, shift.ends_at() + around);
     let others = work.unit.shifts_of(shift.group, person, from, Some(until)).await?;
-    let close = |other: &Roster| {
-        let is_other = other.shift.id != shift.id && !other.shift.overlaps(shift);
-        is_other && other.shift.is_too_near(shift, Some(rest)) && other.members_in().contains(&person)
+    let near = |other: &Roster| {
+        let is_other = other.shift.id != shift.id;
+        is_other && other.shift.is_too_near(shift, rest) && other.members_in().contains(&person)
     };
-    Ok(others.into_iter().filter(close).map(|other| other.shift).collect())
+    Ok(others.into_iter().filter(near).map(|other| other.shift).collect())
 }
 
 /// "Less than 8 h of rest between it and S9, Phone bank, …, which you are in too."

@@ -274,18 +274,6 @@ pub(crate) fn cover_command(shift: &Shift) -> String {
     format!("shift cover {}", shift.reference())
 }
 
-/// The other shifts of the group that somebody is in at the same time.
-pub(crate) async fn clashes(work: &mut Work<'_>, shift: &Shift, person: PersonId) -> Result<Vec<Shift>, Fault> {
-    let others = work
-        .unit
-        .shifts_of(shift.group, person, shift.start.at, Some(shift.ends_at()))
-        .await?;
-    let mine = |other: &Roster| {
-        other.shift.id != shift.id && other.shift.overlaps(shift) && other.members_in().contains(&person)
-    };
-    Ok(others.into_iter().filter(mine).map(|other| other.shift).collect())
-}
-
 /// "It overlaps S9, Phone bank, …, which you are in too."
 pub(crate) fn clash(other: &Shift) -> Phrase {
     phrase!("shift-clash", shift = word other.reference(), title = user other.title, when = when other.when())

@@ -14,6 +14,7 @@ use super::{Roster, Seat, Shift};
 use crate::clock::Instant;
 use crate::error::UserError;
 use crate::ids::PersonId;
+use crate::locale::Phrase;
 use crate::phrase;
 use crate::time::Moment;
 
@@ -66,6 +67,17 @@ impl Shift {
             let from = Moment::at(self.doors_at(), self.start.zone.clone());
             let shift = self.reference();
             return Err(phrase!("shift-checkin-too-early", shift = word shift, from = moment from).into());
+        }
+        Ok(())
+    }
+
+    /// Refuses what is told only of a shift that is on and has begun; `too_early` says so of one that has not.
+    pub(crate) fn must_have_begun(&self, now: Instant, too_early: Phrase) -> Result<(), UserError> {
+        if self.cancelled.is_some() {
+            return self.must_be_live(now);
+        }
+        if now < self.start.at {
+            return Err(too_early.into());
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::shift::command::Whom;
 use crate::shift::cover::Covered;
 use crate::shift::roster::Move;
 use crate::shift::search::{self, FOR_COVER};
-use crate::shift::{Holder, Roster, card, notice, plan};
+use crate::shift::{Holder, Roster, card, notice};
 
 pub(super) async fn run(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
@@ -39,8 +39,7 @@ pub(super) async fn run(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
 
 async fn keep(desk: &mut Desk<'_>, before: &Roster, after: &Roster, moves: &[Move]) -> Outcome<()> {
     let me = desk.me();
-    seats::remember(desk, before, after, &Holder::Member(me)).await?;
-    plan::save(&mut desk.work, Some(before), after).await?;
+    seats::keep(desk, before, after, &Holder::Member(me)).await?;
     notice::moves(&mut desk.work, after, moves, Some(me)).await?;
     Ok(())
 }

@@ -142,16 +142,11 @@ fn may_claim(desk: &Desk<'_>, roster: &Roster, holder: &Holder) -> Result<(), Us
 }
 
 /// Saves what was done, and what takes it back.
-async fn keep(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Holder) -> Outcome<()> {
+pub(super) async fn keep(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Holder) -> Outcome<()> {
     if before == after {
         return Ok(());
     }
     plan::save(&mut desk.work, Some(before), after).await?;
-    remember(desk, before, after, holder).await
-}
-
-/// Remembers what somebody had on a shift.
-pub(super) async fn remember(desk: &mut Desk<'_>, before: &Roster, after: &Roster, holder: &Holder) -> Outcome<()> {
     let undo = ShiftUndo::Seat {
         shift: after.shift.number,
         holder: holder.clone(),

@@ -17,7 +17,9 @@ pub(super) async fn note(desk: &mut Desk<'_>, shift: u32, name: &str) -> Outcome
     let before = for_update(desk, shift).await?;
     desk.must_run(before.shift.team)?;
     let member = desk.find_member(name).await?;
-    must_have_begun(desk, &before)?;
+    let shift = &before.shift;
+    let too_early = phrase!("shift-noshow-too-early", shift = word shift.reference(), start = moment shift.start);
+    shift.must_have_begun(desk.work.now, too_early)?;
     let mut after = before.clone();
     match after.note_no_show(member.person, desk.work.now) {
         Noted::NoSeat => return Err(not_on_it(&before, &Whom::Member(member.name)).into()),
@@ -34,19 +36,6 @@ pub(super) async fn note(desk: &mut Desk<'_>, shift: u32, name: &str) -> Outcome
         record(desk, &after, Act::NoShow, &[Holder::Member(member.person)]).await?;
     }
     answer(desk, &after, &member.name).await
-}
-
-fn must_have_begun(desk: &Desk<'_>, roster: &Roster) -> Result<(), UserError> {
-    let shift = &roster.shift;
-    if shift.cancelled.is_some() {
-        return shift.must_be_live(desk.work.now);
-    }
-    if desk.work.now < shift.start.at {
-        return Err(
-            phrase!("shift-noshow-too-early", shift = word shift.reference(), start = moment shift.start).into(),
-        );
-    }
-    Ok(())
 }
 
 async fn answer(desk: &mut Desk<'_>, roster: &Roster, name: &str) -> Outcome<Answer> {

@@ -14,13 +14,8 @@ pub(super) async fn tell(desk: &mut Desk<'_>, shift: u32, told: Told) -> Outcome
     let shift = &roster.shift;
     desk.must_run(shift.team)?;
     let reference = shift.reference();
-    if shift.cancelled.is_some() {
-        shift.must_be_live(desk.work.now)?;
-    }
-    if desk.work.now < shift.start.at {
-        let refusal = phrase!("shift-report-too-early", shift = word reference, start = moment shift.start);
-        return Err(UserError::from(refusal).into());
-    }
+    let too_early = phrase!("shift-report-too-early", shift = word reference, start = moment shift.start);
+    shift.must_have_begun(desk.work.now, too_early)?;
     if told.is_nothing() {
         let refusal = UserError::new(phrase!("shift-report-nothing", shift = word reference));
         return Err(refusal.type_next(example(reference)).into());
