@@ -14,6 +14,7 @@ use crate::slow::Lock;
 const SHARDS: u64 = 4;
 /// What a node logs whenever its part has changed.
 const HAS_A_PART: &str = "this node receives these shards";
+const RECEIVED: &str = "muster_events_received_total{platform=\"discord\"}";
 
 /// A server of each shard, with somebody who administers it.
 struct Ward {
@@ -67,6 +68,9 @@ impl Desk {
         let second = self.bot.start();
         second.log().wait_for(HAS_A_PART);
         self.hears_all(SHARDS + SHARDS / 2);
+        // Discord tells it of the servers of its shards after the sessions have begun.
+        let counted = format!("{RECEIVED} {}\n", SHARDS / 2);
+        second.wait_until_told("its servers are counted", |told| told.0.contains(&counted));
         assert!(first.log().with(HAS_A_PART).last().unwrap().contains("shards=[0, 1]"));
         assert!(second.log().with(HAS_A_PART).last().unwrap().contains("shards=[2, 3]"));
         (first, second)
@@ -133,7 +137,7 @@ fn ward(guild: &Guild) -> Ward {
 }
 
 fn received(run: &Run) -> u64 {
-    run.told().value("muster_events_received_total{platform=\"discord\"}")
+    run.told().value(RECEIVED)
 }
 
 #[test]
