@@ -4,7 +4,7 @@
 //! - [`door`], [`desk`], [`work`]: from an event to a use case, and what a use case works with
 //! - [`shift`], [`task`], [`reminder`], [`poll`], [`broadcast`], [`people`], [`doctor`], [`help`], [`undo`]: one folder or file a domain
 //! - [`series`]: what repeats, whatever it is
-//! - [`calendar`]: calendar files in and out
+//! - [`calendar`]: calendar files in and out; `delimited`: what all CSV files have in common
 //! - [`delivery`]: the rules of messages on their way out
 //! - `board`: what is open in a group, pinned
 //! - [`digest`]: what a day holds, every morning for whoever asks for it
@@ -27,6 +27,7 @@ pub mod broadcast;
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;
+mod delimited;
 pub mod delivery;
 pub mod desk;
 pub mod digest;

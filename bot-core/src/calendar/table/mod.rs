@@ -16,6 +16,7 @@ use super::ics::entry::made_uid;
 use super::once::once_each;
 use super::{Entry, Event, MOST_ENTRIES, Reading, Remark, Remarks, UID_BYTES, What, fitted, shown};
 use crate::calendar::ics::place_of;
+use crate::delimited::{Lines, separator};
 use crate::shift::{NOTE_CHARS, Needs, TITLE_CHARS};
 use crate::time::{Frame, Zone};
 
@@ -195,60 +196,6 @@ pub fn read(bytes: &[u8], frame: &Frame) -> Reading {
         "is the same shift, or has the same title and start: that one is taken",
     );
     reading
-}
-
-/// The lines of a file, counted on as its rows are read.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    seen: usize,
-    line: usize,
-    end: u8,
-}
-
-impl<'a> Lines<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            seen: 0,
-            line: 1,
-            end: if bytes.contains(&b'\n') { b'\n' } else { b'\r' },
-        }
-    }
-
-    /// The line on which the row begins that is at that byte, or after the ends of lines that stand there.
-    fn of(&mut self, byte: u64) -> usize {
-        let mut at = usize::try_from(byte).map_or(self.bytes.len(), |byte| byte.min(self.bytes.len()));
-        while self.bytes.get(at).is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
-            at += 1;
-        }
-        let passed = self.bytes.get(self.seen..at).unwrap_or_default();
-        self.line += passed.split(|byte| *byte == self.end).count() - 1;
-        self.seen = at.max(self.seen);
-        self.line
-    }
-}
-
-/// The separator that the first row has most of, outside of quotes.
-fn separator(bytes: &[u8]) -> u8 {
-    let first = bytes
-        .split(|byte| matches!(byte, b'\n' | b'\r'))
-        .find(|line| !line.is_empty())
-        .unwrap_or_default();
-    let mut quoted = false;
-    let bare: Vec<u8> = first
-        .iter()
-        .copied()
-        .filter(|byte| {
-            quoted ^= *byte == b'"';
-            !quoted
-        })
-        .collect();
-    let count = |separator: u8| bare.split(|byte| *byte == separator).count();
-    [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(|separator| count(*separator))
-        .unwrap_or(b',')
 }
 
 fn texts(record: &ByteRecord, line: usize, remarks: &mut Remarks) -> Vec<String> {

@@ -4,9 +4,22 @@
 //! - `approval`: any number of choices a ballot, the most approvals win
 //!
 //! To add a method: a file here, a [`PollKind`] and its arm in [`tally()`].
+//!
+//! What the methods with more than one number to tell have in common:
+//!
+//! - [`count`]: exact numbers of votes
+//! - [`outcome`]: winners, the table of stages, ties
+//! - [`tie`]: what breaks a tie: an earlier stage, the public seed, or nothing
+//! - [`ranked`]: ballots that rank the options
+//! - [`file`]: ballots from files
 
 mod approval;
+pub mod count;
+pub mod file;
+pub mod outcome;
+pub mod ranked;
 mod single;
+pub mod tie;
 
 use super::PollKind;
 

@@ -1,0 +1,203 @@
+//! A CSV file of ballots: a header with the options, then one ballot a line with a cell for each option.
+//!
+//! A column with the heading `weight` says how many voters a line stands for (1 where there is none); one with the
+//! heading `ballot` is a reference for people and is not read. Cells are trimmed. What a cell means is the method's: a
+//! rank, a score, or 1 and 0.
+
+use std::collections::HashSet;
+
+use super::FileError;
+use crate::delimited::{Lines, separator};
+use crate::poll::tally::ranked::{MOST_OPTIONS, MOST_VOTES};
+
+/// The heading of the column with the weights.
+const WEIGHT: &str = "weight";
+/// The heading of a column with references of the ballots.
+const REFERENCE: &str = "ballot";
+
+/// The options and the ballots of a CSV file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BallotTable {
+    /// The names of the options, in order.
+    pub options: Vec<String>,
+    /// The ballots, in the order of the file.
+    pub rows: Vec<Row>,
+}
+
+/// One line with a ballot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// How many voters it stands for, at least 1.
+    pub weight: u64,
+    /// What it says of each option, in their order, without spaces around it.
+    pub cells: Vec<String>,
+}
+
+/// What the columns are.
+struct Columns {
+    /// Where the options stand.
+    options: Vec<usize>,
+    weight: Option<usize>,
+}
+
+/// Reads such a file; its separators are `,`, `;` or tab, whichever the header has. Empty lines are passed over.
+pub fn read(text: &str) -> Result<BallotTable, FileError> {
+    let mut lines = records(text)?.into_iter();
+    let header = lines.next().unwrap_or_default();
+    let columns = Columns::of(&header)?;
+    let mut rows = Vec::new();
+    let mut votes = 0;
+    for record in lines {
+        let row = columns.row(&record, header.cells.len())?;
+        votes = added(votes, row.weight, row.line)?;
+        rows.push(row);
+    }
+    let options = columns.options.iter().map(|at| header.cells[*at].clone()).collect();
+    Ok(BallotTable { options, rows })
+}
+
+/// A line of a CSV file by its cells.
+#[derive(Debug)]
+pub(super) struct Record {
+    pub(super) line: u64,
+    pub(super) cells: Vec<String>,
+}
+
+impl Default for Record {
+    /// What stands for the header of an empty file.
+    fn default() -> Self {
+        Self {
+            line: 1,
+            cells: Vec::new(),
+        }
+    }
+}
+
+/// The lines that are not empty.
+pub(super) fn records(text: &str) -> Result<Vec<Record>, FileError> {
+    let bytes = text.trim_start_matches('\u{feff}').as_bytes();
+    let mut lines = Lines::new(bytes);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(bytes))
+        .flexible(true)
+        .has_headers(false)
+        .trim(csv::Trim::All)
+        .from_reader(bytes);
+    let record = |record: csv::Result<csv::StringRecord>| {
+        let record = record.map_err(|error| FileError::whole(error.to_string()))?;
+        let line = lines.of(record.position().map_or(0, csv::Position::byte));
+        Ok(Record {
+            line: line as u64,
+            cells: record.iter().map(str::to_owned).collect(),
+        })
+    };
+    reader.records().map(record).collect()
+}
+
+/// So many votes and so many more, where that is not more than can be counted.
+pub(super) fn added(votes: u64, weight: u64, line: u64) -> Result<u64, FileError> {
+    votes
+        .checked_add(weight)
+        .filter(|votes| *votes <= MOST_VOTES)
+        .ok_or_else(|| FileError::at(line, format!("more than {MOST_VOTES} votes together are not counted")))
+}
+
+/// A weight: a whole number from 1.
+pub(super) fn weight(word: &str, line: u64) -> Result<u64, FileError> {
+    // Some programs write weights as 1.0.
+    let digits = word.strip_suffix(".0").unwrap_or(word);
+    let weight = digits.parse().ok().filter(|weight| *weight > 0);
+    weight.ok_or_else(|| FileError::at(line, format!("the weight {word:?} is no whole number from 1")))
+}
+
+/// Whether the names of options can be told apart and are not too many.
+pub(super) fn check_names(names: &[String], line: u64) -> Result<(), FileError> {
+    if names.is_empty() {
+        return Err(FileError::at(line, "there is no option"));
+    }
+    if names.len() > MOST_OPTIONS {
+        return Err(FileError::at(
+            line,
+            format!("more than {MOST_OPTIONS} options are not counted"),
+        ));
+    }
+    if names.iter().any(String::is_empty) {
+        return Err(FileError::at(line, "an option has no name"));
+    }
+    let mut seen = HashSet::new();
+    match names.iter().find(|name| !seen.insert(name.as_str())) {
+        Some(twice) => Err(FileError::at(line, format!("two options are called {twice:?}"))),
+        None => Ok(()),
+    }
+}
+
+impl Columns {
+    fn of(header: &Record) -> Result<Self, FileError> {
+        let is = |at: &usize, heading: &str| header.cells[*at].eq_ignore_ascii_case(heading);
+        let mut weights = (0..header.cells.len()).filter(|at| is(at, WEIGHT));
+        let weight = weights.next();
+        if weights.next().is_some() {
+            return Err(FileError::at(header.line, "two columns are called weight"));
+        }
+        let options: Vec<usize> = (0..header.cells.len())
+            .filter(|at| !is(at, WEIGHT) && !is(at, REFERENCE))
+            .collect();
+        let names: Vec<String> = options.iter().map(|at| header.cells[*at].clone()).collect();
+        check_names(&names, header.line)?;
+        Ok(Self { options, weight })
+    }
+
+    fn row(&self, record: &Record, width: usize) -> Result<Row, FileError> {
+        let Record { line, cells } = record;
+        if cells.len() != width {
+            let reason = format!("{} cells where the header has {width}", cells.len());
+            return Err(FileError::at(*line, reason));
+        }
+        Ok(Row {
+            line: *line,
+            weight: self.weight.map_or(Ok(1), |at| weight(&cells[at], *line))?,
+            cells: self.options.iter().map(|at| cells[*at].clone()).collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_has_options_weights_and_cells() {
+        let table = read("ballot,Pizza,Tacos,weight\nB1, 1 ,2,3\n\nB2,,1,1\n").unwrap();
+        assert_eq!(table.options, ["Pizza", "Tacos"]);
+        let row = |line, weight, cells: [&str; 2]| Row {
+            line,
+            weight,
+            cells: cells.map(str::to_owned).to_vec(),
+        };
+        assert_eq!(table.rows, [row(2, 3, ["1", "2"]), row(4, 1, ["", "1"])]);
+    }
+
+    #[test]
+    fn what_breaks_the_format_is_refused_with_its_line() {
+        for (text, said) in [
+            ("", "line 1: there is no option"),
+            ("weight\n1\n", "line 1: there is no option"),
+            ("A,A\n1,2\n", "line 1: two options are called \"A\""),
+            ("A,\n1,2\n", "line 1: an option has no name"),
+            ("A,B\n1,2\n\n1\n", "line 4: 1 cells where the header has 2"),
+            ("A,weight\n1,0\n", "line 2: the weight \"0\" is no whole number from 1"),
+            (
+                "A,weight\n1,-1\n",
+                "line 2: the weight \"-1\" is no whole number from 1",
+            ),
+            (
+                "A,weight\n1,999999999\n1,2\n",
+                "line 3: more than 1000000000 votes together are not counted",
+            ),
+        ] {
+            assert_eq!(read(text).unwrap_err().to_string(), said, "{text}");
+        }
+    }
+}
