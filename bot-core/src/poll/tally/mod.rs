@@ -10,15 +10,28 @@
 //! - [`count`]: exact numbers of votes
 //! - [`outcome`]: winners, the table of stages, ties
 //! - [`tie`]: what breaks a tie: an earlier stage, the public seed, or nothing
-//! - [`ranked`]: ballots that rank the options
+//! - [`ranked`]: ballots that rank the options; [`paper`]: what their marks mean
+//! - `pile`, `sheet`: papers and result sheet of the methods that count by stages
 //! - [`file`]: ballots from files
+//!
+//! By stages count:
+//!
+//! - [`irv`]: instant run-off
+//! - [`stv`]: single transferable vote, by the Scottish rule and near ones
+//! - [`meek`]: single transferable vote by Meek's rule
 
 mod approval;
 pub mod count;
 pub mod file;
+pub mod irv;
+pub mod meek;
 pub mod outcome;
+pub mod paper;
+mod pile;
 pub mod ranked;
+mod sheet;
 mod single;
+pub mod stv;
 pub mod tie;
 
 use super::PollKind;

@@ -51,7 +51,7 @@ pub struct Stage {
     pub step: Step,
     /// Each option after that, in the order of the options.
     pub standings: Vec<Standing>,
-    /// Who is elected in this stage.
+    /// Who is elected in this stage: by the quota, or since as many are left as there are seats.
     pub elected: Vec<OptionIndex>,
     /// The votes that elect, where the method has a quota.
     pub quota: Option<Count>,
@@ -107,8 +107,17 @@ pub enum Step {
         /// Which, the fewest votes first.
         options: Vec<OptionIndex>,
     },
-    /// As many are left as there are seats: they are elected without a further transfer.
-    LastSeats,
+}
+
+impl Step {
+    /// Who leaves the count by it.
+    pub fn leaving(&self) -> &[OptionIndex] {
+        match self {
+            Self::Lowest { option } => std::slice::from_ref(option),
+            Self::Batch { options } => options,
+            _ => &[],
+        }
+    }
 }
 
 /// Votes of ballots that have left the count, each by what ended it.

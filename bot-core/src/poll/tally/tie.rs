@@ -49,7 +49,7 @@ pub enum TieRule {
     },
     /// Lots drawn from the public seed.
     Seed,
-    /// None of them has a vote: all leave together, and their order changes nothing.
+    /// None of them has a vote: all leave together (the first of them is named), and their order changes nothing.
     NoVotes,
 }
 

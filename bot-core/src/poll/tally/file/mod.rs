@@ -1,10 +1,28 @@
 //! Ballots from files.
 //!
-//! - [`csv`]: the table that CSV files of ranks, scores and approvals have in common
+//! - [`blt`]: the format of most counting programs for ranked ballots
+//! - [`csv`]: the table that CSV files of ranks, scores and approvals have in common; [`ranks`]: ranked ballots in CSV
 
+pub mod blt;
 pub mod csv;
+pub mod ranks;
 
 use std::fmt;
+
+use super::ranked::RankedBallots;
+
+/// A file of ranked ballots.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankedFile {
+    /// What was voted on, where the file says it.
+    pub title: Option<String>,
+    /// How many are to be elected, where the file says it; at least 1.
+    pub seats: Option<usize>,
+    /// The names of the options, in order.
+    pub options: Vec<String>,
+    /// The ballots.
+    pub ballots: RankedBallots,
+}
 
 /// Why a file cannot be counted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
