@@ -11,9 +11,12 @@
 
 mod albany;
 mod burlington;
+mod debian;
 mod meek;
 mod rctab;
 mod scotland;
+mod star;
+mod utah;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,12 @@
 //! Counting: pure functions of the ballots, in whole numbers, the same whatever order the ballots come in.
 //!
-//! - `single`: one choice a ballot, the most votes win
-//! - `approval`: any number of choices a ballot, the most approvals win
+//! - [`single()`]: one choice a ballot, the most votes win
+//! - [`approval()`]: any number of choices a ballot, the most approvals win
+//! - [`score()`]: points for each option, the most points win
+//! - [`star()`]: the two with the most points in a run-off
+//! - [`availability()`]: the most yes, then the fewest no, then the earliest
+//! - [`consent()`]: passed unless somebody blocks
+//! - [`schulze()`] and [`ranked_pairs()`]: every option against every other
 //!
 //! To add a method: a file here, a [`PollKind`] and its arm in [`tally()`].
 //!
@@ -12,6 +17,9 @@
 //! - [`tie`]: what breaks a tie: an earlier stage, the public seed, or nothing
 //! - [`ranked`]: ballots that rank the options; [`paper`]: what their marks mean
 //! - `pile`, `sheet`: papers and result sheet of the methods that count by stages
+//! - [`choices`]: ballots that choose options without an order
+//! - [`pairwise`]: how many prefer each option to each other one; `square`: a figure for each two
+//! - `highest`: seats for the highest sums; `places`: who is first, who is next
 //! - [`file`]: ballots from files
 //!
 //! By stages count:
@@ -20,21 +28,43 @@
 //! - [`stv`]: single transferable vote, by the Scottish rule and near ones
 //! - [`meek`]: single transferable vote by Meek's rule
 
-mod approval;
+pub mod approval;
+pub mod availability;
+pub mod choices;
+pub mod consent;
 pub mod count;
 pub mod file;
+mod highest;
 pub mod irv;
 pub mod meek;
 pub mod outcome;
+pub mod pairwise;
 pub mod paper;
 mod pile;
+mod places;
 pub mod ranked;
+pub mod ranked_pairs;
+pub mod schulze;
+pub mod score;
 mod sheet;
-mod single;
+pub mod single;
+mod square;
+pub mod star;
 pub mod stv;
 pub mod tie;
 
+pub use approval::approval;
+pub use availability::availability;
+pub use consent::consent;
+pub use ranked_pairs::ranked_pairs;
+pub use schulze::schulze;
+pub use score::score;
+pub use single::single;
+pub use star::star;
+
 use super::PollKind;
+use highest::highest;
+use outcome::OptionIndex;
 
 /// What the ballots come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,45 +101,54 @@ pub enum Verdict {
 /// Counts the ballots of a poll with so many options; of a ballot only what it chooses matters.
 pub fn tally<B: AsRef<[u32]>>(kind: PollKind, options: usize, ballots: &[B]) -> Tally {
     let ballots: Vec<&[u32]> = ballots.iter().map(AsRef::as_ref).collect();
+    let chosen = ballots.iter().map(|ballot| (1, numbered(ballot, options)));
     let counts = match kind {
-        PollKind::Single => single::count(options, &ballots),
-        PollKind::Approval => approval::count(options, &ballots),
+        PollKind::Single => single::votes(options, chosen),
+        PollKind::Approval => approval::approvals(options, chosen),
     };
     Tally {
-        counts,
+        counts: counts.into_iter().map(few).collect(),
         voted: total(ballots.iter()),
         abstained: total(ballots.iter().filter(|ballot| ballot.is_empty())),
     }
 }
 
+/// The options of those numbers, from 1.
+fn numbered(numbers: &[u32], options: usize) -> impl Iterator<Item = OptionIndex> {
+    let known = numbers
+        .iter()
+        .filter_map(|number| u16::try_from(number.checked_sub(1)?).ok());
+    known.map(OptionIndex).filter(move |option| option.at() < options)
+}
+
 impl Tally {
     /// What it says: a tie is a tie, and nothing but the ballots breaks it.
     pub fn verdict(&self) -> Verdict {
+        let counts: Vec<u64> = self.counts.iter().copied().map(u64::from).collect();
+        let outcome = highest(&counts, 1, None);
         let votes = self.counts.iter().copied().max().unwrap_or(0);
-        if votes == 0 {
-            return Verdict::Nobody;
-        }
-        let mut leaders: Vec<u32> = (1..)
-            .zip(&self.counts)
-            .filter(|(_, count)| **count == votes)
-            .map(|(number, _)| number)
-            .collect();
-        match leaders.len() {
-            1 => Verdict::Won {
-                option: leaders.remove(0),
+        match (&outcome.winners[..], outcome.true_tie()) {
+            ([winner, ..], _) => Verdict::Won {
+                option: winner.number(),
                 votes,
             },
-            _ => Verdict::Tied {
-                options: leaders,
+            ([], Some(tie)) => Verdict::Tied {
+                options: tie.options.iter().map(|option| option.number()).collect(),
                 votes,
             },
+            ([], None) => Verdict::Nobody,
         }
     }
 }
 
-/// How many ballots; no group has four thousand million members.
+/// How many ballots.
 fn total<T>(ballots: impl Iterator<Item = T>) -> u32 {
-    u32::try_from(ballots.count()).unwrap_or(u32::MAX)
+    few(ballots.map(|_| 1).sum())
+}
+
+/// No group has four thousand million members.
+fn few(votes: u64) -> u32 {
+    u32::try_from(votes).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -30,7 +30,8 @@ pub struct Outcome {
     /// Who won, in order of election; those of one stage by their counts, and among equal counts in no order.
     /// Fewer than the seats where a tie stayed open or nobody chose anything.
     pub winners: Vec<OptionIndex>,
-    /// The stages in order; the first holds the first counts. Stages have numbers from 1.
+    /// The stages in order; the first holds the first counts. Stages have numbers from 1. Methods that compare each two
+    /// options have none: their table is the matrix.
     pub stages: Vec<Stage>,
     /// Every tie that mattered, in the order they were met. Where the last has no rule that broke it, the count
     /// stopped there.
@@ -107,6 +108,11 @@ pub enum Step {
         /// Which, the fewest votes first.
         options: Vec<OptionIndex>,
     },
+    /// Each ballot goes to the one of two that it prefers.
+    Runoff {
+        /// Which two, in the order of the options.
+        finalists: [OptionIndex; 2],
+    },
 }
 
 impl Step {
@@ -123,7 +129,7 @@ impl Step {
 /// Votes of ballots that have left the count, each by what ended it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exhausted {
-    /// Every choice on the ballot is out of the count.
+    /// Every choice on the ballot is out of the count; in a run-off also: it prefers neither of the two.
     pub no_choice_left: Count,
     /// The next rank names several options.
     pub overvote: Count,

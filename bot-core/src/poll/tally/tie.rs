@@ -28,6 +28,8 @@ pub enum TieAbout {
     Elimination,
     /// Whose surplus goes to the next choices first.
     SurplusOrder,
+    /// Who goes into the run-off.
+    Finalist,
 }
 
 /// How a tie was broken.
@@ -51,6 +53,18 @@ pub enum TieRule {
     Seed,
     /// None of them has a vote: all leave together (the first of them is named), and their order changes nothing.
     NoVotes,
+    /// Whoever of them goes on, the same option wins; it is the chosen one.
+    SameWinner,
+    /// How they do against each other.
+    HeadToHead,
+    /// Who has more points.
+    Points,
+    /// Who has the top score of the scale more often.
+    TopScores,
+    /// Who has fewer no.
+    FewestNo,
+    /// Who is earlier.
+    Earliest,
 }
 
 /// A text that everybody knows before the voting begins; lots are drawn from it.
@@ -99,6 +113,11 @@ impl Lots {
     /// Where lots were not drawn for that option.
     pub fn place(&self, option: OptionIndex) -> usize {
         self.places[option.at()]
+    }
+
+    /// Who of these comes first in the lots; `None` of nobody.
+    pub(super) fn first(&self, of: &[OptionIndex]) -> Option<OptionIndex> {
+        of.iter().copied().min_by_key(|option| self.place(*option))
     }
 }
 
