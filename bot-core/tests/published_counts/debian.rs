@@ -40,7 +40,7 @@ impl Sheet {
     }
 
     fn schulze(&self, strength: Strength) -> Schulze {
-        schulze(Pairwise::of_ranks(&self.ballots), strength, None)
+        schulze::count(Pairwise::of_ranks(&self.ballots), strength, None)
     }
 
     fn option(&self, name: &str) -> OptionIndex {
@@ -124,7 +124,7 @@ fn the_order_of_2007_is_the_published_one() {
 fn ranked_pairs_elect_the_same_leaders() {
     for year in [2006, 2007] {
         let Some(sheet) = Sheet::of(year) else { return };
-        let by_pairs = ranked_pairs(Pairwise::of_ranks(&sheet.ballots), None);
+        let by_pairs = ranked_pairs::count(Pairwise::of_ranks(&sheet.ballots), None);
         assert_eq!(
             by_pairs.outcome.winners,
             sheet.schulze(Strength::default()).outcome.winners

@@ -2,8 +2,8 @@
 
 use muster_core::poll::tally::outcome::{OptionIndex, Step};
 use muster_core::poll::tally::score::ScoreBallot;
-use muster_core::poll::tally::star;
-use muster_core::poll::tally::star::StarTies;
+
+use muster_core::poll::tally::star::{self, StarTies};
 use serde_json::Value;
 
 use crate::{folder, json};
@@ -24,7 +24,7 @@ fn the_published_cases_come_out_with_their_true_tie_a_tie() {
         let names = case["candidates"].as_array().unwrap();
         let named =
             |options: &[OptionIndex]| -> Vec<&Value> { options.iter().map(|option| &names[option.at()]).collect() };
-        let outcome = star(names.len(), &ballots(case), 5, StarTies::Standard, None).outcome;
+        let outcome = star::count(names.len(), &ballots(case), 5, StarTies::Standard, None).outcome;
         let winner = named(&outcome.winners).first().copied().unwrap_or(&Value::Null);
         assert_eq!(case["winner"], *winner, "{}", case["name"]);
         let tied = outcome.true_tie().map_or(Vec::new(), |tie| named(&tie.options));

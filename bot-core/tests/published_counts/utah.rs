@@ -28,7 +28,7 @@ fn every_approval_is_counted_as_published() {
     let ballots: Vec<ChoiceBallot> = ballots.collect();
     assert_eq!(ballots.len() as u64, voters);
 
-    let outcome = approval(names.len(), &ballots, 1, None);
+    let outcome = approval::count(names.len(), &ballots, 1, None);
     for (standing, name) in outcome.stages[0].standings.iter().zip(&names) {
         assert_eq!(approvals[name.as_str()], standing.count.units(), "{name}");
     }

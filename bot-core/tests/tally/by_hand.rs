@@ -101,7 +101,7 @@ proptest! {
     fn schulze_finds_the_strongest_paths((options, ballots) in ranks(5)) {
         let pairwise = Pairwise::of_ranks(&ranked(options, &ballots));
         for strength in [Strength::WinningVotes, Strength::Margins] {
-            let counted = schulze(pairwise.clone(), strength, None);
+            let counted = schulze::count(pairwise.clone(), strength, None);
             let path = |from, to| strongest(&pairwise, strength, &mut vec![from], to);
             let mut unbeaten: Vec<OptionIndex> = OptionIndex::all(options).collect();
             for from in OptionIndex::all(options) {
@@ -122,7 +122,7 @@ proptest! {
     #[test]
     fn ranked_pairs_elect_who_is_on_top_in_some_order((options, ballots) in ranks(4), seed in "[a-z]{3}") {
         let pairwise = Pairwise::of_ranks(&ranked(options, &ballots));
-        let counted = ranked_pairs(pairwise.clone(), None);
+        let counted = ranked_pairs::count(pairwise.clone(), None);
         let majorities: Vec<Majority> = counted.majorities.iter().map(|(majority, _)| *majority).collect();
         let orders = orders(&majorities);
         let tops: Vec<Vec<OptionIndex>> = orders.iter().map(|order| top(options, order)).collect();
@@ -130,7 +130,7 @@ proptest! {
         prop_assert_eq!(possible(&counted.outcome), Vec::from_iter(tops.clone()));
 
         let names: Vec<String> = (0..options).map(|at| at.to_string()).collect();
-        let drawn = ranked_pairs(pairwise, Some(&Seed(seed).draw(&names)));
+        let drawn = ranked_pairs::count(pairwise, Some(&Seed(seed).draw(&names)));
         prop_assert_eq!(drawn.outcome.winners.len(), usize::from(!tops.is_empty()));
         prop_assert!(drawn.outcome.winners.iter().all(|winner| tops.contains(winner)));
         prop_assert!(drawn.outcome.true_tie().is_none());
@@ -139,7 +139,7 @@ proptest! {
 
     #[test]
     fn availability_sorts_by_yes_then_by_no_then_by_time((times, ballots) in answers()) {
-        let counted = availability(&times, &ballots, None);
+        let counted = availability::count(&times, &ballots, None);
         let say = |at: usize, which: &[Option<Answer>]| -> u64 {
             let saying = ballots.iter().filter(|ballot| which.contains(&ballot.answers[at]));
             saying.map(|ballot| ballot.weight).sum()

@@ -17,9 +17,9 @@ use crate::ballots::{Ranks, possible, ranked, ranks, scores};
 fn by_ranks(options: usize, ballots: &[(u64, Ranks)]) -> [Outcome; 3] {
     let pairwise = Pairwise::of_ranks(&ranked(options, ballots));
     [
-        schulze(pairwise.clone(), Strength::WinningVotes, None).outcome,
-        schulze(pairwise.clone(), Strength::Margins, None).outcome,
-        ranked_pairs(pairwise, None).outcome,
+        schulze::count(pairwise.clone(), Strength::WinningVotes, None).outcome,
+        schulze::count(pairwise.clone(), Strength::Margins, None).outcome,
+        ranked_pairs::count(pairwise, None).outcome,
     ]
 }
 
@@ -27,11 +27,11 @@ fn by_ranks(options: usize, ballots: &[(u64, Ranks)]) -> [Outcome; 3] {
 fn by_scores(options: usize, ballots: &[ScoreBallot]) -> [Outcome; 5] {
     let chosen: Vec<ChoiceBallot> = ballots.iter().map(chosen).collect();
     [
-        score(options, ballots, 1, None),
-        star(options, ballots, 5, StarTies::Standard, None).outcome,
-        star(options, ballots, 5, StarTies::FiveStar, None).outcome,
-        approval(options, &chosen, 1, None),
-        single(options, &chosen, 1, None),
+        score::count(options, ballots, 1, None),
+        star::count(options, ballots, 5, StarTies::Standard, None).outcome,
+        star::count(options, ballots, 5, StarTies::FiveStar, None).outcome,
+        approval::count(options, &chosen, 1, None),
+        single::count(options, &chosen, 1, None),
     ]
 }
 

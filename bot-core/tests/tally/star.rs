@@ -2,8 +2,8 @@
 
 use muster_core::poll::tally::outcome::{OptionIndex, Outcome};
 use muster_core::poll::tally::score::ScoreBallot;
-use muster_core::poll::tally::star;
-use muster_core::poll::tally::star::StarTies;
+
+use muster_core::poll::tally::star::{self, StarTies};
 use muster_core::poll::tally::tie::{Seed, TieAbout, TieRule};
 
 /// Counts ballots with a weight and the scores of all options.
@@ -15,7 +15,7 @@ fn count(ballots: &[(u64, &[u8])], ties: StarTies, seed: Option<&str>) -> Outcom
         weight: *weight,
         scores: scores.iter().map(|score| Some(*score)).collect(),
     });
-    star(options, &ballots.collect::<Vec<_>>(), 5, ties, lots.as_ref()).outcome
+    star::count(options, &ballots.collect::<Vec<_>>(), 5, ties, lots.as_ref()).outcome
 }
 
 fn standard(ballots: &[(u64, &[u8])]) -> Outcome {
@@ -132,7 +132,7 @@ fn a_blank_is_no_points() {
             scores: vec![Some(5)],
         },
     ];
-    let outcome = star(2, &ballots, 5, StarTies::Standard, None).outcome;
+    let outcome = star::count(2, &ballots, 5, StarTies::Standard, None).outcome;
     assert_eq!(result(&outcome), (vec![1], vec![]));
     assert_eq!(outcome.stages[1].standings[1].count.units(), 2);
 }

@@ -45,11 +45,11 @@ fn order(places: &[Vec<OptionIndex>]) -> String {
 }
 
 fn by_schulze(options: usize, ballots: &str) -> Schulze {
-    schulze(pairwise(options, ballots), Strength::WinningVotes, None)
+    schulze::count(pairwise(options, ballots), Strength::WinningVotes, None)
 }
 
 fn by_pairs(options: usize, ballots: &str) -> RankedPairs {
-    ranked_pairs(pairwise(options, ballots), None)
+    ranked_pairs::count(pairwise(options, ballots), None)
 }
 
 fn is_tied(outcome: &Outcome, letters: &str) -> bool {
@@ -140,8 +140,8 @@ fn a_circle_of_equals_is_a_true_tie_until_lots_break_it() {
     for seed in ["a", "b", "c", "d", "e", "f", "g", "h"] {
         let lots = Seed(seed.to_owned()).draw(&["A", "B", "C"]);
         let outcomes = [
-            schulze(pairwise(3, CIRCLE), Strength::Margins, Some(&lots)).outcome,
-            ranked_pairs(pairwise(3, CIRCLE), Some(&lots)).outcome,
+            schulze::count(pairwise(3, CIRCLE), Strength::Margins, Some(&lots)).outcome,
+            ranked_pairs::count(pairwise(3, CIRCLE), Some(&lots)).outcome,
         ];
         for outcome in outcomes {
             assert_eq!(outcome.winners.len(), 1);

@@ -8,7 +8,7 @@ use super::outcome::{OptionIndex, Outcome};
 use super::tie::Lots;
 
 /// Gives the seats to the options of which most ballots approve.
-pub fn approval(options: usize, ballots: &[ChoiceBallot], seats: usize, lots: Option<&Lots>) -> Outcome {
+pub fn count(options: usize, ballots: &[ChoiceBallot], seats: usize, lots: Option<&Lots>) -> Outcome {
     highest(
         &approvals(options, ballots.iter().map(ChoiceBallot::weighed)),
         seats,

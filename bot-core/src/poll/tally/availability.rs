@@ -49,7 +49,7 @@ pub struct Availability {
 /// at the same time are tied, and lots choose among them. An option that nobody can make is not chosen.
 ///
 /// `times` says of each option when it is, and so how many there are.
-pub fn availability<T: Ord>(times: &[T], ballots: &[AvailabilityBallot], lots: Option<&Lots>) -> Availability {
+pub fn count<T: Ord>(times: &[T], ballots: &[AvailabilityBallot], lots: Option<&Lots>) -> Availability {
     let answers = answers(times.len(), ballots);
     let of = |option: &OptionIndex| answers[option.at()];
     let possible = OptionIndex::all(times.len()).filter(|option| of(option).yes + of(option).if_need_be > 0);
@@ -118,7 +118,7 @@ mod tests {
                 })
                 .collect(),
         });
-        availability(times, &ballots.collect::<Vec<_>>(), lots)
+        super::count(times, &ballots.collect::<Vec<_>>(), lots)
     }
 
     fn won(counted: &Availability) -> Option<(usize, Option<TieRule>)> {

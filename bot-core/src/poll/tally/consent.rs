@@ -84,15 +84,15 @@ pub struct Consent {
 ///
 /// One block is enough that it does not pass. Without one it passes when somebody agrees and nobody is silent whose silence
 /// is waited for; where silence consents, nobody needs to speak.
-pub fn consent(positions: &[Position], silence: Silence) -> Consent {
-    let count = |which: fn(&Position) -> bool| positions.iter().filter(|position| which(position)).map(|_| 1).sum();
-    let spoke: u64 = count(|_| true);
+pub fn count(positions: &[Position], silence: Silence) -> Consent {
+    let said = |which: fn(&Position) -> bool| positions.iter().filter(|position| which(position)).map(|_| 1).sum();
+    let spoke: u64 = said(|_| true);
     let mut consent = Consent {
         decision: Decision::Nobody,
-        agree: count(|position| *position == Position::Agree),
-        abstain: count(|position| *position == Position::Abstain),
-        stand_aside: count(|position| *position == Position::StandAside),
-        block: count(|position| matches!(position, Position::Block(_))),
+        agree: said(|position| *position == Position::Agree),
+        abstain: said(|position| *position == Position::Abstain),
+        stand_aside: said(|position| *position == Position::StandAside),
+        block: said(|position| matches!(position, Position::Block(_))),
         silent: silence.electorate().map(|electorate| electorate.saturating_sub(spoke)),
         reasons: reasons(positions),
     };
@@ -144,7 +144,7 @@ mod tests {
     }
 
     fn decision(positions: &[Position], silence: Silence) -> Decision {
-        consent(positions, silence).decision
+        count(positions, silence).decision
     }
 
     #[test]
@@ -155,7 +155,7 @@ mod tests {
             Silence::Waits { electorate: 9 },
             Silence::Consents { electorate: 9 },
         ] {
-            let consent = consent(&positions, silence);
+            let consent = count(&positions, silence);
             assert_eq!(consent.decision, Decision::Blocked);
             assert_eq!((consent.agree, consent.block), (2, 2));
             let reasons: Vec<&str> = consent.reasons.iter().map(Reason::text).collect();
@@ -181,8 +181,8 @@ mod tests {
             Decision::Passed
         );
         assert_eq!(decision(&positions, Silence::Unknown), Decision::Passed);
-        assert_eq!(consent(&positions, Silence::Consents { electorate: 4 }).silent, Some(1));
-        assert_eq!(consent(&positions, Silence::Unknown).silent, None);
+        assert_eq!(count(&positions, Silence::Consents { electorate: 4 }).silent, Some(1));
+        assert_eq!(count(&positions, Silence::Unknown).silent, None);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Counting: pure functions of the ballots, in whole numbers, the same whatever order the ballots come in.
 //!
-//! - [`single()`]: one choice a ballot, the most votes win
-//! - [`approval()`]: any number of choices a ballot, the most approvals win
-//! - [`score()`]: points for each option, the most points win
-//! - [`star()`]: the two with the most points in a run-off
-//! - [`availability()`]: the most yes, then the fewest no, then the earliest
-//! - [`consent()`]: passed unless somebody blocks
-//! - [`schulze()`] and [`ranked_pairs()`]: every option against every other
+//! - [`single`]: one choice a ballot, the most votes win
+//! - [`approval`]: any number of choices a ballot, the most approvals win
+//! - [`score`]: points for each option, the most points win
+//! - [`star`]: the two with the most points in a run-off
+//! - [`availability`]: the most yes, then the fewest no, then the earliest
+//! - [`consent`]: passed unless somebody blocks
+//! - [`schulze`] and [`ranked_pairs`]: every option against every other
 //!
 //! To add a method: a file here, a [`PollKind`] and its arm in [`tally()`].
 //!
@@ -52,15 +52,6 @@ mod square;
 pub mod star;
 pub mod stv;
 pub mod tie;
-
-pub use approval::approval;
-pub use availability::availability;
-pub use consent::consent;
-pub use ranked_pairs::ranked_pairs;
-pub use schulze::schulze;
-pub use score::score;
-pub use single::single;
-pub use star::star;
 
 use super::PollKind;
 use highest::highest;

@@ -47,7 +47,7 @@ impl Schulze {
 /// Elects whoever has to every other option a path at least as strong as the one back.
 ///
 /// Where that is several of them the lots decide; without lots it stays a tie. Time grows with the cube of the options.
-pub fn schulze(pairwise: Pairwise, strength: Strength, lots: Option<&Lots>) -> Schulze {
+pub fn count(pairwise: Pairwise, strength: Strength, lots: Option<&Lots>) -> Schulze {
     let paths = strongest_paths(&pairwise, strength);
     let beats = |option, other| paths.of(option, other) > paths.of(other, option);
     let places = places(pairwise.compared(), beats);

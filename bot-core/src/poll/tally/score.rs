@@ -18,7 +18,7 @@ pub struct ScoreBallot {
 }
 
 /// Gives the seats to the options with the most points. A blank adds nothing, as 0 does.
-pub fn score(options: usize, ballots: &[ScoreBallot], seats: usize, lots: Option<&Lots>) -> Outcome {
+pub fn count(options: usize, ballots: &[ScoreBallot], seats: usize, lots: Option<&Lots>) -> Outcome {
     highest(&sums(options, ballots), seats, lots)
 }
 

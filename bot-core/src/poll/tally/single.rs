@@ -6,7 +6,7 @@ use super::outcome::{OptionIndex, Outcome};
 use super::tie::Lots;
 
 /// Gives the seats to the options that most ballots choose first; what else a ballot chooses does not count.
-pub fn single(options: usize, ballots: &[ChoiceBallot], seats: usize, lots: Option<&Lots>) -> Outcome {
+pub fn count(options: usize, ballots: &[ChoiceBallot], seats: usize, lots: Option<&Lots>) -> Outcome {
     highest(&votes(options, ballots.iter().map(ChoiceBallot::weighed)), seats, lots)
 }
 

@@ -74,7 +74,7 @@ impl Majority {
 /// loser has the later lot. Without lots every order of them is followed: who wins in each of them wins, else it is a tie of
 /// all that win in some. Where there are too many orders to follow (thousands of half-way results), it is a tie of all that
 /// could win by what is locked in any order.
-pub fn ranked_pairs(pairwise: Pairwise, lots: Option<&Lots>) -> RankedPairs {
+pub fn count(pairwise: Pairwise, lots: Option<&Lots>) -> RankedPairs {
     let options = pairwise.compared();
     let sorted = sorted(&pairwise, lots);
     let nothing = Locked::nothing(pairwise.options());

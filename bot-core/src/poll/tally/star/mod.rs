@@ -49,7 +49,7 @@ pub struct Star {
 ///
 /// `top` is the highest score of the scale. A tie for the run-off that ends in the same winner however it is broken is no
 /// tie for the seat. Without a point for anything nobody wins.
-pub fn star(options: usize, ballots: &[ScoreBallot], top: u8, ties: StarTies, lots: Option<&Lots>) -> Star {
+pub fn count(options: usize, ballots: &[ScoreBallot], top: u8, ties: StarTies, lots: Option<&Lots>) -> Star {
     let field = Field::of(options, ballots, top);
     let ways = if field.pairwise.is_marked() {
         finalists::ways(&field, ties, lots)
