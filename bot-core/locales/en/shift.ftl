@@ -247,6 +247,7 @@ shift-you-confirmed = You have confirmed.
 shift-checkin-too-early = Check-in for { $shift } opens { $from }.
 shift-checkin-no-seat = You have no seat in { $shift }, and none is open. Whoever runs it can check you in: { $typed }
 shift-checked-in = You are checked in for { $shift }, { $title }.
+shift-checked-in-as = You are checked in for { $shift }, { $title }, as { $role }.
 shift-checked-in-already = You are checked in for { $shift }, { $title }, already.
 shift-checked-in-others = { $count ->
     [one] { $who } is
@@ -538,6 +539,7 @@ shift-asking-people = { $count ->
 }
 shift-ask-waiting = I have asked already, and wait for an answer. I'll write to you when it is full, or when nobody is left to ask.
 shift-asking-from = Those I could ask don't want to be disturbed now. I'll ask from { $from }.
+shift-asking-opens = Sign-up opens { $opens }. Before that nobody I ask could take a seat, so I'll ask then.
 shift-asking-nobody = There is nobody I may ask: nobody who agreed to private messages, is free then and was not asked too often already.
 shift-ask-off = This group asks nobody for shifts.
 shift-ask-unlimited = { $shift } takes as many as come, so I would not know when it has enough.

@@ -243,6 +243,7 @@ shift-you-confirmed = Ya has confirmado.
 shift-checkin-too-early = La llegada a { $shift } se registra desde el { $from }.
 shift-checkin-no-seat = No tienes plaza en { $shift }, y no queda ninguna libre. Quien lo lleva puede registrar tu llegada: { $typed }
 shift-checked-in = Queda registrada tu llegada a { $shift }, { $title }.
+shift-checked-in-as = Queda registrada tu llegada a { $shift }, { $title }, como { $role }.
 shift-checked-in-already = Tu llegada a { $shift }, { $title }, ya estaba registrada.
 shift-checked-in-others = { $count ->
     [one] Queda registrada la llegada de { $who }
@@ -537,6 +538,7 @@ shift-asking-people = { $count ->
 }
 shift-ask-waiting = Ya he preguntado y espero respuesta. Te escribiré cuando esté completo o cuando no quede nadie a quien preguntar.
 shift-asking-from = Las personas a quienes podría preguntar no quieren que se las moleste ahora. Preguntaré desde el { $from }.
+shift-asking-opens = La inscripción se abre el { $opens }. Antes nadie a quien pregunte podría ocupar una plaza, así que preguntaré entonces.
 shift-asking-nobody = No hay nadie a quien pueda preguntar: nadie que acepte mensajes privados, esté libre entonces y a quien no haya preguntado ya demasiadas veces.
 shift-ask-off = En este grupo no se pregunta a nadie por turnos.
 shift-ask-unlimited = { $shift } admite a cuantos vengan, así que no sabría cuándo hay bastantes.

@@ -186,6 +186,56 @@ async fn a_tap_on_an_old_card_has_it_followed_again() {
     assert_eq!(edited(&world).await, ["m3", "m4", "m1"], "as the latest");
 }
 
+/// What stands on the last line of the one card that is stale; it is edited.
+async fn ways_out(world: &World) -> String {
+    let [copy] = &stale(world).await[..] else {
+        panic!("one card is to be edited");
+    };
+    let (card, _) = world.app().card_of(copy).await.unwrap().unwrap();
+    edited(world).await;
+    plain::render(&card).lines().last().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_posted_card_follows_the_clock_of_its_shift_and_nobody_is_written_to() {
+    let mut world = World::memory();
+    world.say("ana", "team list").await;
+    posted(&mut world, "shift add Canvass sat 10am-1pm opens:1h", "m1").await;
+    let mut sent = world.advance_to("2026-12-05 08:59").await;
+    assert_eq!(edited(&world).await, [""; 0]);
+
+    sent.extend(world.advance_to("2026-12-05 09:00").await);
+    assert!(ways_out(&world).await.starts_with("Claim · "), "sign-up is open");
+    sent.extend(world.sleep_through("45m").await);
+    assert!(
+        ways_out(&world).await.starts_with("I'm here · Claim · "),
+        "check-in is open"
+    );
+    sent.extend(world.advance_to("2026-12-05 13:00").await);
+    assert_eq!(
+        ways_out(&world).await,
+        "Sat 5 Dec, 10:00–13:00 New York time · 0 in",
+        "it is over"
+    );
+    assert_eq!(sent, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_moved_shift_has_its_cards_follow_the_new_clock_and_a_cancelled_one_none() {
+    let mut world = World::memory();
+    posted(&mut world, "shift add Canvass sat 10am-1pm", "m1").await;
+    world.say("ana", "shift move S1 sat 2pm-5pm").await;
+    assert_eq!(edited(&world).await, ["m1"]);
+    world.advance_to("2026-12-05 13:00").await;
+    assert_eq!(edited(&world).await, [""; 0]);
+    world.advance_to("2026-12-05 13:45").await;
+    assert!(ways_out(&world).await.starts_with("I'm here · "));
+    world.say("ana", "shift cancel S1").await;
+    edited(&world).await;
+    world.advance_to("2026-12-06 10:00").await;
+    assert_eq!(edited(&world).await, [""; 0]);
+}
+
 #[tokio::test]
 async fn a_message_that_finds_its_place_moved_takes_the_place_along() {
     let mut world = World::memory();

@@ -183,10 +183,7 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
     if shift.must_be_live(voice.now).is_err() {
         return card;
     }
-    let card = match shift.opens_later(voice.now) {
-        Some(opens) => card.line(voice.line(&phrase!("shift-opens", opens = moment opens))),
-        None => card,
-    };
+    let card = card.line(opens(shift, voice));
     let card = match shift.cutoff {
         Some(_) if shift.whole_days => {
             let until = shift.drop_until().unwrap_or(shift.start.at);
@@ -200,7 +197,7 @@ pub(crate) fn card(sheet: &Sheet, voice: &Voice) -> Card {
         voice,
         [
             here_button(shift, voice),
-            claim_button(shift, voice),
+            open_claim_button(shift, voice),
             drop_button(shift, voice),
             roster_button(shift, voice),
         ],
@@ -303,17 +300,27 @@ pub(crate) fn roster(sheet: &Sheet, voice: &Voice) -> Card {
         voice,
         [
             here_button(shift, voice),
-            claim_button(shift, voice),
+            open_claim_button(shift, voice),
             drop_button(shift, voice),
         ],
         likeliest(shift, voice),
     )
 }
 
+/// "Sign-up opens Thu 3 Dec, 10:00 New York time."; empty once it has.
+pub(super) fn opens(shift: &Shift, voice: &Voice) -> Line {
+    let opens = shift.opens_later(voice.now);
+    opens.map_or_else(Line::default, |opens| {
+        voice.line(&phrase!("shift-opens", opens = moment opens))
+    })
+}
+
 /// What people most likely want of a shift that is not over.
 fn likeliest(shift: &Shift, voice: &Voice) -> String {
     let act = if shift.takes_checkins(voice.now) {
         "checkin"
+    } else if shift.opens_later(voice.now).is_some() {
+        "roster"
     } else {
         "claim"
     };
@@ -401,6 +408,11 @@ pub(crate) fn open(roster: &Roster, voice: &Voice) -> Line {
 
 pub(crate) fn claim_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-claim"), "claim")
+}
+
+/// The same, once sign-up is open.
+pub(crate) fn open_claim_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    claim_button(shift, voice).filter(|_| shift.opens_later(voice.now).is_none())
 }
 
 /// `shift ask S12 5`

@@ -1,9 +1,9 @@
 //! What happens when something about a shift falls due: a reminder, thanks, an offer's end, the next look of a search, the next
-//! dates of a series.
+//! dates of a series, a card that says something else.
 
 use chrono::TimeDelta;
 
-use super::{Roster, card, notice, offer, plan, search, series, short, thanks};
+use super::{Roster, card, notice, offer, plan, search, series, short, thanks, turns};
 use crate::clock::Instant;
 use crate::due::{is_late, late};
 use crate::error::Fault;
@@ -26,6 +26,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         (DueAct::Lapse, Some(person)) => offer::lapse(work, due, number, person).await,
         (DueAct::Short, None) => short::run(work, due, number).await,
         (DueAct::Ask, None) => search::run(work, due, number).await,
+        (DueAct::Redraw, None) => Ok(turns::run(work, due, number).await?),
         (DueAct::Thank, None) => thanks::run(work, due, number).await,
         _ => Err(Fault::Invariant("an act of the agenda that shifts do not have")),
     }

@@ -10,7 +10,7 @@
 //! - [`command`], [`desk`], [`card`]: what people type, what it does, what they see; `form`: a shift as it would be typed
 //! - [`series`]: shifts that repeat · [`template`]: shifts that are saved, to be posted again
 //! - [`plan`], [`due`]: everyone's reminders on the agenda, and what happens when they fall due
-//! - `thanks`: what follows a shift that people came to
+//! - `thanks`: what follows a shift that people came to; `turns`: when its card says something else by itself
 //! - `forgotten`: whose seats are freed for good
 //! - [`notice`]: what people on a shift hear of what others did; [`undo`]: how an act is taken back; `leaving`: whose seats
 //!   are freed since they go
@@ -44,6 +44,7 @@ pub mod template;
 #[cfg(test)]
 mod tests;
 pub mod thanks;
+mod turns;
 pub mod undo;
 
 use chrono::{NaiveTime, TimeDelta};

@@ -40,6 +40,12 @@ pub(crate) async fn warnings(
     Ok(clashes.iter().map(clash).chain(close).collect())
 }
 
+/// What whoever comes to a shift hears of others that they are in at that time. Of rest it is too late to say anything.
+pub(crate) async fn overlaps(work: &mut Work<'_>, shift: &Shift, person: PersonId) -> Result<Vec<Phrase>, Fault> {
+    let others = too_near(work, shift, person, None).await?;
+    Ok(others.iter().map(notice::clash).collect())
+}
+
 /// The other shifts of the group that somebody is in and that are too near to it.
 async fn too_near(
     work: &mut Work<'_>,

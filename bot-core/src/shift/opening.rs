@@ -7,9 +7,14 @@ use crate::phrase;
 use crate::time::Moment;
 
 impl Shift {
+    /// When members may claim it, where that was said.
+    pub fn opens_at(&self) -> Option<Instant> {
+        Some(self.counted_from().at - self.opens?)
+    }
+
     /// When members may claim it, where that is still to come.
     pub fn opens_later(&self, now: Instant) -> Option<Moment> {
-        let at = self.counted_from().at - self.opens?;
+        let at = self.opens_at()?;
         (at > now).then(|| Moment::at(at, self.start.zone.clone()))
     }
 }

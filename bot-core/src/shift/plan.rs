@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Roster, Seat, Shift, notice, offer, search, short, thanks};
+use super::{Roster, Seat, Shift, notice, offer, search, short, thanks, turns};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId};
@@ -16,6 +16,7 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
         work.save_shift(&after.shift).await?;
     }
     let Some(before) = before else {
+        turns::plan(work, None, &after.shift).await?;
         return Ok(short::plan(work, &after.shift).await?);
     };
     let changes = after.seat_changes(before);
@@ -26,6 +27,7 @@ pub(crate) async fn save(work: &mut Work<'_>, before: Option<&Roster>, after: &R
     let (were, are) = (standings(before), standings(after));
     let changed = were.symmetric_difference(&are).map(|(person, _)| *person).collect();
     replan(work, before, after, &changed).await?;
+    turns::plan(work, Some(before), &after.shift).await?;
     thanks::plan(work, before, after).await?;
     search::go_on(work, after).await
 }

@@ -69,6 +69,7 @@ fn notice(roster: &Roster, missing: u32, voice: &Voice) -> Card {
         .say(&told)
         .line(card::facts(shift, voice))
         .line(card::taken(roster, voice))
+        .line(card::opens(shift, voice))
         .actions(
             voice,
             [card::ask_button(shift, voice), card::roster_button(shift, voice)],

@@ -45,11 +45,13 @@ pub enum DueAct {
     FanOut,
     /// Thank those who came to a shift, and ask how it went.
     Thank,
+    /// Draw the posted cards of a shift anew, since they say something else from now on.
+    Redraw,
 }
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Remind,
         Self::Held,
         Self::Digest,
@@ -61,6 +63,7 @@ impl DueAct {
         Self::Extend,
         Self::FanOut,
         Self::Thank,
+        Self::Redraw,
     ];
 
     /// The name that the store keeps.
@@ -77,6 +80,7 @@ impl DueAct {
             Self::Extend => "extend",
             Self::FanOut => "fan_out",
             Self::Thank => "thank",
+            Self::Redraw => "redraw",
         }
     }
 }

@@ -59,6 +59,10 @@ pub(super) fn said_begun(desk: &Desk<'_>, begun: Begun) -> Phrase {
             let from = Moment::at(at, desk.voice.zone.clone());
             phrase!("shift-asking-from", from = moment from)
         }
+        Begun::Opens(at) => {
+            let opens = Moment::at(at, desk.voice.zone.clone());
+            phrase!("shift-asking-opens", opens = moment opens)
+        }
         Begun::Nobody => phrase!("shift-asking-nobody"),
     }
 }

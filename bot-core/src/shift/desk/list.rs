@@ -79,8 +79,16 @@ fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {
         };
         card = card.line(voice.line(&phrase!("shift-list-more", more = number more, narrower = command narrower)));
     }
-    let act = if which == Which::Mine { "drop" } else { "claim" };
-    let likeliest = shifts.iter().find(|roster| !roster.is_full()).unwrap_or(first);
+    let is_open = |roster: &&Roster| roster.shift.opens_later(voice.now).is_none();
+    let likeliest = shifts
+        .iter()
+        .find(|roster| !roster.is_full() && is_open(roster))
+        .unwrap_or(first);
+    let act = match which {
+        Which::Mine => "drop",
+        _ if is_open(&likeliest) => "claim",
+        _ => "show",
+    };
     card.actions(voice, [], format!("shift {act} {}", likeliest.shift.reference()))
 }
 

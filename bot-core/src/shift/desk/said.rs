@@ -126,7 +126,7 @@ pub(super) async fn is_out(desk: &mut Desk<'_>, roster: &Roster, seat: &Seat, mo
     }
     let typed = format!("shift claim {shift}");
     Ok(card
-        .actions(&voice, [card::claim_button(&roster.shift, &voice)], typed)
+        .actions(&voice, [card::open_claim_button(&roster.shift, &voice)], typed)
         .into())
 }
 

@@ -25,12 +25,7 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
         before.must_be_open_to(&holder, desk.work.now)?;
     }
     let mut after = before.clone();
-    let id = SeatId::new(desk.work.ids, desk.work.now);
-    let claimed = after.claim(&holder, role, id, desk.work.now)?;
-    let claimed = match skilled::suited(desk, &holder, &claimed).await? {
-        Some(role) => after.claim(&holder, Some(&role), id, desk.work.now)?,
-        None => claimed,
-    };
+    let claimed = take(desk, &mut after, &holder, role).await?;
     if holder != Holder::Member(desk.me()) && holder.member().is_some() {
         after.given(&holder, &before, desk.me());
     }
@@ -48,6 +43,23 @@ pub(super) async fn claim(desk: &mut Desk<'_>, shift: u32, role: Option<&str>, w
         Claimed::Waiting(seat) => said::waits(desk, &after, &seat, whom, false).await,
         Claimed::AlreadyWaiting(seat) => said::waits(desk, &after, &seat, whom, true).await,
         Claimed::Which(roles) => Ok(said::which(desk, &after, &roles, whom)),
+    }
+}
+
+/// Takes a seat (or a place on the waiting list) for somebody, in the role that they name, else in the one open role that
+/// they can do. Whether they may is asked before: of whoever claims more than of whoever is there on the day.
+pub(super) async fn take(
+    desk: &mut Desk<'_>,
+    roster: &mut Roster,
+    holder: &Holder,
+    role: Option<&str>,
+) -> Outcome<Claimed> {
+    let now = desk.work.now;
+    let id = SeatId::new(desk.work.ids, now);
+    let claimed = roster.claim(holder, role, id, now)?;
+    match skilled::suited(desk, holder, &claimed).await? {
+        Some(role) => Ok(roster.claim(holder, Some(&role), id, now)?),
+        None => Ok(claimed),
     }
 }
 

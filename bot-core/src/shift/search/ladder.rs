@@ -5,7 +5,7 @@ use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::PersonId;
 use crate::people::{Group, Person};
-use crate::shift::{Roster, offer};
+use crate::shift::{Roster, Shift, offer};
 use crate::store::{Due, DueAct, StoreResult};
 use crate::work::Work;
 
@@ -30,6 +30,8 @@ pub(crate) enum Begun {
     Asking(u32),
     /// Those who may be asked have quiet hours or a pause; the first of them until then.
     From(Instant),
+    /// Nobody could take a seat before sign-up opens; they are asked then.
+    Opens(Instant),
     /// There is nobody to be asked.
     Nobody,
 }
@@ -102,6 +104,9 @@ pub(crate) async fn run(work: &mut Work<'_>, due: &Due, number: u32) -> Result<(
 /// Asks as many as are missing to so many at a time, and plans the next look.
 async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<Begun, Fault> {
     let shift = &roster.shift;
+    if let Some(opens) = shift.opens_later(work.now) {
+        return wait(work, shift, search, opens.at).await;
+    }
     let group = work.group(shift.group).await?;
     let asks = work.unit.asks_of(shift.group, shift.id).await?;
     let mut looks: Vec<Instant> = asks
@@ -133,6 +138,15 @@ async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<B
         Some(from) if asked == 0 => Begun::From(from),
         _ => Begun::Asking(u32::try_from(next.people.len()).unwrap_or(u32::MAX)),
     })
+}
+
+/// Plans the first look for when sign-up opens, unless the search is over by then.
+async fn wait(work: &mut Work<'_>, shift: &Shift, search: &Search, opens: Instant) -> Result<Begun, Fault> {
+    if shift.search_ends(search.begun_at) <= opens {
+        return Ok(Begun::Nobody);
+    }
+    work.unit.schedule(&shift.due(opens, DueAct::Ask, None)).await?;
+    Ok(Begun::Opens(opens))
 }
 
 /// How many are to be asked to make it so many at a time. Whoever said yes is replaced by nobody, until all of so many

@@ -1,6 +1,6 @@
 //! When sign-up opens.
 
-use super::{ward, ward_with};
+use super::{reachable, ward, ward_with};
 
 #[tokio::test]
 async fn before_sign_up_opens_members_are_told_when_and_captains_may_claim_for_them() {
@@ -10,7 +10,7 @@ async fn before_sign_up_opens_members_are_told_when_and_captains_may_claim_for_t
         Sat 5 Dec, 10:00–13:00 New York time
         0 of 3 · 3 seats open
         Sign-up opens Thu 3 Dec, 10:00 New York time.
-        Claim · Can't make it · Who's in      or type: shift claim S1
+        Can't make it · Who's in              or type: shift roster S1
 
         Ben> shift claim S1
         Sign-up for S1 opens Thu 3 Dec, 10:00 New York time.
@@ -18,7 +18,7 @@ async fn before_sign_up_opens_members_are_told_when_and_captains_may_claim_for_t
 
         Ben> shift list
           S1 · Sat 5 Dec, 10:00–13:00 · Canvass · 3 seats open · sign-up opens Thu 3 Dec
-        Type: shift claim S1
+        Type: shift show S1
 
         Ana> shift claim S1 for:Cleo
         Cleo is in S1, Canvass.
@@ -103,4 +103,78 @@ async fn whole_days_open_by_their_morning_and_the_morning_digest_offers_nothing_
     let early = world.advance_to("2026-12-04 08:00").await;
     let offered = early.iter().any(|sent| sent.contains("Ben") && sent.contains("Fair"));
     assert!(!offered, "{early:?}");
+}
+
+#[tokio::test]
+async fn nobody_is_asked_for_a_seat_before_sign_up_opens() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2 opens:1d"]).await;
+    reachable(&mut world, &["Ben"]).await;
+    world
+        .plays(
+            "
+            Ana> shift ask S1
+            Sign-up opens Fri 4 Dec, 10:00 New York time. Before that nobody I ask could take a seat, so I'll ask then.
+            S1 · Canvass
+            Sat 5 Dec, 10:00–13:00 New York time
+            0 of 2 · 2 seats open
+            Who's in                              or type: shift roster S1
+
+            ... until 2026-12-03 10:00
+            [#main] Ana: S1, Canvass, has 2 seats open.
+            Sat 5 Dec, 10:00–13:00 New York time
+            0 of 2 · 2 seats open
+            Sign-up opens Fri 4 Dec, 10:00 New York time.
+            Ask 5 · Who's in                      or type: shift ask S1 5
+
+            ... until 2026-12-04 10:00
+            [@Ben] Ana asks: can you take a seat in S1, Canvass?
+            Sat 5 Dec, 10:00–13:00 New York time
+            To say no costs nothing, and nobody else sees it.
+            Claim · Not this time                 or type: shift claim S1
+
+            Ben> shift claim S1
+            You are in S1, Canvass.
+            Sat 5 Dec, 10:00–13:00 New York time
+            Can't make it · Who's in              or type: shift drop S1
+            [#main] Ana: I asked 1 person for S1, Canvass, and nobody is left to ask.
+            Sat 5 Dec, 10:00–13:00 New York time
+            1 of 2 · 1 seat open
+            Who's in                              or type: shift roster S1
+            ",
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn sign_up_that_opens_earlier_than_planned_lets_the_search_begin() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2 opens:1d"]).await;
+    reachable(&mut world, &["Ben"]).await;
+    world.say("Ana", "shift claim S1 for:Cleo").await;
+    world.post().await;
+    let waits = world.say("Cleo", "shift cover S1").await;
+    assert!(waits.contains("so I'll ask then."), "{waits}");
+    assert_eq!(world.post().await, [""; 0]);
+    world.say("Ana", "shift edit S1 opens:none").await;
+    let asked = world.post().await;
+    assert!(
+        asked.len() == 1 && asked[0].starts_with("[@Ben] Cleo can't make it"),
+        "{asked:?}"
+    );
+}
+
+#[tokio::test]
+async fn nobody_is_left_to_ask_where_sign_up_opens_when_it_is_too_late() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2 opens:30min"]).await;
+    reachable(&mut world, &["Ben"]).await;
+    let told = world.say("Ana", "shift ask S1").await;
+    assert!(told.starts_with("There is nobody I may ask"), "{told}");
+    assert_eq!(
+        world
+            .advance_to("2026-12-05 09:30")
+            .await
+            .iter()
+            .filter(|sent| sent.contains("asks"))
+            .count(),
+        0
+    );
 }

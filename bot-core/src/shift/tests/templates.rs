@@ -15,7 +15,7 @@ async fn a_shift_is_saved_and_posted_again_by_its_name() {
         Bring change
         Sign-up opens Wed 2 Dec, 10:00 New York time.
         Can be dropped until 2 h before the start.
-        Claim · Can't make it · Who's in      or type: shift claim S1
+        Can't make it · Who's in              or type: shift roster S1
 
         Ana> shift save S1 as market
         S1 is saved as "market". To post another one like it: shift add market sat 10am
@@ -33,7 +33,7 @@ async fn a_shift_is_saved_and_posted_again_by_its_name() {
         Bring change
         Sign-up opens Wed 9 Dec, 09:00 New York time.
         Can be dropped until 2 h before the start.
-        Claim · Can't make it · Who's in      or type: shift claim S2
+        Can't make it · Who's in              or type: shift roster S2
 
         Ana> shift add market dec 13 9am-10am needs:5 at:none note:"Bring two" team:none opens:1d
         From the template "market", with what you typed in its place.
@@ -43,7 +43,7 @@ async fn a_shift_is_saved_and_posted_again_by_its_name() {
         Bring two
         Sign-up opens Sat 12 Dec, 09:00 New York time.
         Can be dropped until 2 h before the start.
-        Claim · Can't make it · Who's in      or type: shift claim S3
+        Can't make it · Who's in              or type: shift roster S3
     "#;
     ward().await.plays(transcript).await;
 }

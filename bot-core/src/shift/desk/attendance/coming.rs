@@ -10,8 +10,8 @@ use crate::phrase;
 use crate::shift::attendance::record::{CheckedIn, CheckedOut};
 use crate::shift::claim::{By, Claimed};
 use crate::shift::command::{Named, Whom};
-use crate::shift::desk::{for_update, said as claims};
-use crate::shift::{Holder, Roster, Seat, notice};
+use crate::shift::desk::{for_update, said as claims, seats};
+use crate::shift::{Holder, Roster, Seat, near, notice};
 
 /// Checks people in. A member without a seat takes one that is open; whoever runs the shift checks in anybody.
 pub(super) async fn check_in(desk: &mut Desk<'_>, named: &Named) -> Outcome<Answer> {
@@ -21,15 +21,18 @@ pub(super) async fn check_in(desk: &mut Desk<'_>, named: &Named) -> Outcome<Answ
     before.shift.must_take_checkins(by, desk.work.now)?;
     let mut after = before.clone();
     let mut moves = Vec::new();
+    let mut came = CameIn::default();
     if holders == [Holder::Member(desk.me())] && has_place_without_seat(&after, &holders[0]) {
-        let id = SeatId::new(desk.work.ids, desk.work.now);
-        match after.claim(&holders[0], None, id, desk.work.now)? {
+        match seats::take(desk, &mut after, &holders[0], None).await? {
             Claimed::Which(roles) => return Ok(claims::which(desk, &before, &roles, &Whom::Me)),
-            Claimed::In { moves: made, .. } => moves = made,
+            Claimed::In { moves: made, .. } => {
+                moves = made;
+                let me = desk.me();
+                came.overlaps = near::overlaps(&mut desk.work, &after.shift, me).await?;
+            }
             _ => {}
         }
     }
-    let mut came = CameIn::default();
     for holder in holders {
         take_in(desk, &mut after, holder, by, &mut came)?;
     }

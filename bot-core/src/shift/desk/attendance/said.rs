@@ -17,6 +17,8 @@ pub(super) struct CameIn {
     pub(super) beyond: Vec<Holder>,
     /// They were there before.
     pub(super) already: Vec<Holder>,
+    /// What is to be known of other shifts by a member who took a seat by it.
+    pub(super) overlaps: Vec<Phrase>,
 }
 
 /// What became of those who were to be checked out, and how long they were there.
@@ -50,7 +52,12 @@ pub(super) async fn came_in(desk: &mut Desk<'_>, roster: &Roster, came: &CameIn)
     if mine && came.now.is_empty() {
         said.push(phrase!("shift-checked-in-already", shift = word shift, title = user title));
     } else if mine {
-        said.push(phrase!("shift-checked-in", shift = word shift, title = user title));
+        let role = roster.seat_of(&me).and_then(|seat| roster.role_of(seat));
+        said.push(match role {
+            None => phrase!("shift-checked-in", shift = word shift, title = user title),
+            Some(role) => phrase!("shift-checked-in-as", shift = word shift, title = user title, role = user role),
+        });
+        said.extend(came.overlaps.iter().cloned());
     } else {
         let (now, count) = (names(desk, &came.now).await?, came.now.len());
         if count > 0 {

@@ -204,6 +204,46 @@ async fn a_member_without_a_seat_takes_an_open_one_by_coming() {
 }
 
 #[tokio::test]
+async fn whoever_comes_takes_the_role_they_can_do_and_hears_of_what_is_at_the_same_time() {
+    let mut world = ward_with(&[
+        "Canvass sat 10am-1pm needs:driver=2,knocker=2",
+        "Phone bank sat 12pm-2pm needs:3",
+        "Leaflets sat 7am-9:45am needs:3",
+    ])
+    .await;
+    world.say("Ana", "group set rest 8h").await;
+    world.say("Ben", "me skills knocker").await;
+    all_say(&mut world, &["Ben"], "shift claim S2").await;
+    all_say(&mut world, &["Ben"], "shift claim S3").await;
+    world.at("2026-12-05 10:05");
+    world.post().await;
+    world
+        .plays(
+            "
+            Ben> shift checkin S1
+            You are checked in for S1, Canvass, as knocker.
+            It overlaps S2, Phone bank, Sat 5 Dec, 12:00–14:00 New York time, which you are in too.
+            1 checked in
+            Check out · Who's in                  or type: shift checkout S1
+            ",
+        )
+        .await;
+}
+
+#[tokio::test]
+async fn whoever_comes_takes_an_open_seat_before_sign_up_opens() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2 opens:5min"]).await;
+    world.at("2026-12-05 09:50");
+    let refused = world.say("Ben", "shift claim S1").await;
+    assert!(
+        refused.starts_with("Sign-up for S1 opens Sat 5 Dec, 09:55"),
+        "{refused}"
+    );
+    let came = world.say("Ben", "shift checkin S1").await;
+    assert!(came.starts_with("You are checked in for S1, Canvass."), "{came}");
+}
+
+#[tokio::test]
 async fn what_was_taken_down_is_taken_back() {
     let mut world = ward_with(&["Canvass sat 10am-1pm needs:1"]).await;
     all_say(&mut world, &["Ben", "Cleo"], "shift claim S1").await;
