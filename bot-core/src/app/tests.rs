@@ -212,11 +212,7 @@ async fn a_posted_card_follows_the_clock_of_its_shift_and_nobody_is_written_to()
         "check-in is open"
     );
     sent.extend(world.advance_to("2026-12-05 13:00").await);
-    assert_eq!(
-        ways_out(&world).await,
-        "Sat 5 Dec, 10:00–13:00 New York time · 0 in",
-        "it is over"
-    );
+    assert_eq!(ways_out(&world).await, "0 in", "it is over");
     assert_eq!(sent, [""; 0]);
 }
 
