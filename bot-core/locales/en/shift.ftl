@@ -61,6 +61,7 @@ shift-button-confirm = Confirm
 shift-button-fine = Fine
 shift-button-drop = Can't make it
 shift-button-roster = Who's in
+shift-button-calendar = Calendar
 shift-button-cover = Find cover
 shift-button-stay = I can come after all
 shift-button-leave = Leave it open

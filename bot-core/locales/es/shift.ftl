@@ -71,6 +71,7 @@ shift-button-confirm = Confirmo
 shift-button-fine = De acuerdo
 shift-button-drop = No puedo ir
 shift-button-roster = Quién va
+shift-button-calendar = Calendario
 shift-button-cover = Buscar relevo
 shift-button-stay = Sí puedo ir
 shift-button-leave = Dejarla libre

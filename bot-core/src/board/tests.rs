@@ -66,7 +66,7 @@ async fn it_shows_what_is_open_and_how_to_take_it_up() {
             You are in S2, Phones.
             Fri 4 Dec, 17:00–20:00 New York time
             You are now in the register of "console".
-            Can't make it · Who's in              or type: shift drop S2
+            Can't make it · Who's in · Calendar   or type: shift drop S2
 
             @ana> group board
             Open in "console"

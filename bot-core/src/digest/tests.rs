@@ -50,12 +50,12 @@ async fn the_morning_says_what_the_day_holds() {
             Ben> shift claim S1
             You are in S1, Phone bank.
             Thu 3 Dec, 18:00–20:00 New York time · Office
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ben> shift claim S2
             You are in S2, Canvass.
             Thu 3 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S2
+            Can't make it · Who's in · Calendar   or type: shift drop S2
 
             Ben> shift confirm S2
             Thanks, you are confirmed for S2, Canvass.

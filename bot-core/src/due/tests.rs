@@ -26,7 +26,7 @@ async fn everything_that_was_missed_comes_once_and_late() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sun 6 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ana> task add Print flyers due:sat 17:00 for:Ben
             T1 · Print flyers
@@ -161,7 +161,7 @@ async fn a_shift_that_is_over_by_then_is_said_to_be() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             ... late 6d
             [@Ben] S1 · Canvass is over: Sat 5 Dec, 10:00–13:00 New York time
@@ -186,7 +186,7 @@ async fn what_was_held_and_missed_too_comes_once() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 22:00–23:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             @Ben> me quiet 19:00-08:00
             From 19:00 to 08:00, New York time, personal messages wait for the end of your quiet hours. What would come too late then comes at once.

@@ -462,6 +462,11 @@ pub(crate) fn roster_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-roster"), "roster")
 }
 
+/// The shift as a file for a calendar.
+pub(crate) fn calendar_button(shift: &Shift, voice: &Voice) -> Option<Button> {
+    button(shift, voice, &phrase!("shift-button-calendar"), "calendar")
+}
+
 fn edit_button(shift: &Shift, voice: &Voice) -> Option<Button> {
     button(shift, voice, &phrase!("shift-button-edit"), "edit")
 }

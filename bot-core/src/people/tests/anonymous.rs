@@ -42,7 +42,7 @@ async fn one_may_found_and_administer_before_anybody_has_a_name() {
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
             You are now in the register of "console".
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             someone> group role ben captain
             ben is a captain now.

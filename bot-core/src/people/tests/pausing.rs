@@ -89,7 +89,7 @@ async fn what_cannot_wait_comes_and_says_why() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Thu 3 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             @Ben> me pause dec 10 9:00
             Your messages wait until Thu 10 Dec, 09:00 New York time. What would be too late then comes anyway and says so; reminders that you set for yourself come as well. To end the pause earlier: me pause off
@@ -322,7 +322,7 @@ async fn other_settings_lose_nothing_that_is_held() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Fri 4 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             @Ben> me pause thu 23:00
             Your messages wait until Thu 3 Dec, 23:00 New York time. What would be too late then comes anyway and says so; reminders that you set for yourself come as well. To end the pause earlier: me pause off

@@ -175,11 +175,13 @@ pub(super) fn which(desk: &Desk<'_>, roster: &Roster, roles: &[String], whom: &W
 
 fn way_out(desk: &Desk<'_>, card: Card, roster: &Roster, whom: &Whom) -> Answer {
     let shift = &roster.shift;
-    let drop = match whom {
-        Whom::Me => card::drop_button(shift, &desk.voice),
-        _ => None,
-    };
-    let buttons = [drop, card::roster_button(shift, &desk.voice)];
+    let voice = &desk.voice;
+    let own = |button: Option<Button>| button.filter(|_| *whom == Whom::Me);
+    let buttons = [
+        own(card::drop_button(shift, voice)),
+        card::roster_button(shift, voice),
+        own(card::calendar_button(shift, voice)),
+    ];
     card.actions(&desk.voice, buttons, command(roster, "drop", None, whom))
         .into()
 }

@@ -34,7 +34,7 @@ async fn so_many_are_asked_and_the_next_where_somebody_cannot() {
             @Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ana> shift ask S1 2
             I have asked already, and wait for an answer. I'll write to you when it is full, or when nobody is left to ask.
@@ -46,7 +46,7 @@ async fn so_many_are_asked_and_the_next_where_somebody_cannot() {
             @Dev> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
             [#main] Ana: S1, Canvass, is full now.
             Sat 5 Dec, 10:00–13:00 New York time
             Who's in                              or type: shift roster S1
@@ -251,7 +251,7 @@ async fn a_role_asks_those_who_can_do_it_where_anybody_says_so() {
             @Cleo> shift claim S1 driver
             You are in S1, Canvass, as driver.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
             ",
         )
         .await;

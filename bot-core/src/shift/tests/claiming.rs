@@ -36,7 +36,7 @@ async fn a_full_shift_puts_people_on_the_waiting_list_in_order() {
         world.say("Ben", "shift claim S1").await,
         "You are in S1, Canvass Ward 3.\n\
          Sat 5 Dec, 10:00–13:00 New York time\n\
-         Can't make it · Who's in              or type: shift drop S1"
+         Can't make it · Who's in · Calendar   or type: shift drop S1"
     );
     world.say("Cleo", "shift claim S1").await;
     assert_eq!(
@@ -86,7 +86,7 @@ async fn claiming_twice_changes_nothing_and_says_so() {
     assert_eq!(
         world.say("Ben", "shift claim S1").await,
         "You are in S1 already.\n\
-         Can't make it · Who's in              or type: shift drop S1"
+         Can't make it · Who's in · Calendar   or type: shift drop S1"
     );
     assert!(
         world

@@ -11,12 +11,12 @@ async fn whoever_is_in_confirms_and_everybody_sees_it() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Cleo> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Dev> shift claim S1
             S1 is full. You are 1st on the waiting list, and I'll write to you when a seat opens. To leave the list: shift drop S1
@@ -115,7 +115,7 @@ async fn a_reminder_asks_and_once_somebody_has_confirmed_says_so() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             ... until 2026-12-04 10:00
             [#main] Ben: S1 · Canvass is in 1 day: Sat 5 Dec, 10:00–13:00 New York time
@@ -159,7 +159,7 @@ async fn a_confirmation_is_taken_back() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ben> shift confirm S1
             Thanks, you are confirmed for S1, Canvass.
@@ -233,7 +233,7 @@ async fn whoever_drops_and_comes_back_is_asked_anew_but_not_after_undo() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ben> shift confirm S1
             Thanks, you are confirmed for S1, Canvass.
@@ -262,7 +262,7 @@ async fn whoever_drops_and_comes_back_is_asked_anew_but_not_after_undo() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ana> shift show S1
             S1 · Canvass
@@ -317,7 +317,7 @@ async fn a_move_asks_again_and_so_does_another_place() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time · Main Library
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Cleo> shift claim S1
             S1 is full. You are 1st on the waiting list, and I'll write to you when a seat opens. To leave the list: shift drop S1
@@ -503,17 +503,17 @@ async fn moved_dates_of_a_series_ask_again_in_one_message() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ben> shift claim S2
             You are in S2, Canvass.
             Sat 12 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S2
+            Can't make it · Who's in · Calendar   or type: shift drop S2
 
             Cleo> shift claim S2
             You are in S2, Canvass.
             Sat 12 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S2
+            Can't make it · Who's in · Calendar   or type: shift drop S2
 
             Ben> shift confirm S1
             Thanks, you are confirmed for S1, Canvass.
@@ -609,12 +609,12 @@ async fn in_spanish() {
             Ben> shift claim S1
             Tienes plaza en S1, Canvass.
             sáb 5 dic, 10:00–13:00 hora de Nueva York
-            No puedo ir · Quién va                o escribe: shift drop S1
+            No puedo ir · Quién va · Calendario   o escribe: shift drop S1
 
             Cleo> shift claim S1
             Tienes plaza en S1, Canvass.
             sáb 5 dic, 10:00–13:00 hora de Nueva York
-            No puedo ir · Quién va                o escribe: shift drop S1
+            No puedo ir · Quién va · Calendario   o escribe: shift drop S1
 
             Dev> shift claim S1
             S1 está completo. Estás en el puesto 1 de la lista de espera, y te escribiré cuando quede una plaza libre. Para salir de la lista: shift drop S1

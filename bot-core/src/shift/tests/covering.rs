@@ -36,7 +36,7 @@ async fn whoever_takes_the_place_frees_who_looked_for_cover() {
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
             Ben looked for cover and is free now; I'm writing to them.
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
             [#main] Ben: Somebody takes your place in S1, Canvass. You are free.
             Sat 5 Dec, 10:00–13:00 New York time
 

@@ -42,7 +42,7 @@ async fn whoever_is_put_in_says_yes_or_no_with_a_tap_and_the_captain_hears_a_no_
         Ben> shift claim S1
         You are in S1, Canvass.
         Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ben> shift drop S1
         You are out of S1, Canvass.

@@ -49,7 +49,7 @@ async fn within_a_day_whoever_waits_is_asked_and_after_that_the_next() {
             Eva> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
 
             Ana> shift show S1
             S1 · Canvass

@@ -31,7 +31,7 @@ async fn before_sign_up_opens_members_are_told_when_and_captains_may_claim_for_t
 
         Cleo> shift claim S1
         You are in S1 already.
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Cleo> shift claim S1 guest:Tom
         Sign-up for S1 opens Thu 3 Dec, 10:00 New York time.
@@ -46,7 +46,7 @@ async fn before_sign_up_opens_members_are_told_when_and_captains_may_claim_for_t
         Ben> shift claim S1
         You are in S1, Canvass.
         Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ben> shift list
           S1 · Sat 5 Dec, 10:00–13:00 · Canvass · 1 seat open
@@ -135,7 +135,7 @@ async fn nobody_is_asked_for_a_seat_before_sign_up_opens() {
             Ben> shift claim S1
             You are in S1, Canvass.
             Sat 5 Dec, 10:00–13:00 New York time
-            Can't make it · Who's in              or type: shift drop S1
+            Can't make it · Who's in · Calendar   or type: shift drop S1
             [#main] Ana: I asked 1 person for S1, Canvass, and nobody is left to ask.
             Sat 5 Dec, 10:00–13:00 New York time
             1 of 2 · 1 seat open

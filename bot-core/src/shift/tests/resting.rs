@@ -23,18 +23,18 @@ async fn a_claim_that_leaves_too_little_rest_is_warned_of_like_a_clash() {
         Ben> shift claim S1
         You are in S1, Night watch.
         Fri 4 Dec, 22:00 – Sat 5 Dec, 06:00 New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ben> shift claim S2
         You are in S2, Canvass.
         Sat 5 Dec, 13:00–16:00 New York time
         Less than 8 h of rest lies between it and S1, Night watch, Fri 4 Dec, 22:00 – Sat 5 Dec, 06:00 New York time, which you are in too.
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         Cleo> shift claim S2
         You are in S2, Canvass.
         Sat 5 Dec, 13:00–16:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         Ana> shift claim S1 for:Cleo
         Cleo is in S1, Night watch.

@@ -20,7 +20,7 @@ async fn this_weeks_shifts_are_posted_once_more_with_nobody_on_them_and_taken_ba
         Ben> shift claim S1
         You are in S1, Doors.
         Wed 2 Dec, 10:00–13:00 New York time · Library
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ana> shift copy week dec 17
         2 shifts of this week are copied to the week of Mon 14 Dec. Nobody is on them yet.
@@ -35,7 +35,7 @@ async fn this_weeks_shifts_are_posted_once_more_with_nobody_on_them_and_taken_ba
         Ben> shift claim S3
         You are in S3, Doors.
         Wed 16 Dec, 10:00–13:00 New York time · Library
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         Ana> undo
         The 2 shifts that were copied are cancelled.

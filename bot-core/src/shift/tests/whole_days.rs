@@ -25,7 +25,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         @Ben> shift claim S1
         You are in S1, Fair.
         Sat 5 Dec, all day, New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ana> shift add Phone bank sat 10am-1pm
         S3 · Phone bank
@@ -37,7 +37,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         You are in S3, Phone bank.
         Sat 5 Dec, 10:00–13:00 New York time
         It overlaps S1, Fair, Sat 5 Dec, all day, New York time, which you are in too.
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         Ana> shift list
           S1 · Sat 5 Dec, all day · Fair · 1 in
@@ -137,7 +137,7 @@ async fn a_shift_takes_a_whole_day_or_several() {
         Cleo> shift claim S1
         You are in S1, Fair.
         Sat 5 Dec, all day, New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         @Cleo> shift drop S1
         S1 could be dropped until Fri 4 Dec, 09:00 New York time. Ask a captain to take you off.

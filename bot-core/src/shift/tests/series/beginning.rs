@@ -23,7 +23,7 @@ async fn a_series_is_posted_with_its_first_dates() {
         Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         Ben> shift list
           S1 · Sat 5 Dec, 10:00–13:00 · Canvass · 2 seats open

@@ -16,7 +16,7 @@ async fn one_date_is_cancelled_and_never_made_again() {
         @Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         Ana> shift cancel S2 rain
         S2 repeats, and nothing is changed yet. Which dates do you mean?
@@ -96,22 +96,22 @@ async fn later_dates_are_cancelled_and_everybody_hears_once() {
         @Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         @Ben> shift claim S3
         You are in S3, Canvass.
         Sat 19 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         @Cleo> shift claim S3
         You are in S3, Canvass.
         Sat 19 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         @Ben> shift claim S1
         You are in S1, Canvass.
         Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ana> shift cancel S2 the campaign ends dates:later
         S2, S3 and S4 are cancelled.
@@ -190,7 +190,7 @@ async fn all_coming_dates_are_cancelled() {
         Ben> shift claim S1
         You are in S1, Canvass.
         Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         ... until 2026-12-06 09:00
         [#main] Ana: S1, Canvass, has 1 seat open.

@@ -74,7 +74,7 @@ async fn the_clock_stays_when_clocks_go_back() {
         @Ben> shift claim S1
         You are in S1, Night watch.
         Sun 7 Nov, 01:30–02:30 New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ana> shift move S1 1am-2am dates:all
         S1, S2, S3 and S4 are moved.

@@ -133,12 +133,12 @@ async fn more_seats_on_many_dates_are_told_in_one_message() {
         Ben> shift claim S1
         You are in S1, Canvass.
         Sat 5 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S1
+        Can't make it · Who's in · Calendar   or type: shift drop S1
 
         Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         @Cleo> shift claim S1
         S1 is full. You are 1st on the waiting list, and I'll write to you when a seat opens. To leave the list: shift drop S1
@@ -221,7 +221,7 @@ async fn a_series_gets_another_rule() {
         Ben> shift claim S3
         You are in S3, Canvass.
         Sat 19 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         Ana> shift edit S2 repeat:every 2 weeks on sat dates:later
         S3 has people on it and would be gone. First move or cancel it.

@@ -16,7 +16,7 @@ async fn one_date_moves_alone_and_stays_where_it_is() {
         @Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         Ana> shift move S2 sun dec 13 3pm-5pm dates:one
         S2 is moved. It was Sat 12 Dec, 10:00–13:00 New York time.
@@ -88,17 +88,17 @@ async fn a_clock_keeps_each_day_and_a_day_turns_the_rule() {
         @Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         @Ben> shift claim S3
         You are in S3, Canvass.
         Sat 19 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         @Cleo> shift claim S3
         You are in S3, Canvass.
         Sat 19 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         Ana> shift move S2 11am dates:later
         S2, S3 and S4 are moved.
@@ -179,7 +179,7 @@ async fn a_move_may_name_another_rule() {
         @Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         Ana> shift move S2 every sun 11am dates:later
         S2, S3 and S4 are moved.

@@ -16,12 +16,12 @@ async fn an_act_on_many_dates_is_taken_back_as_a_whole() {
         @Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         @Ben> shift claim S3
         You are in S3, Canvass.
         Sat 19 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         Ana> shift move S2 sun 11am dates:later
         S2, S3 and S4 are moved.
@@ -214,12 +214,12 @@ async fn a_series_is_taken_back_with_all_its_dates() {
         @Ben> shift claim S2
         You are in S2, Canvass.
         Sat 12 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S2
+        Can't make it · Who's in · Calendar   or type: shift drop S2
 
         @Ben> shift claim S3
         You are in S3, Canvass.
         Sat 19 Dec, 10:00–13:00 New York time
-        Can't make it · Who's in              or type: shift drop S3
+        Can't make it · Who's in · Calendar   or type: shift drop S3
 
         Ana> undo
         Canvass is cancelled with all its dates, as if it had not been posted.
