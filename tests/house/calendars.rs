@@ -79,6 +79,18 @@ fn a_file_is_taken_once_and_what_is_broken_is_named() {
 }
 
 #[test]
+fn the_console_gives_no_address_that_nothing_answers_at() {
+    let desk = founded();
+    let settings = "public_listen = '127.0.0.1:0'\npublic_url = 'https://desk.example.org'\n";
+    fs::write(desk.path().join("muster.toml"), settings).unwrap();
+    let seen = desk.seen("ana", "main", "me calendar\n");
+    assert!(
+        seen.contains("the console has none") && !seen.contains("desk.example.org"),
+        "{seen}"
+    );
+}
+
+#[test]
 fn a_table_is_taken_and_the_whole_exit_code_is_0() {
     let desk = founded();
     let (report, code) = import(

@@ -1,6 +1,6 @@
 //! What a day holds for somebody in a group.
 
-use chrono::{Days, NaiveTime};
+use chrono::Days;
 
 use crate::clock::Instant;
 use crate::error::Fault;
@@ -9,7 +9,7 @@ use crate::people::Group;
 use crate::poll::{self, Poll};
 use crate::shift::{Holder, Roster};
 use crate::task::card::Shown;
-use crate::time::Zone;
+use crate::time::{Moment, Zone};
 use crate::work::Work;
 
 /// How many days after today are looked through for shifts that are short.
@@ -61,7 +61,7 @@ impl Day {
 fn midnight_after(now: Instant, days: u64, zone: &Zone) -> Instant {
     let today = zone.to_local(now).date();
     let day = today.checked_add_days(Days::new(days + 1)).unwrap_or(today);
-    zone.resolve(day.and_time(NaiveTime::MIN))
+    Moment::midnight(day, zone.clone()).at
 }
 
 async fn shifts(work: &mut Work<'_>, group: &Group, person: PersonId, until: Instant) -> Result<Vec<Roster>, Fault> {

@@ -173,8 +173,7 @@ impl Roster {
         let before = self.shift.clone();
         let was = before.when();
         let shift = &mut self.shift;
-        let as_long = |end: &Moment| hours.start.until(hours.start.local + (end.local - shift.start.local));
-        let kept = shift.end.as_ref().map(as_long);
+        let kept = shift.wall_length().map(|length| hours.start.lasting(length));
         let kept = kept.filter(|_| hours.whole_days == shift.whole_days);
         shift.end = hours.end.or(kept);
         shift.start = hours.start;

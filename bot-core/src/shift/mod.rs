@@ -214,6 +214,11 @@ impl Shift {
             .map_or_else(|| self.start.at + ASSUMED_LENGTH, |end| end.at)
     }
 
+    /// How long it is by the wall clock, if its end was said.
+    pub(crate) fn wall_length(&self) -> Option<TimeDelta> {
+        series::length(&self.start, self.end.as_ref())
+    }
+
     /// Its hours as people see them.
     pub fn when(&self) -> When {
         When {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Shift;
 use super::command::Add;
-use super::series::{self, Template};
+use super::series::Template;
 use crate::ids::GroupId;
 use crate::time::{Duration, When};
 
@@ -34,7 +34,7 @@ impl ShiftTemplate {
         Self {
             group: shift.group,
             name,
-            length: series::length(&shift.start, shift.end.as_ref()),
+            length: shift.wall_length(),
             whole_days: shift.whole_days,
             shift: Template {
                 title: shift.title.clone(),
@@ -67,7 +67,7 @@ impl ShiftTemplate {
         let lacks_end = typed.end.is_none() && typed.timed != self.whole_days;
         match self.length.filter(|_| lacks_end) {
             Some(length) => When {
-                end: Some(typed.start.until(typed.start.local + length)),
+                end: Some(typed.start.lasting(length)),
                 ..typed
             },
             None => typed,

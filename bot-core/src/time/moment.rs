@@ -1,6 +1,6 @@
 //! Points in time as people set them.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{Repeat, Zone};
@@ -28,6 +28,11 @@ impl Moment {
         }
     }
 
+    /// When that day begins.
+    pub fn midnight(day: NaiveDate, zone: Zone) -> Self {
+        Self::new(day.and_time(NaiveTime::MIN), zone)
+    }
+
     /// That instant by the wall clocks of the zone.
     pub fn at(at: Instant, zone: Zone) -> Self {
         Self {
@@ -46,6 +51,11 @@ impl Moment {
         }
         let at = self.at + (local - self.local);
         Self { at, ..end }
+    }
+
+    /// What begins now and is that long by the wall clock ends then.
+    pub(crate) fn lasting(&self, length: TimeDelta) -> Self {
+        self.until(self.local + length)
     }
 
     /// How much later the wall clock of `end` is.

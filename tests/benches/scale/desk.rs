@@ -10,6 +10,7 @@ use muster_core::clock::{Clock, Instant};
 use muster_core::door::Defaults;
 use muster_core::ids::GroupId;
 use muster_core::locale::Language;
+use muster_core::reply::Card;
 use muster_core::shift::search::Wanted;
 use muster_core::store::{Store, UnitOfWork};
 use muster_core::surface::{Author, Content, Inbound, Platform, RoomAddress, Standing};
@@ -63,7 +64,7 @@ impl Desk {
         place.expect("ana founded a group").group
     }
 
-    pub(crate) async fn say(&self, name: &str, typed: &str) {
+    pub(crate) async fn say(&self, name: &str, typed: &str) -> Card {
         let event = self.events.fetch_add(1, Ordering::Relaxed);
         let standing = if name == "ana" {
             Standing::Administrator
@@ -89,7 +90,7 @@ impl Desk {
             unseen: false,
             received_at: self.now(),
         };
-        answered(&self.app, &inbound).await;
+        answered(&self.app, &inbound).await.card
     }
 }
 
@@ -136,6 +137,11 @@ impl Bench {
             unit.suitable(&wanted, LOOKED_AT).await.expect("people")
         });
         assert_eq!(people.len(), LOOKED_AT as usize);
+    }
+
+    /// What somebody sees of the coming week.
+    pub(crate) fn week(&self) -> Card {
+        self.runtime.block_on(self.desk.say("ben", "shift list week"))
     }
 
     /// Two commands.

@@ -1,4 +1,4 @@
-//! What a desk costs as it grows: a claim, a tick, a look for people and a cold start with a thousand and with a million rows stored, and
+//! What a desk costs as it grows: a claim, a tick, a look for people, the view of a week and a cold start with a thousand and with a million rows stored, and
 //! many claimers against one, on both databases.
 //!
 //! `cargo bench --bench scale`; one part of it: `cargo bench --bench scale -- claim`. The figures and what they mean
@@ -8,6 +8,7 @@
 mod desk;
 mod shelf;
 mod stock;
+mod week;
 
 use std::process::Command;
 
@@ -15,6 +16,8 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 
 use desk::Bench;
+use muster_core::picture::Theme;
+use muster_core::reply::Block;
 use shelf::Kind::{self, Postgres, Sqlite};
 use stock::{REMINDERS_A_DAY, Stock};
 
@@ -27,8 +30,17 @@ const fn stock(shifts: usize, reminders: usize) -> Stock {
         members: 0,
         shifts,
         reminders,
+        week: 0,
     }
 }
+
+/// A large group's week.
+const WEEK: Stock = Stock {
+    members: 2_000,
+    shifts: 0,
+    reminders: 0,
+    week: 500,
+};
 
 fn main() {
     divan::main();
@@ -52,6 +64,25 @@ fn suitable(bencher: Bencher<'_, '_>, (kind, members): (Kind, usize)) {
     };
     let desk = Bench::with(kind, crowd);
     bencher.bench_local(|| desk.looks_for_people());
+}
+
+/// `shift list week` in a group of 2,000 members with 500 shifts in the week; its picture is drawn where it is sent.
+#[divan::bench(args = [Sqlite, Postgres], sample_count = 100, sample_size = 1)]
+fn week_view(bencher: Bencher<'_, '_>, kind: Kind) {
+    let desk = Bench::with(kind, WEEK);
+    bencher.bench_local(|| desk.week());
+}
+
+/// The picture of that week, from the drawing to the PNG.
+#[divan::bench(sample_count = 100, sample_size = 1)]
+fn week_picture(bencher: Bencher<'_, '_>) {
+    let card = Bench::with(Sqlite, WEEK).week();
+    let drawings = card.blocks.iter().filter_map(|block| match block {
+        Block::Picture(picture) => Some(&picture.drawing),
+        _ => None,
+    });
+    let drawing = drawings.last().expect("the week has a picture");
+    bencher.bench_local(|| muster_picture::png(drawing, Theme::Light).expect("it is drawn"));
 }
 
 /// A tick at which a hundred reminders are due, with so many stored.
@@ -95,7 +126,7 @@ fn a_thousand(kind: Kind) {
     let thousand = Stock {
         members: FEW,
         shifts: FEW,
-        reminders: 0,
+        ..Stock::default()
     };
     shelf::take(kind, Stock::default());
     shelf::take(kind, thousand);

@@ -13,6 +13,7 @@ use muster_core::testing::SeededIds;
 use muster_core::time::Moment;
 
 use crate::desk::Desk;
+use crate::week;
 
 /// How many reminders come on each day.
 pub(crate) const REMINDERS_A_DAY: usize = 100;
@@ -28,6 +29,8 @@ pub(crate) struct Stock {
     pub(crate) shifts: usize,
     /// Reminders, a hundred a day.
     pub(crate) reminders: usize,
+    /// Shifts of the coming week, with four members each.
+    pub(crate) week: usize,
 }
 
 impl Stock {
@@ -43,6 +46,9 @@ impl Stock {
         let ids = SeededIds::new(3);
         for first in (0..self.members).step_by(BATCH) {
             add_members(&*store, &desk, &ids, first..self.members.min(first + BATCH)).await;
+        }
+        if self.week > 0 {
+            week::add(store.clone(), &desk, self.week).await;
         }
         for first in (0..self.shifts).step_by(BATCH) {
             add_shifts(&*store, &desk, &ids, first..self.shifts.min(first + BATCH)).await;
@@ -152,6 +158,6 @@ async fn add_reminders(store: &dyn Store, desk: &Desk, ids: &SeededIds, which: R
 }
 
 /// The number of the `n`th row: after those of the models.
-fn number(n: usize) -> u32 {
+pub(crate) fn number(n: usize) -> u32 {
     u32::try_from(n + 10).expect("a number")
 }

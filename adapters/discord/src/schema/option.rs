@@ -179,8 +179,8 @@ fn of_argument(spec: &CommandSpec, arg: &ArgSpec) -> Vec<CommandOption> {
         }
         ArgKind::Text { max } | ArgKind::Word { max } => {
             option.max_length = Some(max.min(TEXT_CHARS));
-            // What a setting is set to depends on the setting.
-            option.autocomplete = arg.name == "value";
+            // What a setting is set to depends on the setting; templates are known by name.
+            option.autocomplete = matches!(arg.name, "value" | "template");
         }
         ArgKind::Duration | ArgKind::DurationOrNone | ArgKind::Choice(_) => option.max_length = Some(CHOSEN_CHARS),
         ArgKind::Reference(_)

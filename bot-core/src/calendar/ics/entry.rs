@@ -156,11 +156,7 @@ impl File {
         };
         let local = match stamp {
             Stamp::Day(day) => {
-                return Ok(plain(
-                    Moment::new(day.and_time(NaiveTime::MIN), self.zone.clone()),
-                    true,
-                    false,
-                ));
+                return Ok(plain(Moment::midnight(day, self.zone.clone()), true, false));
             }
             Stamp::Utc(utc) => {
                 let at = utc.and_utc();

@@ -135,7 +135,7 @@ fn as_typed(row: &Row, frame: &Frame) -> Result<(Moment, Option<Moment>, bool, O
     let end = match when.end {
         None if !when.timed => {
             let next = when.start.local.date().succ_opt().unwrap_or_default();
-            Some(Moment::new(next.and_time(NaiveTime::MIN), when.start.zone.clone()))
+            Some(Moment::midnight(next, when.start.zone.clone()))
         }
         end => end,
     };

@@ -16,6 +16,8 @@ pub(super) struct Cursor<'a> {
 
 /// What stands at the cursor among a command's arguments.
 pub(super) struct AtCursor<'a> {
+    /// The words of the command.
+    pub(super) command: &'static str,
     /// The argument that the begun word belongs to, if there is one.
     pub(super) arg: Option<&'static ArgSpec>,
     /// What was typed of its value in the begun word.
@@ -101,6 +103,7 @@ impl<'a> Cursor<'a> {
             .collect();
         let given: Vec<_> = typed.tokens.iter().filter_map(option).collect();
         AtCursor {
+            command: spec.path,
             arg: begun_option.or(open_option).or(positional.get(place).copied()),
             begun,
             after,
@@ -124,6 +127,7 @@ impl<'a> AtCursor<'a> {
         let mut given = apart.given.named.iter();
         let after = given.find(|(name, _)| Some(name.as_str()) == before);
         Some(Self {
+            command: spec.path,
             arg: Some(&spec.args[at]),
             begun: text,
             after: after.map_or(String::new(), |(_, value)| value.to_lowercase()),

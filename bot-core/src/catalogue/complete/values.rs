@@ -3,7 +3,7 @@
 use super::cursor::AtCursor;
 use super::{Choice, Typist};
 use crate::catalogue::usage::option_usage;
-use crate::catalogue::{ArgKind, Shape, quoted};
+use crate::catalogue::{ArgKind, ArgSpec, Shape, quoted};
 use crate::door::onlooker::Onlooker;
 use crate::error::UserError;
 use crate::ids::{GroupId, Kind, Reference};
@@ -62,16 +62,42 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
         (ArgKind::When | ArgKind::WhenOrNone, _) => {
             return Ok(meaning(cursor, false, typist));
         }
+        (ArgKind::Text { .. }, Some(group)) if may_be_a_template(cursor, arg) => {
+            let templates = unit.shift_templates(group.id).await?;
+            let named = fitting(cursor, itself(templates.iter().map(|template| template.name.as_str())));
+            let also = arg.name == "title" && !cursor.is_apart;
+            let meant = if also {
+                meaning(cursor, true, typist)
+            } else {
+                Vec::new()
+            };
+            return Ok(named.into_iter().chain(meant).collect());
+        }
         (ArgKind::Text { .. }, _) if arg.shape == Shape::Required && !cursor.is_apart => {
             return Ok(meaning(cursor, true, typist));
         }
         _ => Vec::new(),
     };
+    Ok(fitting(cursor, values))
+}
+
+/// Whether a template of shifts may be named there: as such, or as what a shift that is posted begins with.
+fn may_be_a_template(cursor: &AtCursor<'_>, arg: &ArgSpec) -> bool {
+    let begins = cursor.is_apart || cursor.phrase == cursor.begun;
+    match arg.name {
+        "template" => true,
+        "title" => cursor.command == "shift add" && begins,
+        _ => false,
+    }
+}
+
+/// Those values that fit what is begun.
+fn fitting(cursor: &AtCursor<'_>, values: Vec<(String, String)>) -> Vec<Choice> {
     let begun = cursor.begun.trim_start_matches(['"', '@']);
     let fitting = values
         .into_iter()
         .filter(|(value, label)| fits(value, begun) || fits(label, begun) || cursor.is_apart && names(label, begun));
-    Ok(fitting
+    fitting
         .map(|(value, label)| Choice {
             value: if cursor.is_apart {
                 value
@@ -80,7 +106,7 @@ async fn values(unit: &mut dyn UnitOfWork, cursor: &AtCursor<'_>, typist: &Typis
             },
             label,
         })
-        .collect())
+        .collect()
 }
 
 /// Zones by name; the label begins with the city, so that either may be typed.

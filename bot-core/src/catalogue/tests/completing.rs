@@ -244,3 +244,28 @@ async fn words_of_time_say_in_the_typists_zone_and_language_what_they_will_mean_
         ["sáb 10:00 | sáb 5 dic, 10:00 hora de Madrid"]
     );
 }
+
+#[tokio::test]
+async fn a_shift_that_is_posted_may_be_one_of_the_templates() {
+    let mut world = World::memory();
+    world.say("ana", "shift add Canvass sat 10am-1pm").await;
+    world.say("ana", "shift save S1 as saturday-canvass").await;
+    world.say("ana", "shift save S1 as Phone bank").await;
+    assert_eq!(
+        values(&mut world, "ana", "shift add satur").await[0],
+        "saturday-canvass"
+    );
+    assert_eq!(values(&mut world, "ana", "shift add pho").await, ["\"Phone bank\""]);
+    assert_eq!(
+        values(&mut world, "ana", "shift add Party pho").await,
+        [""; 0],
+        "the title goes on"
+    );
+    assert_eq!(values(&mut world, "ana", "task add pho").await, [""; 0]);
+    assert_eq!(
+        values(&mut world, "ana", "shift forget ").await,
+        ["\"Phone bank\"", "saturday-canvass"]
+    );
+    let title = offered_apart(&mut world, ("shift add", &[("when", "sat 10am")]), "title", "p").await;
+    assert_eq!(title, ["Phone bank | Phone bank"]);
+}

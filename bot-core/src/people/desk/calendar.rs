@@ -36,7 +36,7 @@ async fn have(desk: &mut Desk<'_>) -> Outcome<Answer> {
 /// A fresh address; the one before it is worth nothing any more.
 async fn renew(desk: &mut Desk<'_>) -> Outcome<Answer> {
     let Some(public_url) = desk.work.public_url else {
-        return Ok(desk.say(&phrase!("me-calendar-nowhere")));
+        return Ok(desk.say(&phrase!("me-calendar-nowhere", file = command "shift calendar S12")));
     };
     let (me, now) = (desk.me(), desk.work.now);
     let secret = Code::new(desk.work.ids);

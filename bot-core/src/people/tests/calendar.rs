@@ -97,8 +97,9 @@ async fn a_desk_without_an_address_of_its_own_says_who_can_give_it_one() {
     for typed in ["me calendar", "me calendar new"] {
         assert_eq!(
             world.private("ana", typed).await,
-            "This desk has no address on the web, so neither can your calendar. Whoever runs the bot gives it one with \
-             MUSTER_PUBLIC_LISTEN and MUSTER_PUBLIC_URL."
+            "Here I have no address on the web, so neither can your calendar. Whoever runs the bot gives it one with \
+             MUSTER_PUBLIC_LISTEN and MUSTER_PUBLIC_URL, for as long as \"muster run\" is on; the console has none. One \
+             shift as a file: shift calendar S12"
         );
     }
 }

@@ -1,6 +1,6 @@
 //! `shift copy week`: this week's shifts once more, in a later week.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 
 use super::{for_update, header, list};
 use crate::desk::{Answer, Desk};
@@ -58,7 +58,7 @@ pub(super) async fn copy(desk: &mut Desk<'_>, when: &When) -> Outcome<Answer> {
     let numbers = made.iter().map(|roster| roster.shift.number).collect();
     desk.remember_undo(Undo::Shift(ShiftUndo::Copied { shifts: numbers }))
         .await?;
-    let day = card::day(&midnight(target, &group.zone), &desk.voice);
+    let day = card::day(&Moment::midnight(target, group.zone.clone()), &desk.voice);
     let told = Told {
         day,
         left: found - shifts.len(),
@@ -102,14 +102,11 @@ fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
-fn midnight(day: NaiveDate, zone: &Zone) -> Moment {
-    Moment::new(day.and_time(NaiveTime::MIN), zone.clone())
-}
-
 /// The shifts that begin in the week of that Monday.
 async fn of_week(desk: &mut Desk<'_>, monday: NaiveDate, zone: &Zone) -> Outcome<Vec<Shift>> {
     let group = desk.group()?.id;
-    let (from, until) = (midnight(monday, zone).at, midnight(monday + Days::new(7), zone).at);
+    let midnight = |day| Moment::midnight(day, zone.clone()).at;
+    let (from, until) = (midnight(monday), midnight(monday + Days::new(7)));
     let shifts = desk.work.unit.shifts_between(group, from, Some(until)).await?;
     let shifts = shifts.into_iter().map(|roster| roster.shift);
     Ok(shifts.filter(|shift| shift.start.at >= from).collect())
@@ -138,11 +135,10 @@ fn start_of(shift: &Shift, later: TimeDelta) -> Moment {
 /// Posts the shift once more.
 async fn again(desk: &mut Desk<'_>, shift: &Shift, later: TimeDelta) -> Outcome<Roster> {
     let start = start_of(shift, later);
-    let end = shift.end.as_ref();
     let copy = Shift {
         id: ShiftId::new(desk.work.ids, desk.work.now),
         number: desk.work.next_reference(shift.group, Kind::Shift).await?.number,
-        end: end.map(|end| start.until(start.local + (end.local - shift.start.local))),
+        end: shift.wall_length().map(|length| start.lasting(length)),
         start,
         version: 1,
         turn: 0,

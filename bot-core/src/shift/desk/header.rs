@@ -170,7 +170,7 @@ pub(super) async fn move_to(desk: &mut Desk<'_>, target: &Target, when: &When) -
 /// Whole days that are moved to a day alone stay whole days, and as many.
 pub(super) fn as_whole_days(shift: &Shift, when: &When) -> When {
     let stays = shift.whole_days && !when.timed && when.end.is_none();
-    let length = crate::shift::series::length(&shift.start, shift.end.as_ref()).filter(|_| stays);
+    let length = shift.wall_length().filter(|_| stays);
     match length {
         Some(length) => When {
             end: Some(when.start.until(when.start.local + length)),

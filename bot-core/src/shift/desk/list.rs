@@ -1,6 +1,6 @@
 //! `shift list`, and the shifts that a half-typed command may mean.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::TimeDelta;
 
 use super::week;
 use crate::board::Open;
@@ -50,8 +50,8 @@ fn until(which: Which, voice: &Voice) -> Option<Instant> {
         Which::Week => 7,
         _ => return None,
     };
-    let midnight = voice.zone.to_local(voice.now).date().and_time(NaiveTime::MIN);
-    Some(Moment::new(midnight + TimeDelta::days(days), voice.zone.clone()).at)
+    let today = voice.zone.to_local(voice.now).date();
+    Some(Moment::midnight(today + TimeDelta::days(days), voice.zone.clone()).at)
 }
 
 fn lines(shifts: &[Roster], which: Which, me: PersonId, voice: &Voice) -> Card {

@@ -125,7 +125,7 @@ impl Series {
 
     /// The hours of a date that begins then.
     pub fn hours(&self, start: Moment) -> Hours {
-        let end = self.length.map(|length| start.until(start.local + length));
+        let end = self.length.map(|length| start.lasting(length));
         Hours {
             start,
             end,

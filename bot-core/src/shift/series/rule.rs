@@ -89,7 +89,7 @@ fn not_yet_begun(hours: &Hours, rule: &Repeat, now: Instant) -> Result<Hours, Us
     let start = next.ok_or_else(never)?;
     let length = super::length(&hours.start, hours.end.as_ref());
     Ok(Hours {
-        end: length.map(|length| start.until(start.local + length)),
+        end: length.map(|length| start.lasting(length)),
         start,
         whole_days: hours.whole_days,
     })
@@ -117,7 +117,7 @@ fn with_clock_of(when: &When, repeat: &When) -> Result<When, UserError> {
     let start = Moment::new(local, when.start.zone.clone());
     let length = super::length(&repeat.start, repeat.end.as_ref());
     Ok(When {
-        end: length.map(|length| start.until(start.local + length)),
+        end: length.map(|length| start.lasting(length)),
         start,
         timed: repeat.timed,
         ..when.clone()

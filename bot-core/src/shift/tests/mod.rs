@@ -8,6 +8,7 @@ mod claiming;
 mod confirming;
 mod covering;
 mod crowd;
+mod feed;
 mod given;
 mod guests;
 mod listing;

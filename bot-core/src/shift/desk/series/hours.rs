@@ -93,7 +93,7 @@ fn on_its_day(shift: &Shift, when: &When, now: Instant) -> When {
     }
     let length = series::length(&when.start, when.end.as_ref());
     When {
-        end: length.map(|length| start.until(start.local + length)),
+        end: length.map(|length| start.lasting(length)),
         start,
         ..when.clone()
     }

@@ -1,6 +1,6 @@
 //! The week as a table: a row for each team, a column for each day.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::Week;
 use super::tally::Tally;
@@ -78,7 +78,7 @@ impl<'a> Coverage<'a> {
 
 impl Day {
     fn of(date: NaiveDate, today: NaiveDate, voice: &Voice) -> Self {
-        let midnight = |date: NaiveDate| Moment::new(date.and_time(NaiveTime::MIN), voice.zone.clone()).at;
+        let midnight = |date| Moment::midnight(date, voice.zone.clone()).at;
         Self {
             words: date_words(date, today.year(), voice.language),
             start: midnight(date),
