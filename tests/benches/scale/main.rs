@@ -77,11 +77,11 @@ fn week_view(bencher: Bencher<'_, '_>, kind: Kind) {
 #[divan::bench(sample_count = 100, sample_size = 1)]
 fn week_picture(bencher: Bencher<'_, '_>) {
     let card = Bench::with(Sqlite, WEEK).week();
-    let drawings = card.blocks.iter().filter_map(|block| match block {
+    let mut drawings = card.blocks.iter().filter_map(|block| match block {
         Block::Picture(picture) => Some(&picture.drawing),
         _ => None,
     });
-    let drawing = drawings.last().expect("the week has a picture");
+    let drawing = drawings.next().expect("the week has a picture");
     bencher.bench_local(|| muster_picture::png(drawing, Theme::Light).expect("it is drawn"));
 }
 
