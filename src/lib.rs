@@ -8,6 +8,7 @@
 //! - [`adopt`]: `muster adopt`
 //! - [`backup`]: `muster backup` and `muster restore`
 //! - [`calendar`]: `muster import` and `muster export`
+//! - [`tally`]: `muster tally`
 //! - [`ending`]: the signals that ask it to end
 //! - [`clock`], [`ids`]: the machine's time and randomness
 
@@ -39,3 +40,4 @@ pub mod engine;
 pub mod http;
 pub mod ids;
 pub mod running;
+pub mod tally;

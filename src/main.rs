@@ -13,6 +13,7 @@ use muster::calendar::import::{self, ImportArgs};
 use muster::config::Config;
 use muster::console::Console;
 use muster::ending::Ending;
+use muster::tally::{self, TallyArgs};
 use muster_adapter_console::Seat;
 use muster_adapter_console::session::MAIN_ROOM;
 use muster_core::store::Store;
@@ -45,6 +46,8 @@ enum Command {
     Backup(BackupArgs),
     /// Make the configured database, which must not be there yet, of a backup.
     Restore(BackupArgs),
+    /// Count the ballots of a file, stage by stage, so that anybody can check it by hand.
+    Tally(TallyArgs),
     /// Serve a platform from the configured store of keys, where the one it was served from is lost for good.
     Adopt {
         /// The platform.
@@ -116,6 +119,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Export(args)) => export(&config, &args).await,
         Some(Command::Backup(args)) => tell(backup::back_up(&config, &args.file).await),
         Some(Command::Restore(args)) => tell(backup::restore(&config, &args.file).await),
+        Some(Command::Tally(args)) => tell(tally::run(&args)),
         Some(Command::Adopt { platform }) => adopt(&config, platform).await,
         Some(Command::Run) => run_bots(config).await,
     }

@@ -24,6 +24,7 @@ mod readme;
 mod retention;
 mod scenarios;
 mod secret;
+mod tally;
 mod typed_badly;
 mod upgrade;
 

@@ -30,6 +30,8 @@
 
 pub mod approval;
 pub mod availability;
+#[cfg(test)]
+mod by_stages;
 pub mod choices;
 pub mod consent;
 pub mod count;

@@ -1,0 +1,88 @@
+//! Ranked ballots, counted by stages.
+
+use anyhow::Result;
+use muster_core::poll::tally::file::{FileError, RankedFile, blt, ranks};
+use muster_core::poll::tally::outcome::Outcome;
+use muster_core::poll::tally::paper::MarkRules;
+use muster_core::poll::tally::tie::{Lots, Seed};
+use muster_core::poll::tally::{irv, meek, stv};
+
+use super::counted::Counted;
+use super::rules::{said_of_marks, said_of_stv};
+use super::{Method, TallyArgs, one_seat};
+
+/// Counts the ranked ballots of a text.
+pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
+    let file = read(text)?;
+    let seats = seats(&file, args)?;
+    let lots = args.seed.as_ref().map(|seed| Seed(seed.clone()).draw(&file.options));
+    let (method, rules, outcome) = by_method(&file, seats, args, lots.as_ref());
+    let weights = |blank: bool| {
+        let ballots = file.ballots.ballots.iter();
+        let alike = ballots.filter(|ballot| ballot.marks.is_empty() == blank);
+        alike.map(|ballot| ballot.weight).sum()
+    };
+    Ok(Counted {
+        method,
+        rules,
+        seats,
+        ballots: weights(false),
+        blank: weights(true),
+        outcome,
+        notes: Vec::new(),
+        title: file.title,
+        options: file.options,
+    })
+}
+
+fn by_method(
+    file: &RankedFile,
+    seats: usize,
+    args: &TallyArgs,
+    lots: Option<&Lots>,
+) -> (&'static str, Vec<String>, Outcome) {
+    match args.method {
+        Method::Irv => {
+            let rules = args.rules.irv();
+            let outcome = irv::count(&file.ballots, rules, lots);
+            ("Instant run-off", said_of_marks(rules.marks), outcome)
+        }
+        Method::Stv => {
+            let rules = args.rules.stv();
+            let outcome = stv::count(&file.ballots, seats, &rules, lots);
+            ("Single transferable vote", said_of_stv(&rules), outcome)
+        }
+        Method::Meek => {
+            let marks = args.rules.marks(MarkRules::LENIENT);
+            let outcome = meek::count(&file.ballots, seats, marks, lots);
+            ("Single transferable vote by Meek's rule", said_of_marks(marks), outcome)
+        }
+    }
+}
+
+/// How many are elected: what was typed, or what the file says; a method for one seat does not ask the file.
+fn seats(file: &RankedFile, args: &TallyArgs) -> Result<usize> {
+    if args.method == Method::Irv {
+        one_seat(args, "instant run-off")?;
+        return Ok(1);
+    }
+    Ok(args.seats.map(usize::from).or(file.seats).unwrap_or(1))
+}
+
+/// Reads BLT or CSV, whichever it is.
+fn read(text: &str) -> Result<RankedFile, FileError> {
+    if is_blt(text) {
+        blt::read(text)
+    } else {
+        ranks::read(text)
+    }
+}
+
+/// The first line of a BLT file that is no comment has two numbers and no separator of CSV.
+fn is_blt(text: &str) -> bool {
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    let mut bare = lines.map(|line| line.split('#').next().unwrap_or_default().trim());
+    let first = bare.find(|line| !line.is_empty()).unwrap_or_default();
+    let mut words = first.split_whitespace();
+    words.clone().count() >= 2 && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+}

@@ -1,0 +1,149 @@
+//! `muster tally`, as an operator meets it.
+
+use std::fs;
+
+use crate::desk;
+
+/// What is said, what is complained of, and the exit code.
+fn tally(file: &str, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let desk = desk();
+    fs::write(desk.path().join("ballots"), file).unwrap();
+    let output = desk.run(&[&["tally", "ballots"], arguments].concat(), "");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+/// What is said where nothing is complained of.
+fn said(file: &str, arguments: &[&str]) -> String {
+    let (said, complained, code) = tally(file, arguments);
+    assert_eq!((complained.as_str(), code), ("", Some(0)));
+    said
+}
+
+const COUNCIL: &str = "\
+4 2
+7 1 2 0
+3 2 0
+2 3 4 0
+3 4 0
+0
+\"Ana\" \"Ben\" \"Cleo\" \"Dan\"
+\"Council\"
+";
+
+#[test]
+fn a_transferable_vote_has_a_card_and_a_table_that_can_be_checked_by_hand() {
+    assert_eq!(
+        said(COUNCIL, &["--method", "stv"]),
+        "\
+Council
+Single transferable vote: 2 seats, 4 options
+Ballots: 15, and 0 blank
+The quota is a whole number, from the first counts.
+The largest surplus goes on first; values are cut to 5 decimals.
+A rank with several options ends the ballot.
+An empty rank ends the ballot.
+An option named again ends the ballot.
+
+Elected
+  1. Ana: stage 1, 7.00000
+  2. Dan: stage 4, 5.00000
+
+Stages
+  1. first counts; elected: Ana
+  2. surplus of Ana: 1.00000
+  3. out with the fewest votes: Cleo
+  4. out with the fewest votes: Ben; elected: Dan
+
+Stage                   1         2         3         4
+Ana               7.00000*  6.00000*  6.00000*  6.00000*
+Ben               3.00000   3.99995   3.99995         -
+Cleo              2.00000   2.00000         -         -
+Dan               3.00000   3.00000   5.00000   5.00000*
+Quota             6.00000   6.00000   6.00000   6.00000
+Exhausted         0.00000   0.00000   0.00000   3.99995
+Lost in decimals  0.00000   0.00005   0.00005   0.00005
+
+* elected, - out of the count
+"
+    );
+}
+
+#[test]
+fn the_table_goes_to_a_spreadsheet_and_everything_to_programs() {
+    let csv = said(COUNCIL, &["--method", "stv", "--format", "csv"]);
+    assert_eq!(
+        csv.lines().nth(2),
+        Some("2,surplus of Ana: 1.00000,,6.00000,6.00000,3.99995,2.00000,3.00000,0.00000,0.00005")
+    );
+    let json = said(COUNCIL, &["--method", "meek", "--seats", "1", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["winners"], serde_json::json!(["Ana"]));
+    assert_eq!(json["stages"][0]["options"][0]["keep"], "1.000000000");
+}
+
+#[test]
+fn a_tie_is_counted_and_a_seed_breaks_it() {
+    let file = "Ana,Ben,weight\n1,2,2\n2,1,2\n";
+    let open = said(file, &["--method", "irv"]);
+    assert!(open.contains("A true tie leaves 1 open: Ana, Ben."), "{open}");
+    assert!(open.contains("--seed TEXT"), "{open}");
+    let broken = said(file, &["--method", "irv", "--seed", "1 March"]);
+    assert!(broken.contains("by the lots drawn from the seed"), "{broken}");
+    assert!(!broken.contains("true tie"), "{broken}");
+}
+
+#[test]
+fn the_rules_for_marks_are_said_and_can_be_chosen() {
+    let file = "Ana,Ben,Cleo,weight\n1,1,2,3\n,1,,2\n,,1,2\n";
+    let exhausted = said(file, &["--method", "irv", "--seed", "x"]);
+    assert!(
+        exhausted.contains("A rank with several options ends the ballot."),
+        "{exhausted}"
+    );
+    assert!(exhausted.contains("Exhausted  3"), "{exhausted}");
+    let passed = said(file, &["--method", "irv", "--overvote", "next"]);
+    assert!(passed.contains("1. Cleo: stage 1, 5"), "{passed}");
+}
+
+#[test]
+fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
+    for (file, arguments, complaint) in [
+        (
+            "2 1\n1 3 0\n0\n\"A\" \"B\"\n",
+            &["--method", "irv"][..],
+            "muster: ballots: line 2: \"3\" is no option: they have the numbers 1 to 2\n",
+        ),
+        (
+            "A,B\n1,2\nx,1\n",
+            &["--method", "stv"],
+            "muster: ballots: line 3: \"x\" is no rank: a whole number from 1, or nothing\n",
+        ),
+        (
+            COUNCIL,
+            &["--method", "irv", "--seats", "2"],
+            "muster: ballots: instant run-off elects one: for several seats say --method stv\n",
+        ),
+        (
+            COUNCIL,
+            &["--method", "meek", "--quota", "whole"],
+            "muster: --quota is a rule of --method stv alone\n",
+        ),
+    ] {
+        assert_eq!(tally(file, arguments), (String::new(), complaint.to_owned(), Some(1)));
+    }
+    let desk = desk();
+    fs::write(desk.path().join("ballots"), b"A,B\n1,2\n\xff,1\n").unwrap();
+    let output = desk.run(&["tally", "ballots", "--method", "irv"], "");
+    let complained = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        complained,
+        "muster: ballots: line 3: this is no UTF-8: save the file in UTF-8\n"
+    );
+    let missing = desk.run(&["tally", "nowhere", "--method", "irv"], "");
+    assert!(
+        String::from_utf8(missing.stderr)
+            .unwrap()
+            .starts_with("muster: nowhere cannot be read")
+    );
+}
