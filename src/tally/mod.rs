@@ -2,7 +2,7 @@
 //!
 //! - here: what is typed, and which method counts
 //! - `rules`: the rules that can be chosen, as they are typed and said
-//! - `ranked`: reading ranked ballots and counting them by stages
+//! - `ranked`: reading ranked ballots and counting them by stages; `note`: where methods disagree on them
 //! - [`counted`]: what every method hands over to be shown
 //! - `card`, `table`, `words`: the result as text; `csv`, `json`: the table of stages and everything, for programs
 //!
@@ -12,6 +12,7 @@ mod card;
 pub mod counted;
 mod csv;
 mod json;
+mod note;
 mod ranked;
 mod rules;
 mod table;

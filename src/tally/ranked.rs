@@ -9,7 +9,7 @@ use muster_core::poll::tally::{irv, meek, stv};
 
 use super::counted::Counted;
 use super::rules::{said_of_marks, said_of_stv};
-use super::{Method, TallyArgs, one_seat};
+use super::{Method, TallyArgs, note, one_seat};
 
 /// Counts the ranked ballots of a text.
 pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
@@ -17,6 +17,7 @@ pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
     let seats = seats(&file, args)?;
     let lots = args.seed.as_ref().map(|seed| Seed(seed.clone()).draw(&file.options));
     let (method, rules, outcome) = by_method(&file, seats, args, lots.as_ref());
+    let note = (seats == 1).then(|| note::disagreement(&file.ballots, &file.options, lots.as_ref()));
     let weights = |blank: bool| {
         let ballots = file.ballots.ballots.iter();
         let alike = ballots.filter(|ballot| ballot.marks.is_empty() == blank);
@@ -29,7 +30,7 @@ pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
         ballots: weights(false),
         blank: weights(true),
         outcome,
-        notes: Vec::new(),
+        notes: note.flatten().into_iter().collect(),
         title: file.title,
         options: file.options,
     })

@@ -104,5 +104,9 @@ fn line(row: &Row, name: usize, cell: usize, stages: std::ops::Range<usize>) -> 
 
 fn padded(text: &str, width: usize, right: bool) -> String {
     let space = " ".repeat(width.saturating_sub(text.width()));
-    if right { space + text } else { text.to_owned() + &space }
+    if right {
+        space + text
+    } else {
+        text.to_owned() + space.as_str()
+    }
 }

@@ -9,7 +9,7 @@ pub struct OptionIndex(pub u16);
 
 impl OptionIndex {
     /// The options of a list of so many, in order; at most 65,535.
-    pub fn all(options: usize) -> impl Iterator<Item = Self> {
+    pub fn all(options: usize) -> impl Iterator<Item = Self> + Clone {
         (0..u16::MAX).take(options).map(Self)
     }
 
