@@ -119,7 +119,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Export(args)) => export(&config, &args).await,
         Some(Command::Backup(args)) => tell(backup::back_up(&config, &args.file).await),
         Some(Command::Restore(args)) => tell(backup::restore(&config, &args.file).await),
-        Some(Command::Tally(args)) => tell(tally::run(&args)),
+        Some(Command::Tally(args)) => count(&args),
         Some(Command::Adopt { platform }) => adopt(&config, platform).await,
         Some(Command::Run) => run_bots(config).await,
     }
@@ -166,6 +166,12 @@ async fn export(config: &Config, args: &ExportArgs) -> Result<ExitCode> {
         Some(file) => say(&format!("{}: {}", file.display(), exported.said)),
         None => write_out(&exported.text)?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn count(args: &TallyArgs) -> Result<ExitCode> {
+    let counted = tally::run(args)?;
+    write_out(&format!("{counted}\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 
+use muster_core::poll::tally::count::Count;
 use muster_core::poll::tally::meek::count;
 use muster_core::poll::tally::outcome::{OptionIndex, Outcome, State};
 use muster_core::poll::tally::paper::MarkRules;
@@ -72,7 +73,7 @@ fn other(election: &RankedBallots, seats: usize) -> Vec<usize> {
 /// Whether in every stage the fewest votes, and the quota, are clear of everything else.
 fn is_clear(outcome: &Outcome) -> bool {
     outcome.stages.iter().all(|stage| {
-        let quota = stage.quota.map_or(0, |quota| quota.units());
+        let quota = stage.quota.map_or(0, Count::units);
         let was_continuing = |option: &OptionIndex| {
             stage.elected.contains(option) || stage.standings[option.at()].state == State::Continuing
         };

@@ -10,9 +10,9 @@ pub(super) fn card(counted: &Counted) -> String {
     let parts = [
         head(counted),
         elected(counted),
-        listed("Ties", ties(counted)),
-        listed("Notes", counted.notes.clone()),
-        listed("Stages", stages(counted)),
+        listed("Ties", &ties(counted)),
+        listed("Notes", &counted.notes),
+        listed("Stages", &stages(counted)),
         table::table(counted),
     ];
     let shown: Vec<&str> = parts
@@ -89,7 +89,7 @@ fn stages(counted: &Counted) -> Vec<String> {
 }
 
 /// A heading and indented lines; nothing where there are none.
-fn listed(heading: &str, lines: Vec<String>) -> String {
+fn listed(heading: &str, lines: &[String]) -> String {
     if lines.is_empty() {
         return String::new();
     }

@@ -74,6 +74,7 @@ fn step(counted: &Counted, stage: &Stage) -> Value {
         }
         Step::Lowest { option } => json!({ "kind": "lowest", "out": [counted.name(*option)] }),
         Step::Batch { options } => json!({ "kind": "batch", "out": names(counted, options) }),
+        Step::Runoff { finalists } => json!({ "kind": "runoff", "finalists": names(counted, finalists) }),
     }
 }
 
@@ -82,6 +83,12 @@ fn tie(counted: &Counted, tie: &Tie) -> Value {
         TieRule::EarlierStage { stage } => json!({ "rule": "earlier_stage", "stage": stage }),
         TieRule::Seed => json!({ "rule": "seed" }),
         TieRule::NoVotes => json!({ "rule": "no_votes" }),
+        TieRule::SameWinner => json!({ "rule": "same_winner" }),
+        TieRule::HeadToHead => json!({ "rule": "head_to_head" }),
+        TieRule::Points => json!({ "rule": "points" }),
+        TieRule::TopScores => json!({ "rule": "top_scores" }),
+        TieRule::FewestNo => json!({ "rule": "fewest_no" }),
+        TieRule::Earliest => json!({ "rule": "earliest" }),
     });
     json!({
         "stage": tie.stage,
@@ -90,6 +97,7 @@ fn tie(counted: &Counted, tie: &Tie) -> Value {
             TieAbout::Seat => "seat",
             TieAbout::Elimination => "elimination",
             TieAbout::SurplusOrder => "surplus_order",
+            TieAbout::Finalist => "finalist",
         },
         "broken_by": by,
         "chosen": tie.broken.map(|broken| counted.name(broken.chosen)),

@@ -90,7 +90,7 @@ fn read(file: &Path) -> Result<String> {
     let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         anyhow!(
             "{}: line {line}: this is no UTF-8: save the file in UTF-8",
             file.display()

@@ -61,7 +61,7 @@ enum Place {
     Scottish,
     /// Alameda County: the quota is worked out again in each stage, six decimals.
     Alameda,
-    /// The tabulator RCTab: the surpluses of a stage together, four decimals.
+    /// The tabulator `RCTab`: the surpluses of a stage together, four decimals.
     Rctab,
 }
 

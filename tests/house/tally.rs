@@ -107,6 +107,16 @@ fn the_rules_for_marks_are_said_and_can_be_chosen() {
 }
 
 #[test]
+fn where_methods_disagree_the_card_says_so() {
+    let file = "Wright,Kiss,Montroll,weight\n1,,2,9\n,1,2,8\n,2,1,6\n";
+    let note = "most first choices, Wright; instant run-off, Kiss; one to one against every other, Montroll";
+    let card = said(file, &["--method", "irv"]);
+    assert!(card.contains(note), "{card}");
+    let agreed = said("Ana,Ben,weight\n1,2,2\n2,1,1\n", &["--method", "irv"]);
+    assert!(!agreed.contains("disagree"), "{agreed}");
+}
+
+#[test]
 fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
     for (file, arguments, complaint) in [
         (

@@ -41,7 +41,7 @@ pub fn count(ballots: &RankedBallots, seats: usize, marks: MarkRules, lots: Opti
             break;
         }
         sheet.fill_last_seats();
-        if sheet.seats_left() == 0 || sheet.continuing().is_empty() || papers.is_empty() {
+        if sheet.seats_left() == 0 || round.votes.iter().all(|votes| *votes == 0) {
             break;
         }
         if !elected.is_empty() {

@@ -1,6 +1,7 @@
 use super::super::count::Count;
 use super::super::outcome::{OptionIndex, Step};
 use super::super::paper::MarkRules;
+use super::super::ranked::Mark;
 use super::super::stv::rules::StvRules;
 use super::super::tie::{Seed, TieAbout, TieRule};
 use super::{Way, ballots, counts, winners};
@@ -100,7 +101,12 @@ fn no_more_options_than_seats_are_all_elected_even_without_a_ballot() {
 #[test]
 fn without_a_ballot_nobody_is_elected() {
     for way in Way::all() {
-        for election in [ballots(3, &[]), ballots(3, &[(4, &[])])] {
+        let mut unclear = ballots(3, &[(4, &[1])]);
+        unclear.ballots[0].marks.push(Mark {
+            rank: 1,
+            option: OptionIndex(1),
+        });
+        for election in [ballots(3, &[]), ballots(3, &[(4, &[])]), unclear] {
             let outcome = way.count(&election, 2, None);
             assert_eq!((winners(&outcome), outcome.stages.len()), (Vec::new(), 1), "{way:?}");
             assert_eq!(outcome.true_tie(), None);

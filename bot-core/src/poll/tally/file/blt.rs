@@ -134,7 +134,7 @@ impl<'a> Tokens<'a> {
     /// The marks of a ballot, up to its 0.
     fn marks(&mut self, options: usize) -> Result<Vec<Mark>, FileError> {
         let mut marks = Vec::new();
-        for rank in 1.. {
+        for rank in 1..=u16::MAX {
             let word = self.word("an option, or the 0 that ends the ballot")?;
             if word == "0" {
                 return Ok(marks);

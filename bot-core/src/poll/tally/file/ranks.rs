@@ -111,21 +111,17 @@ fn is_overvote(cell: &str) -> bool {
 
 /// The columns of a layout by ranks.
 struct RankColumns {
-    /// The first rank first.
-    ranks: Vec<usize>,
+    /// The ranks and where they stand.
+    ranks: Vec<(u16, usize)>,
     weight: Option<usize>,
     width: usize,
 }
 
 impl RankColumns {
     fn of(header: &Record) -> Self {
-        let mut ranks: Vec<(u16, usize)> = (0..)
-            .zip(&header.cells)
-            .filter_map(|(at, cell)| Some((rank_heading(cell)?, at)))
-            .collect();
-        ranks.sort_unstable();
+        let ranks = (0..).zip(&header.cells);
         Self {
-            ranks: ranks.into_iter().map(|(_, at)| at).collect(),
+            ranks: ranks.filter_map(|(at, cell)| Some((rank_heading(cell)?, at))).collect(),
             weight: header.cells.iter().position(|cell| cell.eq_ignore_ascii_case("weight")),
             width: header.cells.len(),
         }
@@ -160,8 +156,8 @@ fn by_ranks(columns: &RankColumns, lines: impl Iterator<Item = Record>) -> Resul
         let weight = columns.weight.map_or(Ok(1), |at| weight(&cells[at], line))?;
         votes = added(votes, weight, line)?;
         let mut marks = Vec::new();
-        for (rank, at) in (1..).zip(&columns.ranks) {
-            let cell = &cells[*at];
+        for &(rank, at) in &columns.ranks {
+            let cell = &cells[at];
             if is_overvote(cell) {
                 overvotes.push((ballots.len(), rank));
             } else if !is_empty_rank(cell) {
