@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use muster_core::poll::tally::outcome::OptionIndex;
+
 use super::counted::Counted;
 use super::{table, words};
 
@@ -12,8 +14,10 @@ pub(super) fn card(counted: &Counted) -> String {
         elected(counted),
         listed("Ties", &ties(counted)),
         listed("Notes", &counted.notes),
+        listed("Places", &places(counted)),
         listed("Stages", &stages(counted)),
-        table::table(counted),
+        table::stages(counted),
+        table::grids(counted),
     ];
     let shown: Vec<&str> = parts
         .iter()
@@ -75,6 +79,11 @@ fn ties(counted: &Counted) -> Vec<String> {
         .iter()
         .map(|tie| words::tie(counted, tie))
         .collect()
+}
+
+fn places(counted: &Counted) -> Vec<String> {
+    let line = |(place, options): (usize, &Vec<OptionIndex>)| format!("{place}. {}", counted.names(options));
+    (1..).zip(&counted.places).map(line).collect()
 }
 
 fn stages(counted: &Counted) -> Vec<String> {

@@ -21,8 +21,30 @@ pub struct Counted {
     pub blank: u64,
     /// What came out.
     pub outcome: Outcome,
+    /// Every option by its place, where the method gives all of them one.
+    pub places: Vec<Vec<OptionIndex>>,
+    /// Figures for each two options, where the method compares them.
+    pub grids: Vec<Grid>,
     /// What people should know besides, in sentences.
     pub notes: Vec<String>,
+}
+
+/// A figure for each two options.
+#[derive(Debug)]
+pub struct Grid {
+    /// What the figures are, of the option of a row and that of a column.
+    pub heading: &'static str,
+    /// The rows, in the order of the options, and in them the columns in the same order.
+    pub figures: Vec<Vec<u64>>,
+}
+
+impl Grid {
+    /// The figures that `of` gives for each two of so many options.
+    pub fn of(heading: &'static str, options: usize, of: impl Fn(OptionIndex, OptionIndex) -> u64) -> Self {
+        let row = |option| OptionIndex::all(options).map(|other| of(option, other)).collect();
+        let figures = OptionIndex::all(options).map(row).collect();
+        Self { heading, figures }
+    }
 }
 
 impl Counted {

@@ -1,21 +1,39 @@
-//! The table of stages in CSV: a line for each stage, a column for each option.
+//! The table in CSV: a line for each stage and a column for each option, or how many prefer each to each.
 
 use anyhow::Result;
 use muster_core::poll::tally::outcome::Stage;
 
-use super::counted::Counted;
+use super::counted::{Counted, Grid};
 use super::words;
 
-pub(super) fn stages(counted: &Counted) -> Result<String> {
+pub(super) fn table(counted: &Counted) -> Result<String> {
     let mut table = csv::Writer::from_writer(Vec::new());
+    match counted.grids.first() {
+        Some(grid) => self::grid(&mut table, counted, grid)?,
+        None => stages(&mut table, counted)?,
+    }
+    let text = String::from_utf8(table.into_inner()?)?;
+    Ok(text.trim_end().to_owned())
+}
+
+fn grid(table: &mut csv::Writer<Vec<u8>>, counted: &Counted, grid: &Grid) -> Result<()> {
+    table.write_record(std::iter::once("option").chain(counted.options.iter().map(String::as_str)))?;
+    for (at, (option, figures)) in counted.options.iter().zip(&grid.figures).enumerate() {
+        let figure = |(other, figure): (usize, &u64)| if other == at { String::new() } else { figure.to_string() };
+        let cells = figures.iter().enumerate().map(figure);
+        table.write_record(std::iter::once(option.clone()).chain(cells))?;
+    }
+    Ok(())
+}
+
+fn stages(table: &mut csv::Writer<Vec<u8>>, counted: &Counted) -> Result<()> {
     let before = ["stage", "step", "elected", "quota"].map(str::to_owned);
     let after = ["exhausted", "lost"].map(str::to_owned);
     table.write_record(before.iter().chain(&counted.options).chain(&after))?;
     for (number, stage) in (1..).zip(&counted.outcome.stages) {
         table.write_record(line(counted, number, stage))?;
     }
-    let text = String::from_utf8(table.into_inner()?)?;
-    Ok(text.trim_end().to_owned())
+    Ok(())
 }
 
 fn line(counted: &Counted, number: usize, stage: &Stage) -> Vec<String> {

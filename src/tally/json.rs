@@ -25,6 +25,8 @@ pub(super) fn everything(counted: &Counted) -> Result<String> {
         "true_tie": outcome.true_tie().map(|tie| names(counted, &tie.options)),
         "stages": stages.collect::<Vec<_>>(),
         "ties": outcome.ties.iter().map(|tie| self::tie(counted, tie)).collect::<Vec<_>>(),
+        "places": counted.places.iter().map(|place| names(counted, place)).collect::<Vec<_>>(),
+        "tables": counted.grids.iter().map(|grid| json!({ "said": grid.heading, "figures": grid.figures })).collect::<Vec<_>>(),
         "notes": counted.notes,
     });
     Ok(serde_json::to_string_pretty(&everything)?)

@@ -2,7 +2,7 @@
 //!
 //! - here: what is typed, and which method counts
 //! - `rules`: the rules that can be chosen, as they are typed and said
-//! - `ranked`: reading ranked ballots and counting them by stages; `note`: where methods disagree on them
+//! - `ranked`: reading ranked ballots and counting them; `pairs`: by each two options; `note`: where methods disagree
 //! - [`counted`]: what every method hands over to be shown
 //! - `card`, `table`, `words`: the result as text; `csv`, `json`: the table of stages and everything, for programs
 //!
@@ -13,6 +13,7 @@ pub mod counted;
 mod csv;
 mod json;
 mod note;
+mod pairs;
 mod ranked;
 mod rules;
 mod table;
@@ -56,6 +57,10 @@ pub enum Method {
     Stv,
     /// Single transferable vote by Meek's rule.
     Meek,
+    /// Each option against each other one, by the strongest paths.
+    Schulze,
+    /// Each option against each other one, the strongest majorities first.
+    Pairs,
 }
 
 /// What a result is written as.
@@ -63,7 +68,7 @@ pub enum Method {
 pub enum Format {
     /// For people.
     Text,
-    /// The table of stages, a line for each stage.
+    /// The table of stages, a line for each stage; else how many prefer each to each.
     Csv,
     /// Everything.
     Json,
@@ -80,7 +85,7 @@ pub fn run(args: &TallyArgs) -> Result<String> {
 fn written(counted: &Counted, format: Format) -> Result<String> {
     match format {
         Format::Text => Ok(card::card(counted)),
-        Format::Csv => csv::stages(counted),
+        Format::Csv => csv::table(counted),
         Format::Json => json::everything(counted),
     }
 }
@@ -98,10 +103,10 @@ fn read(file: &Path) -> Result<String> {
     })
 }
 
-/// Only one can win by that method.
-fn one_seat(args: &TallyArgs, method: &str) -> Result<()> {
+/// Only one can win by the method.
+fn one_seat(args: &TallyArgs) -> Result<()> {
     if args.seats.is_some_and(|seats| seats > 1) {
-        bail!("{method} elects one: for several seats say --method stv");
+        bail!("this method elects one: for several seats say --method stv");
     }
     Ok(())
 }

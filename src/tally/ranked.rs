@@ -1,70 +1,74 @@
-//! Ranked ballots, counted by stages.
+//! Ranked ballots, counted.
 
 use anyhow::Result;
 use muster_core::poll::tally::file::{FileError, RankedFile, blt, ranks};
 use muster_core::poll::tally::outcome::Outcome;
 use muster_core::poll::tally::paper::MarkRules;
+use muster_core::poll::tally::ranked::RankedBallots;
 use muster_core::poll::tally::tie::{Lots, Seed};
 use muster_core::poll::tally::{irv, meek, stv};
 
 use super::counted::Counted;
 use super::rules::{said_of_marks, said_of_stv};
-use super::{Method, TallyArgs, note, one_seat};
+use super::{Method, TallyArgs, note, one_seat, pairs};
 
 /// Counts the ranked ballots of a text.
 pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
     let file = read(text)?;
     let seats = seats(&file, args)?;
     let lots = args.seed.as_ref().map(|seed| Seed(seed.clone()).draw(&file.options));
-    let (method, rules, outcome) = by_method(&file, seats, args, lots.as_ref());
     let note = (seats == 1).then(|| note::disagreement(&file.ballots, &file.options, lots.as_ref()));
     let weights = |blank: bool| {
         let ballots = file.ballots.ballots.iter();
         let alike = ballots.filter(|ballot| ballot.marks.is_empty() == blank);
         alike.map(|ballot| ballot.weight).sum()
     };
-    Ok(Counted {
-        method,
-        rules,
+    let mut counted = Counted {
+        method: "",
+        rules: Vec::new(),
         seats,
         ballots: weights(false),
         blank: weights(true),
-        outcome,
+        outcome: Outcome::default(),
+        places: Vec::new(),
+        grids: Vec::new(),
         notes: note.flatten().into_iter().collect(),
         title: file.title,
         options: file.options,
-    })
+    };
+    by_method(&mut counted, &file.ballots, args, lots.as_ref());
+    Ok(counted)
 }
 
-fn by_method(
-    file: &RankedFile,
-    seats: usize,
-    args: &TallyArgs,
-    lots: Option<&Lots>,
-) -> (&'static str, Vec<String>, Outcome) {
+fn by_method(counted: &mut Counted, ballots: &RankedBallots, args: &TallyArgs, lots: Option<&Lots>) {
     match args.method {
         Method::Irv => {
             let rules = args.rules.irv();
-            let outcome = irv::count(&file.ballots, rules, lots);
-            ("Instant run-off", said_of_marks(rules.marks), outcome)
+            counted.method = "Instant run-off";
+            counted.rules = said_of_marks(rules.marks);
+            counted.outcome = irv::count(ballots, rules, lots);
         }
         Method::Stv => {
             let rules = args.rules.stv();
-            let outcome = stv::count(&file.ballots, seats, &rules, lots);
-            ("Single transferable vote", said_of_stv(&rules), outcome)
+            counted.method = "Single transferable vote";
+            counted.rules = said_of_stv(&rules);
+            counted.outcome = stv::count(ballots, counted.seats, &rules, lots);
         }
         Method::Meek => {
             let marks = args.rules.marks(MarkRules::LENIENT);
-            let outcome = meek::count(&file.ballots, seats, marks, lots);
-            ("Single transferable vote by Meek's rule", said_of_marks(marks), outcome)
+            counted.method = "Single transferable vote by Meek's rule";
+            counted.rules = said_of_marks(marks);
+            counted.outcome = meek::count(ballots, counted.seats, marks, lots);
         }
+        Method::Schulze => pairs::schulze(counted, ballots, lots),
+        Method::Pairs => pairs::ranked_pairs(counted, ballots, lots),
     }
 }
 
 /// How many are elected: what was typed, or what the file says; a method for one seat does not ask the file.
 fn seats(file: &RankedFile, args: &TallyArgs) -> Result<usize> {
-    if args.method == Method::Irv {
-        one_seat(args, "instant run-off")?;
+    if matches!(args.method, Method::Irv | Method::Schulze | Method::Pairs) {
+        one_seat(args)?;
         return Ok(1);
     }
     Ok(args.seats.map(usize::from).or(file.seats).unwrap_or(1))

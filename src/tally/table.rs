@@ -1,9 +1,9 @@
-//! The table of stages as text: a row for each option, a column for each stage, in as many blocks as the width asks for.
+//! Tables as text: a row for each option, a column for each stage or option, in as many blocks as the width asks for.
 
 use muster_core::poll::tally::outcome::{Stage, Standing, State};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::counted::Counted;
+use super::counted::{Counted, Grid};
 
 /// The columns of a terminal.
 const WIDTH: usize = 80;
@@ -18,8 +18,44 @@ struct Row {
     cells: Vec<String>,
 }
 
-pub(super) fn table(counted: &Counted) -> String {
-    let rows = rows(counted);
+/// The table of stages; nothing where there are none.
+pub(super) fn stages(counted: &Counted) -> String {
+    if counted.outcome.stages.is_empty() {
+        return String::new();
+    }
+    format!("{}\n\n* elected, - out of the count", blocks(&rows(counted)))
+}
+
+/// The figures for each two options, with the numbers of the options over the columns.
+pub(super) fn grids(counted: &Counted) -> String {
+    let grids: Vec<String> = counted.grids.iter().map(|grid| self::grid(counted, grid)).collect();
+    grids.join("\n\n")
+}
+
+fn grid(counted: &Counted, grid: &Grid) -> String {
+    let numbers = (1..=counted.options.len()).map(|number| number.to_string());
+    let mut rows = vec![Row {
+        name: String::new(),
+        cells: numbers.collect(),
+    }];
+    for (at, (option, figures)) in counted.options.iter().zip(&grid.figures).enumerate() {
+        let cell = |(other, figure): (usize, &u64)| {
+            if other == at {
+                "-".to_owned()
+            } else {
+                figure.to_string()
+            }
+        };
+        rows.push(Row {
+            name: fitted(&format!("{} {option}", at + 1)),
+            cells: figures.iter().enumerate().map(cell).collect(),
+        });
+    }
+    format!("{}\n{}", grid.heading, blocks(&rows))
+}
+
+/// The rows, as many columns side by side as fit.
+fn blocks(rows: &[Row]) -> String {
     let name = rows.iter().map(|row| row.name.width()).max().unwrap_or(0);
     let cell = rows
         .iter()
@@ -27,17 +63,13 @@ pub(super) fn table(counted: &Counted) -> String {
         .map(|cell| cell.width())
         .max()
         .unwrap_or(0);
-    let stages = counted.outcome.stages.len();
+    let columns = rows.first().map_or(0, |row| row.cells.len());
     let block = ((WIDTH - name) / (cell + GAP)).max(1);
-    let blocks = (0..stages).step_by(block).map(|from| {
-        let line = |row: &Row| line(row, name, cell, from..stages.min(from + block));
+    let blocks = (0..columns).step_by(block).map(|from| {
+        let line = |row: &Row| line(row, name, cell, from..columns.min(from + block));
         rows.iter().map(line).collect::<Vec<_>>().join("\n")
     });
-    let blocks: Vec<String> = blocks.collect();
-    if blocks.is_empty() {
-        return String::new();
-    }
-    format!("{}\n\n* elected, - out of the count", blocks.join("\n\n"))
+    blocks.collect::<Vec<_>>().join("\n\n")
 }
 
 fn rows(counted: &Counted) -> Vec<Row> {
@@ -93,9 +125,9 @@ fn fitted(name: &str) -> String {
     cut + "…"
 }
 
-fn line(row: &Row, name: usize, cell: usize, stages: std::ops::Range<usize>) -> String {
+fn line(row: &Row, name: usize, cell: usize, columns: std::ops::Range<usize>) -> String {
     let mut line = padded(&row.name, name, false);
-    for text in &row.cells[stages] {
+    for text in &row.cells[columns] {
         line.push_str(&" ".repeat(GAP));
         line.push_str(&padded(text, cell, true));
     }

@@ -117,6 +117,18 @@ fn where_methods_disagree_the_card_says_so() {
 }
 
 #[test]
+fn each_two_options_are_compared_in_tables() {
+    let file = "Wright,Kiss,Montroll,weight\n1,,2,9\n,1,2,8\n,2,1,6\n";
+    for method in ["schulze", "pairs"] {
+        let card = said(file, &["--method", method]);
+        assert!(card.contains("  1. Montroll\n"), "{card}");
+        assert!(card.contains("2 Kiss       14   -   8\n"), "{card}");
+        let csv = said(file, &["--method", method, "--format", "csv"]);
+        assert_eq!(csv, "option,Wright,Kiss,Montroll\nWright,,9,9\nKiss,14,,8\nMontroll,14,15,\n");
+    }
+}
+
+#[test]
 fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
     for (file, arguments, complaint) in [
         (
@@ -132,7 +144,7 @@ fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
         (
             COUNCIL,
             &["--method", "irv", "--seats", "2"],
-            "muster: ballots: instant run-off elects one: for several seats say --method stv\n",
+            "muster: ballots: this method elects one: for several seats say --method stv\n",
         ),
         (
             COUNCIL,

@@ -25,7 +25,7 @@ impl OptionIndex {
 }
 
 /// How a count ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outcome {
     /// Who won, in order of election; those of one stage by their counts, and among equal counts in no order.
     /// Fewer than the seats where a tie stayed open or nobody chose anything.
