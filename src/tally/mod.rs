@@ -3,12 +3,14 @@
 //! - here: what is typed, and which method counts
 //! - `rules`: the rules that can be chosen, as they are typed and said
 //! - `ranked`: reading ranked ballots and counting them; `pairs`: by each two options; `note`: where methods disagree
+//! - `cells`: reading choices and scores and counting them
 //! - [`counted`]: what every method hands over to be shown
 //! - `card`, `table`, `words`: the result as text; `csv`, `json`: the table of stages and everything, for programs
 //!
 //! To add a method: a [`Method`], its arm in [`run`], and in `rules` what can be chosen for it.
 
 mod card;
+mod cells;
 pub mod counted;
 mod csv;
 mod json;
@@ -51,6 +53,14 @@ pub struct TallyArgs {
 /// A way of counting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Method {
+    /// One choice each, the most votes win.
+    Single,
+    /// As many choices as anybody likes, the most approvals win.
+    Approval,
+    /// Points for each option, the most points win.
+    Score,
+    /// Points for each option; the two with the most go into a run-off.
+    Star,
     /// Instant run-off: the fewest first choices leave until one has more than half.
     Irv,
     /// Single transferable vote for several seats, by the Scottish rule or a near one.
@@ -78,7 +88,11 @@ pub enum Format {
 pub fn run(args: &TallyArgs) -> Result<String> {
     args.rules.check(args.method)?;
     let text = read(&args.file)?;
-    let counted = ranked::count(&text, args).with_context(|| args.file.display().to_string())?;
+    let count = match args.method {
+        Method::Single | Method::Approval | Method::Score | Method::Star => cells::count,
+        Method::Irv | Method::Stv | Method::Meek | Method::Schulze | Method::Pairs => ranked::count,
+    };
+    let counted = count(&text, args).with_context(|| args.file.display().to_string())?;
     written(&counted, args.format)
 }
 

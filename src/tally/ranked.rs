@@ -61,7 +61,7 @@ fn by_method(counted: &mut Counted, ballots: &RankedBallots, args: &TallyArgs, l
             counted.outcome = meek::count(ballots, counted.seats, marks, lots);
         }
         Method::Schulze => pairs::schulze(counted, ballots, lots),
-        Method::Pairs => pairs::ranked_pairs(counted, ballots, lots),
+        _ => pairs::ranked_pairs(counted, ballots, lots),
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) struct RuleArgs {
     /// stv: to how many decimals values are cut.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=9))]
     decimals: Option<u8>,
+    /// score and star: the most points that an option can get.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    top: Option<u8>,
 }
 
 /// What a mark that is not clear does.
@@ -78,16 +81,27 @@ impl RuleArgs {
     /// Whether all that was chosen is about that method.
     pub(super) fn check(&self, method: Method) -> Result<()> {
         let stv = method == Method::Stv;
+        let scores = matches!(method, Method::Score | Method::Star);
+        let ranks = matches!(method, Method::Irv | Method::Stv | Method::Meek);
         let given = [
+            (self.overvote.is_some() && !ranks, "--overvote", "irv, stv or meek"),
+            (self.skipped.is_some() && !ranks, "--skipped", "irv, stv or meek"),
+            (self.duplicate.is_some() && !ranks, "--duplicate", "irv, stv or meek"),
+            (self.top.is_some() && !scores, "--top", "score or star"),
             (self.batch && method != Method::Irv, "--batch", "irv"),
             (self.rules.is_some() && !stv, "--rules", "stv"),
             (self.quota.is_some() && !stv, "--quota", "stv"),
             (self.decimals.is_some() && !stv, "--decimals", "stv"),
         ];
         match given.iter().find(|(misplaced, ..)| *misplaced) {
-            Some((_, rule, method)) => bail!("{rule} is a rule of --method {method} alone"),
+            Some((_, rule, method)) => bail!("{rule} is for --method {method}"),
             None => Ok(()),
         }
+    }
+
+    /// The highest score, where it was said.
+    pub(super) fn top(&self) -> Option<u8> {
+        self.top
     }
 
     /// How marks are read, where the method reads them so by itself.

@@ -124,8 +124,27 @@ fn each_two_options_are_compared_in_tables() {
         assert!(card.contains("  1. Montroll\n"), "{card}");
         assert!(card.contains("2 Kiss       14   -   8\n"), "{card}");
         let csv = said(file, &["--method", method, "--format", "csv"]);
-        assert_eq!(csv, "option,Wright,Kiss,Montroll\nWright,,9,9\nKiss,14,,8\nMontroll,14,15,\n");
+        assert_eq!(
+            csv,
+            "option,Wright,Kiss,Montroll\nWright,,9,9\nKiss,14,,8\nMontroll,14,15,\n"
+        );
     }
+}
+
+#[test]
+fn choices_and_scores_are_counted_too() {
+    let choices = "Ana,Ben,weight\n1,1,2\n0,1,1\n,,1\n";
+    let card = said(choices, &["--method", "approval"]);
+    assert!(card.contains("Ballots: 3, and 1 blank"), "{card}");
+    assert!(card.contains("  1. Ben: stage 1, 3\n"), "{card}");
+    let scores = "Ana,Ben,Cleo,weight\n5,4,0,3\n0,4,5,2\n";
+    assert!(said(scores, &["--method", "score"]).contains("  1. Ben: stage 1, 20\n"));
+    let star = said(scores, &["--method", "star"]);
+    assert!(star.contains("  1. Ana: stage 2, 3\n"), "{star}");
+    assert!(star.contains("  2. run-off: Ana, Ben; elected: Ana\n"), "{star}");
+    let (_, complained, code) = tally(choices, &["--method", "single"]);
+    let complaint = "muster: ballots: line 2: 2 options are chosen where 1 can be\n";
+    assert_eq!((complained.as_str(), code), (complaint, Some(1)));
 }
 
 #[test]
@@ -149,7 +168,7 @@ fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
         (
             COUNCIL,
             &["--method", "meek", "--quota", "whole"],
-            "muster: --quota is a rule of --method stv alone\n",
+            "muster: --quota is for --method stv\n",
         ),
     ] {
         assert_eq!(tally(file, arguments), (String::new(), complaint.to_owned(), Some(1)));

@@ -1,9 +1,11 @@
 //! Ballots from files.
 //!
 //! - [`blt`]: the format of most counting programs for ranked ballots
-//! - [`csv`]: the table that CSV files of ranks, scores and approvals have in common; [`ranks`]: ranked ballots in CSV
+//! - [`csv`]: the table that CSV files of ranks, scores and approvals have in common; [`ranks`]: ranked ballots in CSV;
+//!   [`cells`]: choices and scores in CSV
 
 pub mod blt;
+pub mod cells;
 pub mod csv;
 pub mod ranks;
 

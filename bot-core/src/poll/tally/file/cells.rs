@@ -1,0 +1,85 @@
+//! What the cells of a CSV file say: choices or scores.
+
+use super::FileError;
+use super::csv::{BallotTable, Row};
+use crate::poll::tally::choices::ChoiceBallot;
+use crate::poll::tally::outcome::OptionIndex;
+use crate::poll::tally::score::ScoreBallot;
+
+/// Ballots that choose options: 1 chooses an option, 0 or nothing does not. A ballot that chooses more than `most` is
+/// refused.
+pub fn choices(table: &BallotTable, most: usize) -> Result<Vec<ChoiceBallot>, FileError> {
+    let ballot = |row: &Row| {
+        let mut chosen = Vec::new();
+        for (option, cell) in OptionIndex::all(row.cells.len()).zip(&row.cells) {
+            match cell.as_str() {
+                "1" => chosen.push(option),
+                "0" | "" => {}
+                _ => {
+                    return Err(FileError::at(
+                        row.line,
+                        format!("{cell:?} is no choice: 1, 0 or nothing"),
+                    ));
+                }
+            }
+        }
+        if chosen.len() > most {
+            let reason = format!("{} options are chosen where {most} can be", chosen.len());
+            return Err(FileError::at(row.line, reason));
+        }
+        Ok(ChoiceBallot {
+            weight: row.weight,
+            chosen,
+        })
+    };
+    table.rows.iter().map(ballot).collect()
+}
+
+/// Ballots that give points: a whole number from 0 to `top`; an empty cell was left blank.
+pub fn scores(table: &BallotTable, top: u8) -> Result<Vec<ScoreBallot>, FileError> {
+    let score = |cell: &String, line| match cell.as_str() {
+        "" => Ok(None),
+        word => match word.parse() {
+            Ok(score) if score <= top => Ok(Some(score)),
+            _ => Err(FileError::at(
+                line,
+                format!("{cell:?} is no score: a whole number from 0 to {top}"),
+            )),
+        },
+    };
+    let ballot = |row: &Row| {
+        let scores = row.cells.iter().map(|cell| score(cell, row.line));
+        Ok(ScoreBallot {
+            weight: row.weight,
+            scores: scores.collect::<Result<_, _>>()?,
+        })
+    };
+    table.rows.iter().map(ballot).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::poll::tally::file::csv::read;
+
+    #[test]
+    fn cells_are_choices() {
+        let table = read("A,B,weight\n1,1,2\n0,,1\n").unwrap();
+        let ballots = choices(&table, 2).unwrap();
+        assert_eq!((ballots[0].weight, ballots[0].chosen.len()), (2, 2));
+        assert_eq!(ballots[1].chosen, []);
+        let refused = choices(&table, 1).unwrap_err().to_string();
+        assert_eq!(refused, "line 2: 2 options are chosen where 1 can be");
+        let refused = choices(&read("A,B\n1,x\n").unwrap(), 2).unwrap_err().to_string();
+        assert_eq!(refused, "line 2: \"x\" is no choice: 1, 0 or nothing");
+    }
+
+    #[test]
+    fn cells_are_scores() {
+        let table = read("A,B,C\n5,,0\n").unwrap();
+        assert_eq!(scores(&table, 5).unwrap()[0].scores, [Some(5), None, Some(0)]);
+        let refused = scores(&table, 4).unwrap_err().to_string();
+        assert_eq!(refused, "line 2: \"5\" is no score: a whole number from 0 to 4");
+        assert!(scores(&read("A,B\n-1,1\n").unwrap(), 5).is_err());
+    }
+}

@@ -1,0 +1,70 @@
+//! Choices and scores, counted.
+
+use anyhow::Result;
+use muster_core::poll::tally::file::csv::BallotTable;
+use muster_core::poll::tally::file::{cells, csv};
+use muster_core::poll::tally::outcome::Outcome;
+use muster_core::poll::tally::score::DEFAULT_TOP_SCORE;
+use muster_core::poll::tally::star::StarTies;
+use muster_core::poll::tally::tie::{Lots, Seed};
+use muster_core::poll::tally::{approval, score, single, star};
+
+use super::counted::Counted;
+use super::{Method, TallyArgs, one_seat};
+
+/// Counts a table of choices or scores.
+pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
+    if args.method == Method::Star {
+        one_seat(args)?;
+    }
+    let table = csv::read(text)?;
+    let lots = args.seed.as_ref().map(|seed| Seed(seed.clone()).draw(&table.options));
+    let weights = |blank: bool| {
+        let says_nothing = |cells: &[String]| cells.iter().all(String::is_empty);
+        let alike = table.rows.iter().filter(|row| says_nothing(&row.cells) == blank);
+        alike.map(|row| row.weight).sum()
+    };
+    let mut counted = Counted {
+        title: None,
+        method: "",
+        rules: Vec::new(),
+        seats: args.seats.map_or(1, usize::from),
+        ballots: weights(false),
+        blank: weights(true),
+        outcome: Outcome::default(),
+        places: Vec::new(),
+        grids: Vec::new(),
+        notes: Vec::new(),
+        options: table.options.clone(),
+    };
+    by_method(&mut counted, &table, args, lots.as_ref())?;
+    Ok(counted)
+}
+
+fn by_method(counted: &mut Counted, table: &BallotTable, args: &TallyArgs, lots: Option<&Lots>) -> Result<()> {
+    let (options, seats) = (table.options.len(), counted.seats);
+    let top = args.rules.top().unwrap_or(DEFAULT_TOP_SCORE);
+    let (method, rule) = match args.method {
+        Method::Single => ("Single choice", "The most votes win.".to_owned()),
+        Method::Approval => ("Approval", "The most approvals win.".to_owned()),
+        Method::Star => (
+            "STAR",
+            format!("The two with the most points, 0 to {top}, go into a run-off."),
+        ),
+        _ => (
+            "Score",
+            format!("The most points win, 0 to {top} from each; a blank gives none."),
+        ),
+    };
+    (counted.method, counted.rules) = (method, vec![rule]);
+    counted.outcome = match args.method {
+        Method::Single => single::count(options, &cells::choices(table, 1)?, seats, lots),
+        Method::Approval => approval::count(options, &cells::choices(table, options)?, seats, lots),
+        Method::Star => {
+            let ballots = cells::scores(table, top)?;
+            star::count(options, &ballots, top, StarTies::Standard, lots).outcome
+        }
+        _ => score::count(options, &cells::scores(table, top)?, seats, lots),
+    };
+    Ok(())
+}
