@@ -3,8 +3,8 @@
 //! T. N. Tideman, "Independence of clones as a criterion for voting rules" (1987); the order of the majorities by Steve
 //! Eppley's "Maximize Affirmed Majorities"; equally strong ones by lot as in Zavist and Tideman (1989).
 //!
-//! - [`locked`]: what stands above what so far
-//! - [`orders`]: every result that some order of equally strong majorities leads to
+//! - `locked`: what stands above what so far
+//! - `orders`: every result that some order of equally strong majorities leads to
 
 mod locked;
 mod orders;

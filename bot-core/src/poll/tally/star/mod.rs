@@ -4,9 +4,9 @@
 //! (<https://www.starvoting.org/technical_specifications>). What a group may announce instead for ties: the Official
 //! Tiebreaker Protocol (<https://www.starvoting.org/ties>).
 //!
-//! - [`field`]: points, preferences and top scores
-//! - [`finalists`]: who goes into the run-off, and how ties for it are broken
-//! - [`runoff`]: who wins it
+//! - `field`: points, preferences and top scores
+//! - `finalists`: who goes into the run-off, and how ties for it are broken
+//! - `runoff`: who wins it
 
 mod field;
 mod finalists;
