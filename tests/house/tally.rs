@@ -122,7 +122,7 @@ fn each_two_options_are_compared_in_tables() {
     for method in ["schulze", "pairs"] {
         let card = said(file, &["--method", method]);
         assert!(card.contains("  1. Montroll\n"), "{card}");
-        assert!(card.contains("2 Kiss       14   -   8\n"), "{card}");
+        assert!(card.contains("2 Kiss      14   -   8\n"), "{card}");
         let csv = said(file, &["--method", method, "--format", "csv"]);
         assert_eq!(
             csv,
