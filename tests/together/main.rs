@@ -7,7 +7,9 @@
 //! - `soak`: ten times the traffic of an election weekend, for minutes
 //! - `outage`: a platform that is down delays nobody on the others
 //! - `transcript`: `tests/scenarios/three-rooms-one-group.txt`, a story that is read
-//! - [`scene`]: the group and its rooms; [`account`]: people on each platform
+//! - `weekend`: `tests/scenarios/election-weekend.txt`, sixty people and forty shifts
+//! - [`scene`]: the group and its rooms; [`account`]: people on each platform; [`tapping`]: what they tap
+//! - [`play`]: a story by a clock that stands; [`place`]: where something is said; [`told`]: what is seen of it
 
 #![expect(
     clippy::unwrap_used,
@@ -17,8 +19,13 @@
 mod account;
 mod linking;
 mod outage;
+mod place;
+mod play;
 mod races;
 mod scene;
 mod soak;
+mod tapping;
+mod told;
 mod transcript;
 mod voting;
+mod weekend;

@@ -26,6 +26,7 @@ pub(crate) struct Town {
     /// Who administers the Telegram chat, and who the Matrix room.
     pub(crate) zoe: Account,
     pub(crate) yan: matrix::Person,
+    bot: Bot,
     pub(crate) run: Run,
 }
 
@@ -39,10 +40,15 @@ pub(crate) struct Cards {
 impl Town {
     /// Founded on Discord, and joined by the two others.
     pub(crate) fn linked() -> Self {
-        let town = Self::visited(Bot::on_sqlite(BINARY), Discord::start());
+        Self::linked_by(Bot::on_sqlite(BINARY), Discord::start())
+    }
+
+    /// The same by that bot.
+    pub(crate) fn linked_by(bot: Bot, discord: Discord) -> Self {
+        let town = Self::visited(bot, discord);
         let zone = town.asks(&town.ana, "group set timezone New York");
         assert!(zone.contains("I founded the group"), "{zone}");
-        let yan = town.administrator_on_matrix();
+        let yan = Account::Matrix(town.yan.clone());
         for administrator in [&town.zoe, &yan] {
             let code = town.whispers(&town.ana, "group link");
             let code = behind(&code, "group link ");
@@ -60,7 +66,7 @@ impl Town {
         let synapse = Synapse::shared();
         let api = BotApi::start();
         let (door, muster) = (synapse.door(), synapse.account("muster"));
-        let run = bot
+        let bot = bot
             .with("MUSTER_DISCORD_TOKEN", &discord.token())
             .with("MUSTER_DISCORD_API_URL", &discord.url())
             .with("MUSTER_TELEGRAM_TOKEN", &api.token())
@@ -68,8 +74,8 @@ impl Town {
             .with("MUSTER_MATRIX_HOMESERVER", &door.url())
             .with("MUSTER_MATRIX_USER", &muster.id().0)
             .with("MUSTER_MATRIX_PASSWORD", muster.password())
-            .with("MUSTER_TEST_UNPACED", "1")
-            .start();
+            .with("MUSTER_TEST_UNPACED", "1");
+        let run = bot.start();
         let guild = discord.guild_without_bot("Ward 3");
         let (ana, channel) = (guild.member("Ana"), guild.general());
         guild.gives(&ana, guild.role("Organizers", Permissions::ADMINISTRATOR));
@@ -97,13 +103,19 @@ impl Town {
             ana: Account::Discord(ana),
             zoe: Account::Telegram(zoe),
             yan,
+            bot,
             run,
         }
     }
 
-    /// Who administers the Matrix room, at another device.
-    pub(crate) fn administrator_on_matrix(&self) -> Account {
-        Account::Matrix(Synapse::shared().client_of((*self.yan).clone()))
+    /// The bot is killed and started again, and listens.
+    pub(crate) fn restarts(&mut self) {
+        let sessions = |seen: &discord::Seen| seen.identifies + seen.resumes;
+        let before = self.discord.look(sessions);
+        self.run.dies_and_starts(&self.bot);
+        self.discord.wait_until("the bot listens again", |seen| {
+            seen.connected == 1 && sessions(seen) > before
+        });
     }
 
     /// Waits until somebody on Discord is asked in private for the last word.

@@ -320,8 +320,8 @@ shift-went-note = How it went: { $note }
 
 ## Afterwards
 
-shift-thanks = Thank you for { $title }: { $length }.
-shift-thanks-came = Thank you for coming to { $title }.
+shift-thanks = Thank you for { $title } on { $day }: { $length }.
+shift-thanks-came = Thank you for coming to { $title } on { $day }.
 shift-asks-went = { $came ->
     [one] { $shift } · { $title } is over, and 1 person was there.
    *[other] { $shift } · { $title } is over, and { $came } people were there.

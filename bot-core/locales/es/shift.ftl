@@ -319,8 +319,8 @@ shift-went-note = Cómo ha ido: { $note }
 
 ## Después
 
-shift-thanks = Gracias por { $title }: { $length }.
-shift-thanks-came = Gracias por venir a { $title }.
+shift-thanks = Gracias por { $title }, el { $day }: { $length }.
+shift-thanks-came = Gracias por venir a { $title } el { $day }.
 shift-asks-went = { $came ->
     [one] { $shift } · { $title } ha terminado; vino 1 persona.
    *[other] { $shift } · { $title } ha terminado; vinieron { $came } personas.

@@ -104,6 +104,8 @@ pub enum Arg {
     Zone(Zone),
     /// A length of time, in words.
     Duration(crate::time::Duration),
+    /// The same in hours and minutes, as work is counted.
+    Hours(crate::time::Duration),
     /// Another sentence.
     Phrase(Phrase),
     /// Several, joined as the language joins a list ("Ana, Ben and Cleo").
@@ -153,6 +155,7 @@ macro_rules! phrase {
     (@ when $value:expr) => { $crate::locale::Arg::When($value.clone()) };
     (@ zone $value:expr) => { $crate::locale::Arg::Zone($value.clone()) };
     (@ duration $value:expr) => { $crate::locale::Arg::Duration($value) };
+    (@ hours $value:expr) => { $crate::locale::Arg::Hours($value) };
     (@ phrase $value:expr) => { $crate::locale::Arg::Phrase($value) };
     (@ list $value:expr) => { $crate::locale::Arg::List($value) };
     (@ any $value:expr) => { $value };

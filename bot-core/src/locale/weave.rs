@@ -72,6 +72,7 @@ impl Voice {
             Arg::When(when) => Line(vec![self.when(when)]),
             Arg::Zone(zone) => Line::from(zone.words(self.language)),
             Arg::Duration(duration) => Line::from(time::duration_words(*duration, self.language)),
+            Arg::Hours(duration) => Line::from(time::duration_in_hours(*duration, self.language)),
             Arg::Phrase(phrase) => self.line(phrase),
             Arg::List(items) => self.list(items),
         }

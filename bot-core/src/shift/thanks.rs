@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::desk::report_example;
-use super::{Roster, Seat};
+use super::{Roster, Seat, Shift, card};
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::PersonId;
@@ -78,14 +78,16 @@ async fn thank(
     let Some(reader) = in_time(work, group, person, until).await? else {
         return Ok(());
     };
-    let title = &roster.shift.title;
-    let said = if length > TimeDelta::zero() {
-        phrase!("shift-thanks", title = user title, length = duration length)
-    } else {
-        phrase!("shift-thanks-came", title = user title)
+    let Shift { title, start, .. } = &roster.shift;
+    let said = |voice: &Voice| {
+        let day = card::day(start, voice);
+        voice.say(&if length > TimeDelta::zero() {
+            phrase!("shift-thanks", title = user title, day = word day, length = hours length)
+        } else {
+            phrase!("shift-thanks-came", title = user title, day = word day)
+        })
     };
-    work.write_to(&reader, group, Personal::due(due, person), |voice| voice.say(&said))
-        .await?;
+    work.write_to(&reader, group, Personal::due(due, person), said).await?;
     Ok(())
 }
 

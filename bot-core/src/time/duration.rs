@@ -156,19 +156,22 @@ fn is_unit(piece: Option<&Piece>) -> bool {
 /// A length of time as a sentence has it, in days, hours and minutes: "1 day", "2 h", "1 h 30 min". In English it
 /// reads back.
 pub fn duration_words(duration: Duration, language: Language) -> String {
-    let [day, days, hour, minute] = Words::of(language).units;
-    let minutes = duration.num_minutes();
-    let (whole_days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    let parts = [
-        (whole_days, if whole_days == 1 { day } else { days }),
-        (hours, hour),
-        (minutes, minute),
-    ];
-    let said: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count != 0)
-        .map(|(count, unit)| format!("{count} {unit}"))
-        .collect();
+    let [day, days, ..] = Words::of(language).units;
+    let whole_days = duration.num_days();
+    let days = (whole_days, if whole_days == 1 { day } else { days });
+    joined(Some(days), duration - Duration::days(whole_days), language)
+}
+
+/// The same in hours and minutes, as work is counted: "96 h 20 min".
+pub fn duration_in_hours(duration: Duration, language: Language) -> String {
+    joined(None, duration, language)
+}
+
+fn joined(days: Option<(i64, &str)>, rest: Duration, language: Language) -> String {
+    let [.., hour, minute] = Words::of(language).units;
+    let clock = [(rest.num_hours(), hour), (rest.num_minutes() % 60, minute)];
+    let parts = days.into_iter().chain(clock).filter(|(count, _)| *count != 0);
+    let said: Vec<String> = parts.map(|(count, unit)| format!("{count} {unit}")).collect();
     if said.is_empty() {
         return format!("0 {minute}");
     }

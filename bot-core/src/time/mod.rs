@@ -2,7 +2,7 @@
 //!
 //! - [`Zone`]: IANA zones by name or city; [`Moment`], [`When`], [`Repeat`], [`QuietHours`], [`Duration`]
 //! - [`parse_when`], [`parse_duration`], [`parse_clock`]: what people type; [`split_trailing`], [`split_leading`]: a `<when>` in a text
-//! - [`words_of_moment`], [`words_of_when`], [`duration_words`]: what people are shown; in English it reads back
+//! - [`words_of_moment`], [`words_of_when`], [`duration_words`]: what people are shown; in English it reads back; [`duration_in_hours`]: as work is counted
 //! - `words`: the words of each language; `lexer`, `parse`: how they are read
 
 mod atlas;
@@ -20,7 +20,7 @@ mod tests;
 mod words;
 pub mod zone;
 
-pub use duration::{Duration, DurationError, LONGEST_DAYS, duration_words, parse_duration};
+pub use duration::{Duration, DurationError, LONGEST_DAYS, duration_in_hours, duration_words, parse_duration};
 pub(crate) use echo::offset_words;
 pub use echo::{clock_words, date_words, hours_words, weekday_words, words_of_moment, words_of_when};
 pub use error::{QUOTED, Reason, WhenError};

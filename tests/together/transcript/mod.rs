@@ -17,11 +17,9 @@
 //! where the act is, or in the one that is named above. The codes of links all stand as `7ZQ4-…`; typed, that is the last one.
 //!
 //! - [`act`]: what is done; [`stage`]: where it is done
-//! - [`told`]: what is seen
 
 mod act;
 mod stage;
-mod told;
 
 use std::fs;
 use std::path::Path;

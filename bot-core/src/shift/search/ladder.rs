@@ -38,6 +38,8 @@ pub(crate) enum Begun {
 
 /// Whom to ask next.
 struct Next {
+    /// Who knows of it already.
+    asker: PersonId,
     /// Each with the role that they are asked for.
     people: Vec<(Person, Option<String>)>,
     /// The earliest instant at which somebody may be asked whom it may suit and who may not be written to now.
@@ -114,7 +116,14 @@ async fn step(work: &mut Work<'_>, roster: &Roster, search: &Search) -> Result<B
         .filter(|ask| ask.is_open(roster, work.now))
         .map(|ask| ask.until)
         .collect();
-    let next = next(work, roster, &group, missing(roster, search, &asks, looks.len())).await?;
+    let next = next(
+        work,
+        roster,
+        &group,
+        search.by,
+        missing(roster, search, &asks, looks.len()),
+    )
+    .await?;
     for (person, role) in &next.people {
         let ask = Ask {
             person: person.id,
@@ -164,8 +173,9 @@ fn missing(roster: &Roster, search: &Search, asks: &[Ask], waited_for: usize) ->
 }
 
 /// The first that many whom the shift may suit and who may be written to now, role by role.
-async fn next(work: &mut Work<'_>, roster: &Roster, group: &Group, missing: u32) -> StoreResult<Next> {
+async fn next(work: &mut Work<'_>, roster: &Roster, group: &Group, asker: PersonId, missing: u32) -> StoreResult<Next> {
     let mut next = Next {
+        asker,
         people: Vec::new(),
         asleep_until: None,
     };
@@ -211,7 +221,7 @@ async fn look(
         let Some(person) = work.unit.person(id).await? else {
             continue;
         };
-        if next.people.iter().any(|(other, _)| other.id == id) {
+        if id == next.asker || next.people.iter().any(|(other, _)| other.id == id) {
             continue;
         }
         let free = work.may_be_written_to(&person, group);

@@ -256,3 +256,25 @@ async fn a_role_asks_those_who_can_do_it_where_anybody_says_so() {
         )
         .await;
 }
+
+#[tokio::test]
+async fn whoever_asks_is_not_asked() {
+    let mut world = ward_with(&["Canvass sat 10am-1pm needs:2"]).await;
+    reachable(&mut world, &["Ana", "Ben"]).await;
+    world
+        .plays(
+            "
+            Ana> shift ask S1
+            I'm asking 1 person now, and the next if they can't.
+            S1 · Canvass
+            Sat 5 Dec, 10:00–13:00 New York time
+            0 of 2 · 2 seats open
+            Who's in                              or type: shift roster S1
+            [@Ben] Ana asks: can you take a seat in S1, Canvass?
+            Sat 5 Dec, 10:00–13:00 New York time
+            To say no costs nothing, and nobody else sees it.
+            Claim · Not this time                 or type: shift claim S1
+            ",
+        )
+        .await;
+}

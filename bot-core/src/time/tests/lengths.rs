@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::locale::Language;
-use crate::time::{DurationError, duration_words, parse_duration};
+use crate::time::{DurationError, duration_in_hours, duration_words, parse_duration};
 
 #[test]
 fn they_read() {
@@ -59,5 +59,19 @@ fn they_print_in_words_that_read_back() {
         assert_eq!(duration_words(duration, Language::Spanish), spanish);
         assert_eq!(parse_duration(english), Ok(duration));
         assert_eq!(parse_duration(code), Ok(duration));
+    }
+}
+
+#[test]
+fn work_is_counted_in_hours_however_many_they_are() {
+    let table = [
+        (0, "0 min"),
+        (59, "59 min"),
+        (60, "1 h"),
+        (1440, "24 h"),
+        (96 * 60 + 20, "96 h 20 min"),
+    ];
+    for (minutes, words) in table {
+        assert_eq!(duration_in_hours(TimeDelta::minutes(minutes), Language::English), words);
     }
 }

@@ -142,6 +142,13 @@ impl Run {
         self.child.wait().expect("the binary is gone");
     }
 
+    /// SIGKILL, and another start.
+    pub fn dies_and_starts(&mut self, bot: &Bot) {
+        self.child.kill().expect("the binary is killed");
+        self.child.wait().expect("the binary is gone");
+        *self = bot.start();
+    }
+
     /// SIGTERM.
     pub fn ask_to_end(&self) {
         self.signal("TERM");

@@ -15,6 +15,16 @@ impl Account {
         rooms.filter_map(Value::as_str).map(RoomId::from).collect()
     }
 
+    /// The rooms in which anything happened since that mark, which was given before, or ever; and the next mark.
+    pub fn rooms_with_news(&self, since: Option<&str>) -> (Vec<RoomId>, String) {
+        let since = since.map_or_else(String::new, |since| format!("&since={since}"));
+        let answer = self.asks("GET", &format!("v3/sync?timeout=0{since}"), None);
+        let rooms = answer["rooms"]["join"].as_object().into_iter().flatten();
+        let rooms = rooms.map(|(room, _)| RoomId::from(room.as_str())).collect();
+        let mark = answer["next_batch"].as_str().expect("a mark to go on from");
+        (rooms, mark.to_owned())
+    }
+
     /// Another room than that one that it shares with somebody, or to which either has invited the other.
     pub fn another_room_with(&self, person: &Person, than: &RoomId) -> Option<RoomId> {
         let is_there = |room: &RoomId| self.state(room, "m.room.member", &person.id().0).is_some();

@@ -10,11 +10,13 @@ use muster_core::phrase;
 use muster_core::store::{Store, UnitOfWork};
 use muster_core::surface::Platform;
 use muster_core::time::{Moment, Zone};
-use muster_storage::PostgresStore;
+use muster_storage::SqliteStore;
+use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use crate::clock::ClockControl;
 use crate::postgres::{self, TestDatabase};
+use crate::scratch;
 
 /// A database of its own, and a clock that stands.
 pub struct Backstage {
@@ -23,8 +25,14 @@ pub struct Backstage {
     /// Where it all happens.
     pub platforms: Vec<Platform>,
     runtime: Runtime,
-    store: PostgresStore,
-    database: TestDatabase,
+    store: Box<dyn Store>,
+    database: Database,
+}
+
+/// Where everything is kept, until the story is over.
+enum Database {
+    Postgres(TestDatabase),
+    Sqlite { url: String, _folder: TempDir },
 }
 
 impl fmt::Debug for Backstage {
@@ -37,22 +45,50 @@ impl fmt::Debug for Backstage {
 }
 
 impl Backstage {
-    /// For a story on those platforms which begins then: a minute before that.
+    /// For a story on those platforms which begins then: a minute before that, on PostgreSQL.
     pub fn new(platforms: &[Platform], begins: Instant) -> Self {
         let runtime = Runtime::new().unwrap();
         let (store, database) = runtime.block_on(postgres::fresh());
+        Self::with(platforms, begins, runtime, store, Database::Postgres(database))
+    }
+
+    /// The same on an SQLite file.
+    pub fn on_sqlite(platforms: &[Platform], begins: Instant) -> Self {
+        let folder = scratch::folder();
+        let file = folder.path().join("muster.db");
+        let runtime = Runtime::new().unwrap();
+        let store = runtime.block_on(async {
+            let store = SqliteStore::open(&file).await.unwrap();
+            store.migrate().await.unwrap();
+            store
+        });
+        let url = format!("sqlite:{}", file.display());
+        let database = Database::Sqlite { url, _folder: folder };
+        Self::with(platforms, begins, runtime, store, database)
+    }
+
+    fn with(
+        platforms: &[Platform],
+        begins: Instant,
+        runtime: Runtime,
+        store: impl Store + 'static,
+        database: Database,
+    ) -> Self {
         Self {
             clock: ClockControl::start(begins - TimeDelta::minutes(1)),
             platforms: platforms.to_vec(),
             runtime,
-            store,
+            store: Box::new(store),
             database,
         }
     }
 
     /// Where the database is.
     pub fn url(&self) -> &str {
-        self.database.url()
+        match &self.database {
+            Database::Postgres(database) => database.url(),
+            Database::Sqlite { url, .. } => url,
+        }
     }
 
     /// What is in the bot's store, as it is now.

@@ -95,14 +95,14 @@ async fn one(desk: &mut Desk<'_>, member: PersonId) -> Outcome<Answer> {
     }
     let (sum, count) = (done.iter().map(|(_, length)| *length).sum(), done.len());
     let said = if mine {
-        phrase!("shift-hours", sum = duration sum, count = number count)
+        phrase!("shift-hours", sum = hours sum, count = number count)
     } else {
-        phrase!("shift-hours-other", who = list who, sum = duration sum, count = number count)
+        phrase!("shift-hours-other", who = list who, sum = hours sum, count = number count)
     };
     let earlier = count.saturating_sub(LISTED);
     let lines = done[earlier..].iter().map(|(roster, length)| {
         let day = card::day(&roster.shift.start, voice);
-        let line = phrase!("shift-hours-length", length = duration * length);
+        let line = phrase!("shift-hours-length", length = hours * length);
         Line::joined([card::title(&roster.shift), day.into(), voice.line(&line)], " · ")
     });
     let card = Card::new().heading(voice.line(&said)).list(lines);
@@ -148,10 +148,9 @@ async fn everybody(desk: &mut Desk<'_>, rosters: &[Roster], of: &crate::locale::
     }
     let total = |stays: &[(&Roster, &Seat, TimeDelta)]| stays.iter().map(|(_, _, length)| *length).sum::<TimeDelta>();
     let sum = named.iter().map(|(_, stays)| total(stays)).sum();
-    let said = phrase!("shift-hours-everybody", of = phrase of.clone(), sum = duration sum, count = number named.len());
+    let said = phrase!("shift-hours-everybody", of = phrase of.clone(), sum = hours sum, count = number named.len());
     let lines = named.iter().take(LISTED).map(|(name, stays)| {
-        let line =
-            phrase!("shift-hours-of", who = list vec![Arg::Person(name.clone())], length = duration total(stays));
+        let line = phrase!("shift-hours-of", who = list vec![Arg::Person(name.clone())], length = hours total(stays));
         voice.line(&line)
     });
     let card = Card::new().heading(voice.line(&said)).list(lines);

@@ -125,16 +125,16 @@ async fn went_one(
     let (shift, title) = (roster.shift.reference(), &roster.shift.title);
     if *holder == Holder::Member(desk.me()) {
         return Ok(if already {
-            phrase!("shift-checked-out-already", shift = word shift, title = user title, length = duration length)
+            phrase!("shift-checked-out-already", shift = word shift, title = user title, length = hours length)
         } else {
-            phrase!("shift-checked-out", shift = word shift, title = user title, length = duration length)
+            phrase!("shift-checked-out", shift = word shift, title = user title, length = hours length)
         });
     }
     let who = vec![name(desk, holder).await?];
     Ok(if already {
-        phrase!("shift-checked-out-already-other", who = list who, shift = word shift, length = duration length)
+        phrase!("shift-checked-out-already-other", who = list who, shift = word shift, length = hours length)
     } else {
-        phrase!("shift-checked-out-other", who = list who, shift = word shift, title = user title, length = duration length)
+        phrase!("shift-checked-out-other", who = list who, shift = word shift, title = user title, length = hours length)
     })
 }
 

@@ -32,8 +32,8 @@ async fn a_quarter_of_an_hour_after_the_end_those_who_came_are_thanked_and_one_w
             ... until 2026-12-05 13:14
 
             ... 1m
-            [@Ben] Thank you for Canvass: 1 h 30 min.
-            [@Cleo] Thank you for Canvass: 3 h.
+            [@Ben] Thank you for Canvass on Sat 5 Dec: 1 h 30 min.
+            [@Cleo] Thank you for Canvass on Sat 5 Dec: 3 h.
             [@Ana] S1 · Canvass is over, and 2 people were there. How did it go?
             What you tell shows on the shift's card.
             Type: shift report S1 conversations:12 doors:40 note:\"Two more next time\"
@@ -43,7 +43,7 @@ async fn a_quarter_of_an_hour_after_the_end_those_who_came_are_thanked_and_one_w
             Tom has no seat in S1, Canvass, and is checked in beyond the plan.
             4 checked in
             Who's in                              or type: shift roster S1
-            [@Dev] Thank you for Canvass: 3 h.
+            [@Dev] Thank you for Canvass on Sat 5 Dec: 3 h.
 
             ... 2d
             ",
@@ -76,7 +76,7 @@ async fn thanks_follow_the_end_and_wait_for_quiet_hours_but_for_no_pause_that_ou
             Type: shift report S1 conversations:12 doors:40 note:\"Two more next time\"
 
             ... until 2026-12-05 15:00
-            [@Ben] Thank you for Canvass: 2 h 40 min.
+            [@Ben] Thank you for Canvass on Sat 5 Dec: 2 h 40 min.
             I kept this until your quiet hours were over.
 
             ... 2d
