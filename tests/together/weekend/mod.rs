@@ -90,11 +90,17 @@ fn an_election_weekend() {
     is_as_written(Restarts::Never, on_postgres);
 }
 
-/// 184 kills each; without `--full` there are none.
+/// 184 kills; only under `--full`, as the next.
 #[test]
-fn an_election_weekend_killed_every_hour() {
+fn an_election_weekend_on_sqlite_killed_every_hour() {
     if full() {
         is_as_written(Restarts::EveryHour, on_sqlite);
+    }
+}
+
+#[test]
+fn an_election_weekend_on_postgres_killed_every_hour() {
+    if full() {
         is_as_written(Restarts::EveryHour, on_postgres);
     }
 }
