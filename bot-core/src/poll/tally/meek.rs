@@ -4,12 +4,11 @@
 //! Everything has nine decimals; a round is iterated until the surplus of the elected is less than a millionth of a vote,
 //! or falls no more. See <https://prfound.org/resources/reference/reference-meek-rule/>.
 
-use std::collections::HashMap;
-
 use super::count::{Count, unit};
 use super::outcome::{OptionIndex, Outcome, Step};
-use super::paper::{End, MarkRules, Paper, papers};
+use super::paper::{MarkRules, papers};
 use super::pile::Ended;
+use super::prefixes::Prefixes;
 use super::ranked::RankedBallots;
 use super::sheet::{Figures, Sheet};
 use super::tie::Lots;
@@ -28,12 +27,12 @@ const OMEGA: u64 = ONE / 1_000_000;
 ///
 /// Where there are no more options than seats, all are elected; otherwise nobody is where no ballot chooses anybody.
 pub fn count(ballots: &RankedBallots, seats: usize, marks: MarkRules, lots: Option<&Lots>) -> Outcome {
-    let papers = papers(ballots, marks);
+    let mut prefixes = Prefixes::new(papers(ballots, marks));
     let mut round = Round::new(ballots.options, seats);
     let mut sheet = Sheet::new(ballots, seats, DECIMALS, lots);
     let mut step = Step::FirstCounts;
     loop {
-        let prefixes = prefixes(&papers, &sheet);
+        prefixes.follow(&sheet);
         let elected = round.iterate(&prefixes, &sheet);
         sheet.record(step, &round.figures());
         sheet.elect(elected.clone());
@@ -61,41 +60,6 @@ pub fn count(ballots: &RankedBallots, seats: usize, marks: MarkRules, lots: Opti
     sheet.outcome
 }
 
-/// A beginning that several papers have in common: the choices down to the first that is neither elected nor out. No
-/// vote gets beyond that one.
-struct Prefix {
-    choices: Vec<OptionIndex>,
-    /// What ends it where all of it is elected.
-    end: End,
-    votes: u64,
-}
-
-/// The papers as far as they matter in a round, alike ones together.
-fn prefixes(papers: &[Paper], sheet: &Sheet<'_>) -> Vec<Prefix> {
-    let mut found: HashMap<(Vec<OptionIndex>, Option<End>), u64> = HashMap::new();
-    for paper in papers {
-        let mut choices = Vec::new();
-        let mut end = Some(paper.end);
-        for option in &paper.choices {
-            let continuing = sheet.is_continuing(*option);
-            if continuing || sheet.is_elected(*option) {
-                choices.push(*option);
-            }
-            if continuing {
-                end = None;
-                break;
-            }
-        }
-        *found.entry((choices, end)).or_default() += paper.votes;
-    }
-    let prefix = |((choices, end), votes): ((Vec<OptionIndex>, Option<End>), u64)| Prefix {
-        choices,
-        end: end.unwrap_or(End::NoChoiceLeft),
-        votes,
-    };
-    found.into_iter().map(prefix).collect()
-}
-
 /// The figures of a round, in units.
 struct Round {
     seats: u64,
@@ -119,7 +83,7 @@ impl Round {
     }
 
     /// Distributes the votes until somebody is elected, who is returned, or the surplus is as small as it gets.
-    fn iterate(&mut self, prefixes: &[Prefix], sheet: &Sheet<'_>) -> Vec<OptionIndex> {
+    fn iterate(&mut self, prefixes: &Prefixes, sheet: &Sheet<'_>) -> Vec<OptionIndex> {
         let elected: Vec<OptionIndex> = OptionIndex::all(self.votes.len())
             .filter(|option| sheet.is_elected(*option))
             .collect();
@@ -140,18 +104,10 @@ impl Round {
         }
     }
 
-    fn distribute(&mut self, prefixes: &[Prefix]) {
+    fn distribute(&mut self, prefixes: &Prefixes) {
         self.votes.fill(0);
         self.exhausted = Ended::default();
-        for prefix in prefixes {
-            let mut weight = ONE;
-            for option in &prefix.choices {
-                let kept = (weight * self.keep[option.at()]).div_ceil(ONE);
-                self.votes[option.at()] += kept * prefix.votes;
-                weight -= kept;
-            }
-            self.exhausted.add(prefix.end, weight * prefix.votes);
-        }
+        prefixes.distribute(ONE, &self.keep, &mut self.votes, &mut self.exhausted);
     }
 
     /// What the elected have above the quota, those below it subtracted.

@@ -16,7 +16,7 @@
 //! - [`outcome`]: winners, the table of stages, ties
 //! - [`tie`]: what breaks a tie: an earlier stage, the public seed, or nothing
 //! - [`ranked`]: ballots that rank the options; [`paper`]: what their marks mean
-//! - `pile`, `sheet`: papers and result sheet of the methods that count by stages
+//! - `pile`, `sheet`: papers and result sheet of the methods that count by stages; `prefixes`: papers by Meek's rule
 //! - [`choices`]: ballots that choose options without an order
 //! - [`pairwise`]: how many prefer each option to each other one; `square`: a figure for each two
 //! - `highest`: seats for the highest sums; `places`: who is first, who is next
@@ -44,6 +44,7 @@ pub mod pairwise;
 pub mod paper;
 mod pile;
 mod places;
+mod prefixes;
 pub mod ranked;
 pub mod ranked_pairs;
 pub mod schulze;

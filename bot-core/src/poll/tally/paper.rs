@@ -1,7 +1,5 @@
 //! From the marks on a ballot to one clear order of choices, by rules that are stated before the voting.
 
-use std::collections::HashMap;
-
 use super::outcome::OptionIndex;
 use super::ranked::{Mark, RankedBallot, RankedBallots};
 
@@ -83,28 +81,16 @@ pub(super) struct Paper {
     pub(super) votes: u64,
 }
 
-/// The papers that those ballots are, alike ones together. Blank ballots are none.
+/// The papers that those ballots are. Blank ballots are none.
 pub(super) fn papers(ballots: &RankedBallots, rules: MarkRules) -> Vec<Paper> {
     let mut reader = Reader::new(ballots, rules);
-    let mut found: HashMap<(Box<[OptionIndex]>, End), usize> = HashMap::new();
-    let mut papers: Vec<Paper> = Vec::new();
-    for RankedBallot { weight, marks } in &ballots.ballots {
-        if marks.is_empty() {
-            continue;
-        }
-        let end = reader.read(marks);
-        let key = (Box::from(reader.choices.as_slice()), end);
-        let at = *found.entry(key).or_insert_with_key(|(choices, end)| {
-            papers.push(Paper {
-                choices: choices.clone(),
-                end: *end,
-                votes: 0,
-            });
-            papers.len() - 1
-        });
-        papers[at].votes += weight;
-    }
-    papers
+    let marked = ballots.ballots.iter().filter(|ballot| !ballot.marks.is_empty());
+    let papers = marked.map(|RankedBallot { weight, marks }| Paper {
+        end: reader.read(marks),
+        choices: reader.choices.as_slice().into(),
+        votes: *weight,
+    });
+    papers.collect()
 }
 
 /// Reads ballots one after the other.

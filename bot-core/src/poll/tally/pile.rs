@@ -43,6 +43,18 @@ impl Ended {
             End::Duplicate => &mut self.duplicate,
         } += units;
     }
+
+    /// So many votes at that value, in units.
+    pub(super) const fn add_all(&mut self, votes: &Self, value: u64) {
+        self.no_choice_left += votes.no_choice_left * value;
+        self.overvote += votes.overvote * value;
+        self.skipped += votes.skipped * value;
+        self.duplicate += votes.duplicate * value;
+    }
+
+    pub(super) const fn total(&self) -> u64 {
+        self.no_choice_left + self.overvote + self.skipped + self.duplicate
+    }
 }
 
 impl Piles {
