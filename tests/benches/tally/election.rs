@@ -24,11 +24,18 @@ impl Election {
     pub(crate) fn by_chance() -> Self {
         let mut chance = Chance(2026);
         let voters: Vec<Vec<u64>> = (0..BALLOTS)
-            .map(|_| (0..OPTIONS).map(|option| chance.below(1_000) + u64::from(option) * LIKED_MORE).collect())
+            .map(|_| {
+                (0..OPTIONS)
+                    .map(|option| chance.below(1_000) + u64::from(option) * LIKED_MORE)
+                    .collect()
+            })
             .collect();
         Self {
             orders: voters.iter().map(|liking| order(liking)).collect(),
-            scores: voters.iter().map(|liking| liking.iter().map(|liked| score(*liked)).collect()).collect(),
+            scores: voters
+                .iter()
+                .map(|liking| liking.iter().map(|liked| score(*liked)).collect())
+                .collect(),
         }
     }
 }

@@ -37,8 +37,16 @@ pub(crate) fn count(method: &str, election: &Election) -> Counted {
         "single" => single::count(options, &chosen, 1, None).winners,
         "approval" => approval::count(options, &chosen, 1, None).winners,
         "score" => score::count(options, &scored, 1, None).winners,
-        "star" => star::count(options, &scored, TOP_SCORE, StarTies::Standard, None).outcome.winners,
-        "schulze" => schulze::count(Pairwise::of_ranks(&ranked), Strength::WinningVotes, None).outcome.winners,
+        "star" => {
+            star::count(options, &scored, TOP_SCORE, StarTies::Standard, None)
+                .outcome
+                .winners
+        }
+        "schulze" => {
+            schulze::count(Pairwise::of_ranks(&ranked), Strength::WinningVotes, None)
+                .outcome
+                .winners
+        }
         "pairs" => ranked_pairs::count(Pairwise::of_ranks(&ranked), None).outcome.winners,
         "irv" => irv::count(&ranked, IrvRules::default(), None).winners,
         "stv" => stv::count(&ranked, SEATS, &StvRules::SCOTTISH, None).winners,
@@ -70,7 +78,10 @@ fn timed(count: impl Fn() -> Vec<OptionIndex>) -> Counted {
 }
 
 fn ranked(election: &Election) -> RankedBallots {
-    let ballots = election.orders.iter().map(|order| RankedBallot::in_order(1, order.iter().copied().map(OptionIndex)));
+    let ballots = election
+        .orders
+        .iter()
+        .map(|order| RankedBallot::in_order(1, order.iter().copied().map(OptionIndex)));
     RankedBallots {
         options: usize::from(OPTIONS),
         withdrawn: Vec::new(),
@@ -90,7 +101,9 @@ fn scored(election: &Election) -> Vec<ScoreBallot> {
 fn chosen(election: &Election, method: &str) -> Vec<ChoiceBallot> {
     let first = |order: &Vec<u16>| vec![OptionIndex(order[0])];
     let approved = |scores: &Vec<u8>| {
-        let approved = OptionIndex::all(scores.len()).zip(scores).filter(|(_, score)| **score >= 3);
+        let approved = OptionIndex::all(scores.len())
+            .zip(scores)
+            .filter(|(_, score)| **score >= 3);
         approved.map(|(option, _)| option).collect()
     };
     let ballot = |chosen| ChoiceBallot { weight: 1, chosen };

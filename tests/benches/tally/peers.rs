@@ -15,7 +15,12 @@ use crate::python::on_python;
 use crate::{Counted, SEATS};
 
 /// What is installed for Python.
-const PACKAGES: [&str; 4] = ["pref_voting==1.18.2", "pyrankvote==2.0.6", "starvote==2.1.6", "votelib==0.4.0"];
+const PACKAGES: [&str; 4] = [
+    "pref_voting==1.18.2",
+    "pyrankvote==2.0.6",
+    "starvote==2.1.6",
+    "votelib==0.4.0",
+];
 
 /// Counts by the method of that name with the implementation of that name; `None` where none is known.
 pub(crate) fn count(method: &str, election: &Election) -> Option<(&'static str, Counted)> {
@@ -49,12 +54,19 @@ fn in_python(method: &str, election: &Election) -> Counted {
 
 /// The same with stv-rs: nine decimals, on one thread as ours.
 fn by_stv_rs(election: &Election) -> Counted {
-    let ballots = election.orders.iter().map(|order| Ballot::new(1, order.iter().map(|option| [usize::from(*option)])));
+    let ballots = election
+        .orders
+        .iter()
+        .map(|order| Ballot::new(1, order.iter().map(|option| [usize::from(*option)])));
     let election = Ballots::builder()
         .title("by chance")
         .num_seats(SEATS)
         .num_ballots(election.orders.len())
-        .candidates((0..OPTIONS).map(|option| Candidate::new(option.to_string(), false)).collect::<Vec<_>>())
+        .candidates(
+            (0..OPTIONS)
+                .map(|option| Candidate::new(option.to_string(), false))
+                .collect::<Vec<_>>(),
+        )
         .ballots(ballots.collect::<Vec<_>>())
         .build();
     black_box(elected(&election));
