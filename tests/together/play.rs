@@ -20,6 +20,8 @@ use crate::told::{Accounts, Reader, Told};
 pub(crate) const PLATFORMS: [Platform; 3] = [Platform::Discord, Platform::Telegram, Platform::Matrix];
 /// How long a node that was killed stands in the way of the next.
 const LEASE: TimeDelta = TimeDelta::seconds(3);
+/// How long before the hour it is killed: the next one serves when the hour strikes.
+const DEAD_BEFORE: TimeDelta = TimeDelta::seconds(4);
 
 /// The three rooms, the people, and what was seen so far.
 pub(crate) struct Play {
@@ -107,10 +109,11 @@ impl Play {
         while let Some(next) = self.next_instant().filter(|next| *next <= target) {
             self.at = next.max(self.at);
             let clock = &self.backstage.clock;
-            clock.set(next.max(clock.now()));
             if self.restarts && is_whole_hour(next) {
-                self.restarts();
+                clock.set((next - DEAD_BEFORE).max(clock.now()));
+                self.town.restarts(|| clock.set(next));
             }
+            clock.set(next.max(clock.now()));
             self.settles();
             look(self, next);
         }
@@ -121,12 +124,6 @@ impl Play {
     fn next_instant(&self) -> Option<Instant> {
         let hour = self.restarts.then(|| next_hour(self.at));
         next_instant_of(&self.backstage).into_iter().chain(hour).min()
-    }
-
-    fn restarts(&mut self) {
-        let clock = &self.backstage.clock;
-        clock.set(clock.now() + LEASE);
-        self.town.restarts();
     }
 
     /// What was not seen yet.

@@ -108,11 +108,12 @@ impl Town {
         }
     }
 
-    /// The bot is killed and started again, and listens.
-    pub(crate) fn restarts(&mut self) {
+    /// The bot is killed and started again; once that has happened for which it waits, it listens.
+    pub(crate) fn restarts(&mut self, happens: impl FnOnce()) {
         let sessions = |seen: &discord::Seen| seen.identifies + seen.resumes;
         let before = self.discord.look(sessions);
         self.run.dies_and_starts(&self.bot);
+        happens();
         self.discord.wait_until("the bot listens again", |seen| {
             seen.connected == 1 && sessions(seen) > before
         });

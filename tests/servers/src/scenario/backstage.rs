@@ -62,6 +62,8 @@ impl Backstage {
             store.migrate().await.unwrap();
             store
         });
+        // The lock keeps a second process out. With its file gone the bot takes its own, and the test no more than reads.
+        std::fs::remove_file(folder.path().join("muster.db.lock")).unwrap();
         let url = format!("sqlite:{}", file.display());
         let database = Database::Sqlite { url, _folder: folder };
         Self::with(platforms, begins, runtime, store, database)
