@@ -65,7 +65,7 @@ impl Town {
 fn key_of<'a>(body: &'a str, label: &str) -> Option<&'a str> {
     let mut offers = body
         .lines()
-        .flat_map(|line| line.split("  or type:").next())
+        .filter_map(|line| line.split("  or type:").next())
         .flat_map(|line| line.split(" · "));
     offers.find_map(|offer| {
         let (key, offered) = offer.trim().split_once(' ')?;
