@@ -20,7 +20,7 @@
 //! - [`choices`]: ballots that choose options without an order
 //! - [`pairwise`]: how many prefer each option to each other one; `square`: a figure for each two
 //! - `highest`: seats for the highest sums; `places`: who is first, who is next
-//! - [`file`]: ballots from files
+//! - [`mod@file`]: ballots from files
 //!
 //! By stages count:
 //!
