@@ -10,7 +10,7 @@ use muster_core::clock::{Clock, Instant};
 use muster_core::door::Defaults;
 use muster_core::ids::GroupId;
 use muster_core::locale::Language;
-use muster_core::reply::Card;
+use muster_core::reply::{Card, plain};
 use muster_core::shift::search::Wanted;
 use muster_core::store::{Store, UnitOfWork};
 use muster_core::surface::{Author, Content, Inbound, Platform, RoomAddress, Standing};
@@ -141,7 +141,13 @@ impl Bench {
 
     /// What somebody sees of the coming week.
     pub(crate) fn week(&self) -> Card {
-        self.runtime.block_on(self.desk.say("ben", "shift list week"))
+        let card = self.runtime.block_on(self.desk.say("ben", "shift list week"));
+        let seen = plain::render(&card);
+        assert!(
+            seen.starts_with("501 shifts"),
+            "those of the stock and the model: {seen}"
+        );
+        card
     }
 
     /// Two commands.
