@@ -1,4 +1,4 @@
-//! Every transcript under `tests/scenarios` says the same on every store, and with a restart after every line; but for the one
+//! Every transcript under `tests/scenarios` says the same on every store, and with a restart after every line; but for those
 //! whose people are on several platforms, which `tests/together` plays.
 
 use std::fs;
@@ -21,7 +21,7 @@ use muster_test_servers::postgres;
 use crate::desk;
 
 /// What is not played at a console.
-const ON_PLATFORMS: &str = "three-rooms-one-group";
+const ON_PLATFORMS: [&str; 2] = ["three-rooms-one-group", "election-weekend"];
 
 fn scenarios() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
@@ -30,7 +30,11 @@ fn scenarios() -> Vec<PathBuf> {
         .map(|entry| entry.unwrap().path())
         .collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
-    files.retain(|file| file.file_stem().is_some_and(|name| name != ON_PLATFORMS));
+    files.retain(|file| {
+        !ON_PLATFORMS
+            .iter()
+            .any(|name| file.file_stem().is_some_and(|stem| stem == *name))
+    });
     files.sort();
     assert!(!files.is_empty(), "there are transcripts to play");
     files
