@@ -39,6 +39,21 @@ pub(crate) struct Play {
     shown: HashMap<String, String>,
 }
 
+/// A story as it is when it is played: its acts, each with what is seen of it, its comments and its empty lines. `plays` an
+/// act; none where a line is no act.
+pub(crate) fn replayed(story: &str, mut plays: impl FnMut(&str) -> Option<String>) -> String {
+    let mut page = String::new();
+    for line in story.lines() {
+        let seen = plays(line);
+        if seen.is_some() || line.is_empty() || line.starts_with('#') {
+            page.push_str(line);
+            page.push('\n');
+        }
+        page.push_str(&seen.unwrap_or_default());
+    }
+    page
+}
+
 /// The bot that plays before it.
 pub(crate) fn bot_of(backstage: &Backstage) -> Bot {
     Bot::on_database(BINARY, backstage.url())

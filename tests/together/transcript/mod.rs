@@ -26,6 +26,7 @@ use std::path::Path;
 
 use muster_test_servers::scenario;
 
+use crate::play::replayed;
 use act::Act;
 use stage::Stage;
 
@@ -34,17 +35,7 @@ fn played(story: &str) -> String {
     let mut acts = story.lines().filter_map(|line| Some((line, Act::read(line)?)));
     let (begins, _) = acts.next().expect("something happens");
     let mut stage = Stage::new(scenario::beginning(begins));
-    let mut page = String::new();
-    for line in story.lines() {
-        let act = Act::read(line);
-        if act.is_some() || line.is_empty() || line.starts_with('#') {
-            page.push_str(line);
-            page.push('\n');
-        }
-        if let Some(act) = act {
-            page.push_str(&stage.plays(&act));
-        }
-    }
+    let page = replayed(story, |line| Some(stage.plays(&Act::read(line)?)));
     stage.ends_well();
     page
 }

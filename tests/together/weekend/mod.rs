@@ -35,7 +35,7 @@ use muster_core::clock::Instant;
 use muster_test_servers::full;
 use muster_test_servers::scenario::{self, backstage::Backstage};
 
-use crate::play::PLATFORMS;
+use crate::play::{PLATFORMS, replayed};
 use script::Act;
 use stage::{Restarts, Stage};
 
@@ -50,17 +50,7 @@ fn played(story: &str, restarts: Restarts, database: impl FnOnce(Instant) -> Bac
         .find(|line| line.starts_with(":clock"))
         .expect("a beginning");
     let mut stage = Stage::new(database(scenario::beginning(clock)), restarts);
-    let mut page = String::new();
-    for line in story.lines() {
-        let act = Act::read(line);
-        if act.is_some() || line.is_empty() || line.starts_with('#') {
-            page.push_str(line);
-            page.push('\n');
-        }
-        if let Some(act) = act {
-            page.push_str(&stage.plays(act));
-        }
-    }
+    let page = replayed(story, |line| Some(stage.plays(Act::read(line)?)));
     stage.ends_well();
     page
 }
