@@ -4,7 +4,7 @@ use muster_test_servers::discord::Answer;
 
 use crate::scene::{Ward, from_bot, whispers};
 
-const SHIFT: &str = "/shift add title:Canvass when:sat 10am-1pm needs:2";
+const SHIFT: &str = "/shift add title:Canvass when:next sat 10am-1pm needs:2";
 
 #[test]
 fn a_card_is_posted_claimed_with_a_tap_and_follows_what_it_shows() {
@@ -71,17 +71,17 @@ fn an_edited_message_runs_only_if_its_earlier_text_was_refused() {
     let me = format!("<@{}>", ward.discord.bot());
     let said = ward
         .ana
-        .says(&ward.room, &format!("{me} shift ad Canvass sat 10am-1pm"));
+        .says(&ward.room, &format!("{me} shift ad Canvass next sat 10am-1pm"));
     assert!(ward.reply_to(said).words().contains("Did you mean"));
     ward.ana
-        .edits(said, &format!("{me} shift add Canvass sat 10am-1pm needs:2"));
+        .edits(said, &format!("{me} shift add Canvass next sat 10am-1pm needs:2"));
     let card = ward.discord.wait_until_some("the shift", |seen| {
         let mut cards = seen.from_bot(&ward.room);
         cards.find(|shown| shown.words().starts_with("S1")).cloned()
     });
     assert_eq!(card.reply_to, Some(said));
     ward.ana
-        .edits(said, &format!("{me} shift add Canvass again sun 10am-1pm"));
+        .edits(said, &format!("{me} shift add Canvass again next sun 10am-1pm"));
     let list = ward.asks(&ward.ana, "/shift list").words();
     assert!(list.contains("S1") && !list.contains("S2"), "{list}");
     ward.ends_well();
@@ -107,7 +107,7 @@ fn an_answer_that_asks_back_has_its_buttons_for_whoever_asked() {
     let ward = Ward::founded();
     let card = ward.asks(
         &ward.ana,
-        "/shift add title:Canvass when:sat 10am-1pm needs:driver=1,knocker=2",
+        "/shift add title:Canvass when:next sat 10am-1pm needs:driver=1,knocker=2",
     );
     let ben = ward.member("Ben");
     let question = ward.taps(&ben, &card, "Claim");

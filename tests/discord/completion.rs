@@ -15,8 +15,8 @@ fn offered(ward: &Ward, typed: InteractionId) -> Vec<Choice> {
 fn a_shift_is_chosen_by_what_it_is() {
     let ward = Ward::founded();
     for shift in [
-        "Canvass when:sat 10am-1pm needs:2",
-        "Phone bank when:sun 2pm-4pm needs:3",
+        "Canvass when:next sat 10am-1pm needs:2",
+        "Phone bank when:next sun 2pm-4pm needs:3",
     ] {
         ward.asks(&ward.ana, &format!("/shift add title:{shift}"));
     }
@@ -38,7 +38,7 @@ fn a_shift_is_chosen_by_what_it_is() {
 #[test]
 fn a_time_is_told_in_full_while_it_is_typed() {
     let ward = Ward::founded();
-    let typed = ward.ana.types(&ward.room, "/shift add title:Canvass when:sat 10am-1pm");
+    let typed = ward.ana.types(&ward.room, "/shift add title:Canvass when:next sat 10am-1pm");
     let choices = offered(&ward, typed);
     assert!(
         choices.iter().any(|choice| choice.name.contains("10:00–13:00")),

@@ -87,7 +87,7 @@ fn an_answer_is_given_once_whatever_becomes_of_it() {
 #[test]
 fn an_edit_is_made_until_the_card_shows_how_things_stand() {
     let ward = Ward::founded();
-    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:20");
+    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:20");
     for (number, fault) in mishaps().into_iter().enumerate() {
         let person = ward.member(&format!("p{number}"));
         ward.discord.fault("update_message", Often::Once, fault);
@@ -153,7 +153,7 @@ fn a_pause_of_the_account_is_kept_by_all() {
 #[test]
 fn the_pace_that_discord_wants_is_kept() {
     let ward = Ward::on(Options::strict().start()).founds();
-    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:20");
+    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:20");
     let me = format!("<@{}>", ward.discord.bot());
     for number in 0..9 {
         ward.ana.says(&ward.room, &format!("{me} task add job-{number}"));

@@ -9,7 +9,7 @@ fn a_shift_is_posted_by_filling_in_a_form() {
     assert_eq!(ward.form(opened).title, "Post a shift");
     let values = [
         ("What is to be done", "Canvass Ward 3"),
-        ("When", "sat 10am-1pm"),
+        ("When", "next sat 10am-1pm"),
         ("How many people", "driver=1,knocker=2"),
         ("Where", "Main Library"),
     ];
@@ -71,7 +71,7 @@ fn captains_change_a_shift_and_make_another_like_it_from_its_card() {
     let ward = Ward::founded();
     let card = ward.asks(
         &ward.ana,
-        "/shift add title:Canvass when:sat 10am-1pm needs:2 at:Main Library",
+        "/shift add title:Canvass when:next sat 10am-1pm needs:2 at:Main Library",
     );
     let opened = ward.ana.taps(card.id, "Edit");
     assert!(ward.form(opened).title.starts_with("Change"));
@@ -79,7 +79,7 @@ fn captains_change_a_shift_and_make_another_like_it_from_its_card() {
     ward.card_says(&card, "Union Hall");
     let opened = ward.ana.taps(card.id, "Copy");
     assert!(ward.form(opened).title.starts_with("A shift like"));
-    let copy = ward.answer(ward.ana.fills(opened, &[("When", "sun 10am-1pm")])).words();
+    let copy = ward.answer(ward.ana.fills(opened, &[("When", "next sun 10am-1pm")])).words();
     assert!(
         copy.starts_with("S2 · Canvass\n") && copy.contains("Union Hall"),
         "{copy}"
@@ -90,7 +90,7 @@ fn captains_change_a_shift_and_make_another_like_it_from_its_card() {
 #[test]
 fn who_is_no_captain_is_told_so_and_changes_nothing() {
     let ward = Ward::founded();
-    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:2");
+    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:2");
     let ben = ward.member("Ben");
     let told = ward.taps(&ben, &card, "Edit");
     assert_eq!(told.only_for, Some(ben.id()));

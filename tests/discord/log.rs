@@ -42,7 +42,7 @@ fn conversation(ward: &Ward) {
     ward.room.renames(WORDS[1]);
     ward.guild.renames(WORDS[9]);
     let shift = format!(
-        "/shift add title:{} when:sat 10am-1pm needs:1 at:{}",
+        "/shift add title:{} when:next sat 10am-1pm needs:1 at:{}",
         WORDS[3], WORDS[4]
     );
     let card = ward.asks(ana, &shift);

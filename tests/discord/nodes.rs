@@ -213,7 +213,7 @@ fn a_slow_answer_is_announced_by_one_node_and_given_by_the_other() {
     let desk = Desk::new();
     let (first, second) = desk.two_nodes();
     let far = &desk.wards[3];
-    desk.asks(far, "/shift add title:Canvass when:sat 10am-1pm needs:3");
+    desk.asks(far, "/shift add title:Canvass when:next sat 10am-1pm needs:3");
     let lock = Lock::on_shift(&desk.database, 1);
     let asked = far.ana.runs(&far.room, "/shift claim shift:S1");
     desk.discord.wait_until("it is told that an answer comes", |seen| {

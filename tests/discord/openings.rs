@@ -23,7 +23,7 @@ fn who_must_wait_for_a_private_chat_keeps_nobody_else_waiting() {
     }
     ward.discord
         .wait_until("one is too many", |seen| seen.invalid_requests > 0);
-    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:3");
+    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:3");
     ward.taps(&people[0], &card, "Claim");
     ward.card_says(&card, "Volunteer 0");
     let refused = ward.discord.look(|seen| seen.invalid_requests);

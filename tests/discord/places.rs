@@ -51,7 +51,7 @@ fn a_server_that_the_bot_was_brought_to_while_it_was_away_is_greeted() {
 #[test]
 fn another_server_joins_the_group_by_its_code_and_sees_the_same_shifts() {
     let ward = Ward::founded();
-    ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:1");
+    ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:1");
     let told = ward.asks(&ward.ana, "/group link").words();
     let (_, code) = told.rsplit_once("group link ").expect("a code");
     let code = code.trim_end_matches('`').to_owned();
@@ -77,7 +77,7 @@ fn another_server_joins_the_group_by_its_code_and_sees_the_same_shifts() {
 fn being_taken_out_is_noticed_and_coming_back_goes_on() {
     let ward = Ward::founded();
     whispers(&ward.discord, &ward.ana, "me");
-    ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:1");
+    ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:1");
     // There is no way to write to somebody with whom the bot shares no server.
     let other = ward.discord.guild("Elsewhere");
     other.lets_in(&ward.ana);
@@ -101,7 +101,7 @@ fn a_thread_is_answered_in_the_thread() {
     let thread = ward.room.thread(&ward.ana, "Canvass");
     let asked = ward
         .ana
-        .runs(&thread, "/shift add title:Canvass when:sat 10am-1pm needs:1");
+        .runs(&thread, "/shift add title:Canvass when:next sat 10am-1pm needs:1");
     let card = ward.answer(asked);
     assert_eq!(card.channel, thread.id());
     ward.taps(&ward.ana, &card, "Claim");
@@ -115,7 +115,7 @@ fn a_channel_that_is_deleted_takes_nothing_else_with_it() {
     let second = ward.guild.channel("canvass");
     let asked = ward
         .ana
-        .runs(&second, "/shift add title:Canvass when:sat 10am-1pm needs:2");
+        .runs(&second, "/shift add title:Canvass when:next sat 10am-1pm needs:2");
     let card = ward.answer(asked);
     let here = ward.asks(&ward.ana, "/shift show shift:S1");
     second.is_deleted();
@@ -141,16 +141,16 @@ fn roles_of_the_server_make_captains_and_members_of_teams() {
         ward.asks(&ward.ana, map);
     }
     let ben = ward.member("Ben");
-    let refused = ward.asks(&ben, "/shift add title:Canvass when:sat 10am-1pm").words();
+    let refused = ward.asks(&ben, "/shift add title:Canvass when:next sat 10am-1pm").words();
     assert!(refused.contains("aptain"), "{refused}");
     ward.guild.gives(&ben, captains);
     ward.guild.gives(&ben, north);
-    let card = ward.asks(&ben, "/shift add title:Canvass when:sat 10am-1pm").words();
+    let card = ward.asks(&ben, "/shift add title:Canvass when:next sat 10am-1pm").words();
     assert!(card.starts_with("S1 · Canvass"), "{card}");
     let team = ward.asks(&ward.ana, "/team show team:North").words();
     assert!(team.contains("Ben"), "{team}");
     ward.guild.takes(&ben, captains);
-    let refused = ward.asks(&ben, "/shift add title:Canvass when:sun 10am-1pm").words();
+    let refused = ward.asks(&ben, "/shift add title:Canvass when:next sun 10am-1pm").words();
     assert!(refused.contains("aptain"), "{refused}");
     ward.ends_well();
 }

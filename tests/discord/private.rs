@@ -106,7 +106,7 @@ fn a_private_answer_that_came_too_late_comes_in_private() {
 #[test]
 fn so_does_what_whoever_taps_is_told() {
     let ward = Ward::founded();
-    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:2");
+    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:2");
     let ben = ward.member("Ben");
     let public = ward.public();
     expires(&ward);
@@ -139,7 +139,7 @@ fn what_everybody_may_see_is_told_to_the_channel_when_it_is_too_late_for_an_answ
     let public = ward.public();
     expires(&ward);
     ward.ana
-        .runs(&ward.room, "/shift add title:Canvass when:sat 10am-1pm needs:2");
+        .runs(&ward.room, "/shift add title:Canvass when:next sat 10am-1pm needs:2");
     let card = ward
         .discord
         .wait_until_some("the card", |seen| seen.from_bot(&ward.room).nth(public).cloned());

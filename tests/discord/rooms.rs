@@ -6,7 +6,7 @@ use crate::scene::Ward;
 
 /// A shift with room for many, and its card in the server's channel.
 fn shift(ward: &Ward) -> Shown {
-    ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:9")
+    ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:9")
 }
 
 /// Each of them claims a place, one after the other, and the card follows.

@@ -59,7 +59,7 @@ fn a_slow_answer_is_announced_to_those_who_will_see_it() {
     let discord = Discord::start();
     let bot = bot_on(&discord, database.url());
     let ward = Ward::with(discord, |_| bot).founds();
-    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:sat 10am-1pm needs:3");
+    let card = ward.asks(&ward.ana, "/shift add title:Canvass when:next sat 10am-1pm needs:3");
     let (ben, cleo) = (ward.member("Ben"), ward.member("Cleo"));
     let lock = Lock::on_shift(&database, 1);
     // In a room one act comes after the other.

@@ -180,7 +180,7 @@ fn an_outage_of_the_homeserver_is_survived() {
 fn where_it_may_not_write_it_does_not_try_again_and_again() {
     for seal in Seal::ALL {
         let station = Station::founded(seal);
-        let card = station.asks(&station.ana, "!shift add Canvass sat 10am needs:9");
+        let card = station.asks(&station.ana, "!shift add Canvass next sat 10am needs:9");
         station.run().wait_until_quiet();
         let levels = station.ana.state(&station.room, "m.room.power_levels", "").unwrap();
         let mut silent = levels.clone();

@@ -22,7 +22,7 @@ fn what_people_type_arrives_as_typed_and_calls_nobody() {
             "👩‍👩‍👧‍👦 e\u{301} 🏳️‍🌈",
         ];
         for (number, title) in titles.into_iter().enumerate() {
-            let card = ward.asks(&ward.ana, &format!("!shift add \"{title}\" sat 10am-1pm needs:1"));
+            let card = ward.asks(&ward.ana, &format!("!shift add \"{title}\" next sat 10am-1pm needs:1"));
             assert!(card.body().contains(title), "{title}: {}", card.body());
             assert!(card.body().starts_with(&format!("S{}", number + 1)), "{}", card.body());
             let html = card.html().unwrap();

@@ -61,7 +61,7 @@ fn conversation(synapse: &Synapse, muster: &Account, seal: Seal) -> (Person, Roo
     };
     let card = asks(
         &ana,
-        &format!("!shift add {} sat 10am-1pm needs:1 at:{}", WORDS[3], WORDS[4]),
+        &format!("!shift add {} next sat 10am-1pm needs:1 at:{}", WORDS[3], WORDS[4]),
     );
     ben.reacts(&room, &card.id, "✅");
     for text in [format!("!task add {}", WORDS[5]), format!("!shift clame {}", WORDS[6])] {

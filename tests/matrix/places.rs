@@ -75,7 +75,7 @@ fn whoever_made_the_room_founds_a_group_with_a_reaction() {
 #[test]
 fn another_room_joins_the_group_by_its_code_when_an_administrator_says_so() {
     let ward = Ward::founded(Seal::Plain);
-    ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:1");
+    ward.asks(&ward.ana, "!shift add Canvass next sat 10am-1pm needs:1");
     ward.ana.says(&ward.room, "!group link");
     let (home, code) = in_private(&ward.ana, &ward.muster, "the code", "group link ");
     let (_, code) = code.body().rsplit_once("group link ").unwrap();
@@ -120,7 +120,7 @@ fn who_opens_a_private_room_is_told_once_what_can_be_said() {
 #[test]
 fn being_sent_away_is_noticed_and_coming_back_goes_on() {
     let ward = Ward::founded(Seal::Plain);
-    ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:1");
+    ward.asks(&ward.ana, "!shift add Canvass next sat 10am-1pm needs:1");
     let home = privately(&ward.ana, &ward.muster, Seal::Encrypted);
     let zoe = ward.member("zoe");
     ward.ana.gives_power(&ward.room, &zoe, 100);
@@ -154,7 +154,7 @@ fn being_sent_away_is_noticed_and_coming_back_goes_on() {
 #[test]
 fn whoever_leaves_the_room_leaves_the_register() {
     let ward = Ward::founded(Seal::Plain);
-    let card = ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:1");
+    let card = ward.asks(&ward.ana, "!shift add Canvass next sat 10am-1pm needs:1");
     let ben = ward.member("ben");
     ward.asks(&ben, "!shift claim S1");
     ward.card_says(&card, "In: ben");
@@ -180,7 +180,7 @@ fn rooms_of_one_space_are_one_place_where_both_say_so() {
         "{}",
         founded.body()
     );
-    let card = reply(&ward.ana, &hall, "!shift add Canvass sat 10am-1pm needs:2");
+    let card = reply(&ward.ana, &hall, "!shift add Canvass next sat 10am-1pm needs:2");
     let claimed = reply(&ward.ana, &yard, "!shift claim S1");
     assert!(claimed.body().contains("You are in S1"), "{}", claimed.body());
     ward.ana

@@ -9,7 +9,7 @@ fn a_seat_is_claimed_by_command_reply_number_reaction_and_in_a_thread() {
     for seal in Seal::ALL {
         let ward = Ward::founded(seal);
         let [ben, cleo, dev, eva] = ["ben", "cleo", "dev", "eva"].map(|name| ward.member(name));
-        let card = ward.asks(&ward.ana, "!shift add Canvass Ward 3 sat 10am at:Library needs:9");
+        let card = ward.asks(&ward.ana, "!shift add Canvass Ward 3 next sat 10am at:Library needs:9");
         assert!(card.body().contains("0 of 9"), "{}", card.body());
         assert!(card.body().contains("✅ Claim"), "{}", card.body());
         assert!(card.body().contains("!shift claim S1"), "{}", card.body());
@@ -43,7 +43,7 @@ fn cards_show_the_sign_that_the_group_chose_and_it_works_as_shown() {
     for seal in Seal::ALL {
         let ward = Ward::founded(seal);
         let ben = ward.member("ben");
-        let old = ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:2");
+        let old = ward.asks(&ward.ana, "!shift add Canvass next sat 10am-1pm needs:2");
         assert!(old.body().ends_with("or type: !shift claim S1"), "{}", old.body());
         ward.asks(&ward.ana, "!group set prefix ?");
         let card = ward.asks(&ward.ana, "?shift show S1");
@@ -137,7 +137,7 @@ fn what_is_said_at_once_is_encrypted_one_after_the_other() {
         let said = ana.says(&room, command);
         ana.wait_until_some(&room, "a reply", |room| room.reply_to(&said).cloned())
     };
-    asks("!shift add Canvass sat 10am-1pm needs:9");
+    asks("!shift add Canvass next sat 10am-1pm needs:9");
     asks("!shift show S1");
     for round in 0..6 {
         let said = ["!shift claim S1", "!team list", "!shift drop S1"].map(|command| ana.says(&room, command));

@@ -43,7 +43,7 @@ fn everything_of_the_old_room_goes_on_in_the_new_one() {
         let ward = Ward::with(seal, |bot| bot.by(&clock));
         let ben = ward.member("ben");
         ward.ana.gives_power(&ward.room, &ward.muster, 50);
-        ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:2");
+        ward.asks(&ward.ana, "!shift add Canvass next sat 10am-1pm needs:2");
         ward.asks(&ben, "!shift claim S1");
         ward.asks(&ward.ana, "!remind here in 2h doors open");
 
@@ -80,7 +80,7 @@ fn the_bot_comes_by_itself_where_it_may() {
     let open = NewRoom::named("Square").open().with("room_version", "11".into());
     let square = ana.creates(open.inviting(&muster));
     ana.wait_until_with(&square, &muster);
-    reply(&ana, &square, "!shift add Canvass sat 10am-1pm needs:2");
+    reply(&ana, &square, "!shift add Canvass next sat 10am-1pm needs:2");
     let new = ana.upgrades(&square, "12");
     ana.wait_until(&new, "the desk is there", |room| {
         room.from(&muster).any(|shown| shown.body().contains(BACK))
@@ -93,7 +93,7 @@ fn the_bot_comes_by_itself_where_it_may() {
 #[test]
 fn what_only_one_of_two_rooms_says_moves_nothing() {
     let ward = Ward::founded(Seal::Plain);
-    ward.asks(&ward.ana, "!shift add Canvass sat 10am-1pm needs:2");
+    ward.asks(&ward.ana, "!shift add Canvass next sat 10am-1pm needs:2");
     let zoe = ward.member("zoe");
     let claims = json!({ "predecessor": { "room_id": ward.room.0, "event_id": "$last" } });
     let claimed = NewRoom::named("Claims").with("creation_content", claims);
@@ -153,7 +153,7 @@ fn a_room_of_a_space_goes_on_in_it_and_what_is_for_it_follows() {
 fn a_space_goes_on_with_its_rooms() {
     let ward = Ward::founded(Seal::Plain);
     let (old, hall) = space(&ward);
-    reply(&ward.ana, &hall, "!shift add Canvass sat 10am-1pm needs:2");
+    reply(&ward.ana, &hall, "!shift add Canvass next sat 10am-1pm needs:2");
     let new = ward.ana.upgrades(&old, "12");
     ward.ana.invites(&new, &ward.muster);
     ward.ana.wait_until_with(&new, &ward.muster);

@@ -2,7 +2,7 @@
 
 use crate::scene::{Ward, answer_after, started};
 
-const SHIFT: &str = "/shift add Canvass sat 10am-1pm needs:2";
+const SHIFT: &str = "/shift add Canvass next sat 10am-1pm needs:2";
 
 #[test]
 fn a_card_is_posted_claimed_with_a_tap_and_follows_what_it_shows() {
@@ -80,7 +80,7 @@ fn a_near_miss_is_answered_and_talk_among_people_is_not() {
 #[test]
 fn an_edited_message_runs_only_if_its_earlier_text_was_refused() {
     let ward = Ward::founded();
-    let said = ward.ana.says(&ward.group, "/shift ad Canvass sat 10am-1pm");
+    let said = ward.ana.says(&ward.group, "/shift ad Canvass next sat 10am-1pm");
     assert!(ward.answer_to(said).text.contains("Did you mean"));
     ward.ana.edits(&ward.group, said, SHIFT);
     let card = ward.api.wait_until_some("the shift", |seen| {
@@ -89,7 +89,7 @@ fn an_edited_message_runs_only_if_its_earlier_text_was_refused() {
             .cloned()
     });
     ward.ana
-        .edits(&ward.group, said, "/shift add Canvass again sun 10am-1pm");
+        .edits(&ward.group, said, "/shift add Canvass again next sun 10am-1pm");
     let list = ward.asks(&ward.ana, "/shift list");
     assert!(list.text.contains("S1") && !list.text.contains("S2"), "{}", list.text);
     assert_eq!(card.reply_to, Some(said));
@@ -114,7 +114,7 @@ fn a_tap_on_an_old_card_acts_on_today_and_brings_the_card_up_to_date() {
 #[test]
 fn an_answer_that_asks_back_has_its_buttons_in_the_group() {
     let ward = Ward::founded();
-    let card = ward.asks(&ward.ana, "/shift add Canvass sat 10am-1pm needs:driver=1,knocker=2");
+    let card = ward.asks(&ward.ana, "/shift add Canvass next sat 10am-1pm needs:driver=1,knocker=2");
     let ben = ward.member("Ben");
     let last = ward.api.look(|seen| seen.last_from_bot(&ward.group).unwrap().id);
     let tap = ben.taps(&ward.group, card.id, "Claim");

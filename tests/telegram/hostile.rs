@@ -19,7 +19,7 @@ fn what_people_type_arrives_as_typed_and_calls_nobody() {
     .into_iter()
     .enumerate()
     {
-        let card = ward.asks(&ward.ana, &format!("/shift add \"{title}\" sat 10am-1pm needs:1"));
+        let card = ward.asks(&ward.ana, &format!("/shift add \"{title}\" next sat 10am-1pm needs:1"));
         assert!(card.text.contains(title), "{title}: {}", card.text);
         assert!(card.text.starts_with(&format!("S{}", number + 1)), "{}", card.text);
         let found = card

@@ -37,7 +37,7 @@ fn conversation(api: &BotApi) -> (Person, Group) {
     group.adds_bot(&ana);
     let said = ana.says(
         &group,
-        &format!("/shift add {} sat 10am-1pm needs:1 at:{}", WORDS[3], WORDS[4]),
+        &format!("/shift add {} next sat 10am-1pm needs:1 at:{}", WORDS[3], WORDS[4]),
     );
     let card = reply_to(api, &group, said);
     let ben = api.person(WORDS[2]);

@@ -41,7 +41,7 @@ fn who_brings_the_bot_is_greeted_once_and_founds_a_group_with_a_tap() {
 fn another_chat_joins_the_group_by_its_code_and_sees_the_same_shifts() {
     let ward = Ward::founded();
     started(&ward.api, &ward.ana);
-    ward.asks(&ward.ana, "/shift add Canvass sat 10am-1pm needs:1");
+    ward.asks(&ward.ana, "/shift add Canvass next sat 10am-1pm needs:1");
     let last = ward.api.look(|seen| seen.last_from_bot(&ward.ana).unwrap().id);
     ward.ana.says(&ward.group, "/group link");
     let code = answer_after(&ward.api, &ward.ana, last);
@@ -87,7 +87,7 @@ fn a_group_that_becomes_a_supergroup_keeps_everything() {
     let card = reply_to(
         &api,
         &group,
-        ana.says(&group, "/shift add Canvass sat 10am-1pm needs:1"),
+        ana.says(&group, "/shift add Canvass next sat 10am-1pm needs:1"),
     );
     assert!(card.text.contains("I founded the group"), "{}", card.text);
     let supergroup = group.migrates();
@@ -102,7 +102,7 @@ fn being_taken_out_is_noticed_and_coming_back_goes_on() {
     let ward = Ward::founded();
     let zoe = ward.member("Zoe");
     started(&ward.api, &ward.ana);
-    ward.asks(&ward.ana, "/shift add Canvass sat 10am-1pm needs:1");
+    ward.asks(&ward.ana, "/shift add Canvass next sat 10am-1pm needs:1");
     ward.group.promotes(&zoe, Rights::all());
     let last = ward.api.look(|seen| seen.last_from_bot(&ward.ana).unwrap().id);
     ward.group.removes_bot(&zoe);
@@ -124,7 +124,7 @@ fn a_topic_is_answered_in_the_topic() {
     let topic = forum.opens_topic(&ana, "Canvass");
     let run = bot(&api).start();
     forum.adds_bot(&ana);
-    let said = ana.says_in_topic(&forum, topic, "/shift add Canvass sat 10am-1pm needs:1");
+    let said = ana.says_in_topic(&forum, topic, "/shift add Canvass next sat 10am-1pm needs:1");
     let card = reply_to(&api, &forum, said);
     assert!(card.in_topic, "{card:?}");
     let tap = ana.taps(&forum, card.id, "Claim");
@@ -140,7 +140,7 @@ fn a_topic_is_answered_in_the_topic() {
 fn an_administrator_without_a_name_administers_and_does_not_claim() {
     let ward = Ward::founded();
     let anonymous = ward.ana.as_anonymous_admin(&ward.group);
-    let card = ward.answer_to(anonymous.says("/shift add Canvass sat 10am-1pm needs:1"));
+    let card = ward.answer_to(anonymous.says("/shift add Canvass next sat 10am-1pm needs:1"));
     assert!(card.text.starts_with("S1"), "{}", card.text);
     let refused = ward.answer_to(anonymous.says("/shift claim S1"));
     assert!(!refused.text.contains("You are in"), "{}", refused.text);
@@ -151,7 +151,7 @@ fn an_administrator_without_a_name_administers_and_does_not_claim() {
 #[test]
 fn whoever_leaves_the_chat_leaves_the_register() {
     let ward = Ward::founded();
-    ward.asks(&ward.ana, "/shift add Canvass sat 10am-1pm needs:1");
+    ward.asks(&ward.ana, "/shift add Canvass next sat 10am-1pm needs:1");
     let ben = ward.member("Ben");
     ward.asks(&ben, "/shift claim S1");
     ben.leaves(&ward.group);
@@ -170,7 +170,7 @@ fn posts_of_a_channel_are_talked_about_and_are_no_commands() {
     let ward = Ward::founded();
     let channel = ward.api.channel("News", &ward.ana);
     channel.is_discussed_in(&ward.group);
-    channel.posts("/shift add Canvass sat 10am-1pm");
+    channel.posts("/shift add Canvass next sat 10am-1pm");
     let list = ward.asks(&ward.ana, "/shift list");
     assert!(!list.text.contains("S1"), "{}", list.text);
     ward.ends_well();
