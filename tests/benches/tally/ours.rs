@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use muster_core::poll::tally::availability::{self, Answer, AvailabilityBallot};
 use muster_core::poll::tally::choices::ChoiceBallot;
-use muster_core::poll::tally::consent::{self, Position, Silence};
+use muster_core::poll::tally::consent::{self, ConsentBallot, Position, Silence};
 use muster_core::poll::tally::irv::{self, IrvRules};
 use muster_core::poll::tally::outcome::OptionIndex;
 use muster_core::poll::tally::pairwise::Pairwise;
@@ -127,11 +127,15 @@ fn answers(election: &Election) -> Vec<AvailabilityBallot> {
     ballots.collect()
 }
 
-fn positions(election: &Election) -> Vec<Position> {
+fn positions(election: &Election) -> Vec<ConsentBallot> {
     let position = |scores: &Vec<u8>| match scores[0] {
         0 => Position::StandAside,
         1 => Position::Abstain,
         _ => Position::Agree,
     };
-    election.scores.iter().map(position).collect()
+    let ballot = |scores| ConsentBallot {
+        weight: 1,
+        position: position(scores),
+    };
+    election.scores.iter().map(ballot).collect()
 }

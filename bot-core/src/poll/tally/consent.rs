@@ -1,5 +1,7 @@
 //! Consent: a proposal passes when nobody blocks it and nobody's silence is taken for a yes.
 
+use std::collections::BTreeSet;
+
 /// What somebody says to a proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Position {
@@ -13,8 +15,17 @@ pub enum Position {
     Block(Reason),
 }
 
+/// A position, or that of several who say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentBallot {
+    /// How many people it is of.
+    pub weight: u64,
+    /// What they say.
+    pub position: Position,
+}
+
 /// The written reason of a block.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reason(String);
 
 impl Reason {
@@ -76,7 +87,7 @@ pub struct Consent {
     pub block: u64,
     /// How many may vote and said nothing; `None` where nobody knows.
     pub silent: Option<u64>,
-    /// Why they block, in alphabetical order so that nobody learns who came first.
+    /// Why they block, each reason once, in alphabetical order so that nobody learns who came first.
     pub reasons: Vec<Reason>,
 }
 
@@ -84,17 +95,27 @@ pub struct Consent {
 ///
 /// One block is enough that it does not pass. Without one it passes when somebody agrees and nobody is silent whose silence
 /// is waited for; where silence consents, nobody needs to speak.
-pub fn count(positions: &[Position], silence: Silence) -> Consent {
-    let said = |which: fn(&Position) -> bool| positions.iter().filter(|position| which(position)).map(|_| 1).sum();
-    let spoke: u64 = said(|_| true);
+pub fn count(ballots: &[ConsentBallot], silence: Silence) -> Consent {
+    let [mut agree, mut abstain, mut stand_aside, mut block] = [0; 4];
+    for ballot in ballots {
+        let said = match ballot.position {
+            Position::Agree => &mut agree,
+            Position::Abstain => &mut abstain,
+            Position::StandAside => &mut stand_aside,
+            Position::Block(_) => &mut block,
+        };
+        *said += ballot.weight;
+    }
+    let spoke = agree + abstain + stand_aside + block;
+    let silent = silence.electorate().map(|electorate| electorate.saturating_sub(spoke));
     let mut consent = Consent {
         decision: Decision::Nobody,
-        agree: said(|position| *position == Position::Agree),
-        abstain: said(|position| *position == Position::Abstain),
-        stand_aside: said(|position| *position == Position::StandAside),
-        block: said(|position| matches!(position, Position::Block(_))),
-        silent: silence.electorate().map(|electorate| electorate.saturating_sub(spoke)),
-        reasons: reasons(positions),
+        agree,
+        abstain,
+        stand_aside,
+        block,
+        silent,
+        reasons: reasons(ballots),
     };
     consent.decision = consent.decide(silence);
     consent
@@ -122,16 +143,12 @@ impl Consent {
     }
 }
 
-fn reasons(positions: &[Position]) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = positions
-        .iter()
-        .filter_map(|position| match position {
-            Position::Block(reason) => Some(reason.clone()),
-            _ => None,
-        })
-        .collect();
-    reasons.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-    reasons
+fn reasons(ballots: &[ConsentBallot]) -> Vec<Reason> {
+    let reasons = ballots.iter().filter_map(|ballot| match &ballot.position {
+        Position::Block(reason) => Some(reason.clone()),
+        _ => None,
+    });
+    reasons.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 #[cfg(test)]
@@ -141,6 +158,14 @@ mod tests {
 
     fn block(reason: &str) -> Position {
         Position::Block(Reason::written(reason).unwrap())
+    }
+
+    fn count(positions: &[Position], silence: Silence) -> Consent {
+        let ballot = |position: &Position| ConsentBallot {
+            weight: 1,
+            position: position.clone(),
+        };
+        super::count(&positions.iter().map(ballot).collect::<Vec<_>>(), silence)
     }
 
     fn decision(positions: &[Position], silence: Silence) -> Decision {
@@ -161,6 +186,16 @@ mod tests {
             let reasons: Vec<&str> = consent.reasons.iter().map(Reason::text).collect();
             assert_eq!(reasons, ["no budget", "too late"]);
         }
+    }
+
+    #[test]
+    fn a_reason_of_several_stands_there_once_and_all_of_them_block() {
+        let ballots = [2, 3].map(|weight| ConsentBallot {
+            weight,
+            position: block("no budget"),
+        });
+        let consent = super::count(&ballots, Silence::Waits { electorate: 6 });
+        assert_eq!((consent.block, consent.silent, consent.reasons.len()), (5, Some(1), 1));
     }
 
     #[test]
