@@ -1,4 +1,5 @@
-//! What files of rows and cells have in common, whatever is in them: separators and the numbers of lines.
+//! What files of rows and cells have in common, whatever is in them: separators, the numbers of lines, and what a
+//! spreadsheet makes of a cell.
 
 /// The lines of a file, counted on as its rows are read.
 pub(crate) struct Lines<'a> {
@@ -52,4 +53,9 @@ pub(crate) fn separator(bytes: &[u8]) -> u8 {
         .rev()
         .max_by_key(|separator| count(*separator))
         .unwrap_or(b',')
+}
+
+/// Whether a spreadsheet takes that text for a formula.
+pub(crate) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }

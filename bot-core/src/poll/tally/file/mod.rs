@@ -1,14 +1,17 @@
-//! Ballots from files.
+//! Ballots from files, and in them.
 //!
 //! - [`blt`]: the format of most counting programs for ranked ballots
-//! - [`csv`]: the table that CSV files of ranks, scores and approvals have in common; [`ranks`]: ranked ballots in CSV;
-//!   [`cells`]: choices and scores in CSV
+//! - [`csv`]: the table that CSV files have in common
+//! - [`ranks`]: ranked ballots in CSV; [`cells`]: choices and scores; [`availability`]: answers; [`consent`]: positions
 
+pub mod availability;
 pub mod blt;
 pub mod cells;
+pub mod consent;
 pub mod csv;
 pub mod ranks;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::ranked::RankedBallots;
@@ -60,4 +63,13 @@ impl fmt::Display for FileError {
             None => f.write_str(&self.reason),
         }
     }
+}
+
+/// How many ballots say each thing, in the order of what they say.
+fn together<B: Ord>(ballots: impl IntoIterator<Item = (B, u64)>) -> BTreeMap<B, u64> {
+    let mut together = BTreeMap::new();
+    for (ballot, weight) in ballots.into_iter().filter(|(_, weight)| *weight > 0) {
+        *together.entry(ballot).or_default() += weight;
+    }
+    together
 }

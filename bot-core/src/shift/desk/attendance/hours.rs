@@ -8,6 +8,7 @@ use super::said;
 use crate::calendar::give::written;
 use crate::catalogue::sought;
 use crate::clock::Instant;
+use crate::delimited::is_formula;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{PersonId, TeamId};
@@ -192,7 +193,7 @@ fn row(name: &str, (roster, seat, length): &(&Roster, &Seat, TimeDelta)) -> [Str
 
 /// What people typed, so that no spreadsheet takes it for a formula.
 fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if is_formula(text) {
         format!("'{text}")
     } else {
         text.to_owned()

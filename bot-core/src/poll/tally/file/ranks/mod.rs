@@ -1,13 +1,18 @@
 //! Ranked ballots in CSV, in three layouts that the header tells apart.
 //!
 //! - Our own: a column for each option, a line for each ballot, and in the cells ranks: 1 is the first choice, an empty
+<<<<<<< Updated upstream
 //!   cell is not ranked. Columns `ballot` and `weight` as in [every table](super::csv).
+=======
+//!   cell is not ranked, and `1|3` is ranked twice. Columns `ballot` and `weight` as in [every table](super::csv).
+>>>>>>> Stashed changes
 //! - By ranks: columns as `Rank 1`, `Rank 2` or `1st choice`, `2nd choice`, with names in the cells; several names of one
 //!   rank stand between `|`. Other columns than `weight` are not read. Empty, `-`, `undervote` and `skipped` are an empty
 //!   rank; `overvote` is a rank with more than one name that is not said. Both words may begin with `$`.
 //! - By marks: columns `ballot` (or `ballot_id`), `rank` and `choice`, a line for each mark.
 //!
 //! The latter two know only options that some ballot names.
+<<<<<<< Updated upstream
 
 use std::collections::HashMap;
 
@@ -15,11 +20,31 @@ use super::csv::{Record, added, check_names, records, weight};
 use super::{FileError, RankedFile};
 use crate::poll::tally::outcome::OptionIndex;
 use crate::poll::tally::ranked::{MOST_OPTIONS, Mark, RankedBallot, RankedBallots};
+=======
+//!
+//! - here: which layout it is
+//! - [`by_options`], [`by_ranks`], [`by_marks`]: reading each of them
+//! - [`names`]: options that are known once a ballot names them, and what else stands in their place
+//! - [`write()`]: writing our own
+
+mod by_marks;
+mod by_options;
+mod by_ranks;
+mod names;
+mod write;
+
+pub use write::write;
+
+use super::csv::records;
+use super::{FileError, RankedFile};
+use crate::poll::tally::ranked::{RankedBallot, RankedBallots};
+>>>>>>> Stashed changes
 
 /// Reads such a file.
 pub fn read(text: &str) -> Result<RankedFile, FileError> {
     let mut lines = records(text)?.into_iter();
     let header = lines.next().unwrap_or_default();
+<<<<<<< Updated upstream
     if let Some(columns) = MarkColumns::of(&header) {
         return by_marks(&columns, lines);
     }
@@ -47,6 +72,19 @@ fn by_options(text: &str) -> Result<RankedFile, FileError> {
     Ok(file(table.options, ballots))
 }
 
+=======
+    if let Some(columns) = by_marks::Columns::of(&header) {
+        return by_marks::read(&columns, lines);
+    }
+    let columns = by_ranks::Columns::of(&header);
+    if columns.ranks.is_empty() {
+        by_options::read(text)
+    } else {
+        by_ranks::read(&columns, lines)
+    }
+}
+
+>>>>>>> Stashed changes
 /// A rank, or `None` where there is none.
 fn rank(cell: &str, line: u64) -> Result<Option<u16>, FileError> {
     if matches!(cell, "" | "-") {
@@ -74,6 +112,7 @@ fn file(options: Vec<String>, ballots: Vec<RankedBallot>) -> RankedFile {
     }
 }
 
+<<<<<<< Updated upstream
 /// Options in the order in which ballots name them.
 #[derive(Default)]
 struct Names {
@@ -248,6 +287,12 @@ fn finish(names: Names, mut ballots: Vec<RankedBallot>, overvotes: &[(usize, u16
 #[cfg(test)]
 mod tests {
     use super::*;
+=======
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::poll::tally::ranked::Mark;
+>>>>>>> Stashed changes
 
     /// The marks of each ballot as `rank:option`, with options from 1.
     fn marks(file: &RankedFile) -> Vec<String> {
@@ -258,9 +303,15 @@ mod tests {
 
     #[test]
     fn a_column_for_each_option_holds_ranks() {
+<<<<<<< Updated upstream
         let file = read("ballot,Ana,Ben,Cleo,weight\nB1,2,1,,3\nB2,1,1,4,1\nB3,-,,,1\n").unwrap();
         assert_eq!(file.options, ["Ana", "Ben", "Cleo"]);
         assert_eq!(marks(&file), ["1:2 2:1", "1:1 1:2 4:3", ""]);
+=======
+        let file = read("ballot,Ana,Ben,'Weight,weight\nB1,2,1,,3\nB2,1,1|2,4,1\nB3,-,,,1\n").unwrap();
+        assert_eq!(file.options, ["Ana", "Ben", "Weight"]);
+        assert_eq!(marks(&file), ["1:2 2:1", "1:1 1:2 2:2 4:3", ""]);
+>>>>>>> Stashed changes
         assert_eq!(file.ballots.ballots[0].weight, 3);
     }
 

@@ -3,17 +3,24 @@
 //! A column with the heading `weight` says how many voters a line stands for (1 where there is none); one with the
 //! heading `ballot` is a reference for people and is not read. Cells are trimmed. What a cell means is the method's: a
 //! rank, a score, or 1 and 0.
+//!
+//! An apostrophe before a heading that would be taken for something else than an option says that it is one: `'weight`,
+//! `'Rank 1`; so does one before what a spreadsheet would take for a formula.
+//!
+//! - here: reading; `write`: writing
+//! - `heading`: what headings mean; `record`: lines, weights and names
 
-use std::collections::HashSet;
+mod heading;
+mod record;
+mod write;
+
+pub(super) use heading::{REFERENCE, REFERENCE_OF_MARK, WEIGHT, marked, rank_heading, unmarked};
+pub(super) use record::{Record, added, check_names, records, weight};
+pub(super) use write::{line, table};
+
+use heading::option;
 
 use super::FileError;
-use crate::delimited::{Lines, separator};
-use crate::poll::tally::ranked::{MOST_OPTIONS, MOST_VOTES};
-
-/// The heading of the column with the weights.
-const WEIGHT: &str = "weight";
-/// The heading of a column with references of the ballots.
-const REFERENCE: &str = "ballot";
 
 /// The options and the ballots of a CSV file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,83 +61,9 @@ pub fn read(text: &str) -> Result<BallotTable, FileError> {
         votes = added(votes, row.weight, row.line)?;
         rows.push(row);
     }
-    let options = columns.options.iter().map(|at| header.cells[*at].clone()).collect();
+    let options = columns.options.iter().map(|at| option(&header.cells[*at]).to_owned());
+    let options = options.collect();
     Ok(BallotTable { options, rows })
-}
-
-/// A line of a CSV file by its cells.
-#[derive(Debug)]
-pub(super) struct Record {
-    pub(super) line: u64,
-    pub(super) cells: Vec<String>,
-}
-
-impl Default for Record {
-    /// What stands for the header of an empty file.
-    fn default() -> Self {
-        Self {
-            line: 1,
-            cells: Vec::new(),
-        }
-    }
-}
-
-/// The lines that are not empty.
-pub(super) fn records(text: &str) -> Result<Vec<Record>, FileError> {
-    let bytes = text.trim_start_matches('\u{feff}').as_bytes();
-    let mut lines = Lines::new(bytes);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(bytes))
-        .flexible(true)
-        .has_headers(false)
-        .trim(csv::Trim::All)
-        .from_reader(bytes);
-    let record = |record: csv::Result<csv::StringRecord>| {
-        let record = record.map_err(|error| FileError::whole(error.to_string()))?;
-        let line = lines.of(record.position().map_or(0, csv::Position::byte));
-        Ok(Record {
-            line: line as u64,
-            cells: record.iter().map(str::to_owned).collect(),
-        })
-    };
-    reader.records().map(record).collect()
-}
-
-/// So many votes and so many more, where that is not more than can be counted.
-pub(super) fn added(votes: u64, weight: u64, line: u64) -> Result<u64, FileError> {
-    votes
-        .checked_add(weight)
-        .filter(|votes| *votes <= MOST_VOTES)
-        .ok_or_else(|| FileError::at(line, format!("more than {MOST_VOTES} votes together are not counted")))
-}
-
-/// A weight: a whole number from 1.
-pub(super) fn weight(word: &str, line: u64) -> Result<u64, FileError> {
-    // Some programs write weights as 1.0.
-    let digits = word.strip_suffix(".0").unwrap_or(word);
-    let weight = digits.parse().ok().filter(|weight| *weight > 0);
-    weight.ok_or_else(|| FileError::at(line, format!("the weight {word:?} is no whole number from 1")))
-}
-
-/// Whether the names of options can be told apart and are not too many.
-pub(super) fn check_names(names: &[String], line: u64) -> Result<(), FileError> {
-    if names.is_empty() {
-        return Err(FileError::at(line, "there is no option"));
-    }
-    if names.len() > MOST_OPTIONS {
-        return Err(FileError::at(
-            line,
-            format!("more than {MOST_OPTIONS} options are not counted"),
-        ));
-    }
-    if names.iter().any(String::is_empty) {
-        return Err(FileError::at(line, "an option has no name"));
-    }
-    let mut seen = HashSet::new();
-    match names.iter().find(|name| !seen.insert(name.as_str())) {
-        Some(twice) => Err(FileError::at(line, format!("two options are called {twice:?}"))),
-        None => Ok(()),
-    }
 }
 
 impl Columns {
@@ -144,17 +77,14 @@ impl Columns {
         let options: Vec<usize> = (0..header.cells.len())
             .filter(|at| !is(at, WEIGHT) && !is(at, REFERENCE))
             .collect();
-        let names: Vec<String> = options.iter().map(|at| header.cells[*at].clone()).collect();
+        let names: Vec<String> = options.iter().map(|at| option(&header.cells[*at]).to_owned()).collect();
         check_names(&names, header.line)?;
         Ok(Self { options, weight })
     }
 
     fn row(&self, record: &Record, width: usize) -> Result<Row, FileError> {
         let Record { line, cells } = record;
-        if cells.len() != width {
-            let reason = format!("{} cells where the header has {width}", cells.len());
-            return Err(FileError::at(*line, reason));
-        }
+        record.has_width(width)?;
         Ok(Row {
             line: *line,
             weight: self.weight.map_or(Ok(1), |at| weight(&cells[at], *line))?,

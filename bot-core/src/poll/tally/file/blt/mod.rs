@@ -10,12 +10,21 @@
 //! "Steward"        # the title
 //! ```
 //!
-//! Ends of lines count for no more than spaces; `#` begins a comment. What stands after the title is not read.
+//! Ends of lines count for no more than spaces; `#` begins a comment. What stands after the title is not read. In a text
+//! `\"` is a quotation mark and `\\` a backslash; any other backslash is itself.
+//!
+//! - here: reading; [`write()`]: writing
+//! - `tokens`: words and texts
+
+mod tokens;
+mod write;
+
+pub use write::write;
 
 use super::csv::{added, check_names, weight};
 use super::{FileError, RankedFile};
-use crate::poll::tally::outcome::OptionIndex;
-use crate::poll::tally::ranked::{MOST_OPTIONS, Mark, RankedBallot, RankedBallots};
+use crate::poll::tally::ranked::{MOST_OPTIONS, RankedBallot, RankedBallots};
+use tokens::Tokens;
 
 /// Reads such a file.
 pub fn read(text: &str) -> Result<RankedFile, FileError> {
@@ -56,129 +65,16 @@ pub fn read(text: &str) -> Result<RankedFile, FileError> {
     })
 }
 
-/// The words and quoted texts of a file, one after the other.
-struct Tokens<'a> {
-    rest: &'a str,
-    /// Where the last one was.
-    line: u64,
-}
-
-impl<'a> Tokens<'a> {
-    fn new(text: &'a str) -> Self {
-        Self {
-            rest: text.trim_start_matches('\u{feff}'),
-            line: 1,
-        }
-    }
-
-    fn wrong(&self, reason: impl Into<String>) -> FileError {
-        FileError::at(self.line, reason)
-    }
-
-    /// Goes on to where the next one begins, past spaces and comments.
-    fn seek(&mut self) {
-        loop {
-            let trimmed = self.rest.trim_start();
-            self.pass(self.rest.len() - trimmed.len());
-            if !self.rest.starts_with('#') {
-                return;
-            }
-            self.pass(self.rest.find('\n').unwrap_or(self.rest.len()));
-        }
-    }
-
-    /// Goes on by so many bytes, and returns them.
-    fn pass(&mut self, bytes: usize) -> &'a str {
-        let (passed, rest) = self.rest.split_at(bytes);
-        self.line += passed.bytes().filter(|byte| *byte == b'\n').map(|_| 1).sum::<u64>();
-        self.rest = rest;
-        passed
-    }
-
-    /// The next word; the error says what should stand there.
-    fn word(&mut self, expected: &str) -> Result<&'a str, FileError> {
-        self.seek();
-        if self.rest.is_empty() {
-            return Err(self.wrong(format!("the file ends where {expected} should stand")));
-        }
-        if self.rest.starts_with('"') {
-            return Err(self.wrong(format!("a text in quotation marks stands where {expected} should")));
-        }
-        let end = self
-            .rest
-            .find(|char: char| char.is_whitespace() || char == '#')
-            .unwrap_or(self.rest.len());
-        Ok(self.pass(end))
-    }
-
-    /// A whole number from 1.
-    fn number(&mut self, expected: &str) -> Result<usize, FileError> {
-        let word = self.word(expected)?;
-        let number = word.parse().ok().filter(|number| *number > 0);
-        number.ok_or_else(|| {
-            self.wrong(format!(
-                "{word:?} stands where {expected} should: a whole number from 1"
-            ))
-        })
-    }
-
-    /// An option by its number.
-    fn option(&self, word: &str, options: usize) -> Result<OptionIndex, FileError> {
-        let index = word.parse::<u16>().ok().and_then(|number| number.checked_sub(1));
-        index
-            .map(OptionIndex)
-            .filter(|option| option.at() < options)
-            .ok_or_else(|| self.wrong(format!("{word:?} is no option: they have the numbers 1 to {options}")))
-    }
-
-    /// The marks of a ballot, up to its 0.
-    fn marks(&mut self, options: usize) -> Result<Vec<Mark>, FileError> {
-        let mut marks = Vec::new();
-        for rank in 1..=u16::MAX {
-            let word = self.word("an option, or the 0 that ends the ballot")?;
-            if word == "0" {
-                return Ok(marks);
-            }
-            if word == "-" {
-                continue;
-            }
-            for number in word.split('=') {
-                let option = self.option(number, options)?;
-                marks.push(Mark { rank, option });
-            }
-        }
-        Err(self.wrong("a ballot with more ranks than can be counted"))
-    }
-
-    /// A text in quotation marks.
-    fn text(&mut self) -> Result<String, FileError> {
-        self.seek();
-        let Some(quoted) = self.rest.strip_prefix('"') else {
-            return Err(self.wrong("the name of an option in quotation marks should stand here"));
-        };
-        let Some(length) = quoted.find('"') else {
-            return Err(self.wrong("a quotation mark is missing at the end of this text"));
-        };
-        let text = &self.pass(length + 2)[1..=length];
-        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
-    }
-
-    /// The title, if there is one.
-    fn title(&mut self) -> Result<Option<String>, FileError> {
-        self.seek();
-        if self.rest.is_empty() {
-            return Ok(None);
-        }
-        if !self.rest.starts_with('"') {
-            return Err(self.wrong("something stands after the names that is no text in quotation marks"));
-        }
-        Ok(Some(self.text()?).filter(|title| !title.is_empty()))
-    }
+/// A text with one space for all that stand together, and for ends of lines.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::poll::tally::outcome::OptionIndex;
+    use crate::poll::tally::ranked::Mark;
 
     fn ballot(weight: u64, marks: &[(u16, u16)]) -> RankedBallot {
         let mark = |(rank, option): &(u16, u16)| Mark {
@@ -203,6 +99,13 @@ mod tests {
             ballot(2, &[]),
         ];
         assert_eq!(file.ballots.ballots, ballots);
+    }
+
+    #[test]
+    fn a_text_may_hold_quotation_marks_and_backslashes() {
+        let file = read(r#"3 1 0 "Ana \"Bo\"" "AC\DC" "\\" "\"?\"" "#).unwrap();
+        assert_eq!(file.options, [r#"Ana "Bo""#, r"AC\DC", r"\"]);
+        assert_eq!(file.title.as_deref(), Some(r#""?""#));
     }
 
     #[test]
