@@ -99,6 +99,8 @@ const fn removal_of(kind: Kind) -> &'static [&'static str] {
                  AND subject_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM ballots WHERE group_id = $1
                  AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM poll_electors WHERE group_id = $1
+                 AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM secret_votes WHERE group_id = $1
                  AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM unlinked_ballots WHERE group_id = $1
@@ -166,7 +168,7 @@ const OF_GROUP: [&str; 32] = [
     "DELETE FROM shift_templates WHERE group_id = $1",
     "DELETE FROM tasks WHERE group_id = $1",
     "DELETE FROM reminders WHERE group_id = $1",
-    "DELETE FROM ballot_choices WHERE group_id = $1",
+    "DELETE FROM poll_electors WHERE group_id = $1",
     "DELETE FROM ballots WHERE group_id = $1",
     "DELETE FROM secret_votes WHERE group_id = $1",
     "DELETE FROM unlinked_ballots WHERE group_id = $1",

@@ -38,7 +38,9 @@ fn a_shift_is_chosen_by_what_it_is() {
 #[test]
 fn a_time_is_told_in_full_while_it_is_typed() {
     let ward = Ward::founded();
-    let typed = ward.ana.types(&ward.room, "/shift add title:Canvass when:next sat 10am-1pm");
+    let typed = ward
+        .ana
+        .types(&ward.room, "/shift add title:Canvass when:next sat 10am-1pm");
     let choices = offered(&ward, typed);
     assert!(
         choices.iter().any(|choice| choice.name.contains("10:00–13:00")),

@@ -79,7 +79,9 @@ fn captains_change_a_shift_and_make_another_like_it_from_its_card() {
     ward.card_says(&card, "Union Hall");
     let opened = ward.ana.taps(card.id, "Copy");
     assert!(ward.form(opened).title.starts_with("A shift like"));
-    let copy = ward.answer(ward.ana.fills(opened, &[("When", "next sun 10am-1pm")])).words();
+    let copy = ward
+        .answer(ward.ana.fills(opened, &[("When", "next sun 10am-1pm")]))
+        .words();
     assert!(
         copy.starts_with("S2 · Canvass\n") && copy.contains("Union Hall"),
         "{copy}"

@@ -141,16 +141,22 @@ fn roles_of_the_server_make_captains_and_members_of_teams() {
         ward.asks(&ward.ana, map);
     }
     let ben = ward.member("Ben");
-    let refused = ward.asks(&ben, "/shift add title:Canvass when:next sat 10am-1pm").words();
+    let refused = ward
+        .asks(&ben, "/shift add title:Canvass when:next sat 10am-1pm")
+        .words();
     assert!(refused.contains("aptain"), "{refused}");
     ward.guild.gives(&ben, captains);
     ward.guild.gives(&ben, north);
-    let card = ward.asks(&ben, "/shift add title:Canvass when:next sat 10am-1pm").words();
+    let card = ward
+        .asks(&ben, "/shift add title:Canvass when:next sat 10am-1pm")
+        .words();
     assert!(card.starts_with("S1 · Canvass"), "{card}");
     let team = ward.asks(&ward.ana, "/team show team:North").words();
     assert!(team.contains("Ben"), "{team}");
     ward.guild.takes(&ben, captains);
-    let refused = ward.asks(&ben, "/shift add title:Canvass when:next sun 10am-1pm").words();
+    let refused = ward
+        .asks(&ben, "/shift add title:Canvass when:next sun 10am-1pm")
+        .words();
     assert!(refused.contains("aptain"), "{refused}");
     ward.ends_well();
 }

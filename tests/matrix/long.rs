@@ -45,7 +45,10 @@ fn a_roster_of_four_hundred_names_can_be_read() {
             ("\"Ñandú\" <🌮> & 'Ümläut' \"Ñandú\" <🌮> & 'Ümläut' \"Ñandú\"", 60),
         ] {
             let mut station = Station::founded(seal);
-            station.asks(&station.ana, &format!("!shift add Canvass next sat 10am-1pm needs:{PEOPLE}"));
+            station.asks(
+                &station.ana,
+                &format!("!shift add Canvass next sat 10am-1pm needs:{PEOPLE}"),
+            );
             station.kill();
             fill(&station, name);
             station.start();

@@ -114,7 +114,10 @@ fn a_tap_on_an_old_card_acts_on_today_and_brings_the_card_up_to_date() {
 #[test]
 fn an_answer_that_asks_back_has_its_buttons_in_the_group() {
     let ward = Ward::founded();
-    let card = ward.asks(&ward.ana, "/shift add Canvass next sat 10am-1pm needs:driver=1,knocker=2");
+    let card = ward.asks(
+        &ward.ana,
+        "/shift add Canvass next sat 10am-1pm needs:driver=1,knocker=2",
+    );
     let ben = ward.member("Ben");
     let last = ward.api.look(|seen| seen.last_from_bot(&ward.group).unwrap().id);
     let tap = ben.taps(&ward.group, card.id, "Claim");

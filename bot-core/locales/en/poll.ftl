@@ -15,7 +15,7 @@ form-poll-question-hint = Pizza or tacos?
 form-poll-option = The options, each on a line of its own
 form-poll-option-hint = With none it asks for yes or no.
 form-poll-kind = How people choose
-form-poll-kind-hint = single or approval; empty for single
+form-poll-kind-hint = single, approval, ranked, score, star, availability or consent; empty for single
 form-poll-until = When it closes
 form-poll-until-hint = fri 18:00; empty for 24 hours from now
 form-poll-secret = Secret
@@ -25,6 +25,10 @@ form-poll-secret-hint = yes, or empty for an open poll
 
 poll-yes = Yes
 poll-no = No
+poll-agree = Agree
+poll-stand-aside = Stand aside
+poll-block = Block
+poll-none-of-these = None of these
 
 poll-heading = { $poll } · { $question }
 poll-heading-closed = { $poll } · { $question } · closed
@@ -37,13 +41,46 @@ poll-voted-count =
        *[other] { $voted } voted
     }
 poll-voted-abstained = { $voted } voted, { $abstained } of them abstaining
+poll-voted-of = { $voted } of { $of } voted
+poll-voted-of-abstained = { $voted } of { $of } voted, { $abstained } of them abstaining
+poll-quorum = { $needed } must vote
 poll-choose-several = choose as many as you like
+poll-choose-order = choose in order, what you like best first; a second tap takes one out
+poll-choose-points = each tap gives a point, up to { $top }
+poll-choose-times = tap once for yes, twice for if need be, three times for no
+poll-pass = passes with { $pass } %
+poll-seats = { $seats } win
+poll-won-runoff-of-two = the two with the most points go into a run-off
+poll-won-by-lots = counted by { $method ->
+    [irv] instant run-off
+    [stv] single transferable vote
+    [meek] Meek's transferable vote
+    [schulze] Schulze
+   *[pairs] Ranked Pairs
+}{ $seats ->
+    [one] {""}
+   *[other] , { $seats } win
+}; ties: by the stage before, then by lots from { $seed }
+poll-won-by-pass-lots = counted by { $method ->
+    [irv] instant run-off
+    [stv] single transferable vote
+    [meek] Meek's transferable vote
+    [schulze] Schulze
+   *[pairs] Ranked Pairs
+}, passes with { $pass } %; ties: by the stage before, then by lots from { $seed }
 poll-label-open = everyone here can see who chose what
 poll-label-hidden = counts stay hidden until it closes; then everyone here can see who chose what
 poll-label-secret = secret: nobody in the group sees who voted or who chose what; until it closes the operator of this server could link a vote to its voter, and backups and logs made until then may keep that link
 poll-label-secret-closed = secret: nobody can link a vote to its voter any more, except from backups and logs that were kept from before it closed
 poll-chose = { $option }: { $people }
 poll-abstained = Abstained: { $people }
+poll-blocks = { $person } blocks: { $reason }
+poll-person-mark = { $person } ({ $mark })
+poll-place = no. { $place }
+poll-points = { $points }
+poll-answer-yes = yes
+poll-answer-if-need-be = if need be
+poll-answer-no = no
 
 poll-no-vote-yet = You have not voted yet.
 poll-vote-in-private = { $poll } is secret, and what is typed here others can read, so nothing was counted. Vote where only you and I write:
@@ -61,9 +98,42 @@ poll-abstention = abstention
 poll-change-until = You can change it until { $closes }.
 poll-so-far = { $poll } so far: { $counts }
 poll-option-count = { $option } { $count }
+poll-ranked-choice = { $place }. { $option }
+poll-time-answer = { $option }: { $answer }
 
 poll-won = { $option } wins with { $votes } of { $voted }.
 poll-tied = A tie: { $options } have { $votes } each, of { $voted }.
+poll-won-points = { $option } wins with { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}.
+poll-won-runoff = { $option } wins with { $votes } of { $voted } in the last stage.
+poll-won-pairs = { $option } comes first: compared with each other option one by one.
+poll-won-time = { $option } suits most: { $votes } of { $voted } can come{ $ifneedbe ->
+    [0] {""}
+   *[other] , { $ifneedbe } if need be
+}.
+poll-elected = Elected: { $options }.
+poll-tied-for-seat = Elected: { $elected }. A tie for the next seat: { $options }.
+poll-none-won = None of these wins with { $votes } of { $voted }: nothing is decided.
+poll-not-passed = { $option } is in front with { $votes } and needed { $needed }: nothing is decided.
+poll-no-quorum = { $voted ->
+    [0] Nobody voted
+   *[other] { $voted } voted
+} and { $needed } had to: nothing is decided.
+poll-consent-passed = It passes: { $agree ->
+    [one] 1 agrees
+   *[other] { $agree } agree
+} and nobody blocks.
+poll-consent-blocked = It does not pass: { $block ->
+    [one] 1 blocks
+   *[other] { $block } block
+}.
+poll-consent-waiting = It does not pass: { $silent ->
+    [one] 1 has not spoken
+   *[other] { $silent } have not spoken
+}, and silence is not consent.
+poll-consent-nobody = It does not pass: nobody agrees.
 poll-nobody = Nobody voted.
 poll-nobody-chose = Nobody chose an option; { $abstained } abstained.
 poll-close-sure = Once { $poll } is closed, nobody can open it again. To close it for good:
@@ -78,6 +148,18 @@ poll-list-none = No poll is open.
 
 poll-one-option = A poll needs two options or more, and this one has only "{ $option }". With no option at all it asks for yes or no.
 poll-option-twice = The option "{ $option }" is there twice.
+poll-quorum-form = "{ $typed }" is no quorum: a number of people, as 10, or a share of those who may vote, as 50%.
+poll-pass-form = "{ $typed }" is no share: write a percentage from 1 to 100, as 60%.
+poll-who-form = Who may vote is fixed when a poll opens: everyone, captains, a team or a roster.
+poll-term-unfit = { $term } says nothing of a { $kind } poll. It goes with { $kinds }.
+poll-consent-options = A poll for consent has its own options: agree, stand aside, block. Put the proposal into the question.
+poll-consent-secret = A block needs a written reason, and a reason tells who wrote it, so a poll for consent cannot be secret. It can be hidden until it closes.
+poll-seats-many = { $seats } seats for { $options } options leave nothing to choose. Take fewer seats or more options.
+poll-seats-one = The method { $method } fills one seat. For several: method:stv or method:meek.
+poll-times-missing = A poll that looks for a time needs times to choose from, as: sat 10am-1pm, sun 2pm-4pm
+poll-time-unread = "{ $option }" is no time. { $why }
+poll-time-repeats = "{ $option }" repeats. Each option is one time.
+poll-time-past = "{ $option }" is in the past. Each option is later than now.
 poll-until-one-time = A poll closes at one time: a day or a clock time, not a range or a repeat.
 poll-until-past = { $closes } is in the past. A poll closes later than now.
 poll-unknown = There is no { $poll } in this group.
@@ -85,6 +167,13 @@ poll-taken-back = { $poll } was taken back by whoever asked it.
 poll-choice-unknown = { $poll } has no option "{ $choice }". You can choose { $options }.
 poll-choice-two = "{ $choice }" could be { $options }.
 poll-choice-one = { $poll } takes one choice, and you named { $options }.
+poll-rank-one = { $poll } asks for one option at each place, and "{ $typed }" is none or several.
+poll-rank-twice = { $option } is there twice.
+poll-points-range = "{ $value }" is no number of points: give 0 to { $top }.
+poll-answer-unknown = "{ $value }" is no answer: say yes, maybe or no.
+poll-figure-missing = { $poll } asks for a figure behind each option, and "{ $option }" has none.
+poll-block-why = A block needs its reason in writing, so nothing was counted. Say why:
+poll-not-elector = Who may vote in { $poll } was fixed when it opened, and you are not among them.
 poll-closed-already = { $poll } closed { $closed }, so nothing about it changes any more. { $result }
 poll-extend-earlier = { $poll } is open until { $closes } already. To end it sooner, close it.
 poll-not-yours = { $poll } can be closed or extended by whoever asked it, and by captains.

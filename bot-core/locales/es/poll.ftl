@@ -15,7 +15,7 @@ form-poll-question-hint = ¿Pizza o tacos?
 form-poll-option = Las opciones, cada una en una línea
 form-poll-option-hint = Sin ninguna se responde sí o no.
 form-poll-kind = Cómo se elige
-form-poll-kind-hint = single o approval; vacío es single
+form-poll-kind-hint = single, approval, ranked, score, star, availability o consent; vacío es single
 form-poll-until = Cuándo se cierra
 form-poll-until-hint = vie 18:00; vacío, dentro de 24 horas
 form-poll-secret = Secreta
@@ -25,6 +25,10 @@ form-poll-secret-hint = yes, o vacío si es abierta
 
 poll-yes = Sí
 poll-no = No
+poll-agree = De acuerdo
+poll-stand-aside = Me aparto
+poll-block = Bloqueo
+poll-none-of-these = Ninguna de estas
 
 poll-heading = { $poll } · { $question }
 poll-heading-closed = { $poll } · { $question } · cerrada
@@ -42,6 +46,44 @@ poll-voted-abstained =
         [one] ha votado { $voted } persona
        *[other] han votado { $voted } personas
     }, abstenciones incluidas ({ $abstained })
+poll-voted-of =
+    { $voted ->
+        [one] ha votado { $voted } de { $of }
+       *[other] han votado { $voted } de { $of }
+    }
+poll-voted-of-abstained =
+    { $voted ->
+        [one] ha votado { $voted } de { $of }
+       *[other] han votado { $voted } de { $of }
+    }, abstenciones incluidas ({ $abstained })
+poll-quorum =
+    { $needed ->
+        [one] tiene que votar { $needed }
+       *[other] tienen que votar { $needed }
+    }
+poll-choose-order = elige por orden, primero lo que más te guste; un segundo toque quita una opción
+poll-choose-points = cada toque da un punto, hasta { $top }
+poll-choose-times = un toque es sí, dos son si hace falta, tres son no
+poll-pass = se aprueba con un { $pass } %
+poll-seats = ganan { $seats }
+poll-won-runoff-of-two = las dos con más puntos van a una segunda vuelta
+poll-won-by-lots = se cuenta por { $method ->
+    [irv] segunda vuelta instantánea
+    [stv] voto único transferible
+    [meek] voto transferible de Meek
+    [schulze] Schulze
+   *[pairs] pares ordenados
+}{ $seats ->
+    [one] {""}
+   *[other] , ganan { $seats }
+}; empates: por la fase anterior, y si no a suertes con { $seed }
+poll-won-by-pass-lots = se cuenta por { $method ->
+    [irv] segunda vuelta instantánea
+    [stv] voto único transferible
+    [meek] voto transferible de Meek
+    [schulze] Schulze
+   *[pairs] pares ordenados
+}, se aprueba con un { $pass } %; empates: por la fase anterior, y si no a suertes con { $seed }
 poll-choose-several = elige todas las que quieras
 poll-label-open = aquí todo el mundo puede ver quién eligió qué
 poll-label-hidden = el recuento no se ve hasta que se cierre; después, aquí todo el mundo puede ver quién eligió qué
@@ -49,6 +91,13 @@ poll-label-secret = secreta: nadie del grupo ve quién ha votado ni quién eligi
 poll-label-secret-closed = secreta: ya nadie puede relacionar un voto con su votante, salvo con copias de seguridad o registros guardados de antes del cierre
 poll-chose = { $option }: { $people }
 poll-abstained = Abstenciones: { $people }
+poll-blocks = { $person } bloquea: { $reason }
+poll-person-mark = { $person } ({ $mark })
+poll-place = n.º { $place }
+poll-points = { $points }
+poll-answer-yes = sí
+poll-answer-if-need-be = si hace falta
+poll-answer-no = no
 
 poll-no-vote-yet = Aún no has votado.
 poll-vote-in-private = { $poll } es secreta y lo que se escribe aquí lo pueden leer otras personas, así que no se ha contado nada. Vota donde solo escribimos tú y yo:
@@ -66,9 +115,43 @@ poll-abstention = abstención
 poll-change-until = Puedes cambiarlo hasta el { $closes }.
 poll-so-far = { $poll } por ahora: { $counts }
 poll-option-count = { $option } { $count }
+poll-ranked-choice = { $place }. { $option }
+poll-time-answer = { $option }: { $answer }
 
 poll-won = Gana { $option }, con { $votes } de { $voted }.
 poll-tied = Empate entre { $options }, con { $votes } de { $voted } cada una.
+poll-won-points = Gana { $option }, con { $points ->
+    [one] 1 punto
+   *[other] { $points } puntos
+}.
+poll-won-runoff = Gana { $option }, con { $votes } de { $voted } en la última fase.
+poll-won-pairs = { $option } queda primero al compararse con cada una de las demás opciones.
+poll-won-time = Lo que mejor viene es { $option }: { $votes } de { $voted } pueden{ $ifneedbe ->
+    [0] {""}
+   *[other] , y { $ifneedbe } si hace falta
+}.
+poll-elected = Salen elegidas: { $options }.
+poll-tied-for-seat = Salen elegidas: { $elected }. Hay empate por el puesto siguiente: { $options }.
+poll-none-won = Gana ninguna de estas, con { $votes } de { $voted }: no se decide nada.
+poll-not-passed = { $option } va por delante con { $votes } y necesitaba { $needed }: no se decide nada.
+poll-no-quorum = { $voted ->
+    [0] No ha votado nadie
+    [one] Ha votado { $voted }
+   *[other] Han votado { $voted }
+} y hacían falta { $needed }: no se decide nada.
+poll-consent-passed = Se aprueba: { $agree ->
+    [one] 1 está de acuerdo
+   *[other] { $agree } están de acuerdo
+} y nadie bloquea.
+poll-consent-blocked = No se aprueba: { $block ->
+    [one] 1 bloquea
+   *[other] { $block } bloquean
+}.
+poll-consent-waiting = No se aprueba: { $silent ->
+    [one] falta 1 por hablar
+   *[other] faltan { $silent } por hablar
+}, y el silencio no es consentimiento.
+poll-consent-nobody = No se aprueba: nadie está de acuerdo.
 poll-nobody = No ha votado nadie.
 poll-nobody-chose = Nadie ha elegido ninguna opción; abstenciones: { $abstained }.
 poll-close-sure = Una vez cerrada { $poll }, nadie la puede volver a abrir. Para cerrarla definitivamente:
@@ -83,6 +166,18 @@ poll-list-none = No hay ninguna votación abierta.
 
 poll-one-option = Una votación necesita al menos dos opciones, y esta solo tiene «{ $option }». Si no pones ninguna, se responde sí o no.
 poll-option-twice = La opción «{ $option }» aparece dos veces.
+poll-quorum-form = «{ $typed }» no es un quórum: un número de personas, como 10, o una parte de quienes pueden votar, como 50%.
+poll-pass-form = «{ $typed }» no es una parte: escribe un porcentaje de 1 a 100, como 60%.
+poll-who-form = Quién puede votar se fija al abrir la votación: everyone, captains, un equipo o los inscritos en un turno.
+poll-term-unfit = { $term } no dice nada de una votación { $kind }. Vale para { $kinds }.
+poll-consent-options = Una votación por consentimiento tiene sus propias opciones: de acuerdo, me aparto, bloqueo. Pon la propuesta en la pregunta.
+poll-consent-secret = Un bloqueo necesita su motivo por escrito, y un motivo dice quién lo escribió, así que no puede ser secreta. Puede quedar oculta hasta que se cierre.
+poll-seats-many = { $seats } puestos para { $options } opciones no dejan nada que elegir. Pon menos puestos o más opciones.
+poll-seats-one = El método { $method } cubre un puesto. Para varios: method:stv o method:meek.
+poll-times-missing = Una votación que busca una hora necesita horas entre las que elegir, como: sat 10am-1pm, sun 2pm-4pm
+poll-time-unread = «{ $option }» no es una hora. { $why }
+poll-time-repeats = «{ $option }» se repite. Cada opción es una sola vez.
+poll-time-past = «{ $option }» ya ha pasado. Cada opción está en el futuro.
 poll-until-one-time = Una votación se cierra en un momento dado: un día o una hora, no un intervalo ni una repetición.
 poll-until-past = El { $closes } ya ha pasado. Una votación se cierra en el futuro.
 poll-unknown = En este grupo no hay ninguna votación { $poll }.
@@ -90,6 +185,13 @@ poll-taken-back = Quien propuso { $poll } la ha retirado.
 poll-choice-unknown = { $poll } no tiene la opción «{ $choice }». Puedes elegir entre { $options }.
 poll-choice-two = «{ $choice }» puede ser { $options }.
 poll-choice-one = En { $poll } solo se puede elegir una opción, y has nombrado { $options }.
+poll-rank-one = { $poll } pide una opción en cada puesto, y «{ $typed }» no es ninguna o son varias.
+poll-rank-twice = { $option } está dos veces.
+poll-points-range = «{ $value }» no son puntos: da de 0 a { $top }.
+poll-answer-unknown = «{ $value }» no es una respuesta: di sí, quizás o no.
+poll-figure-missing = { $poll } pide un número detrás de cada opción, y «{ $option }» no lo tiene.
+poll-block-why = Un bloqueo necesita su motivo por escrito, así que no se ha contado nada. Di por qué:
+poll-not-elector = Quién puede votar en { $poll } se fijó al abrirla, y no estás entre ellos.
 poll-closed-already = { $poll } se cerró el { $closed }, así que ya no cambia nada en ella. { $result }
 poll-extend-earlier = { $poll } ya está abierta hasta el { $closes }. Para terminarla antes, ciérrala.
 poll-not-yours = { $poll } la puede cerrar o alargar quien la propuso o alguien responsable.

@@ -167,6 +167,31 @@ pub(super) async fn next(
     Ok(page)
 }
 
+/// Everybody of an audience that does not look at ballots or answers, as it is now.
+pub(crate) async fn everybody(
+    unit: &mut dyn UnitOfWork,
+    group: GroupId,
+    audience: Audience,
+) -> Result<Vec<Person>, Fault> {
+    let mut people = Vec::new();
+    let mut after = None;
+    loop {
+        let page = match audience {
+            Audience::Captains => members(unit, group, Among::Captains, after, COUNTED_AT_A_TIME).await?,
+            Audience::Team(team) => members(unit, group, Among::Team(team), after, COUNTED_AT_A_TIME).await?,
+            Audience::Roster(number) => on_shift(unit, group, (number, false), after, COUNTED_AT_A_TIME).await?,
+            Audience::Everyone | Audience::Unconfirmed(_) | Audience::Nonvoters(_) => {
+                members(unit, group, Among::Everyone, after, COUNTED_AT_A_TIME).await?
+            }
+        };
+        people.extend(page.people);
+        match page.cursor {
+            None => return Ok(people),
+            cursor => after = cursor,
+        }
+    }
+}
+
 async fn members(
     unit: &mut dyn UnitOfWork,
     group: GroupId,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::names::Names;
 use crate::broadcast::{self, Broadcast, Counts, Reach, State as BroadcastState};
 use crate::clock::Instant;
-use crate::poll::tally::Verdict;
+use crate::poll::result::Verdict;
 use crate::poll::{self, Poll};
 use crate::reminder::{self, Audience, Reminder};
 use crate::series::Course;
@@ -306,6 +306,10 @@ pub(super) struct PollEntry {
     question: String,
     kind: &'static str,
     secrecy: poll::Secrecy,
+    terms: poll::terms::Terms,
+    nudged_at: Option<Instant>,
+    /// The names of those who may vote, where that was fixed; nothing of a former member.
+    electorate: Vec<String>,
     asked_by: Option<String>,
     room: RoomAddress,
     opened_at: Instant,
@@ -334,7 +338,11 @@ struct OptionEntry {
 struct BallotEntry {
     /// None for a former member.
     name: Option<String>,
+    /// By the kind: numbers of options, in the voter's order where they rank; else a figure for each option.
     chose: Vec<u32>,
+    /// Why they block.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     cast_at: Instant,
 }
 
@@ -357,17 +365,20 @@ impl PollEntry {
             poll::State::Closed { at } => ("closed", Some(at)),
             poll::State::Withdrawn => ("withdrawn", poll.withdrawn_at),
         };
-        let won = match tally.verdict() {
-            _ if closed_at.is_none() => None,
-            Verdict::Nobody => Some(Vec::new()),
-            Verdict::Won { option, .. } => Some(vec![option]),
-            Verdict::Tied { options, .. } => Some(options),
-        };
+        let won = closed_at.map(|_| match tally.verdict(&poll) {
+            Verdict::Tied { options, elected, .. } if elected.is_empty() => options,
+            _ => tally.decided(&poll),
+        });
+        let mut electorate = Vec::new();
+        for elector in unit.electors(poll.group, poll.id).await? {
+            electorate.extend(names.person(unit, elector).await?);
+        }
         let mut entries = Vec::new();
         for ballot in ballots {
             entries.push(BallotEntry {
                 name: names.person(unit, ballot.person).await?,
                 chose: ballot.chosen,
+                reason: ballot.reason,
                 cast_at: ballot.cast_at,
             });
         }
@@ -382,6 +393,9 @@ impl PollEntry {
             reference: format!("P{}", poll.number),
             kind: poll.kind.code(),
             secrecy: poll.secrecy,
+            terms: poll.terms,
+            nudged_at: poll.nudged_at,
+            electorate,
             asked_by: names.person(unit, poll.creator).await?,
             question: poll.question,
             room: poll.room,

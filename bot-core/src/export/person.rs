@@ -133,6 +133,9 @@ struct OwnPoll {
     question: String,
     kind: &'static str,
     secrecy: poll::Secrecy,
+    terms: poll::terms::Terms,
+    nudged_at: Option<Instant>,
+    among_those_who_may_vote: bool,
     asked_by_you: bool,
     room: RoomAddress,
     opened_at: Instant,
@@ -145,7 +148,11 @@ struct OwnPoll {
 
 #[derive(Debug, Serialize)]
 struct OwnBallot {
+    /// The words of the options, in order of preference where they rank; with the figure behind each where they give points or
+    /// say when they can come.
     chose: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     cast_at: Instant,
     platform: Option<Platform>,
 }
@@ -444,12 +451,10 @@ impl Hall<'_> {
 
     async fn poll(&mut self, poll: Poll) -> StoreResult<OwnPoll> {
         let ballot = self.unit.ballot(poll.group, poll.id, self.person).await?;
+        let may_vote = self.unit.electors(poll.group, poll.id).await?.contains(&self.person);
         let words = |ballot: poll::ballot::Ballot| OwnBallot {
-            chose: ballot
-                .chosen
-                .iter()
-                .map(|number| poll.option(*number).to_owned())
-                .collect(),
+            chose: chose(&poll, &ballot.chosen),
+            reason: ballot.reason,
             cast_at: ballot.cast_at,
             platform: ballot.platform,
         };
@@ -459,6 +464,9 @@ impl Hall<'_> {
             question: poll.question,
             kind: poll.kind.code(),
             secrecy: poll.secrecy,
+            terms: poll.terms,
+            nudged_at: poll.nudged_at,
+            among_those_who_may_vote: may_vote,
             asked_by_you: poll.creator == self.person,
             room: poll.room,
             opened_at: poll.opened_at,
@@ -634,4 +642,13 @@ fn entry(event: EventKey) -> EventEntry {
         received_at: event.received_at,
         done_at: event.done_at,
     }
+}
+
+/// What a ballot chooses, by the words of the options.
+fn chose(poll: &Poll, chosen: &[u32]) -> Vec<String> {
+    if poll.kind.gives_figures() {
+        let figures = poll.options.iter().zip(chosen);
+        return figures.map(|(option, figure)| format!("{option} = {figure}")).collect();
+    }
+    chosen.iter().map(|number| poll.option(*number).to_owned()).collect()
 }

@@ -1,7 +1,9 @@
 //! The commands of polls, as data.
 
 use super::draft::{self, MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
+use super::terms::{Method, Quorum};
 use super::{PollKind, Secrecy};
+use crate::broadcast::audience::Asked;
 use crate::catalogue::forms::{Begins, FieldSpec, FormSpec};
 use crate::catalogue::{Access, ArgKind, ArgSpec, Args, Command, CommandSpec, Shape};
 use crate::error::UserError;
@@ -13,7 +15,7 @@ use crate::time::Moment;
 #[derive(Debug, Clone, PartialEq)]
 pub enum PollCommand {
     /// `poll new <question> <option>… [kind:…] [until:…] [secret:yes] [hidden:yes]`
-    New(NewPoll),
+    New(Box<NewPoll>),
     /// `poll vote P4 <choice>…`
     Vote {
         /// The poll.
@@ -51,8 +53,20 @@ pub struct NewPoll {
     pub question: String,
     /// The options; none stands for yes and no.
     pub options: Vec<String>,
-    /// How people choose.
-    pub kind: PollKind,
+    /// How people choose; without it as the other terms say.
+    pub kind: Option<PollKind>,
+    /// How ranked ballots are counted.
+    pub method: Option<Method>,
+    /// How many options win.
+    pub seats: Option<u32>,
+    /// Whether "none of these" is an option.
+    pub none: bool,
+    /// How many must vote.
+    pub quorum: Option<Quorum>,
+    /// The percentage that the winner must have.
+    pub pass: Option<u32>,
+    /// Who may vote.
+    pub who: Option<Asked>,
     /// When it closes.
     pub until: Option<Moment>,
     /// Who sees what.
@@ -63,6 +77,28 @@ pub struct NewPoll {
 pub(crate) const VOTE: &str = "poll vote";
 
 const YES: ArgKind = ArgKind::Choice(&["yes"]);
+
+/// The kinds as they are typed.
+const KINDS: ArgKind = ArgKind::Choice(&[
+    "single",
+    "approval",
+    "ranked",
+    "score",
+    "star",
+    "availability",
+    "consent",
+]);
+const KINDS_SAID: &str = "single|approval|ranked|score|star|availability|consent";
+
+/// The methods as they are typed.
+const METHODS: ArgKind = ArgKind::Choice(&["irv", "stv", "meek", "schulze", "pairs"]);
+const METHODS_SAID: &str = "irv|stv|meek|schulze|pairs";
+
+/// The most options that win: fewer than there are.
+const MOST_SEATS: u32 = 19;
+
+/// The most letters of a quorum or a share.
+const SHORT: usize = 12;
 
 const POLL: ArgSpec = ArgSpec::new("poll", "poll", ArgKind::Reference(Kind::Poll), Shape::Required);
 
@@ -91,15 +127,29 @@ pub const SPECS: &[CommandSpec] = &[
                     max: MOST_OPTIONS,
                 },
             ),
-            ArgSpec::new(
-                "kind",
-                "single|approval",
-                ArgKind::Choice(&["single", "approval"]),
-                Shape::Keyed,
-            ),
+            ArgSpec::new("kind", KINDS_SAID, KINDS, Shape::Keyed),
+            ArgSpec::new("method", METHODS_SAID, METHODS, Shape::Keyed),
             ArgSpec::new("until", "when", ArgKind::When, Shape::Keyed),
             ArgSpec::new("secret", "yes", YES, Shape::Keyed),
             ArgSpec::new("hidden", "yes", YES, Shape::Keyed),
+            ArgSpec::new("quorum", "10|50%", ArgKind::Word { max: SHORT }, Shape::Keyed),
+            ArgSpec::new("pass", "60%", ArgKind::Word { max: SHORT }, Shape::Keyed),
+            ArgSpec::new(
+                "seats",
+                "2",
+                ArgKind::Number {
+                    min: 1,
+                    max: MOST_SEATS,
+                },
+                Shape::Keyed,
+            ),
+            ArgSpec::new("none", "yes", YES, Shape::Keyed),
+            ArgSpec::new(
+                "who",
+                "everyone|captains|team:<team>|roster:S12",
+                ArgKind::Audience,
+                Shape::Keyed,
+            ),
         ],
         access: Access::Member,
         visibility: Visibility::Public,
@@ -168,18 +218,23 @@ pub const FORMS: &[FormSpec] = &[FormSpec {
 }];
 
 fn new(mut args: Args) -> Result<Command, UserError> {
-    let kind = args.choice("kind").and_then(PollKind::from_code);
-    Ok(Command::Poll(PollCommand::New(NewPoll {
+    Ok(Command::Poll(PollCommand::New(Box::new(NewPoll {
         question: args.required_text("question")?,
         options: draft::options(args.many("option").unwrap_or_default())?,
-        kind: kind.unwrap_or(PollKind::Single),
+        kind: args.choice("kind").and_then(PollKind::from_code),
+        method: args.choice("method").and_then(Method::from_code),
+        seats: args.number("seats"),
+        none: args.choice("none").is_some(),
+        quorum: args.text("quorum").map(|typed| draft::quorum(&typed)).transpose()?,
+        pass: args.text("pass").map(|typed| draft::pass(&typed)).transpose()?,
+        who: args.audience("who").map(draft::who).transpose()?,
         until: args.when("until").as_ref().map(draft::closing).transpose()?,
         secrecy: match (args.choice("secret"), args.choice("hidden")) {
             (Some(_), _) => Secrecy::Secret,
             (None, Some(_)) => Secrecy::Hidden,
             (None, None) => Secrecy::Open,
         },
-    })))
+    }))))
 }
 
 fn vote(mut args: Args) -> Result<Command, UserError> {

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use chrono::{TimeDelta, Timelike};
 
 use super::ballot::folded;
+use super::terms::{Quorum, percentage};
+use crate::broadcast::audience::Asked;
 use crate::clock::Instant;
 use crate::error::UserError;
 use crate::locale::Voice;
@@ -35,6 +37,33 @@ pub fn options(typed: Vec<String>) -> Result<Vec<String>, UserError> {
 /// The options of a poll that names none.
 pub fn yes_or_no(voice: &Voice) -> Vec<String> {
     vec![voice.text(&phrase!("poll-yes")), voice.text(&phrase!("poll-no"))]
+}
+
+/// What can be said to a proposal, in the order of their numbers.
+pub fn positions(voice: &Voice) -> Vec<String> {
+    vec![
+        voice.text(&phrase!("poll-agree")),
+        voice.text(&phrase!("poll-stand-aside")),
+        voice.text(&phrase!("poll-block")),
+    ]
+}
+
+/// A quorum as typed.
+pub fn quorum(typed: &str) -> Result<Quorum, UserError> {
+    Quorum::read(typed).ok_or_else(|| phrase!("poll-quorum-form", typed = user typed).into())
+}
+
+/// A share as typed: `60%`.
+pub fn pass(typed: &str) -> Result<u32, UserError> {
+    percentage(typed).ok_or_else(|| phrase!("poll-pass-form", typed = user typed).into())
+}
+
+/// Who may vote, as typed. Who has not voted or not confirmed changes while a poll is open.
+pub fn who(asked: Asked) -> Result<Asked, UserError> {
+    match asked {
+        Asked::Unconfirmed(_) | Asked::Nonvoters(_) => Err(phrase!("poll-who-form").into()),
+        Asked::Everyone | Asked::Captains | Asked::Team(_) | Asked::Roster(_) => Ok(asked),
+    }
 }
 
 /// A closing time as typed: one point in time. A day without a clock time means its last minute.

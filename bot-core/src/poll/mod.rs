@@ -1,9 +1,12 @@
 //! The poll and its rules.
 //!
 //! - here: the poll, whether it is open, and how it ends
-//! - [`draft`]: what a new poll must be like, and when it closes
-//! - [`ballot`]: what somebody chose, and how their words name the options
-//! - [`tally`](mod@tally): counting the ballots; `standing`: the same of what the store holds
+//! - [`draft`]: what a new poll must be like, and when it closes; `fitting`: which terms go with which kind; `electorate`: who
+//!   may vote
+//! - [`terms`]: what it goes by besides its kind
+//! - [`ballot`]: what somebody chose; `choosing`: how their words name the options
+//! - [`tally`](mod@tally): the methods of counting; [`result`]: what a poll's ballots come to; `standing`: the same of what
+//!   the store holds
 //! - [`secret`]: ballots that nobody can link to their voter once the poll closed
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - [`undo`]: how an act is taken back
@@ -11,19 +14,26 @@
 
 pub mod ballot;
 pub mod card;
+mod choosing;
 pub mod command;
 pub mod desk;
 pub mod draft;
 pub mod due;
+mod electorate;
+mod fitting;
 pub(crate) mod leaving;
+pub mod result;
 pub mod secret;
 mod standing;
 pub mod tally;
+pub mod terms;
 #[cfg(test)]
 mod tests;
 pub mod undo;
 
 pub(crate) use standing::{count, not_voted};
+
+use terms::Terms;
 
 use serde::{Deserialize, Serialize};
 
@@ -43,17 +53,40 @@ pub enum PollKind {
     Single,
     /// As many options as they like.
     Approval,
+    /// The options in order of preference.
+    Ranked,
+    /// Points for each option; the most points win.
+    Score,
+    /// Points for each option; the two with the most go into a run-off.
+    Star,
+    /// For each time: yes, if need be, or no.
+    Availability,
+    /// Agree, stand aside, or block with a reason.
+    Consent,
 }
 
 impl PollKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Single, Self::Approval];
+    pub const ALL: [Self; 7] = [
+        Self::Single,
+        Self::Approval,
+        Self::Ranked,
+        Self::Score,
+        Self::Star,
+        Self::Availability,
+        Self::Consent,
+    ];
 
     /// The word that people type and the store keeps.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Single => "single",
             Self::Approval => "approval",
+            Self::Ranked => "ranked",
+            Self::Score => "score",
+            Self::Star => "star",
+            Self::Availability => "availability",
+            Self::Consent => "consent",
         }
     }
 
@@ -106,6 +139,12 @@ pub struct Poll {
     pub closed_at: Option<Instant>,
     /// When its creator took it back.
     pub withdrawn_at: Option<Instant>,
+    /// What else it goes by.
+    #[serde(default)]
+    pub terms: Terms,
+    /// When those without a vote were written to.
+    #[serde(default)]
+    pub nudged_at: Option<Instant>,
     /// Counts the changes of everything above.
     pub version: u32,
 }
@@ -172,6 +211,11 @@ impl Poll {
     pub fn option(&self, number: u32) -> &str {
         let index = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
         self.options.get(index).map_or("", String::as_str)
+    }
+
+    /// Whether that option stands for "none of these".
+    pub fn is_none(&self, number: u32) -> bool {
+        self.terms.none && usize::try_from(number).is_ok_and(|number| number == self.options.len())
     }
 
     /// The options with their numbers.

@@ -1,7 +1,8 @@
 //! How polls stand: their ballots, loaded and counted.
 
 use super::Poll;
-use super::tally::{Tally, tally};
+use super::electorate;
+use super::result::{Counted, Tally, tally};
 use crate::clock::Instant;
 use crate::ids::{GroupId, PersonId};
 use crate::store::{StoreResult, UnitOfWork};
@@ -11,10 +12,20 @@ use crate::work::Work;
 pub(crate) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
     if poll.is_secret() {
         let choices = unit.secret_choices(poll.group, poll.id).await?;
-        return Ok(tally(poll.kind, poll.options.len(), &choices));
+        return count_these(unit, poll, &choices).await;
     }
     let ballots = unit.ballots(poll.group, poll.id).await?;
-    Ok(tally(poll.kind, poll.options.len(), &ballots))
+    count_these(unit, poll, &ballots).await
+}
+
+/// These ballots of a poll, counted.
+pub(super) async fn count_these<B: Counted>(
+    unit: &mut dyn UnitOfWork,
+    poll: &Poll,
+    ballots: &[B],
+) -> StoreResult<Tally> {
+    let electorate = electorate::size(unit, poll).await?;
+    Ok(tally(poll, electorate, ballots))
 }
 
 /// The polls in which votes count now and somebody has not voted. Secret ones are left out: whether somebody voted there
@@ -45,7 +56,7 @@ pub(super) async fn open_polls(
             count(unit, &poll).await?
         } else {
             let ballots = ballots.remove(&poll.id).unwrap_or_default();
-            tally(poll.kind, poll.options.len(), &ballots)
+            count_these(unit, &poll, &ballots).await?
         };
         standings.push((poll, tally));
     }

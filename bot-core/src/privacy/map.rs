@@ -643,6 +643,8 @@ pub const MAP: &[Table] = &[
             personal("withdrawn_at", Shown, RowUnlessOthers),
             impersonal("version", COUNTER),
             personal("secrecy", Shown, RowUnlessOthers),
+            personal("terms", Shown, RowUnlessOthers),
+            personal("nudged_at", Shown, RowUnlessOthers),
         ],
     },
     Table {
@@ -664,16 +666,17 @@ pub const MAP: &[Table] = &[
             personal("person_id", Not("whose document it is"), FormerMember),
             personal("cast_at", Shown, FormerMember),
             personal("platform", Shown, FormerMember),
+            personal("chosen", Within("the words of the options"), FormerMember),
+            personal("reason", Shown, FormerMember),
         ],
     },
     Table {
-        name: "ballot_choices",
-        holds: "what a ballot chooses",
+        name: "poll_electors",
+        holds: "who may vote in polls whose electorate is fixed",
         columns: &[
-            personal("group_id", Named, FormerMember),
-            personal("poll_id", Named, FormerMember),
-            personal("person_id", Not("whose document it is"), FormerMember),
-            personal("number", Within("the words of the option"), FormerMember),
+            personal("group_id", Named, Row),
+            personal("poll_id", Named, Row),
+            personal("person_id", Not("whose document it is"), Row),
         ],
     },
     Table {

@@ -45,4 +45,9 @@ pub trait Polls {
     /// Everything of `from` is `into`'s from now on: the polls they opened and their ballots. Where both voted, the
     /// later ballot stays; of two at the same instant, that of `into`.
     async fn reassign_polls(&mut self, from: PersonId, into: PersonId) -> StoreResult<()>;
+
+    /// Who may vote where that was fixed when the poll opened, by id; empty where it was not.
+    async fn electors(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<PersonId>>;
+    /// Lets somebody vote in a poll whose electorate is fixed; nothing happens where they may already.
+    async fn add_elector(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<()>;
 }

@@ -14,12 +14,12 @@ use muster_core::surface::Platform;
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
-use crate::column::{micros, word};
+use crate::column::{json, micros, word};
 use crate::failure::{expect_one, failed};
 use crate::find::row;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
-use rows::{BallotRow, PollRow, PolledRow};
+use rows::{BallotRow, PollRow};
 
 /// What belongs to each key, in the order in which it came.
 fn by_key<K: Eq + Hash, V>(rows: impl IntoIterator<Item = (K, V)>) -> HashMap<K, Vec<V>> {
@@ -90,14 +90,14 @@ macro_rules! polls {
                 let done = query(
                     "INSERT INTO polls (group_id, id, number, question, kind, creator_id, platform, place, room,
                          private, opened_at, closes_at, closes_local, closes_zone, closed_at, withdrawn_at, version,
-                         secrecy)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                         secrecy, terms, nudged_at)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
                      ON CONFLICT (group_id, id) DO UPDATE SET creator_id = excluded.creator_id,
                          platform = excluded.platform, place = excluded.place, room = excluded.room,
                          private = excluded.private, closes_at = excluded.closes_at,
                          closes_local = excluded.closes_local, closes_zone = excluded.closes_zone,
                          closed_at = excluded.closed_at, withdrawn_at = excluded.withdrawn_at,
-                         version = excluded.version",
+                         nudged_at = excluded.nudged_at, version = excluded.version",
                 )
                 .bind(poll.group.0)
                 .bind(poll.id.0)
@@ -117,6 +117,8 @@ macro_rules! polls {
                 .bind(poll.withdrawn_at.map(micros))
                 .bind(i64::from(poll.version))
                 .bind(word(&poll.secrecy)?)
+                .bind(json(&poll.terms)?)
+                .bind(poll.nudged_at.map(micros))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -167,59 +169,32 @@ macro_rules! polls {
             }
 
             async fn ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<Option<Ballot>> {
-                let row: Option<BallotRow> = query_as(
-                    "SELECT person_id, cast_at, platform FROM ballots WHERE group_id = $1 AND poll_id = $2 AND person_id = $3",
-                )
-                .bind(group.0)
-                .bind(poll.0)
-                .bind(person.0)
-                .fetch_optional(self.connection())
-                .await
-                .map_err(failed)?;
-                let Some(row) = row else { return Ok(None) };
-                let chosen: Vec<(i64,)> = query_as(
-                    "SELECT number FROM ballot_choices WHERE group_id = $1 AND poll_id = $2 AND person_id = $3
-                     ORDER BY number",
-                )
-                .bind(group.0)
-                .bind(poll.0)
-                .bind(person.0)
-                .fetch_all(self.connection())
-                .await
-                .map_err(failed)?;
-                row.read(chosen.into_iter().map(|(number,)| number).collect()).map(Some)
+                let row: Option<BallotRow> =
+                    query_as("SELECT * FROM ballots WHERE group_id = $1 AND poll_id = $2 AND person_id = $3")
+                        .bind(group.0)
+                        .bind(poll.0)
+                        .bind(person.0)
+                        .fetch_optional(self.connection())
+                        .await
+                        .map_err(failed)?;
+                row.map(BallotRow::read).transpose()
             }
 
             async fn ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Ballot>> {
                 let rows: Vec<BallotRow> = query_as(
-                    "SELECT person_id, cast_at, platform FROM ballots WHERE group_id = $1 AND poll_id = $2
-                     ORDER BY cast_at, person_id",
+                    "SELECT * FROM ballots WHERE group_id = $1 AND poll_id = $2 ORDER BY cast_at, person_id",
                 )
                 .bind(group.0)
                 .bind(poll.0)
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
-                let choices: Vec<(Uuid, i64)> = query_as(
-                    "SELECT person_id, number FROM ballot_choices WHERE group_id = $1 AND poll_id = $2 ORDER BY number",
-                )
-                .bind(group.0)
-                .bind(poll.0)
-                .fetch_all(self.connection())
-                .await
-                .map_err(failed)?;
-                let mut chosen = by_key(choices);
-                rows.into_iter()
-                    .map(|row| {
-                        let chosen = chosen.remove(&row.person_id).unwrap_or_default();
-                        row.read(chosen)
-                    })
-                    .collect()
+                rows.into_iter().map(BallotRow::read).collect()
             }
 
             async fn unsettled_ballots(&mut self, group: GroupId) -> StoreResult<HashMap<PollId, Vec<Ballot>>> {
-                let rows: Vec<PolledRow> = query_as(
-                    "SELECT ballots.poll_id, ballots.person_id, ballots.cast_at, ballots.platform
+                let rows: Vec<BallotRow> = query_as(
+                    "SELECT ballots.*
                      FROM polls JOIN ballots ON ballots.group_id = polls.group_id AND ballots.poll_id = polls.id
                      WHERE polls.group_id = $1 AND polls.closed_at IS NULL AND polls.withdrawn_at IS NULL
                      ORDER BY ballots.cast_at, ballots.person_id",
@@ -228,26 +203,8 @@ macro_rules! polls {
                 .fetch_all(self.connection())
                 .await
                 .map_err(failed)?;
-                let choices: Vec<(Uuid, Uuid, i64)> = query_as(
-                    "SELECT ballot_choices.poll_id, ballot_choices.person_id, ballot_choices.number
-                     FROM polls JOIN ballot_choices
-                         ON ballot_choices.group_id = polls.group_id AND ballot_choices.poll_id = polls.id
-                     WHERE polls.group_id = $1 AND polls.closed_at IS NULL AND polls.withdrawn_at IS NULL
-                     ORDER BY ballot_choices.number",
-                )
-                .bind(group.0)
-                .fetch_all(self.connection())
-                .await
-                .map_err(failed)?;
-                let choices = choices.into_iter().map(|(poll, person, number)| ((poll, person), number));
-                let mut chosen = by_key(choices);
-                let ballots: StoreResult<Vec<(PollId, Ballot)>> = rows
-                    .into_iter()
-                    .map(|PolledRow { poll_id, ballot }| {
-                        let chosen = chosen.remove(&(poll_id, ballot.person_id)).unwrap_or_default();
-                        Ok((PollId(poll_id), ballot.read(chosen)?))
-                    })
-                    .collect();
+                let ballots: StoreResult<Vec<(PollId, Ballot)>> =
+                    rows.into_iter().map(|row| Ok((PollId(row.poll_id), row.read()?))).collect();
                 Ok(by_key(ballots?))
             }
 
@@ -265,34 +222,26 @@ macro_rules! polls {
             }
 
             async fn save_ballot(&mut self, group: GroupId, poll: PollId, ballot: &Ballot) -> StoreResult<()> {
-                self.remove_ballot(group, poll, ballot.person).await?;
                 let done = query(
-                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at, platform) VALUES ($1, $2, $3, $4, $5)",
+                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at, platform, chosen, reason)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)
+                     ON CONFLICT (group_id, poll_id, person_id) DO UPDATE SET cast_at = excluded.cast_at,
+                         platform = excluded.platform, chosen = excluded.chosen, reason = excluded.reason",
                 )
                 .bind(group.0)
                 .bind(poll.0)
                 .bind(ballot.person.0)
                 .bind(micros(ballot.cast_at))
                 .bind(ballot.platform.map(Platform::code))
+                .bind(json(&ballot.chosen)?)
+                .bind(&ballot.reason)
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
-                expect_one(done.rows_affected(), "ballots")?;
-                for number in &ballot.chosen {
-                    query("INSERT INTO ballot_choices (group_id, poll_id, person_id, number) VALUES ($1, $2, $3, $4)")
-                        .bind(group.0)
-                        .bind(poll.0)
-                        .bind(ballot.person.0)
-                        .bind(i64::from(*number))
-                        .execute(self.connection())
-                        .await
-                        .map_err(failed)?;
-                }
-                Ok(())
+                expect_one(done.rows_affected(), "ballots")
             }
 
             async fn remove_ballot(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<bool> {
-                // Its choices go with it.
                 let done = query("DELETE FROM ballots WHERE group_id = $1 AND poll_id = $2 AND person_id = $3")
                     .bind(group.0)
                     .bind(poll.0)
@@ -314,20 +263,38 @@ macro_rules! polls {
                     "DELETE FROM ballots WHERE person_id = $1 AND EXISTS (
                          SELECT 1 FROM ballots AS theirs WHERE theirs.group_id = ballots.group_id
                              AND theirs.poll_id = ballots.poll_id AND theirs.person_id = $2)",
-                    "INSERT INTO ballots (group_id, poll_id, person_id, cast_at, platform)
-                     SELECT group_id, poll_id, $2, cast_at, platform FROM ballots WHERE person_id = $1",
-                    "INSERT INTO ballot_choices (group_id, poll_id, person_id, number)
-                     SELECT theirs.group_id, theirs.poll_id, $2, theirs.number
-                     FROM ballots JOIN ballot_choices AS theirs ON theirs.group_id = ballots.group_id
-                         AND theirs.poll_id = ballots.poll_id AND theirs.person_id = ballots.person_id
-                     WHERE ballots.person_id = $1",
+                    "UPDATE ballots SET person_id = $2 WHERE person_id = $1",
+                    "DELETE FROM poll_electors WHERE person_id = $1 AND EXISTS (
+                         SELECT 1 FROM poll_electors AS theirs WHERE theirs.group_id = poll_electors.group_id
+                             AND theirs.poll_id = poll_electors.poll_id AND theirs.person_id = $2)",
+                    "UPDATE poll_electors SET person_id = $2 WHERE person_id = $1",
                 ];
-                self.reassign(from, into, &statements).await?;
-                query("DELETE FROM ballots WHERE person_id = $1")
-                    .bind(from.0)
-                    .execute(self.connection())
-                    .await
-                    .map_err(failed)?;
+                self.reassign(from, into, &statements).await
+            }
+
+            async fn electors(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<PersonId>> {
+                let ids: Vec<(Uuid,)> = query_as(
+                    "SELECT person_id FROM poll_electors WHERE group_id = $1 AND poll_id = $2 ORDER BY person_id",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .fetch_all(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(ids.into_iter().map(|(id,)| PersonId(id)).collect())
+            }
+
+            async fn add_elector(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<()> {
+                query(
+                    "INSERT INTO poll_electors (group_id, poll_id, person_id) VALUES ($1, $2, $3)
+                     ON CONFLICT DO NOTHING",
+                )
+                .bind(group.0)
+                .bind(poll.0)
+                .bind(person.0)
+                .execute(self.connection())
+                .await
+                .map_err(failed)?;
                 Ok(())
             }
         }

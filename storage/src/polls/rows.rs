@@ -31,6 +31,8 @@ pub(super) struct PollRow {
     withdrawn_at: Option<i64>,
     version: i64,
     secrecy: String,
+    terms: String,
+    nudged_at: Option<i64>,
 }
 
 impl PollRow {
@@ -53,6 +55,8 @@ impl PollRow {
             closed_at: origin.instant_if_any("closed_at", self.closed_at)?,
             withdrawn_at: origin.instant_if_any("withdrawn_at", self.withdrawn_at)?,
             version: origin.number("version", self.version)?,
+            terms: origin.json("terms", &self.terms)?,
+            nudged_at: origin.instant_if_any("nudged_at", self.nudged_at)?,
             room: RoomAddress {
                 platform: origin.word("platform", &self.platform)?,
                 place: self.place,
@@ -66,28 +70,23 @@ impl PollRow {
 
 #[derive(FromRow)]
 pub(super) struct BallotRow {
-    pub(super) person_id: Uuid,
+    pub(super) poll_id: Uuid,
+    person_id: Uuid,
     cast_at: i64,
     platform: Option<String>,
-}
-
-/// A ballot, and the poll in which it was cast.
-#[derive(FromRow)]
-pub(super) struct PolledRow {
-    pub(super) poll_id: Uuid,
-    #[sqlx(flatten)]
-    pub(super) ballot: BallotRow,
+    chosen: String,
+    reason: Option<String>,
 }
 
 impl BallotRow {
-    pub(super) fn read(self, chosen: Vec<i64>) -> StoreResult<Ballot> {
+    pub(super) fn read(self) -> StoreResult<Ballot> {
         let origin = Origin::new("ballots", &self.person_id);
-        let number = |chosen| origin.number("number", chosen);
         Ok(Ballot {
             person: PersonId(self.person_id),
-            chosen: chosen.into_iter().map(number).collect::<StoreResult<_>>()?,
+            chosen: origin.json("chosen", &self.chosen)?,
             cast_at: origin.instant("cast_at", self.cast_at)?,
             platform: origin.word_if_any("platform", self.platform.as_ref())?,
+            reason: self.reason,
         })
     }
 }

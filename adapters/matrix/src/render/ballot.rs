@@ -36,7 +36,8 @@ pub fn ballot(card: &Card) -> Option<Ballot> {
         .filter_map(|button| {
             let (_, number) = button.token.rsplit_once(' ')?;
             Some(Offer {
-                key: number.to_owned(),
+                // A tap changes the vote by one step; who answers a poll says all that they choose.
+                key: number.trim_start_matches('+').to_owned(),
                 label: button.label.clone(),
                 token: button.token.clone(),
             })

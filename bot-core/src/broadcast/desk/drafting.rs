@@ -13,7 +13,7 @@ use crate::undo::Undo;
 
 pub(super) async fn draft(desk: &mut Desk<'_>, draft: Draft) -> Outcome<Answer> {
     let group = desk.group()?.id;
-    let audience = audience(desk, draft.audience).await?;
+    let audience = named(desk, draft.audience).await?;
     must_write_to(desk, audience).await?;
     if let Some(at) = draft.at.as_ref().filter(|at| at.at <= desk.work.now) {
         return Err(phrase!("broadcast-at-past", at = moment at).into());
@@ -54,7 +54,7 @@ pub(super) async fn draft(desk: &mut Desk<'_>, draft: Draft) -> Outcome<Answer> 
 }
 
 /// The audience that was named, if there is such a one.
-async fn audience(desk: &mut Desk<'_>, asked: Asked) -> Outcome<Audience> {
+pub(crate) async fn named(desk: &mut Desk<'_>, asked: Asked) -> Outcome<Audience> {
     let group = desk.group()?.id;
     Ok(match asked {
         Asked::Everyone => Audience::Everyone,

@@ -13,6 +13,7 @@ mod sending;
 mod stopping;
 
 pub use completing::{audiences, completions};
+pub(crate) use drafting::named;
 
 use super::audience::runs_all;
 use super::card::{self, Shown};

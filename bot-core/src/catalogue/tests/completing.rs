@@ -78,7 +78,15 @@ async fn options_and_choices_follow() {
     );
     assert_eq!(
         values(&mut world, "ana", "poll new Pizza? kind:").await,
-        ["kind:single", "kind:approval"]
+        [
+            "kind:single",
+            "kind:approval",
+            "kind:ranked",
+            "kind:score",
+            "kind:star",
+            "kind:availability",
+            "kind:consent"
+        ]
     );
     assert_eq!(
         values(&mut world, "ana", "poll new Pizza? kind:AP").await,
@@ -86,7 +94,9 @@ async fn options_and_choices_follow() {
     );
     assert_eq!(
         values(&mut world, "ana", "poll new Pizza? kind:single ").await,
-        ["until:", "secret:", "hidden:"]
+        [
+            "method:", "until:", "secret:", "hidden:", "quorum:", "pass:", "seats:", "none:", "who:"
+        ]
     );
 }
 

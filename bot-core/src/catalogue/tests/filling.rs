@@ -334,11 +334,11 @@ async fn what_does_not_fit_names_its_field_and_loses_nothing() {
         &mut world,
         "ana",
         &poll,
-        &[("question", "Pizza?"), ("option", "a\nb"), ("kind", "ranked")],
+        &[("question", "Pizza?"), ("option", "a\nb"), ("kind", "loudest")],
     )
     .await;
     assert!(
-        answer.contains("field \"How people choose\"") && answer.contains("poll new \"Pizza?\" a b kind:ranked"),
+        answer.contains("field \"How people choose\"") && answer.contains("poll new \"Pizza?\" a b kind:loudest"),
         "{answer}"
     );
 }

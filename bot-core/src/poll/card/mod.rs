@@ -3,17 +3,19 @@
 //! - here: the card of an open poll, the answer to a vote, the list
 //! - `secret`: what only the voter sees of a secret poll
 //! - `result`: what is seen once it is closed
+//! - `marks`: what a ballot gives an option, in words
 //! - `parts`: what these have in common
 
+mod marks;
 mod parts;
 mod result;
 mod secret;
 
 use std::collections::HashMap;
 
-use super::ballot::{Ballot, to_vote};
-use super::standing::count;
-use super::tally::Tally;
+use super::ballot::{Ballot, given, to_vote};
+use super::result::Tally;
+use super::standing::{count, count_these};
 use super::{Poll, State};
 use crate::error::Fault;
 use crate::ids::{GroupId, PersonId, Reference};
@@ -80,7 +82,7 @@ fn asked(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Voice, heading:
 pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voice) -> StoreResult<Card> {
     let ballots = unit.ballots(poll.group, poll.id).await?;
     let names: HashMap<PersonId, String> = unit.voters(poll.group, poll.id).await?.into_iter().collect();
-    let tally = super::tally::tally(poll.kind, poll.options.len(), &ballots);
+    let tally = count_these(unit, poll, &ballots).await?;
     let choices = if poll.shows_counts(voice.now) {
         who_chose_what(poll, &ballots, &names, voice)
     } else {
@@ -93,25 +95,41 @@ pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voic
     Ok(asked(poll, &tally, choices, voice, &heading).block(to_choose(poll, voice)))
 }
 
-/// A line for each option that somebody chose, and one for those who abstained.
+/// A line for each option that somebody chose, one for those who abstained, and the reasons of those who block.
 fn who_chose_what(poll: &Poll, ballots: &[Ballot], names: &HashMap<PersonId, String>, voice: &Voice) -> Vec<Line> {
-    let people = |of: &dyn Fn(&Ballot) -> bool| -> Vec<Arg> {
-        let theirs = ballots.iter().filter(|ballot| of(ballot));
-        theirs
-            .filter_map(|ballot| names.get(&ballot.person).cloned().map(Arg::Person))
-            .collect()
-    };
+    let named = |ballot: &Ballot| names.get(&ballot.person).cloned().map(Arg::Person);
     let mut lines = Vec::new();
     for (number, option) in poll.numbered() {
-        let people = people(&|ballot| ballot.chosen.contains(&number));
+        let giving = ballots
+            .iter()
+            .filter(|ballot| given(poll.kind, &ballot.chosen, number).is_some());
+        let people: Vec<Arg> = giving
+            .filter_map(|ballot| {
+                let person = named(ballot)?;
+                Some(match marks::beside(poll, &ballot.chosen, number) {
+                    Some(mark) => Arg::Phrase(phrase!("poll-person-mark", person = any person, mark = phrase mark)),
+                    None => person,
+                })
+            })
+            .collect();
         if !people.is_empty() {
             lines.push(voice.line(&phrase!("poll-chose", option = user option, people = list people)));
         }
     }
-    let abstaining = people(&Ballot::abstains);
+    let abstaining: Vec<Arg> = ballots
+        .iter()
+        .filter(|ballot| ballot.abstains())
+        .filter_map(named)
+        .collect();
     if !abstaining.is_empty() {
         lines.push(voice.line(&phrase!("poll-abstained", people = list abstaining)));
     }
+    let blocking = ballots
+        .iter()
+        .filter_map(|ballot| Some((named(ballot)?, ballot.reason.as_deref()?)));
+    lines.extend(
+        blocking.map(|(person, reason)| voice.line(&phrase!("poll-blocks", person = any person, reason = user reason))),
+    );
     lines
 }
 

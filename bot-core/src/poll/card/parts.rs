@@ -1,9 +1,12 @@
 //! What the cards of polls have in common.
 
+use super::marks::mark;
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::poll::ballot::to_vote;
-use crate::poll::tally::Tally;
+use crate::poll::choosing::changes_the_ballot;
+use crate::poll::result::Tally;
+use crate::poll::terms::TOP_SCORE;
 use crate::poll::{Poll, PollKind, Secrecy};
 use crate::reply::{Actions, Bar, Block, Button, Card, Line};
 
@@ -26,15 +29,53 @@ fn bars(poll: &Poll, tally: &Tally) -> Vec<Bar> {
         .collect()
 }
 
-/// How many voted, how many options each may choose, and who can see what.
+/// How many voted, how people choose, and who can see what.
 pub(super) fn turnout(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
     let open = poll.is_open(voice.now);
     let parts = [
         (open || tally.voted > 0).then(|| turned_out(poll, tally, voice)),
-        (open && poll.kind == PollKind::Approval).then(|| phrase!("poll-choose-several")),
+        quorum(poll, tally),
+        open.then(|| how_to_choose(poll)).flatten(),
+        open.then(|| how_it_is_won(poll)).flatten(),
         Some(label(poll, voice)),
     ];
     Line::joined(parts.iter().flatten().map(|part| voice.line(part)), " · ")
+}
+
+/// How many must vote.
+fn quorum(poll: &Poll, tally: &Tally) -> Option<Phrase> {
+    let needed = poll.terms.quorum?.of(tally.electorate.unwrap_or(0));
+    Some(phrase!("poll-quorum", needed = number needed))
+}
+
+/// How people choose, where that is not one option each.
+fn how_to_choose(poll: &Poll) -> Option<Phrase> {
+    match poll.kind {
+        PollKind::Single | PollKind::Consent => None,
+        PollKind::Approval => Some(phrase!("poll-choose-several")),
+        PollKind::Ranked => Some(phrase!("poll-choose-order")),
+        PollKind::Score | PollKind::Star => Some(phrase!("poll-choose-points", top = number TOP_SCORE)),
+        PollKind::Availability => Some(phrase!("poll-choose-times")),
+    }
+}
+
+/// By which method, for how many seats, with what share, and what breaks ties: where that is not the most votes.
+fn how_it_is_won(poll: &Poll) -> Option<Phrase> {
+    let seats = poll.terms.seats;
+    if poll.kind == PollKind::Star {
+        return Some(phrase!("poll-won-runoff-of-two"));
+    }
+    if let (Some(method), Some(seed)) = (poll.terms.method, &poll.terms.seed) {
+        let method = method.code();
+        return Some(match poll.terms.pass {
+            Some(pass) => phrase!("poll-won-by-pass-lots", method = word method, pass = number pass, seed = word seed),
+            None => phrase!("poll-won-by-lots", method = word method, seats = number seats, seed = word seed),
+        });
+    }
+    match poll.terms.pass {
+        Some(pass) => Some(phrase!("poll-pass", pass = number pass)),
+        None => (seats > 1).then(|| phrase!("poll-seats", seats = number seats)),
+    }
 }
 
 /// Who can see what of the poll, and until when: what is true now, and no more.
@@ -53,16 +94,26 @@ pub(super) fn turned_out(poll: &Poll, tally: &Tally, voice: &Voice) -> Phrase {
     if poll.shows_counts(voice.now) {
         return how_many_voted(tally);
     }
-    phrase!("poll-voted-count", voted = number tally.voted)
+    voted(tally)
+}
+
+/// How many voted, of how many who may where that is fixed.
+fn voted(tally: &Tally) -> Phrase {
+    match tally.electorate {
+        Some(of) => phrase!("poll-voted-of", voted = number tally.voted, of = number of),
+        None => phrase!("poll-voted-count", voted = number tally.voted),
+    }
 }
 
 /// How many voted, abstentions among them.
 fn how_many_voted(tally: &Tally) -> Phrase {
-    let Tally { voted, abstained, .. } = *tally;
-    if abstained == 0 {
-        phrase!("poll-voted-count", voted = number voted)
-    } else {
-        phrase!("poll-voted-abstained", voted = number voted, abstained = number abstained)
+    let abstained = tally.abstained;
+    match tally.electorate {
+        _ if abstained == 0 => voted(tally),
+        Some(of) => {
+            phrase!("poll-voted-of-abstained", voted = number tally.voted, of = number of, abstained = number abstained)
+        }
+        None => phrase!("poll-voted-abstained", voted = number tally.voted, abstained = number abstained),
     }
 }
 
@@ -75,19 +126,25 @@ pub(super) fn to_choose(poll: &Poll, voice: &Voice) -> Block {
     buttons(poll, voice)
 }
 
+/// The button of an option. It says the number as `#2`: an option may be a number itself, and its text would come first.
+pub(super) fn tap(poll: &Poll, number: u32, label: &str) -> Option<Button> {
+    let sign = if changes_the_ballot(poll.kind) { "+" } else { "" };
+    Button::new(
+        label,
+        poll.group,
+        format!("poll vote {} {sign}#{number}", poll.reference()),
+    )
+}
+
 /// One button an option, and the command as people type it.
 pub(super) fn buttons(poll: &Poll, voice: &Voice) -> Block {
-    // A button says the number as `#2`: an option may be a number itself, and its text would come first.
-    let buttons = poll.numbered().map(|(number, option)| {
-        let vote = format!("poll vote {} #{number}", poll.reference());
-        Button::new(option, poll.group, vote)
-    });
+    let buttons = poll.numbered().map(|(number, option)| tap(poll, number, option));
     let actions = Actions::new(voice, buttons, to_vote(poll, 2));
     let options = u32::try_from(poll.options.len()).unwrap_or(u32::MAX);
     Block::Actions(match (poll.secrecy, poll.kind) {
         (Secrecy::Open, PollKind::Single) => actions.ballot(1),
         (Secrecy::Open, PollKind::Approval) => actions.ballot(options),
-        (Secrecy::Hidden | Secrecy::Secret, _) => actions,
+        _ => actions,
     })
 }
 
@@ -96,6 +153,8 @@ pub(in crate::poll) fn chosen(poll: &Poll, chosen: &[u32]) -> Vec<Arg> {
     if chosen.is_empty() {
         return vec![Arg::Phrase(phrase!("poll-abstention"))];
     }
-    let options = chosen.iter().map(|number| poll.option(*number));
-    options.map(|option| Arg::User(option.to_owned())).collect()
+    if poll.kind.gives_figures() {
+        return poll.numbered().map(|(number, _)| mark(poll, chosen, number)).collect();
+    }
+    chosen.iter().map(|number| mark(poll, chosen, *number)).collect()
 }

@@ -3,23 +3,88 @@
 use super::parts::{standing, turnout};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
-use crate::poll::tally::{Tally, Verdict};
-use crate::poll::{Poll, Secrecy};
+use crate::poll::result::{Tally, Verdict};
+use crate::poll::tally::consent::Decision;
+use crate::poll::terms::Method;
+use crate::poll::{Poll, PollKind, Secrecy};
 use crate::reply::{Card, Line};
 
 /// The result in one sentence.
 pub(in crate::poll) fn sentence(poll: &Poll, tally: &Tally) -> Phrase {
     let Tally { voted, abstained, .. } = *tally;
-    match tally.verdict() {
-        Verdict::Won { option, votes } => {
-            phrase!("poll-won", option = user poll.option(option), votes = number votes, voted = number voted)
+    let named = |options: &[u32]| -> Vec<Arg> {
+        options
+            .iter()
+            .map(|number| Arg::User(poll.option(*number).to_owned()))
+            .collect()
+    };
+    match tally.verdict(poll) {
+        Verdict::Won { option, votes } => won(poll, tally, option, votes),
+        Verdict::Elected { options } => phrase!("poll-elected", options = list named(&options)),
+        Verdict::Tied { options, elected, .. } if !elected.is_empty() => {
+            phrase!("poll-tied-for-seat", options = list named(&options), elected = list named(&elected))
         }
-        Verdict::Tied { options, votes } => {
-            let options = options.iter().map(|option| Arg::User(poll.option(*option).to_owned()));
-            phrase!("poll-tied", options = list options.collect(), votes = number votes, voted = number voted)
+        Verdict::Tied { options, votes, .. } => {
+            phrase!("poll-tied", options = list named(&options), votes = number votes, voted = number voted)
         }
+        Verdict::NoneOfThese { votes } => phrase!("poll-none-won", votes = number votes, voted = number voted),
+        Verdict::NotPassed { option, votes, needed } => phrase!(
+            "poll-not-passed",
+            option = user poll.option(option),
+            votes = number votes,
+            needed = number needed,
+        ),
+        Verdict::NoQuorum { needed } => phrase!("poll-no-quorum", voted = number voted, needed = number needed),
+        Verdict::Consent(decision) => consent(decision, tally),
         Verdict::Nobody if abstained > 0 => phrase!("poll-nobody-chose", abstained = number abstained),
         Verdict::Nobody => phrase!("poll-nobody"),
+    }
+}
+
+/// Who won, and by what.
+fn won(poll: &Poll, tally: &Tally, option: u32, votes: u32) -> Phrase {
+    let (won, voted) = (poll.option(option), tally.voted);
+    match (poll.kind, poll.terms.method) {
+        (PollKind::Score, _) => phrase!("poll-won-points", option = user won, points = number votes),
+        (PollKind::Star, _) => {
+            phrase!("poll-won-runoff", option = user won, votes = number votes, voted = number voted)
+        }
+        (PollKind::Ranked, Some(Method::Schulze | Method::Pairs)) => phrase!("poll-won-pairs", option = user won),
+        (PollKind::Ranked, _) => {
+            phrase!("poll-won-runoff", option = user won, votes = number votes, voted = number voted)
+        }
+        (PollKind::Availability, _) => {
+            let index = usize::try_from(option).unwrap_or(usize::MAX).wrapping_sub(1);
+            let if_need_be = tally.answers.get(index).map_or(0, |answers| answers.if_need_be);
+            phrase!(
+                "poll-won-time",
+                option = user won,
+                votes = number votes,
+                ifneedbe = number if_need_be,
+                voted = number voted,
+            )
+        }
+        (PollKind::Single | PollKind::Approval | PollKind::Consent, _) => {
+            phrase!("poll-won", option = user won, votes = number votes, voted = number voted)
+        }
+    }
+}
+
+/// What became of a proposal.
+fn consent(decision: Decision, tally: &Tally) -> Phrase {
+    let consent = tally.consent.as_ref();
+    let agree = consent.map_or(0, |consent| consent.agree);
+    match decision {
+        Decision::Passed => phrase!("poll-consent-passed", agree = number agree),
+        Decision::Blocked => {
+            let block = consent.map_or(0, |consent| consent.block);
+            phrase!("poll-consent-blocked", block = number block)
+        }
+        Decision::Waiting => {
+            let silent = consent.and_then(|consent| consent.silent).unwrap_or(0);
+            phrase!("poll-consent-waiting", silent = number silent)
+        }
+        Decision::Nobody => phrase!("poll-consent-nobody"),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{so_far, your_vote};
 use crate::locale::Voice;
 use crate::phrase;
 use crate::poll::Poll;
-use crate::poll::tally::Tally;
+use crate::poll::result::Tally;
 use crate::reply::Card;
 
 /// The answer to a secret vote.

@@ -1,34 +1,36 @@
-//! `poll new <question> <option> <option>… [kind:single|approval] [until:<when>] [secret:yes] [hidden:yes]`
+//! `poll new <question> <option> <option>…` with its terms.
 
 use super::tell_room;
+use crate::broadcast;
 use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{GroupId, Kind, PollId};
-use crate::poll::ballot::Ballot;
 use crate::poll::command::NewPoll;
+use crate::poll::fitting::fitted;
 use crate::poll::secret::PollKey;
-use crate::poll::tally::tally;
+use crate::poll::standing::count;
+use crate::poll::terms::Terms;
 use crate::poll::undo::PollUndo;
-use crate::poll::{Poll, card, draft, due};
+use crate::poll::{Poll, card, draft, due, electorate};
 use crate::store::StoreResult;
 use crate::surface::RoomAddress;
 use crate::undo::Undo;
 
-pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
+pub(super) async fn open(desk: &mut Desk<'_>, new: Box<NewPoll>) -> Outcome<Answer> {
     let group = desk.group()?.id;
-    let closes = draft::closes(new.until, &desk.frame())?;
-    let options = if new.options.is_empty() {
-        draft::yes_or_no(&desk.voice)
-    } else {
-        new.options
+    let closes = draft::closes(new.until.clone(), &desk.frame())?;
+    let fitted = fitted(&new, &desk.frame(), &desk.voice, desk.work.ids)?;
+    let who = match new.who {
+        Some(asked) => Some(broadcast::desk::named(desk, asked).await?),
+        None => None,
     };
     let poll = Poll {
         id: PollId::new(desk.work.ids, desk.work.now),
         group,
         number: desk.work.next_reference(group, Kind::Poll).await?.number,
         question: new.question,
-        options,
-        kind: new.kind,
+        options: fitted.options,
+        kind: fitted.kind,
         secrecy: new.secrecy,
         creator: desk.me(),
         room: room_of(desk, group).await?,
@@ -36,9 +38,12 @@ pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
         closes,
         closed_at: None,
         withdrawn_at: None,
+        terms: Terms { who, ..fitted.terms },
+        nudged_at: None,
         version: 1,
     };
     desk.work.save_poll(&poll).await?;
+    electorate::fix(desk.work.unit, &poll).await?;
     if poll.is_secret() {
         let key = PollKey::new(desk.work.ids);
         desk.work.unit.save_poll_key(group, poll.id, &key).await?;
@@ -46,7 +51,7 @@ pub(super) async fn open(desk: &mut Desk<'_>, new: NewPoll) -> Outcome<Answer> {
     due::schedule(&mut desk.work, &poll).await?;
     desk.remember_undo(Undo::Poll(PollUndo::Opened { poll: poll.id }))
         .await?;
-    let none = tally::<Ballot>(poll.kind, poll.options.len(), &[]);
+    let none = count(desk.work.unit, &poll).await?;
     tell_room(desk, &poll, |voice| card::open(&poll, &none, voice)).await?;
     Ok(Answer::live(poll.reference(), card::open(&poll, &none, &desk.voice)))
 }

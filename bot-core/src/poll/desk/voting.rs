@@ -8,7 +8,7 @@ use crate::phrase;
 use crate::poll::ballot::{Ballot, choose};
 use crate::poll::standing::count;
 use crate::poll::undo::PollUndo;
-use crate::poll::{Poll, card, secret};
+use crate::poll::{Poll, card, electorate, secret};
 use crate::store::VoteEvent;
 use crate::undo::Undo;
 
@@ -19,13 +19,16 @@ pub(super) async fn vote(desk: &mut Desk<'_>, reference: Reference, choices: &[S
         return vote_secretly(desk, &poll, choices).await.map_err(Stop::confidential);
     }
     must_be_open(desk, &poll).await?;
+    electorate::must_be_in(desk, &poll).await?;
+    let before = desk.work.unit.ballot(poll.group, poll.id, desk.me()).await?;
+    let vote = choose(&poll, choices, before.as_ref().map(|before| &before.chosen[..]))?;
     let ballot = Ballot {
         person: desk.me(),
-        chosen: choose(&poll, choices)?,
+        chosen: vote.chosen,
         cast_at: desk.work.now,
         platform: Some(desk.room.platform),
+        reason: vote.reason,
     };
-    let before = desk.work.unit.ballot(poll.group, poll.id, ballot.person).await?;
     desk.work.unit.save_ballot(poll.group, poll.id, &ballot).await?;
     let undo = PollUndo::Voted {
         poll: poll.id,
@@ -41,9 +44,10 @@ pub(super) async fn vote(desk: &mut Desk<'_>, reference: Reference, choices: &[S
 async fn vote_secretly(desk: &mut Desk<'_>, poll: &Poll, choices: &[String]) -> Outcome<Answer> {
     must_be_open(desk, poll).await?;
     must_be_private(desk, poll)?;
-    let choice = choose(poll, choices)?;
+    electorate::must_be_in(desk, poll).await?;
     let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
     let before = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;
+    let choice = choose(poll, choices, before.as_deref())?.chosen;
     desk.work
         .unit
         .save_sealed_ballot(poll.group, poll.id, &voter, &choice)

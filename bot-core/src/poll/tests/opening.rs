@@ -95,8 +95,8 @@ async fn what_cannot_be_asked_is_refused_with_the_usage_line() {
         ),
         ("poll new", "The <question> is missing."),
         (
-            "poll new Pizza? yes, no kind:ranked",
-            "<kind>: \"ranked\" is none of single and approval.",
+            "poll new Pizza? yes, no kind:loudest",
+            "<kind>: \"loudest\" is none of single, approval, ranked, score, star, availability and consent.",
         ),
         (
             &format!("poll new Which? {}", many.join(", ")),

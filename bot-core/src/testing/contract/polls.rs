@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::fixtures::{at, begin, id, read, room, ward, zone};
+use crate::broadcast::audience::Audience;
 use crate::ids::{GroupId, PersonId, PollId};
 use crate::poll::ballot::Ballot;
+use crate::poll::terms::{Method, Quorum, Terms};
 use crate::poll::{Poll, PollKind, Secrecy};
 use crate::store::Store;
 use crate::surface::Platform;
@@ -15,7 +17,7 @@ const BEN: PersonId = PersonId(id(2));
 const CLEO: PersonId = PersonId(id(3));
 
 /// The `n`th poll, by Ana.
-pub(super) fn poll(group: GroupId, n: u32) -> Poll {
+pub(crate) fn poll(group: GroupId, n: u32) -> Poll {
     Poll {
         id: PollId(id(600 + u128::from(n))),
         group,
@@ -30,6 +32,8 @@ pub(super) fn poll(group: GroupId, n: u32) -> Poll {
         closes: Moment::at(at(600), zone("America/New_York")),
         closed_at: None,
         withdrawn_at: None,
+        terms: terms(),
+        nudged_at: None,
         version: 1,
     }
 }
@@ -40,6 +44,21 @@ pub(super) fn ballot(person: PersonId, chosen: &[u32], minutes: i64) -> Ballot {
         chosen: chosen.to_vec(),
         cast_at: at(minutes),
         platform: Some(Platform::Matrix),
+        reason: None,
+    }
+}
+
+/// Every term that there is.
+fn terms() -> Terms {
+    Terms {
+        method: Some(Method::Meek),
+        seats: 2,
+        none: true,
+        quorum: Some(Quorum::Percent(50)),
+        pass: Some(60),
+        who: Some(Audience::Captains),
+        times: vec![Moment::at(at(900), zone("America/New_York"))],
+        seed: Some("3f9a2c1b".to_owned()),
     }
 }
 

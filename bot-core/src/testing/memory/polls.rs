@@ -1,6 +1,6 @@
 //! The polls of every group, in memory.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use async_trait::async_trait;
 
@@ -14,6 +14,7 @@ use crate::store::{People, Polls, StoreResult};
 pub(super) struct Rows {
     pub(super) polls: BTreeMap<(GroupId, PollId), Poll>,
     pub(super) ballots: BTreeMap<(GroupId, PollId, PersonId), Ballot>,
+    pub(super) electors: BTreeSet<(GroupId, PollId, PersonId)>,
 }
 
 impl Rows {
@@ -105,7 +106,11 @@ impl Polls for MemoryUnit {
     }
 
     async fn reassign_polls(&mut self, from: PersonId, into: PersonId) -> StoreResult<()> {
-        let Rows { polls, ballots } = &mut *self.write()?.polls;
+        let Rows {
+            polls,
+            ballots,
+            electors,
+        } = &mut *self.write()?.polls;
         for poll in polls.values_mut().filter(|poll| poll.creator == from) {
             poll.creator = into;
         }
@@ -117,6 +122,19 @@ impl Polls for MemoryUnit {
                 *kept = theirs;
             }
         }
+        let theirs: Vec<_> = electors.extract_if(.., |(_, _, person)| *person == from).collect();
+        electors.extend(theirs.into_iter().map(|(group, poll, _)| (group, poll, into)));
+        Ok(())
+    }
+
+    async fn electors(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<PersonId>> {
+        let electors = self.rows().polls.electors.iter();
+        let of_poll = electors.filter(|(of, id, _)| (*of, *id) == (group, poll));
+        Ok(of_poll.map(|(_, _, person)| *person).collect())
+    }
+
+    async fn add_elector(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<()> {
+        self.write()?.polls.electors.insert((group, poll, person));
         Ok(())
     }
 }
