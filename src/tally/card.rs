@@ -87,13 +87,7 @@ fn places(counted: &Counted) -> Vec<String> {
 }
 
 fn stages(counted: &Counted) -> Vec<String> {
-    let line = |(number, stage)| {
-        let step = words::step(counted, stage);
-        match &stage.elected[..] {
-            [] => format!("{number}. {step}"),
-            elected => format!("{number}. {step}; elected: {}", counted.names(elected)),
-        }
-    };
+    let line = |(number, stage)| format!("{number}. {}", words::stage(counted, stage));
     (1..).zip(&counted.outcome.stages).map(line).collect()
 }
 

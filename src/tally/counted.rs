@@ -1,6 +1,9 @@
 //! What every method hands over to be shown.
 
+use muster_core::locale::Phrase;
 use muster_core::poll::tally::outcome::{OptionIndex, Outcome};
+
+use super::words::ENGLISH;
 
 /// A count and what it was made of.
 #[derive(Debug)]
@@ -33,16 +36,17 @@ pub struct Counted {
 #[derive(Debug)]
 pub struct Grid {
     /// What the figures are, of the option of a row and that of a column.
-    pub heading: &'static str,
+    pub heading: String,
     /// The rows, in the order of the options, and in them the columns in the same order.
     pub figures: Vec<Vec<u64>>,
 }
 
 impl Grid {
     /// The figures that `of` gives for each two of so many options.
-    pub fn of(heading: &'static str, options: usize, of: impl Fn(OptionIndex, OptionIndex) -> u64) -> Self {
+    pub fn of(heading: &Phrase, options: usize, of: impl Fn(OptionIndex, OptionIndex) -> u64) -> Self {
         let row = |option| OptionIndex::all(options).map(|other| of(option, other)).collect();
         let figures = OptionIndex::all(options).map(row).collect();
+        let heading = ENGLISH.text(heading);
         Self { heading, figures }
     }
 }

@@ -3,13 +3,11 @@
 use muster_core::poll::tally::pairwise::Pairwise;
 use muster_core::poll::tally::ranked::RankedBallots;
 use muster_core::poll::tally::ranked_pairs::{self, Fate};
+use muster_core::poll::tally::report;
 use muster_core::poll::tally::schulze::{self, Strength};
 use muster_core::poll::tally::tie::Lots;
 
 use super::counted::{Counted, Grid};
-
-const PREFERRING: &str = "How many prefer the row to the column";
-const PATHS: &str = "How strong the strongest path is from the row to the column";
 
 pub(super) fn schulze(counted: &mut Counted, ballots: &RankedBallots, lots: Option<&Lots>) {
     let result = schulze::count(Pairwise::of_ranks(ballots), Strength::WinningVotes, lots);
@@ -18,7 +16,7 @@ pub(super) fn schulze(counted: &mut Counted, ballots: &RankedBallots, lots: Opti
     counted.rules = said(&["A majority is as strong as the votes that prefer the one that wins."]);
     counted.grids = vec![
         preferring(&result.pairwise, options),
-        Grid::of(PATHS, options, |option, other| {
+        Grid::of(&report::paths(), options, |option, other| {
             if option == other { 0 } else { result.path(option, other) }
         }),
     ];
@@ -55,7 +53,7 @@ fn said(more: &[&str]) -> Vec<String> {
 }
 
 fn preferring(pairwise: &Pairwise, options: usize) -> Grid {
-    Grid::of(PREFERRING, options, |option, other| {
+    Grid::of(&report::preferring(), options, |option, other| {
         if option == other {
             0
         } else {

@@ -23,10 +23,10 @@ macro_rules! files {
 pub(super) const fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::English => {
-            files!("en": "shared" "time" "catalogue" "shift" "task" "reminder" "series" "poll" "broadcast" "people" "members" "digest" "calendar" "console")
+            files!("en": "shared" "time" "catalogue" "shift" "task" "reminder" "series" "poll" "tally" "broadcast" "people" "members" "digest" "calendar" "console")
         }
         Language::Spanish => {
-            files!("es": "shared" "time" "catalogue" "shift" "task" "reminder" "series" "poll" "broadcast" "people" "members" "digest" "calendar" "console")
+            files!("es": "shared" "time" "catalogue" "shift" "task" "reminder" "series" "poll" "tally" "broadcast" "people" "members" "digest" "calendar" "console")
         }
     }
 }

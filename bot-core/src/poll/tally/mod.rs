@@ -22,6 +22,7 @@
 //! - [`pairwise`]: how many prefer each option to each other one; `square`: a figure for each two
 //! - `highest`: seats for the highest sums; `places`: who is first, who is next
 //! - [`mod@file`]: ballots from files
+//! - [`report`]: a count as text
 //!
 //! By stages count:
 //!
@@ -48,6 +49,7 @@ mod places;
 mod prefixes;
 pub mod ranked;
 pub mod ranked_pairs;
+pub mod report;
 pub mod schulze;
 pub mod score;
 mod sheet;
