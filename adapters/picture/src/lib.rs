@@ -192,6 +192,17 @@ mod tests {
     }
 
     #[test]
+    fn what_the_font_lacks_is_no_box() {
+        for sign in ["👍", "👩‍👩‍👧", "🇪🇸", "⭐"] {
+            assert_eq!(inked(sign), [] as [usize; 0], "{sign}");
+        }
+        for letters in ["会議", "नमस्ते", "ไทย", "한국어", "አማርኛ", "ខ្មែរ", "ქართული"]
+        {
+            assert_eq!(inked(letters), inked("…"), "{letters}");
+        }
+    }
+
+    #[test]
     fn no_text_is_wider_than_the_room_that_it_was_given() {
         for words in [
             "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",

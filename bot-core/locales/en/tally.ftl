@@ -36,3 +36,7 @@ tally-tie-top-scores = { $name }, with the top score more often
 tally-tie-fewest-no = { $name }, with fewer no
 tally-tie-earliest = { $name }, the earliest
 tally-tie-no-votes = none has a vote, so all of them do, and their order changes nothing
+
+## The picture
+
+poll-picture-alt = The poll as a picture: { $said }

@@ -36,3 +36,7 @@ tally-tie-top-scores = { $name }, con la nota máxima más veces
 tally-tie-fewest-no = { $name }, con menos noes
 tally-tie-earliest = { $name }, la primera en el tiempo
 tally-tie-no-votes = ninguna tiene votos, así que salen todas, y el orden no cambia nada
+
+## La imagen
+
+poll-picture-alt = La votación en una imagen: { $said }

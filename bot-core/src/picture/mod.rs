@@ -2,11 +2,14 @@
 //!
 //! - [`Picture`]: a drawing with its name and its words; [`Drawing`], [`Shape`]: what is on it
 //! - [`Ink`], [`Theme`]: what a colour stands for, and which it is on light and on dark
-//! - [`svg()`]: a drawing as SVG; `width`: how much room a text takes
+//! - [`svg()`]: a drawing as SVG
+//! - `width`: how much room a text takes; `lines`: the lines that it makes; `letters`: those that are drawn at all
 //!
 //! A drawing says nothing by colour alone, and nothing that its card does not say in words: who cannot see it misses nothing.
 //! A text is kept whole and cut when it is drawn, so that whoever looks for somebody's words in a message that waits finds them.
 
+mod letters;
+mod lines;
 mod palette;
 mod svg;
 #[cfg(test)]
@@ -15,8 +18,10 @@ mod width;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use letters::is_read;
 pub use palette::{Ink, Theme};
 pub use svg::{FONT, svg};
+pub(crate) use width::width;
 
 /// A picture for whoever reads the card: uploaded where the platform shows pictures, else left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +38,7 @@ impl Picture {
     /// Every text on it and beside it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let drawn = self.drawing.shapes.iter().filter_map(|shape| match shape {
-            Shape::Text(text) => Some(text.words.as_str()),
+            Shape::Text(text) | Shape::Passage(Passage { text, .. }) => Some(text.words.as_str()),
             Shape::Area(_) => None,
         });
         [self.name.as_str(), self.alt.as_str()].into_iter().chain(drawn)
@@ -59,6 +64,8 @@ pub enum Shape {
     Area(Area),
     /// A line of text.
     Text(Text),
+    /// A text on several lines.
+    Passage(Passage),
 }
 
 /// A rectangle.
@@ -115,6 +122,24 @@ pub struct Text {
     pub words: String,
 }
 
+/// A text on several lines, kept as one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The text, with the base line of its first line, and the room of each.
+    pub text: Text,
+    /// The most lines: what is longer is cut.
+    pub most: u32,
+    /// How far a line is below the one before.
+    pub step: u32,
+}
+
+impl Passage {
+    /// How many lines it takes; at least one.
+    pub fn count_lines(&self) -> u32 {
+        u32::try_from(lines::of(self).len()).unwrap_or(self.most).max(1)
+    }
+}
+
 /// On which side of a point a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -143,5 +168,10 @@ impl Drawing {
     /// Writes a line of text.
     pub fn text(&mut self, text: Text) {
         self.shapes.push(Shape::Text(text));
+    }
+
+    /// Writes a text on several lines.
+    pub fn passage(&mut self, passage: Passage) {
+        self.shapes.push(Shape::Passage(passage));
     }
 }

@@ -1,9 +1,7 @@
 //! A drawing as SVG (1.1, which every program reads): rectangles and lines of text, and nothing that leads elsewhere.
 
 use super::palette::{Ink, Theme};
-use super::width::fitting;
-use super::{Area, Drawing, Edge, Shape, Side, Text};
-use crate::reply::clean::one_line;
+use super::{Area, Drawing, Edge, Passage, Shape, Side, Text, lines};
 
 /// The family of the font that the widths are of.
 pub const FONT: &str = "DejaVu Sans";
@@ -19,7 +17,8 @@ pub fn svg(drawing: &Drawing, theme: Theme) -> String {
     for shape in shapes {
         svg.push_str(&match shape {
             Shape::Area(area) => rect(*area, theme),
-            Shape::Text(text) => line(text, theme),
+            Shape::Text(text) => line(text, text.y, &lines::one(text), theme),
+            Shape::Passage(passage) => self::passage(passage, theme),
         });
         svg.push('\n');
     }
@@ -41,14 +40,23 @@ fn rect(Area { frame, fill, edge }: Area, theme: Theme) -> String {
     format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"{edge}/>")
 }
 
-fn line(text: &Text, theme: Theme) -> String {
-    let (x, y, size) = (text.x, text.y, text.size);
+fn passage(passage: &Passage, theme: Theme) -> String {
+    let lines = lines::of(passage).into_iter().zip(0..);
+    let drawn = lines.map(|(words, number)| {
+        let y = passage.text.y + number * passage.step;
+        line(&passage.text, y, &words, theme)
+    });
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
+fn line(text: &Text, y: u32, words: &str, theme: Theme) -> String {
+    let (x, size) = (text.x, text.size);
     let anchor = match text.side {
         Side::Left => "",
         Side::Right => " text-anchor=\"end\"",
     };
     let fill = text.ink.colour(theme);
-    let words = escaped(&fitting(&one_line(&text.words), size, text.room));
+    let words = escaped(words);
     format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\"{anchor}>{words}</text>")
 }
 

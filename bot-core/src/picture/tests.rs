@@ -1,7 +1,7 @@
 //! Drawings as SVG.
 
 use super::width::fitting;
-use super::{Drawing, Edge, Frame, Ink, Picture, Side, Text, Theme, svg};
+use super::{Drawing, Edge, Frame, Ink, Passage, Picture, Side, Text, Theme, is_read, lines, svg};
 
 fn text(words: &str, room: u32) -> Text {
     Text {
@@ -76,14 +76,71 @@ fn what_has_no_room_is_cut() {
     }
 }
 
+fn passage(words: &str, most: u32) -> Passage {
+    Passage {
+        text: text(words, 70),
+        most,
+        step: 13,
+    }
+}
+
+#[test]
+fn a_passage_is_broken_between_words_and_cut_at_its_last_line() {
+    for (words, most, shown) in [
+        ("Canvass", 3, vec!["Canvass"]),
+        ("Canvass Ward 3 with Ana", 3, vec!["Canvass", "Ward 3 with", "Ana"]),
+        ("Canvass Ward 3 with Ana", 2, vec!["Canvass", "Ward 3 wit…"]),
+        ("Canvass Ward 3 with Ana", 1, vec!["Canvass W…"]),
+        ("MMMMMMMMMMMM", 3, vec!["MMMMMMMM", "MMMM"]),
+        ("one\ntwo   three", 3, vec!["one two", "three"]),
+        ("会議 会議", 3, vec!["… …"]),
+        ("", 3, vec![]),
+    ] {
+        assert_eq!(lines::of(&passage(words, most)), shown, "{words}, {most}");
+        assert!(passage(words, most).count_lines() >= 1);
+    }
+    let mut sheet = Drawing::new(100, 60);
+    sheet.passage(passage("Canvass <b>Ward</b> 3", 3));
+    let svg = svg(&sheet, Theme::Light);
+    assert!(
+        svg.contains("y=\"20\" font-size=\"10\" fill=\"#1b1f24\">Canvass</text>"),
+        "{svg}"
+    );
+    assert!(svg.contains("y=\"33\""), "{svg}");
+    assert!(!svg.contains("<b>"), "{svg}");
+}
+
+#[test]
+fn a_text_without_letters_that_the_font_has_is_not_read() {
+    for (words, read) in [
+        ("Pizza", true),
+        ("🌮 tacos", true),
+        ("Ñandú 3", true),
+        ("שלום", true),
+        ("👍", false),
+        ("寿司", false),
+        ("नमस्ते", false),
+        ("sushi 寿司", false),
+        ("!", false),
+        ("", false),
+    ] {
+        assert_eq!(is_read(words), read, "{words}");
+    }
+}
+
 #[test]
 fn all_the_words_of_a_picture_can_be_looked_through() {
+    let mut sheet = sheet();
+    sheet.passage(passage("Canvass Ward 3 with Ana", 2));
     let picture = Picture {
         name: "week.png".to_owned(),
         alt: "The week".to_owned(),
-        drawing: sheet(),
+        drawing: sheet,
     };
-    assert_eq!(picture.texts().collect::<Vec<_>>(), ["week.png", "The week", "S12 4/6"]);
+    assert_eq!(
+        picture.texts().collect::<Vec<_>>(),
+        ["week.png", "The week", "S12 4/6", "Canvass Ward 3 with Ana"]
+    );
 }
 
 /// The contrast of two colours (WCAG 2.2, "contrast ratio").

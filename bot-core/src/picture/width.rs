@@ -16,11 +16,19 @@ const LATIN: char = '\u{24f}';
 /// What a text ends in that was cut.
 const CUT: char = '…';
 
+/// How wide a text of that size is, in pixels.
+pub(crate) fn width(text: &str, size: u32) -> u32 {
+    thousandths(text, size).div_ceil(1000)
+}
+
+fn thousandths(text: &str, size: u32) -> u32 {
+    text.chars().map(|char| advance(char) * size).sum()
+}
+
 /// As much of a text of that size as fits into the room, in pixels.
 pub(super) fn fitting(text: &str, size: u32, room: u32) -> String {
     let room = room * 1000;
-    let whole: u32 = text.chars().map(|char| advance(char) * size).sum();
-    if whole <= room {
+    if thousandths(text, size) <= room {
         return text.to_owned();
     }
     let mut left = room.saturating_sub(advance(CUT) * size);

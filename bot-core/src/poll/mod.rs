@@ -10,6 +10,7 @@
 //! - [`secret`]: ballots that nobody can link to their voter once the poll closed
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - [`undo`]: how an act is taken back
+//! - [`picture`](mod@picture): the poll as it is drawn
 //! - `leaving`: whose ballots are withdrawn since they go
 
 pub mod ballot;
@@ -22,6 +23,7 @@ pub mod due;
 mod electorate;
 mod fitting;
 pub(crate) mod leaving;
+pub mod picture;
 pub mod result;
 pub mod secret;
 mod standing;
