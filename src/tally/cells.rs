@@ -5,11 +5,11 @@ use muster_core::poll::tally::file::csv::BallotTable;
 use muster_core::poll::tally::file::{cells, csv};
 use muster_core::poll::tally::outcome::Outcome;
 use muster_core::poll::tally::score::DEFAULT_TOP_SCORE;
-use muster_core::poll::tally::star::StarTies;
 use muster_core::poll::tally::tie::{Lots, Seed};
 use muster_core::poll::tally::{approval, score, single, star};
 
 use super::counted::Counted;
+use super::rules::said_of_star;
 use super::{Method, TallyArgs, one_seat};
 
 /// Counts a table of choices or scores.
@@ -44,25 +44,24 @@ pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
 fn by_method(counted: &mut Counted, table: &BallotTable, args: &TallyArgs, lots: Option<&Lots>) -> Result<()> {
     let (options, seats) = (table.options.len(), counted.seats);
     let top = args.rules.top().unwrap_or(DEFAULT_TOP_SCORE);
-    let (method, rule) = match args.method {
-        Method::Single => ("Single choice", "The most votes win.".to_owned()),
-        Method::Approval => ("Approval", "The most approvals win.".to_owned()),
-        Method::Star => (
-            "STAR",
-            format!("The two with the most points, 0 to {top}, go into a run-off."),
-        ),
+    let ties = args.rules.star();
+    (counted.method, counted.rules) = match args.method {
+        Method::Single => ("Single choice", vec!["The most votes win.".to_owned()]),
+        Method::Approval => ("Approval", vec!["The most approvals win.".to_owned()]),
+        Method::Star => ("STAR", said_of_star(top, ties)),
         _ => (
             "Score",
-            format!("The most points win, 0 to {top} from each; a blank gives none."),
+            vec![format!(
+                "The most points win, 0 to {top} from each; a blank gives none."
+            )],
         ),
     };
-    (counted.method, counted.rules) = (method, vec![rule]);
     counted.outcome = match args.method {
         Method::Single => single::count(options, &cells::choices(table, 1)?, seats, lots),
         Method::Approval => approval::count(options, &cells::choices(table, options)?, seats, lots),
         Method::Star => {
             let ballots = cells::scores(table, top)?;
-            star::count(options, &ballots, top, StarTies::Standard, lots).outcome
+            star::count(options, &ballots, top, ties, lots).outcome
         }
         _ => score::count(options, &cells::scores(table, top)?, seats, lots),
     };

@@ -26,18 +26,20 @@ pub struct Counted {
     pub outcome: Outcome,
     /// Every option by its place, where the method gives all of them one.
     pub places: Vec<Vec<OptionIndex>>,
-    /// Figures for each two options, where the method compares them.
+    /// Figures for each two options where the method compares them, or for all that can be said of an option.
     pub grids: Vec<Grid>,
     /// What people should know besides, in sentences.
     pub notes: Vec<String>,
 }
 
-/// A figure for each two options.
+/// A figure for each option and each column.
 #[derive(Debug)]
 pub struct Grid {
-    /// What the figures are, of the option of a row and that of a column.
+    /// What the figures are.
     pub heading: String,
-    /// The rows, in the order of the options, and in them the columns in the same order.
+    /// What the columns are; `None`: the options, and where an option meets itself there is no figure.
+    pub columns: Option<&'static [&'static str]>,
+    /// The rows, in the order of the options, and in them the columns.
     pub figures: Vec<Vec<u64>>,
 }
 
@@ -47,7 +49,24 @@ impl Grid {
         let row = |option| OptionIndex::all(options).map(|other| of(option, other)).collect();
         let figures = OptionIndex::all(options).map(row).collect();
         let heading = ENGLISH.text(heading);
-        Self { heading, figures }
+        Self {
+            heading,
+            columns: None,
+            figures,
+        }
+    }
+
+    /// The headings of its columns, of options of those names.
+    pub fn headings<'a>(&'a self, options: &'a [String]) -> Vec<&'a str> {
+        match self.columns {
+            Some(columns) => columns.to_vec(),
+            None => options.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// Whether there is no figure in that column of that row.
+    pub fn is_empty_at(&self, row: usize, column: usize) -> bool {
+        self.columns.is_none() && row == column
     }
 }
 

@@ -1,4 +1,5 @@
-//! The table in CSV: a line for each stage and a column for each option, or how many prefer each to each.
+//! The table in CSV: a line for each stage and a column for each option, or a line for each option: how many prefer it to
+//! each, or what was said of it.
 
 use anyhow::Result;
 use muster_core::poll::tally::outcome::Stage;
@@ -17,9 +18,15 @@ pub(super) fn table(counted: &Counted) -> Result<String> {
 }
 
 fn grid(table: &mut csv::Writer<Vec<u8>>, counted: &Counted, grid: &Grid) -> Result<()> {
-    table.write_record(std::iter::once("option").chain(counted.options.iter().map(String::as_str)))?;
+    table.write_record([&["option"], &grid.headings(&counted.options)[..]].concat())?;
     for (at, (option, figures)) in counted.options.iter().zip(&grid.figures).enumerate() {
-        let figure = |(other, figure): (usize, &u64)| if other == at { String::new() } else { figure.to_string() };
+        let figure = |(column, figure): (usize, &u64)| {
+            if grid.is_empty_at(at, column) {
+                String::new()
+            } else {
+                figure.to_string()
+            }
+        };
         let cells = figures.iter().enumerate().map(figure);
         table.write_record(std::iter::once(option.clone()).chain(cells))?;
     }

@@ -5,7 +5,7 @@ use muster_core::poll::tally::outcome::{OptionIndex, Stage, State, Step};
 use muster_core::poll::tally::tie::{Tie, TieAbout, TieRule};
 use serde_json::{Value, json};
 
-use super::counted::Counted;
+use super::counted::{Counted, Grid};
 use super::words;
 
 pub(super) fn everything(counted: &Counted) -> Result<String> {
@@ -26,10 +26,14 @@ pub(super) fn everything(counted: &Counted) -> Result<String> {
         "stages": stages.collect::<Vec<_>>(),
         "ties": outcome.ties.iter().map(|tie| self::tie(counted, tie)).collect::<Vec<_>>(),
         "places": counted.places.iter().map(|place| names(counted, place)).collect::<Vec<_>>(),
-        "tables": counted.grids.iter().map(|grid| json!({ "said": grid.heading, "figures": grid.figures })).collect::<Vec<_>>(),
+        "tables": counted.grids.iter().map(|grid| self::grid(counted, grid)).collect::<Vec<_>>(),
         "notes": counted.notes,
     });
     Ok(serde_json::to_string_pretty(&everything)?)
+}
+
+fn grid(counted: &Counted, grid: &Grid) -> Value {
+    json!({ "said": grid.heading, "columns": grid.headings(&counted.options), "figures": grid.figures })
 }
 
 fn names<'a>(counted: &'a Counted, options: &[OptionIndex]) -> Vec<&'a str> {

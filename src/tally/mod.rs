@@ -3,14 +3,17 @@
 //! - here: what is typed, and which method counts
 //! - `rules`: the rules that can be chosen, as they are typed and said
 //! - `ranked`: reading ranked ballots and counting them; `pairs`: by each two options; `note`: where methods disagree
-//! - `cells`: reading choices and scores and counting them
+//! - `cells`: reading choices and scores and counting them; `availability`: the same of answers
+//! - `consent`: reading positions, counting and showing them
 //! - [`counted`]: what every method hands over to be shown
 //! - `card`, `table`, `words`: the result as text; `csv`, `json`: the table of stages and everything, for programs
 //!
 //! To add a method: a [`Method`], its arm in [`run`], and in `rules` what can be chosen for it.
 
+mod availability;
 mod card;
 mod cells;
+mod consent;
 pub mod counted;
 mod csv;
 mod json;
@@ -71,6 +74,10 @@ pub enum Method {
     Schulze,
     /// Each option against each other one, the strongest majorities first.
     Pairs,
+    /// Yes, if need be or no for each time: the most yes, then the fewest no, then the earliest.
+    Availability,
+    /// A position each on one proposal: it passes unless somebody blocks it.
+    Consent,
 }
 
 /// What a result is written as.
@@ -78,7 +85,7 @@ pub enum Method {
 pub enum Format {
     /// For people.
     Text,
-    /// The table of stages, a line for each stage; else how many prefer each to each.
+    /// The table of stages, a line for each stage; else how many prefer each to each, or what was said.
     Csv,
     /// Everything.
     Json,
@@ -88,12 +95,20 @@ pub enum Format {
 pub fn run(args: &TallyArgs) -> Result<String> {
     args.rules.check(args.method)?;
     let text = read(&args.file)?;
-    let count = match args.method {
-        Method::Single | Method::Approval | Method::Score | Method::Star => cells::count,
-        Method::Irv | Method::Stv | Method::Meek | Method::Schulze | Method::Pairs => ranked::count,
+    let written = match args.method {
+        Method::Consent => consent::counted(&text, args),
+        _ => counted(&text, args).and_then(|counted| written(&counted, args.format)),
     };
-    let counted = count(&text, args).with_context(|| args.file.display().to_string())?;
-    written(&counted, args.format)
+    written.with_context(|| args.file.display().to_string())
+}
+
+/// Counts by a method that elects somebody.
+fn counted(text: &str, args: &TallyArgs) -> Result<Counted> {
+    match args.method {
+        Method::Single | Method::Approval | Method::Score | Method::Star => cells::count(text, args),
+        Method::Availability => availability::count(text, args),
+        _ => ranked::count(text, args),
+    }
 }
 
 fn written(counted: &Counted, format: Format) -> Result<String> {

@@ -8,12 +8,13 @@ use muster_core::poll::tally::schulze::{self, Strength};
 use muster_core::poll::tally::tie::Lots;
 
 use super::counted::{Counted, Grid};
+use super::rules::said_of_strength;
 
-pub(super) fn schulze(counted: &mut Counted, ballots: &RankedBallots, lots: Option<&Lots>) {
-    let result = schulze::count(Pairwise::of_ranks(ballots), Strength::WinningVotes, lots);
+pub(super) fn schulze(counted: &mut Counted, ballots: &RankedBallots, strength: Strength, lots: Option<&Lots>) {
+    let result = schulze::count(Pairwise::of_ranks(ballots), strength, lots);
     let options = ballots.options;
     counted.method = "Schulze";
-    counted.rules = said(&["A majority is as strong as the votes that prefer the one that wins."]);
+    counted.rules = said(&[said_of_strength(strength)]);
     counted.grids = vec![
         preferring(&result.pairwise, options),
         Grid::of(&report::paths(), options, |option, other| {

@@ -60,7 +60,7 @@ fn by_method(counted: &mut Counted, ballots: &RankedBallots, args: &TallyArgs, l
             counted.rules = said_of_marks(marks);
             counted.outcome = meek::count(ballots, counted.seats, marks, lots);
         }
-        Method::Schulze => pairs::schulze(counted, ballots, lots),
+        Method::Schulze => pairs::schulze(counted, ballots, args.rules.strength(), lots),
         _ => pairs::ranked_pairs(counted, ballots, lots),
     }
 }

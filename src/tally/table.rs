@@ -10,8 +10,12 @@ pub(super) fn stages(counted: &Counted) -> String {
     report::table(&counted.outcome, &counted.options, &Labels::said(&ENGLISH))
 }
 
-/// The figures for each two options.
+/// The figures of each option.
 pub(super) fn grids(counted: &Counted) -> String {
-    let grid = |grid: &Grid| format!("{}\n{}", grid.heading, report::grid(&counted.options, &grid.figures));
+    let figures = |grid: &Grid| match grid.columns {
+        Some(columns) => report::answers(&counted.options, columns, &grid.figures),
+        None => report::grid(&counted.options, &grid.figures),
+    };
+    let grid = |grid: &Grid| format!("{}\n{}", grid.heading, figures(grid));
     counted.grids.iter().map(grid).collect::<Vec<_>>().join("\n\n")
 }

@@ -147,6 +147,110 @@ fn choices_and_scores_are_counted_too() {
     assert_eq!((complained.as_str(), code), (complaint, Some(1)));
 }
 
+const WHEN: &str = "\
+2027-03-02T18:00,2027-03-01T18:00,2027-03-03T18:00,weight
+yes,yes,no,3
+no,if need be,yes,1
+no,,maybe,1
+,,,1
+";
+
+#[test]
+fn answers_are_counted_and_the_earliest_of_equals_wins_wherever_it_stands() {
+    let card = said(WHEN, &["--method", "availability"]);
+    assert_eq!(
+        card,
+        "\
+Availability: 1 seat, 3 options
+Ballots: 5, and 1 blank
+The most yes win; of equally many the fewest no, then the earliest.
+
+Elected
+  1. 2027-03-01T18:00
+
+Ties
+  stage 1, who is elected: 2027-03-02T18:00, 2027-03-01T18:00 are tied; 2027-03-01T18:00, with fewer no
+
+What people said
+                            yes     if need be  no or nothing
+2027-03-02T18:00              3              0              3
+2027-03-01T18:00              3              1              2
+2027-03-03T18:00              1              1              4
+"
+    );
+    let csv = said(WHEN, &["--method", "availability", "--format", "csv"]);
+    assert_eq!(csv.lines().next(), Some("option,yes,if need be,no or nothing"));
+    assert_eq!(csv.lines().nth(2), Some("2027-03-01T18:00,3,1,2"));
+    let json = said(
+        "2027-03-02T18:00,2027-03-01T18:00\nyes,yes\n",
+        &["--method", "availability", "--format", "json"],
+    );
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["winners"], serde_json::json!(["2027-03-01T18:00"]));
+    assert_eq!(json["ties"][0]["broken_by"], serde_json::json!({ "rule": "earliest" }));
+    assert_eq!(json["tables"][0]["figures"], serde_json::json!([[1, 0, 0], [1, 0, 0]]));
+}
+
+const PROPOSAL: &str = "position,reason,weight\nagree,,5\nstand aside,,1\nblock,\"no\nbudget\",2\n";
+
+#[test]
+fn a_proposal_passes_by_positions_and_the_reasons_of_a_block_are_said() {
+    assert_eq!(
+        said(PROPOSAL, &["--method", "consent", "--electorate", "9"]),
+        "\
+Consent: 8 positions
+One block is enough that it does not pass.
+Silence is not consent: it waits for all who may vote.
+
+Decision
+  It does not pass: somebody blocks it.
+
+Positions
+  agree        5
+  abstain      0
+  stand aside  1
+  block        2
+  nothing      1
+
+Reasons to block
+  - no budget
+"
+    );
+    let csv = said(PROPOSAL, &["--method", "consent", "--format", "csv"]);
+    assert_eq!(csv, "position,people\nagree,5\nabstain,0\nstand aside,1\nblock,2\n");
+    let json = said(PROPOSAL, &["--method", "consent", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["decision"], "blocked");
+    assert_eq!(json["reasons"], serde_json::json!(["no\nbudget"]));
+    assert_eq!(json["silent"], serde_json::Value::Null);
+}
+
+#[test]
+fn silence_is_waited_for_unless_the_group_chose_that_it_consents() {
+    let consent = |arguments: &[&str]| said("position\nagree\n", &[&["--method", "consent"], arguments].concat());
+    assert!(consent(&[]).contains("  It passes.\n"));
+    assert!(consent(&["--electorate", "3"]).contains("  It waits for those who have said nothing: 2.\n"));
+    let waits = ["--electorate", "3", "--silence", "waits"];
+    assert_eq!(consent(&waits), consent(&waits[..2]));
+    assert!(consent(&["--electorate", "3", "--silence", "consents"]).contains("  It passes.\n"));
+}
+
+#[test]
+fn what_breaks_ties_in_star_and_how_strong_a_majority_is_can_be_chosen() {
+    let tied = "Ana,Ben,Cleo,weight\n5,3,0,1\n2,4,0,1\n";
+    let open = said(tied, &["--method", "star"]);
+    assert!(open.contains("A true tie leaves 1 open: Ana, Ben."), "{open}");
+    let broken = said(tied, &["--method", "star", "--ties", "five-star"]);
+    assert!(broken.contains("Ana, with the top score more often"), "{broken}");
+
+    // A circle: Ben over Ana 5 to 4, Cleo over Ben 6 to 3, Ana over Cleo 4 to 2 without three who rank them equal.
+    let circle = "Ana,Ben,Cleo,weight\n1,3,2,4\n3,2,1,2\n2,1,2,3\n";
+    let winning = said(circle, &["--method", "schulze"]);
+    assert!(winning.contains("  1. Cleo\n"), "{winning}");
+    let margins = said(circle, &["--method", "schulze", "--strength", "margins"]);
+    assert!(margins.contains("  1. Ana\n"), "{margins}");
+}
+
 #[test]
 fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
     for (file, arguments, complaint) in [
@@ -169,6 +273,36 @@ fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
             COUNCIL,
             &["--method", "meek", "--quota", "whole"],
             "muster: --quota is for --method stv\n",
+        ),
+        (
+            COUNCIL,
+            &["--method", "meek", "--ties", "five-star"],
+            "muster: --ties is for --method star\n",
+        ),
+        (
+            COUNCIL,
+            &["--method", "pairs", "--strength", "margins"],
+            "muster: --strength is for --method schulze\n",
+        ),
+        (
+            "A,B\nyes,no\n,perhaps\n",
+            &["--method", "availability"],
+            "muster: ballots: line 3: \"perhaps\" is no answer: yes, if need be, no, or nothing\n",
+        ),
+        (
+            "position,reason\nagree,\nblock,\n",
+            &["--method", "consent"],
+            "muster: ballots: line 3: a block needs a reason in the column reason\n",
+        ),
+        (
+            PROPOSAL,
+            &["--method", "consent", "--electorate", "7"],
+            "muster: ballots: 8 positions, where --electorate says that 7 may vote\n",
+        ),
+        (
+            PROPOSAL,
+            &["--method", "approval", "--electorate", "7"],
+            "muster: --electorate is for --method consent\n",
         ),
     ] {
         assert_eq!(tally(file, arguments), (String::new(), complaint.to_owned(), Some(1)));

@@ -1,10 +1,22 @@
-//! The rules that can be chosen, as they are typed and as a result says them.
+//! The rules that can be chosen.
+//!
+//! - here: what they are for; `typed`: the words for them
+//! - `said`: as a result says them
+
+mod said;
+mod typed;
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
+use muster_core::poll::tally::consent::Silence;
 use muster_core::poll::tally::irv::IrvRules;
 use muster_core::poll::tally::paper::{Duplicate, MarkRules, Overvote, Skipped};
-use muster_core::poll::tally::stv::rules::{QuotaNumber, QuotaTime, StvRules, Surpluses, Transfer};
+use muster_core::poll::tally::schulze::Strength;
+use muster_core::poll::tally::star::StarTies;
+use muster_core::poll::tally::stv::rules::{QuotaNumber, StvRules};
+
+pub(super) use said::{said_of_marks, said_of_silence, said_of_star, said_of_strength, said_of_stv};
+use typed::{OnMark, OnSilence, OnSkipped, Place, QuotaArg, StrengthArg, Ties};
 
 use super::Method;
 
@@ -35,46 +47,18 @@ pub(super) struct RuleArgs {
     /// score and star: the most points that an option can get.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
     top: Option<u8>,
-}
-
-/// What a mark that is not clear does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OnMark {
-    /// It ends the ballot.
-    Exhaust,
-    /// It is passed over.
-    Next,
-}
-
-/// What an empty rank does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OnSkipped {
-    /// It ends the ballot.
-    Exhaust,
-    /// Two in a row end the ballot.
-    ExhaustAtTwo,
-    /// It is passed over.
-    Next,
-}
-
-/// Whose rules a transferable vote follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Place {
-    /// Scottish councils, 2007: one surplus at a time, five decimals.
-    Scottish,
-    /// Alameda County: the quota is worked out again in each stage, six decimals.
-    Alameda,
-    /// The tabulator `RCTab`: the surpluses of a stage together, four decimals.
-    Rctab,
-}
-
-/// What kind of number a quota is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum QuotaArg {
-    /// A whole number.
-    Whole,
-    /// A number with as many decimals as the values.
-    Fraction,
+    /// star: what breaks ties before lots are drawn.
+    #[arg(long, value_name = "RULE")]
+    ties: Option<Ties>,
+    /// schulze: how strong it is when one option beats another.
+    #[arg(long, value_name = "FIGURE")]
+    strength: Option<StrengthArg>,
+    /// consent: how many may vote; without it nobody's silence is waited for.
+    #[arg(long, value_name = "N")]
+    electorate: Option<u64>,
+    /// consent: what the silence of those means who may vote.
+    #[arg(long, value_name = "RULE", requires = "electorate")]
+    silence: Option<OnSilence>,
 }
 
 impl RuleArgs {
@@ -92,6 +76,17 @@ impl RuleArgs {
             (self.rules.is_some() && !stv, "--rules", "stv"),
             (self.quota.is_some() && !stv, "--quota", "stv"),
             (self.decimals.is_some() && !stv, "--decimals", "stv"),
+            (self.ties.is_some() && method != Method::Star, "--ties", "star"),
+            (
+                self.strength.is_some() && method != Method::Schulze,
+                "--strength",
+                "schulze",
+            ),
+            (
+                self.electorate.is_some() && method != Method::Consent,
+                "--electorate",
+                "consent",
+            ),
         ];
         match given.iter().find(|(misplaced, ..)| *misplaced) {
             Some((_, rule, method)) => bail!("{rule} is for --method {method}"),
@@ -146,48 +141,26 @@ impl RuleArgs {
             ..rules
         }
     }
-}
 
-/// How marks are read, in sentences.
-pub(super) fn said_of_marks(rules: MarkRules) -> Vec<String> {
-    let overvote = match rules.overvote {
-        Overvote::Exhaust => "A rank with several options ends the ballot.",
-        Overvote::NextRank => "A rank with several options is passed over.",
-    };
-    let skipped = match rules.skipped {
-        Skipped::ExhaustAtOne => "An empty rank ends the ballot.",
-        Skipped::ExhaustAtTwo => "Two empty ranks in a row end the ballot.",
-        Skipped::NextRank => "Empty ranks are passed over.",
-    };
-    let duplicate = match rules.duplicate {
-        Duplicate::Exhaust => "An option named again ends the ballot.",
-        Duplicate::NextRank => "An option named again is passed over.",
-    };
-    [overvote, skipped, duplicate].map(str::to_owned).to_vec()
-}
+    pub(super) fn star(&self) -> StarTies {
+        match self.ties.unwrap_or(Ties::Standard) {
+            Ties::Standard => StarTies::Standard,
+            Ties::FiveStar => StarTies::FiveStar,
+        }
+    }
 
-/// The rules of a transferable vote, in sentences.
-pub(super) fn said_of_stv(rules: &StvRules) -> Vec<String> {
-    let number = match rules.quota {
-        QuotaNumber::Whole => "The quota is a whole number",
-        QuotaNumber::Fraction => "The quota has decimals",
-    };
-    let time = match rules.quota_time {
-        QuotaTime::Once => "from the first counts",
-        QuotaTime::EachStage => "worked out again in each stage",
-    };
-    let surpluses = match rules.surpluses {
-        Surpluses::LargestFirst => "The largest surplus goes on first",
-        Surpluses::Together => "The surpluses of a stage go on together",
-    };
-    let cut = match rules.transfer {
-        Transfer::Whole => "values are cut",
-        Transfer::ByFraction => "fractions and values are cut",
-    };
-    let mut said = vec![
-        format!("{number}, {time}."),
-        format!("{surpluses}; {cut} to {} decimals.", rules.decimals),
-    ];
-    said.extend(said_of_marks(rules.marks));
-    said
+    pub(super) fn strength(&self) -> Strength {
+        match self.strength.unwrap_or(StrengthArg::Winning) {
+            StrengthArg::Winning => Strength::WinningVotes,
+            StrengthArg::Margins => Strength::Margins,
+        }
+    }
+
+    pub(super) fn silence(&self) -> Silence {
+        match (self.electorate, self.silence) {
+            (None, _) => Silence::Unknown,
+            (Some(electorate), None | Some(OnSilence::Waits)) => Silence::Waits { electorate },
+            (Some(electorate), Some(OnSilence::Consents)) => Silence::Consents { electorate },
+        }
+    }
 }
