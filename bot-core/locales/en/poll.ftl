@@ -5,6 +5,7 @@ command-poll-vote = Vote, by an option's words or number, or abstain; voting aga
 command-poll-list = Show the open polls.
 command-poll-show = Show a poll, and who chose what where that may be seen.
 command-poll-close = Close a poll now; for whoever asked it, and for captains.
+command-poll-export = Gives the ballots of a closed poll as files, without names, to count again.
 command-poll-extend = Keep a poll open longer; for whoever asked it, and for captains.
 
 ## The form: at most 45 characters above, 45 beside a field and 100 in it
@@ -175,6 +176,10 @@ poll-figure-missing = { $poll } asks for a figure behind each option, and "{ $op
 poll-block-why = A block needs its reason in writing, so nothing was counted. Say why:
 poll-not-elector = Who may vote in { $poll } was fixed when it opened, and you are not among them.
 poll-closed-already = { $poll } closed { $closed }, so nothing about it changes any more. { $result }
+poll-export = The ballots of { $poll }, sorted and without names.
+poll-export-count = To count them again: { $command }
+poll-export-open = { $poll } is open until { $closes }; its ballots can be counted again once it is closed.
+poll-export-few = { $poll } is secret and has only { $cast } ballots. A file of fewer than { $least } could tell who chose what, so it is kept back.
 poll-extend-earlier = { $poll } is open until { $closes } already. To end it sooner, close it.
 poll-not-yours = { $poll } can be closed or extended by whoever asked it, and by captains.
 

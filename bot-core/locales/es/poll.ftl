@@ -5,6 +5,7 @@ command-poll-vote = Vota con las palabras o el número de una opción, o abstain
 command-poll-list = Muestra las votaciones abiertas.
 command-poll-show = Muestra una votación, y quién eligió qué donde eso se puede ver.
 command-poll-close = Cierra ya una votación; puede quien la propuso o alguien responsable.
+command-poll-export = Da los votos de una votación cerrada en archivos, sin nombres, para contarlos otra vez.
 command-poll-extend = Alarga una votación; puede quien la propuso o alguien responsable.
 
 ## El formulario: como mucho 45 caracteres arriba, 45 junto a un campo y 100 dentro
@@ -193,6 +194,10 @@ poll-figure-missing = { $poll } pide un número detrás de cada opción, y «{ $
 poll-block-why = Un bloqueo necesita su motivo por escrito, así que no se ha contado nada. Di por qué:
 poll-not-elector = Quién puede votar en { $poll } se fijó al abrirla, y no estás entre ellos.
 poll-closed-already = { $poll } se cerró el { $closed }, así que ya no cambia nada en ella. { $result }
+poll-export = Los votos de { $poll }, ordenados y sin nombres.
+poll-export-count = Para volver a contarlos: { $command }
+poll-export-open = { $poll } está abierta hasta el { $closes }; sus votos se pueden volver a contar cuando se cierre.
+poll-export-few = { $poll } es secreta y solo tiene { $cast } votos. Un archivo con menos de { $least } podría decir quién eligió qué, así que no se da.
 poll-extend-earlier = { $poll } ya está abierta hasta el { $closes }. Para terminarla antes, ciérrala.
 poll-not-yours = { $poll } la puede cerrar o alargar quien la propuso o alguien responsable.
 

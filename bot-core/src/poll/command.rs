@@ -37,6 +37,11 @@ pub enum PollCommand {
         /// Whether whoever closes it said that it is to stay closed.
         sure: bool,
     },
+    /// `poll export P4`
+    Export {
+        /// The poll.
+        poll: Reference,
+    },
     /// `poll extend P4 <when>`
     Extend {
         /// The poll.
@@ -200,6 +205,16 @@ pub const SPECS: &[CommandSpec] = &[
         access: Access::Member,
         visibility: Visibility::Public,
         build: extend,
+    },
+    CommandSpec {
+        path: "poll export",
+        args: &[POLL],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: |mut args| {
+            let poll = args.required_reference("poll")?;
+            Ok(Command::Poll(PollCommand::Export { poll }))
+        },
     },
 ];
 

@@ -29,7 +29,7 @@ fn kind(new: &NewPoll) -> PollKind {
 pub(super) fn fitted(new: &NewPoll, frame: &Frame, voice: &Voice, ids: &dyn IdSource) -> Result<Fitted, UserError> {
     let kind = kind(new);
     check(kind, new)?;
-    let options = options(kind, new, voice)?;
+    let mut options = options(kind, new, voice)?;
     let seats = new.seats.unwrap_or(1);
     let method = new.method.or_else(|| Terms::usual_method(kind, seats));
     check_seats(kind, method, seats, options.len())?;
@@ -40,7 +40,7 @@ pub(super) fn fitted(new: &NewPoll, frame: &Frame, voice: &Voice, ids: &dyn IdSo
         quorum: new.quorum,
         pass: new.pass,
         who: None,
-        times: times(kind, &options, frame)?,
+        times: in_order(kind, &mut options, frame)?,
         seed: (kind == PollKind::Ranked).then(|| seed(ids)),
     };
     Ok(Fitted { kind, options, terms })
@@ -109,26 +109,32 @@ fn options(kind: PollKind, new: &NewPoll, voice: &Voice) -> Result<Vec<String>, 
     draft::options(options)
 }
 
-/// When each option is, where a time is looked for.
-fn times(kind: PollKind, options: &[String], frame: &Frame) -> Result<Vec<Moment>, UserError> {
+/// When each option is, where a time is looked for; the options come into that order.
+fn in_order(kind: PollKind, options: &mut Vec<String>, frame: &Frame) -> Result<Vec<Moment>, UserError> {
     if kind != PollKind::Availability {
         return Ok(Vec::new());
     }
-    let time = |option: &String| {
-        let when = parse_when(option, frame).map_err(|error| {
-            UserError::new(
-                phrase!("poll-time-unread", option = user option, why = phrase UserError::from(error).message),
-            )
-        })?;
-        if when.repeat.is_some() {
-            return Err(phrase!("poll-time-repeats", option = user option).into());
-        }
-        if when.start.at <= frame.now {
-            return Err(phrase!("poll-time-past", option = user option).into());
-        }
-        Ok(when.start)
-    };
-    options.iter().map(time).collect()
+    let timed = |option: String| Ok((time(&option, frame)?, option));
+    let mut timed: Vec<(Moment, String)> = options.drain(..).map(timed).collect::<Result<_, UserError>>()?;
+    timed.sort_by_key(|(time, _)| time.at);
+    let (times, sorted) = timed.into_iter().unzip();
+    *options = sorted;
+    Ok(times)
+}
+
+/// When an option begins.
+fn time(option: &str, frame: &Frame) -> Result<Moment, UserError> {
+    let when = parse_when(option, frame).map_err(|error| {
+        let why = UserError::from(error).message;
+        UserError::new(phrase!("poll-time-unread", option = user option, why = phrase why))
+    })?;
+    if when.repeat.is_some() {
+        return Err(phrase!("poll-time-repeats", option = user option).into());
+    }
+    if when.start.at <= frame.now {
+        return Err(phrase!("poll-time-past", option = user option).into());
+    }
+    Ok(when.start)
 }
 
 /// Eight digits by chance, made public before anybody votes: nobody can have chosen them for a result.

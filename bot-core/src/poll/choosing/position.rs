@@ -15,7 +15,9 @@ pub(in crate::poll) const BLOCK: u32 = 3;
 
 /// The position that is typed, with the reason of a block.
 pub(super) fn position(poll: &Poll, typed: &[String]) -> Result<Vote, UserError> {
-    let text = typed.join(" ");
+    // What was separated by commas came as several texts of several words.
+    let commas = typed.iter().any(|typed| typed.contains(' '));
+    let text = typed.join(if commas { ", " } else { " " });
     let words: Vec<String> = words_of(&text).map(str::to_lowercase).collect();
     let (length, number) = match named(poll, &words) {
         Some(found) => found,

@@ -4,8 +4,10 @@
 //! - `opening`: `poll new`
 //! - `voting`: `poll vote`
 //! - `closing`: `poll close`, `poll extend`
+//! - `exporting`: `poll export`
 
 mod closing;
+mod exporting;
 mod opening;
 pub(super) mod voting;
 
@@ -30,6 +32,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
         PollCommand::List => list(desk).await,
         PollCommand::Show { poll } => show(desk, poll).await,
         PollCommand::Close { poll, sure } => closing::close(desk, poll, sure).await,
+        PollCommand::Export { poll } => exporting::export(desk, poll).await,
         PollCommand::Extend { poll, until } => closing::extend(desk, poll, until).await,
     }
 }

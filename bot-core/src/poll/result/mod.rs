@@ -3,7 +3,7 @@
 //! - here: the ballots counted by the poll's method; [`verdict`]: what that says by the poll's terms
 //! - `papers`: ballots as each method reads them
 
-mod papers;
+pub(super) mod papers;
 #[cfg(test)]
 mod tests;
 pub mod verdict;

@@ -3,6 +3,7 @@
 mod closing;
 mod crowd;
 mod hidden;
+mod kinds;
 mod opening;
 mod secret;
 mod undoing;
