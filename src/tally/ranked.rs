@@ -1,6 +1,7 @@
 //! Ranked ballots, counted.
 
 use anyhow::Result;
+use muster_core::poll::tally::disagreement::Disagreement;
 use muster_core::poll::tally::file::{FileError, RankedFile, blt, ranks};
 use muster_core::poll::tally::outcome::Outcome;
 use muster_core::poll::tally::paper::MarkRules;
@@ -17,7 +18,9 @@ pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
     let file = read(text)?;
     let seats = seats(&file, args)?;
     let lots = args.seed.as_ref().map(|seed| Seed(seed.clone()).draw(&file.options));
-    let note = (seats == 1).then(|| note::disagreement(&file.ballots, &file.options, lots.as_ref()));
+    let disagreement = (seats == 1)
+        .then(|| Disagreement::of(&file.ballots, lots.as_ref()))
+        .flatten();
     let weights = |blank: bool| {
         let ballots = file.ballots.ballots.iter();
         let alike = ballots.filter(|ballot| ballot.marks.is_empty() == blank);
@@ -32,7 +35,10 @@ pub(super) fn count(text: &str, args: &TallyArgs) -> Result<Counted> {
         outcome: Outcome::default(),
         places: Vec::new(),
         grids: Vec::new(),
-        notes: note.flatten().into_iter().collect(),
+        notes: disagreement
+            .iter()
+            .map(|found| note::sentence(found, &file.options))
+            .collect(),
         title: file.title,
         options: file.options,
     };

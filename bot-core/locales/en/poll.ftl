@@ -135,6 +135,8 @@ poll-consent-waiting = It does not pass: { $silent ->
    *[other] { $silent } have not spoken
 }, and silence is not consent.
 poll-consent-nobody = It does not pass: nobody agrees.
+poll-methods-disagree = Methods disagree on these ballots. Most first choices: { $first } · instant run-off: { $runoff } · one to one against every other: { $pairs }
+poll-nobody-of-them = nobody
 poll-nobody = Nobody voted.
 poll-nobody-chose = Nobody chose an option; { $abstained } abstained.
 poll-close-sure = Once { $poll } is closed, nobody can open it again. To close it for good:

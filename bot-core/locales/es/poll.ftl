@@ -153,6 +153,8 @@ poll-consent-waiting = No se aprueba: { $silent ->
    *[other] faltan { $silent } por hablar
 }, y el silencio no es consentimiento.
 poll-consent-nobody = No se aprueba: nadie está de acuerdo.
+poll-methods-disagree = Los métodos no coinciden con estos votos. Más primeras opciones: { $first } · segunda vuelta instantánea: { $runoff } · una por una contra todas las demás: { $pairs }
+poll-nobody-of-them = ninguna
 poll-nobody = No ha votado nadie.
 poll-nobody-chose = Nadie ha elegido ninguna opción; abstenciones: { $abstained }.
 poll-close-sure = Una vez cerrada { $poll }, nadie la puede volver a abrir. Para cerrarla definitivamente:

@@ -250,7 +250,7 @@ pub enum Command {
     /// Of [`crate::task`].
     Task(crate::task::command::TaskCommand),
     /// Of [`crate::reminder`].
-    Reminder(crate::reminder::command::ReminderCommand),
+    Reminder(Box<crate::reminder::command::ReminderCommand>),
     /// Of [`crate::poll`].
     Poll(crate::poll::command::PollCommand),
     /// Of [`crate::broadcast`].

@@ -197,7 +197,7 @@ async fn run(desk: &mut Desk<'_>, command: Command) -> Outcome<Answer> {
     match command {
         Command::Shift(command) => Box::pin(crate::shift::desk::run(desk, *command)).await,
         Command::Task(command) => Box::pin(crate::task::desk::run(desk, command)).await,
-        Command::Reminder(command) => Box::pin(crate::reminder::desk::run(desk, command)).await,
+        Command::Reminder(command) => Box::pin(crate::reminder::desk::run(desk, *command)).await,
         Command::Poll(command) => Box::pin(crate::poll::desk::run(desk, command)).await,
         Command::Broadcast(command) => Box::pin(crate::broadcast::desk::run(desk, command)).await,
         Command::People(command) => Box::pin(crate::people::desk::run(desk, command)).await,

@@ -59,15 +59,11 @@ pub fn command(poll: &Poll, electorate: Option<u32>) -> String {
         _ if poll.kind == PollKind::Ranked => Method::Irv.code(),
         _ => poll.kind.code(),
     };
-    let mut command = format!("muster tally {}.{ending} --method {method}", poll.reference());
-    if poll.terms.seats > 1 {
-        command += &format!(" --seats {}", poll.terms.seats);
-    }
-    if let (PollKind::Consent, Some(electorate)) = (poll.kind, electorate) {
-        command += &format!(" --electorate {electorate}");
-    }
-    if let Some(seed) = &poll.terms.seed {
-        command += &format!(" --seed {seed}");
-    }
-    command
+    let seats = (poll.terms.seats > 1).then(|| format!("--seats {}", poll.terms.seats));
+    let electorate = electorate.filter(|_| poll.kind == PollKind::Consent);
+    let electorate = electorate.map(|electorate| format!("--electorate {electorate}"));
+    let seed = poll.terms.seed.as_ref().map(|seed| format!("--seed {seed}"));
+    let count = format!("muster tally {}.{ending} --method {method}", poll.reference());
+    let words = [Some(count), seats, electorate, seed];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

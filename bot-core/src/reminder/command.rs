@@ -91,20 +91,20 @@ const fn command(
 /// The commands, in the order of help.
 pub const SPECS: &[CommandSpec] = &[
     command("remind me", &[WHEN, TEXT], Visibility::Private, |args| {
-        Ok(Command::Reminder(ReminderCommand::Me(set(args)?)))
+        Ok(typed(ReminderCommand::Me(set(args)?)))
     }),
     command("remind here", &[WHEN, TEXT], Visibility::Public, |args| {
-        Ok(Command::Reminder(ReminderCommand::Here(set(args)?)))
+        Ok(typed(ReminderCommand::Here(set(args)?)))
     }),
     command("remind list", &[], Visibility::Private, |_| {
-        Ok(Command::Reminder(ReminderCommand::List))
+        Ok(typed(ReminderCommand::List))
     }),
     command(
         "remind edit",
         &[REMINDER, NEW_TEXT, NEW_WHEN, NEW_REPEAT, Scope::ARG, ON],
         Visibility::Private,
         |mut args| {
-            Ok(Command::Reminder(ReminderCommand::Edit(Box::new(Edit {
+            Ok(typed(ReminderCommand::Edit(Box::new(Edit {
                 reminder: number(&mut args)?,
                 text: args.text("text"),
                 when: args.when("when"),
@@ -118,7 +118,7 @@ pub const SPECS: &[CommandSpec] = &[
         &[REMINDER, Scope::ARG, ON],
         Visibility::Private,
         |mut args| {
-            Ok(Command::Reminder(ReminderCommand::Cancel {
+            Ok(typed(ReminderCommand::Cancel {
                 reminder: number(&mut args)?,
                 dates: Which::take(&mut args),
             }))
@@ -129,7 +129,7 @@ pub const SPECS: &[CommandSpec] = &[
         &[REMINDER, DURATION],
         Visibility::Private,
         |mut args| {
-            Ok(Command::Reminder(ReminderCommand::Snooze {
+            Ok(typed(ReminderCommand::Snooze {
                 reminder: number(&mut args)?,
                 by: args.required_duration("duration")?,
             }))
@@ -151,8 +151,12 @@ fn set(mut args: Args) -> Result<Set, UserError> {
 }
 
 /// A command that takes a reminder and nothing else.
+fn typed(command: ReminderCommand) -> Command {
+    Command::Reminder(Box::new(command))
+}
+
 fn about(mut args: Args, build: fn(u32) -> ReminderCommand) -> Result<Command, UserError> {
-    Ok(Command::Reminder(build(number(&mut args)?)))
+    Ok(typed(build(number(&mut args)?)))
 }
 
 fn number(args: &mut Args) -> Result<u32, UserError> {

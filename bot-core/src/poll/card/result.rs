@@ -5,6 +5,8 @@ use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::poll::result::{Tally, Verdict};
 use crate::poll::tally::consent::Decision;
+use crate::poll::tally::outcome::OptionIndex;
+use crate::poll::tally::report::{self, Labels};
 use crate::poll::terms::Method;
 use crate::poll::{Poll, PollKind, Secrecy};
 use crate::reply::{Card, Line};
@@ -46,11 +48,8 @@ fn won(poll: &Poll, tally: &Tally, option: u32, votes: u32) -> Phrase {
     let (won, voted) = (poll.option(option), tally.voted);
     match (poll.kind, poll.terms.method) {
         (PollKind::Score, _) => phrase!("poll-won-points", option = user won, points = number votes),
-        (PollKind::Star, _) => {
-            phrase!("poll-won-runoff", option = user won, votes = number votes, voted = number voted)
-        }
         (PollKind::Ranked, Some(Method::Schulze | Method::Pairs)) => phrase!("poll-won-pairs", option = user won),
-        (PollKind::Ranked, _) => {
+        (PollKind::Ranked | PollKind::Star, _) => {
             phrase!("poll-won-runoff", option = user won, votes = number votes, voted = number voted)
         }
         (PollKind::Availability, _) => {
@@ -115,7 +114,40 @@ pub(super) fn settled(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Vo
     let card = Card::new()
         .heading(voice.line(&heading))
         .line(voice.line(&sentence(poll, tally)));
-    standing(card, poll, tally, voice)
+    let card = standing(card, poll, tally, voice)
+        .list(remarks(poll, tally, voice))
         .list(choices)
-        .line(turnout(poll, tally, voice))
+        .line(turnout(poll, tally, voice));
+    with_stages(card, poll, tally, voice)
+}
+
+/// Each tie with what broke it, and where methods disagree.
+fn remarks(poll: &Poll, tally: &Tally, voice: &Voice) -> Vec<Line> {
+    let ties = tally.outcome.ties.iter().filter(|_| poll.terms.seed.is_some());
+    let ties = ties.map(|tie| report::tie(tie, &poll.options));
+    let disagreement = tally.disagreement.as_ref().map(|found| {
+        let named = |options: &[OptionIndex]| match options {
+            [] => vec![Arg::Phrase(phrase!("poll-nobody-of-them"))],
+            options => options
+                .iter()
+                .map(|option| Arg::User(poll.option(option.number()).to_owned()))
+                .collect(),
+        };
+        phrase!(
+            "poll-methods-disagree",
+            first = list named(&found.leaders),
+            runoff = list named(&found.runoff),
+            pairs = list named(found.condorcet.as_slice()),
+        )
+    });
+    ties.chain(disagreement).map(|said| voice.line(&said)).collect()
+}
+
+/// The same with the table of stages as a file, where there is more than one.
+fn with_stages(card: Card, poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+    if tally.outcome.stages.len() < 2 {
+        return card;
+    }
+    let table = report::table(&tally.outcome, &poll.options, &Labels::said(voice));
+    card.document(format!("{}-stages.txt", poll.reference()), "text/plain", table)
 }

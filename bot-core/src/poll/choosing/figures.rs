@@ -75,13 +75,11 @@ fn figures(poll: &Poll, typed: &str, read: impl Fn(&str) -> Result<u32, UserErro
 /// The one option before a sign.
 fn one(poll: &Poll, typed: &str) -> Result<u32, UserError> {
     let words: Vec<String> = words_of(typed).map(str::to_lowercase).collect();
-    match named_in(poll, &words)?[..] {
-        [option] => Ok(option),
-        _ => {
-            let refusal = phrase!("poll-figure-missing", option = user typed.trim(), poll = word poll.reference());
-            Err(UserError::new(refusal).type_next(to_vote(poll, 1)))
-        }
+    if let [option] = named_in(poll, &words)?[..] {
+        return Ok(option);
     }
+    let refusal = phrase!("poll-figure-missing", option = user typed.trim(), poll = word poll.reference());
+    Err(UserError::new(refusal).type_next(to_vote(poll, 1)))
 }
 
 fn set(figures: &mut [u32], option: u32, value: u32) {

@@ -10,6 +10,7 @@ pub mod verdict;
 
 use super::tally::availability::{self, Answers};
 use super::tally::consent::{self, Consent, Silence};
+use super::tally::disagreement::Disagreement;
 use super::tally::irv::IrvRules;
 use super::tally::outcome::{OptionIndex, Outcome};
 use super::tally::pairwise::Pairwise;
@@ -42,6 +43,8 @@ pub struct Tally {
     pub answers: Vec<Answers>,
     /// What was said of a proposal.
     pub consent: Option<Consent>,
+    /// Where other methods would choose otherwise, of ranked ballots for one seat.
+    pub disagreement: Option<Disagreement>,
 }
 
 /// What a ballot must tell to be counted.
@@ -84,12 +87,19 @@ pub fn tally<B: Counted>(poll: &Poll, electorate: Option<u32>, ballots: &[B]) ->
         outcome: Outcome::default(),
         answers: Vec::new(),
         consent: None,
+        disagreement: None,
     };
     let seats = usize::try_from(poll.terms.seats).unwrap_or(1);
     tally.outcome = match poll.kind {
         PollKind::Single => single::count(options, &papers::choices(&chosen, options), seats, None),
         PollKind::Approval => approval::count(options, &papers::choices(&chosen, options), seats, None),
-        PollKind::Ranked => ranked(poll, &papers::ranked(&chosen, options), seats),
+        PollKind::Ranked => {
+            let ballots = papers::ranked(&chosen, options);
+            tally.disagreement = (seats == 1)
+                .then(|| Disagreement::of(&ballots, lots(poll).as_ref()))
+                .flatten();
+            ranked(poll, &ballots, seats)
+        }
         PollKind::Score => score::count(options, &papers::scores(&chosen), seats, None),
         PollKind::Star => {
             let top = u8::try_from(TOP_SCORE).unwrap_or(u8::MAX);

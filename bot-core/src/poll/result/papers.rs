@@ -49,12 +49,12 @@ pub(in crate::poll) fn answers(chosen: &[&[u32]], options: usize) -> Vec<Availab
             _ => Answer::No,
         })
     };
-    let ballot = |chosen: &&&[u32]| AvailabilityBallot {
+    let said = chosen.iter().filter(|chosen| !chosen.is_empty());
+    let ballot = |chosen: &&[u32]| AvailabilityBallot {
         weight: 1,
         answers: chosen.iter().take(options).map(answer).collect(),
     };
-    let said = chosen.iter().filter(|chosen| !chosen.is_empty());
-    said.collect::<Vec<_>>().iter().map(|chosen| ballot(chosen)).collect()
+    said.map(ballot).collect()
 }
 
 /// What people say to a proposal.

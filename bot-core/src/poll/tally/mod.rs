@@ -22,6 +22,7 @@
 //! - [`pairwise`]: how many prefer each option to each other one; `square`: a figure for each two
 //! - `highest`: seats for the highest sums; `places`: who is first, who is next
 //! - [`mod@file`]: ballots from files
+//! - [`disagreement`]: where methods disagree on the same ranked ballots
 //! - [`report`]: a count as text
 //!
 //! By stages count:
@@ -37,6 +38,7 @@ mod by_stages;
 pub mod choices;
 pub mod consent;
 pub mod count;
+pub mod disagreement;
 pub mod file;
 mod highest;
 pub mod irv;

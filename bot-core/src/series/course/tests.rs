@@ -228,6 +228,10 @@ proptest! {
                 Act::Say(index) => {
                     let date = course.coming(4).swap_remove(index);
                     course.set_apart(&date, None, Some("!".to_owned())).unwrap();
+                    // Where the course has come to the time that it was moved to, it goes with the course again.
+                    if course.own.get(&date.rule).is_none_or(|own| own.at.is_none()) {
+                        promised.remove(&date.rule.date());
+                    }
                 }
                 Act::Clock(hour) => {
                     let from = course.dates.first;
