@@ -53,7 +53,7 @@ pub fn count(ballots: &RankedBallots, rules: IrvRules, lots: Option<&Lots>) -> O
 }
 
 /// Those who leave pass their votes on, and the stage is written down.
-fn leave(sheet: &mut Sheet<'_>, piles: &mut Piles, step: Step) {
+fn leave(sheet: &mut Sheet<'_>, piles: &mut Piles<'_>, step: Step) {
     sheet.eliminate(step.leaving());
     for option in step.leaving() {
         piles.pass_on(*option, |next| sheet.is_continuing(next));
@@ -62,11 +62,11 @@ fn leave(sheet: &mut Sheet<'_>, piles: &mut Piles, step: Step) {
 }
 
 /// More than half of the votes that are still counted.
-fn majority(piles: &Piles) -> u64 {
+fn majority(piles: &Piles<'_>) -> u64 {
     piles.counts.iter().sum::<u64>() / 2 + 1
 }
 
-fn record(sheet: &mut Sheet<'_>, piles: &Piles, step: Step) {
+fn record(sheet: &mut Sheet<'_>, piles: &Piles<'_>, step: Step) {
     let figures = Figures {
         counts: &piles.counts,
         quota: Some(majority(piles)),

@@ -27,7 +27,7 @@ const OMEGA: u64 = ONE / 1_000_000;
 ///
 /// Where there are no more options than seats, all are elected; otherwise nobody is where no ballot chooses anybody.
 pub fn count(ballots: &RankedBallots, seats: usize, marks: MarkRules, lots: Option<&Lots>) -> Outcome {
-    let mut prefixes = Prefixes::new(papers(ballots, marks));
+    let mut prefixes = Prefixes::new(ballots.options, papers(ballots, marks));
     let mut round = Round::new(ballots.options, seats);
     let mut sheet = Sheet::new(ballots, seats, DECIMALS, lots);
     let mut step = Step::FirstCounts;

@@ -1,6 +1,7 @@
 //! From the marks on a ballot to one clear order of choices, by rules that are stated before the voting.
 
-use super::outcome::OptionIndex;
+use std::borrow::Cow;
+
 use super::ranked::{Mark, RankedBallot, RankedBallots};
 
 /// What a mark that is not clear means.
@@ -72,37 +73,40 @@ pub(super) enum End {
 
 /// The choices of one voter, or of several who chose alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Paper {
-    /// In order; nobody twice, and nobody who withdrew.
-    pub(super) choices: Box<[OptionIndex]>,
+pub(super) struct Paper<'a> {
+    /// The marks that choose, in order; nobody twice, and nobody who withdrew. Most ballots are clear: they are read where
+    /// they lie.
+    choices: Cow<'a, [Mark]>,
     /// Why there is no further one.
     pub(super) end: End,
     /// How many voters.
     pub(super) votes: u64,
 }
 
+impl Paper<'_> {
+    /// The marks that choose, in order; their ranks mean nothing any more.
+    pub(super) fn choices(&self) -> &[Mark] {
+        &self.choices
+    }
+}
+
 /// The papers that those ballots are. Blank ballots are none.
-pub(super) fn papers(ballots: &RankedBallots, rules: MarkRules) -> Vec<Paper> {
+pub(super) fn papers(ballots: &RankedBallots, rules: MarkRules) -> impl Iterator<Item = Paper<'_>> {
     let mut reader = Reader::new(ballots, rules);
     let marked = ballots.ballots.iter().filter(|ballot| !ballot.marks.is_empty());
-    let papers = marked.map(|RankedBallot { weight, marks }| Paper {
-        end: reader.read(marks),
-        choices: reader.choices.as_slice().into(),
-        votes: *weight,
-    });
-    papers.collect()
+    marked.map(move |ballot| reader.paper(ballot))
 }
 
 /// Reads ballots one after the other.
 struct Reader {
     rules: MarkRules,
     withdrawn: Vec<bool>,
-    /// The last ballot, from 1, that named each option.
+    /// The last reading, from 1, that came upon each option.
     named: Vec<usize>,
-    /// The last ballot that has it among its choices.
+    /// The last reading that has it among its choices.
     chosen: Vec<usize>,
-    ballot: usize,
-    choices: Vec<OptionIndex>,
+    reading: usize,
+    choices: Vec<Mark>,
 }
 
 impl Reader {
@@ -116,14 +120,41 @@ impl Reader {
             withdrawn,
             named: vec![0; ballots.options],
             chosen: vec![0; ballots.options],
-            ballot: 0,
+            reading: 0,
             choices: Vec::new(),
         }
     }
 
+    fn paper<'a>(&mut self, ballot: &'a RankedBallot) -> Paper<'a> {
+        let votes = ballot.weight;
+        if self.is_clear(&ballot.marks) {
+            return Paper {
+                choices: Cow::Borrowed(&ballot.marks),
+                end: End::NoChoiceLeft,
+                votes,
+            };
+        }
+        let end = self.read(&ballot.marks);
+        Paper {
+            choices: Cow::Owned(self.choices.clone()),
+            end,
+            votes,
+        }
+    }
+
+    /// Whether each rank down to the last has one option, none of them twice or withdrawn: then no rule is asked.
+    fn is_clear(&mut self, marks: &[Mark]) -> bool {
+        self.reading += 1;
+        (1..).zip(marks).all(|(rank, mark)| {
+            let option = mark.option.at();
+            let before = std::mem::replace(&mut self.named[option], self.reading);
+            mark.rank == rank && before != self.reading && !self.withdrawn[option]
+        })
+    }
+
     /// Leaves the choices of a ballot, and says what ends them.
     fn read(&mut self, marks: &[Mark]) -> End {
-        self.ballot += 1;
+        self.reading += 1;
         self.choices.clear();
         let mut last_rank = 0;
         for rank in marks.chunk_by(|one, other| one.rank == other.rank) {
@@ -141,16 +172,17 @@ impl Reader {
                     Overvote::NextRank => continue,
                 }
             }
-            self.choose(rank[0].option);
+            self.choose(rank[0]);
         }
         End::NoChoiceLeft
     }
 
-    fn choose(&mut self, option: OptionIndex) {
-        let chosen = &mut self.chosen[option.at()];
-        if !self.withdrawn[option.at()] && *chosen != self.ballot {
-            *chosen = self.ballot;
-            self.choices.push(option);
+    fn choose(&mut self, mark: Mark) {
+        let option = mark.option.at();
+        let chosen = &mut self.chosen[option];
+        if !self.withdrawn[option] && *chosen != self.reading {
+            *chosen = self.reading;
+            self.choices.push(mark);
         }
     }
 
@@ -167,8 +199,8 @@ impl Reader {
         let mut before = false;
         for mark in rank {
             let named = &mut self.named[mark.option.at()];
-            before |= *named == self.ballot;
-            *named = self.ballot;
+            before |= *named == self.reading;
+            *named = self.reading;
         }
         before
     }

@@ -2,11 +2,12 @@
 
 use super::outcome::OptionIndex;
 use super::paper::{End, Paper};
+use super::ranked::Mark;
 
 /// Papers that are alike, on their way down the choices.
 #[derive(Debug)]
-struct Bundle {
-    paper: Paper,
+struct Bundle<'a> {
+    paper: Paper<'a>,
     /// Which of its choices it is counted for.
     at: usize,
     /// What each of its votes is worth, in units.
@@ -15,8 +16,8 @@ struct Bundle {
 
 /// All papers, each with the option that has it now.
 #[derive(Debug)]
-pub(super) struct Piles {
-    bundles: Vec<Bundle>,
+pub(super) struct Piles<'a> {
+    bundles: Vec<Bundle<'a>>,
     /// The bundles of each option.
     held: Vec<Vec<usize>>,
     /// The votes of each option, in units.
@@ -57,11 +58,11 @@ impl Ended {
     }
 }
 
-impl Piles {
+impl<'a> Piles<'a> {
     /// Every paper at its first choice, worth so many units.
-    pub(super) fn new(options: usize, papers: Vec<Paper>, value: u64) -> Self {
+    pub(super) fn new(options: usize, papers: impl Iterator<Item = Paper<'a>>, value: u64) -> Self {
         let mut piles = Self {
-            bundles: Vec::with_capacity(papers.len()),
+            bundles: Vec::new(),
             held: vec![Vec::new(); options],
             counts: vec![0; options],
             exhausted: Ended::default(),
@@ -105,8 +106,8 @@ impl Piles {
             let bundle = &mut self.bundles[index];
             bundle.value = reduced(bundle.value);
             passed += bundle.value * bundle.paper.votes;
-            let rest = &bundle.paper.choices[bundle.at..];
-            let step = rest.iter().position(|option| may_receive(*option));
+            let rest = &bundle.paper.choices()[bundle.at..];
+            let step = rest.iter().position(|mark| may_receive(mark.option));
             bundle.at += step.unwrap_or(rest.len());
             self.put(index);
         }
@@ -117,8 +118,8 @@ impl Piles {
     fn put(&mut self, index: usize) {
         let Bundle { paper, at, value } = &self.bundles[index];
         let units = value * paper.votes;
-        match paper.choices.get(*at) {
-            Some(option) => {
+        match paper.choices().get(*at) {
+            Some(Mark { option, .. }) => {
                 self.counts[option.at()] += units;
                 self.held[option.at()].push(index);
             }

@@ -1,8 +1,10 @@
 //! What papers have in common by Meek's rule: their choices down to the first that is neither elected nor out. No vote gets
 //! beyond that one, so papers with the same beginning go the same way.
 
+use std::ops::Range;
+
 use super::outcome::OptionIndex;
-use super::paper::Paper;
+use super::paper::{End, Paper};
 use super::pile::Ended;
 use super::sheet::Sheet;
 
@@ -11,15 +13,19 @@ const ROOT: usize = 0;
 
 /// The beginnings as a tree: below each its next choices. It is kept up to date from stage to stage, in which few papers move.
 pub(super) struct Prefixes {
-    papers: Vec<Cursor>,
     /// What is below a node stands behind it.
     nodes: Vec<Node>,
+    /// The choices of all papers, those with the same first choice behind each other: they are looked at together.
+    choices: Vec<Vec<OptionIndex>>,
 }
 
-/// A paper, and how many of its choices are looked at.
+/// A paper on its way down its choices. It is moved from node to node, so that those of one node lie together.
 struct Cursor {
-    paper: Paper,
-    read: usize,
+    first: OptionIndex,
+    /// Where the choices are that it has not been asked for yet, among those with the same first.
+    rest: Range<usize>,
+    end: End,
+    votes: u64,
 }
 
 /// A beginning, by its last choice.
@@ -28,23 +34,38 @@ struct Node {
     option: OptionIndex,
     next: Vec<usize>,
     /// The papers that go no further.
-    held: Vec<usize>,
-    /// The votes of all papers that begin so.
-    votes: u64,
+    held: Vec<Cursor>,
+    /// Their votes.
+    held_votes: u64,
     /// The votes of those that have no further choice.
     ended: Ended,
+    /// The votes of all papers that begin so.
+    votes: u64,
 }
 
 impl Prefixes {
-    pub(super) fn new(papers: Vec<Paper>) -> Self {
-        let root = Node::new(ROOT, OptionIndex(0));
-        let papers = papers.into_iter().map(|paper| Cursor { paper, read: 0 });
-        let mut prefixes = Self {
-            papers: papers.collect(),
+    pub(super) fn new<'a>(options: usize, papers: impl Iterator<Item = Paper<'a>>) -> Self {
+        let mut root = Node::new(ROOT, OptionIndex(0));
+        let mut choices = vec![Vec::new(); options];
+        for paper in papers {
+            let Some(first) = paper.choices().first() else {
+                root.ended.add(paper.end, paper.votes);
+                continue;
+            };
+            let choices = &mut choices[first.option.at()];
+            let begin = choices.len();
+            choices.extend(paper.choices().iter().map(|mark| mark.option));
+            root.held.push(Cursor {
+                first: first.option,
+                rest: begin..choices.len(),
+                end: paper.end,
+                votes: paper.votes,
+            });
+        }
+        Self {
             nodes: vec![root],
-        };
-        prefixes.nodes[ROOT].held = (0..prefixes.papers.len()).collect();
-        prefixes
+            choices,
+        }
     }
 
     /// Papers go on whose last choice has been elected, or is out.
@@ -59,6 +80,7 @@ impl Prefixes {
             } else {
                 self.nodes[at].parent
             };
+            self.nodes[at].held_votes = 0;
             for paper in std::mem::take(&mut self.nodes[at].held) {
                 self.advance(paper, begin, sheet);
             }
@@ -66,23 +88,21 @@ impl Prefixes {
         self.add_up();
     }
 
-    fn advance(&mut self, index: usize, mut node: usize, sheet: &Sheet<'_>) {
-        loop {
-            let Cursor { paper, read } = &mut self.papers[index];
-            let Some(option) = paper.choices.get(*read).copied() else {
-                self.nodes[node].ended.add(paper.end, paper.votes);
-                return;
-            };
-            *read += 1;
+    fn advance(&mut self, mut paper: Cursor, mut node: usize, sheet: &Sheet<'_>) {
+        while let Some(at) = paper.rest.next() {
+            let option = self.choices[paper.first.at()][at];
             let continuing = sheet.is_continuing(option);
             if continuing || sheet.is_elected(option) {
                 node = self.below(node, option);
             }
             if continuing {
-                self.nodes[node].held.push(index);
+                let node = &mut self.nodes[node];
+                node.held_votes += paper.votes;
+                node.held.push(paper);
                 return;
             }
         }
+        self.nodes[node].ended.add(paper.end, paper.votes);
     }
 
     /// The node of an option below that one.
@@ -100,9 +120,8 @@ impl Prefixes {
     fn add_up(&mut self) {
         for at in (0..self.nodes.len()).rev() {
             let node = &self.nodes[at];
-            let held = node.held.iter().map(|paper| self.papers[*paper].paper.votes);
             let below = node.next.iter().map(|next| self.nodes[*next].votes);
-            self.nodes[at].votes = held.chain(below).sum::<u64>() + node.ended.total();
+            self.nodes[at].votes = node.held_votes + node.ended.total() + below.sum::<u64>();
         }
     }
 
@@ -129,8 +148,9 @@ impl Node {
             option,
             next: Vec::new(),
             held: Vec::new(),
-            votes: 0,
+            held_votes: 0,
             ended: Ended::default(),
+            votes: 0,
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn count(ballots: &RankedBallots, seats: usize, rules: &StvRules, lots: Opti
 
 /// The counting table.
 struct Table<'a> {
-    piles: Piles,
+    piles: Piles<'a>,
     sheet: Sheet<'a>,
     rules: &'a StvRules,
     seats: usize,
