@@ -40,3 +40,18 @@ tally-tie-no-votes = none has a vote, so all of them do, and their order changes
 ## The picture
 
 poll-picture-alt = The poll as a picture: { $said }
+poll-picture-share = { $votes } · { $percent } %
+poll-picture-points =
+    { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }
+poll-picture-first =
+    { $votes ->
+        [one] 1 first choice
+       *[other] { $votes } first choices
+    }
+poll-picture-time = { $ifneedbe ->
+    [0] { $votes } can
+   *[other] { $votes } can, { $ifneedbe } if need be
+}

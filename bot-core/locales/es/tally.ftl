@@ -40,3 +40,18 @@ tally-tie-no-votes = ninguna tiene votos, así que salen todas, y el orden no ca
 ## La imagen
 
 poll-picture-alt = La votación en una imagen: { $said }
+poll-picture-share = { $votes } · { $percent } %
+poll-picture-points =
+    { $points ->
+        [one] 1 punto
+       *[other] { $points } puntos
+    }
+poll-picture-first =
+    { $votes ->
+        [one] 1 primera opción
+       *[other] { $votes } primeras opciones
+    }
+poll-picture-time = { $ifneedbe ->
+    [0] { $votes } sí
+   *[other] { $votes } sí, { $ifneedbe } si hace falta
+}

@@ -2,10 +2,11 @@
 //!
 //! - here: the card of an open poll, the answer to a vote, the list
 //! - `secret`: what only the voter sees of a secret poll
-//! - `result`: what is seen once it is closed
+//! - `result`: what is seen once it is closed; `drawn`: the picture of it
 //! - `marks`: what a ballot gives an option, in words
 //! - `parts`: what these have in common
 
+mod drawn;
 mod marks;
 mod parts;
 mod result;

@@ -34,7 +34,7 @@ pub(super) fn turnout(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
     let open = poll.is_open(voice.now);
     let parts = [
         (open || tally.voted > 0).then(|| turned_out(poll, tally, voice)),
-        quorum(poll, tally),
+        quorum(poll, tally).map(|(_, said)| said),
         open.then(|| how_to_choose(poll)).flatten(),
         open.then(|| how_it_is_won(poll)).flatten(),
         Some(label(poll, voice)),
@@ -42,10 +42,10 @@ pub(super) fn turnout(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
     Line::joined(parts.iter().flatten().map(|part| voice.line(part)), " · ")
 }
 
-/// How many must vote.
-fn quorum(poll: &Poll, tally: &Tally) -> Option<Phrase> {
+/// How many must vote, and that in words.
+pub(super) fn quorum(poll: &Poll, tally: &Tally) -> Option<(u32, Phrase)> {
     let needed = poll.terms.quorum?.of(tally.electorate.unwrap_or(0));
-    Some(phrase!("poll-quorum", needed = number needed))
+    Some((needed, phrase!("poll-quorum", needed = number needed)))
 }
 
 /// How people choose, where that is not one option each.

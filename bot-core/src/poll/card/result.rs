@@ -1,5 +1,6 @@
 //! What is seen of a poll once it is closed.
 
+use super::drawn::drawn;
 use super::parts::{standing, turnout};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
@@ -118,7 +119,8 @@ pub(super) fn settled(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Vo
         .list(remarks(poll, tally, voice))
         .list(choices)
         .line(turnout(poll, tally, voice));
-    with_stages(card, poll, tally, voice)
+    let card = with_stages(card, poll, tally, voice);
+    drawn(poll, tally, voice).into_iter().fold(card, Card::picture)
 }
 
 /// Each tie with what broke it, and where methods disagree.

@@ -34,6 +34,7 @@ fn within(shown: &Shown<'_>, most: usize, all: bool) -> String {
             outcome,
             options,
             labels,
+            ..
         } => courses(outcome, options, labels, most, all),
     };
     let mut parts = vec![sentence(shown.question), sentence(&shown.result), options.join("; ")];

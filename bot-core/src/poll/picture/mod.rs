@@ -51,6 +51,8 @@ pub enum Body<'a> {
         outcome: &'a Outcome,
         /// The options, in order.
         options: &'a [String],
+        /// How each came out.
+        standings: Vec<Standing>,
         /// Our words in it.
         labels: Labels,
     },
@@ -114,8 +116,16 @@ pub fn picture(shown: &Shown<'_>, voice: &Voice) -> Picture {
         Body::Stages {
             outcome,
             options,
+            standings,
             labels,
-        } => stages::draw(&mut sheet, outcome, options, labels),
+        } => {
+            let options: Vec<_> = options
+                .iter()
+                .map(String::as_str)
+                .zip(standings.iter().copied())
+                .collect();
+            stages::draw(&mut sheet, outcome, &options, labels);
+        }
     }
     if let Some(turnout) = &shown.turnout {
         meter::draw(&mut sheet, turnout);

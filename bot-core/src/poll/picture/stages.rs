@@ -41,13 +41,12 @@ pub(super) fn drawn(outcome: &Outcome) -> Vec<usize> {
 }
 
 /// Draws the stages.
-pub(super) fn draw(sheet: &mut Sheet, outcome: &Outcome, options: &[String], labels: &Labels) {
+pub(super) fn draw(sheet: &mut Sheet, outcome: &Outcome, options: &[(&str, Standing)], labels: &Labels) {
     let columns = Columns::of(sheet, outcome);
     sheet.y += 12;
     columns.heads(sheet, labels);
-    for (at, option) in options.iter().enumerate() {
-        let standing = standing(outcome, at);
-        sheet.option(at + 1, option, standing);
+    for (at, (option, standing)) in options.iter().enumerate() {
+        sheet.option(at + 1, option, *standing);
         columns.row(sheet, at);
     }
     if columns.stages.iter().any(|(_, stage)| stage.quota.is_some()) {
@@ -60,19 +59,6 @@ pub(super) fn draw(sheet: &mut Sheet, outcome: &Outcome, options: &[String], lab
         .any(|(_, stage)| stage.exhausted.total().units() > 0)
     {
         columns.figures(sheet, &labels.exhausted, |stage| Some(stage.exhausted.total()));
-    }
-}
-
-/// How an option came out.
-pub(super) fn standing(outcome: &Outcome, at: usize) -> Standing {
-    let won = outcome.winners.iter().any(|winner| winner.at() == at);
-    let tied = outcome
-        .true_tie()
-        .is_some_and(|tie| tie.options.iter().any(|option| option.at() == at));
-    match (won, tied) {
-        (true, _) => Standing::Won,
-        (false, true) => Standing::Tied,
-        (false, false) => Standing::Other,
     }
 }
 

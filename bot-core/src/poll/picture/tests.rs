@@ -177,6 +177,14 @@ fn what_the_font_lacks_is_left_out_and_the_number_stands_for_it() {
     assert!(alt.contains("寿司を食べに行く: 3, 2 if need be ="), "{alt}");
 }
 
+fn standing(outcome: &Outcome, at: usize) -> Standing {
+    if outcome.winners.iter().any(|winner| winner.at() == at) {
+        Standing::Won
+    } else {
+        Standing::Other
+    }
+}
+
 fn stages<'a>(question: &'a str, outcome: &'a Outcome, options: &'a [String], language: Language) -> Picture {
     let voice = voice(language);
     let shown = Shown {
@@ -185,6 +193,7 @@ fn stages<'a>(question: &'a str, outcome: &'a Outcome, options: &'a [String], la
         body: Body::Stages {
             outcome,
             options,
+            standings: (0..options.len()).map(|at| standing(outcome, at)).collect(),
             labels: Labels::said(&voice),
         },
         turnout: Some(turnout(15, 40, 20)),

@@ -5,6 +5,7 @@ mod crowd;
 mod hidden;
 mod kinds;
 mod opening;
+mod picture;
 mod secret;
 mod undoing;
 mod voting;
