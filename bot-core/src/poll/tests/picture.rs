@@ -1,7 +1,9 @@
 //! The picture that goes with a closed poll.
 
+use insta::assert_snapshot;
+
 use super::group;
-use crate::picture::Picture;
+use crate::picture::{Picture, Theme, svg};
 use crate::reply::Block;
 use crate::testing::World;
 
@@ -87,6 +89,22 @@ async fn ranks_are_drawn_stage_by_stage() {
         at_once.contains("a: 2 first choices ✓; b: 0 first choices"),
         "{at_once}"
     );
+}
+
+#[tokio::test]
+async fn a_group_that_speaks_spanish_sees_its_result_in_spanish() {
+    let mut world = group().await;
+    world.say("ana", "group set language es").await;
+    let asked =
+        "poll new ¿Cuándo limpiamos el río? \"sáb 5 dic 10:00\", \"dom 6 dic 17:00\" kind:availability quorum:50%";
+    let seen = world.say("ben", asked).await;
+    assert!(seen.starts_with("P1"), "{seen}");
+    world.say("ana", "poll vote P1 1=yes 2=maybe").await;
+    world.say("ben", "poll vote P1 1=yes 2=yes").await;
+    world.say("cleo", "poll vote P1 1=maybe 2=no").await;
+    let closed = picture(&mut world, "ben", "poll close P1").await.unwrap();
+    assert_snapshot!(closed.alt, @"La votación en una imagen: P1 · ¿Cuándo limpiamos el río? Lo que mejor viene es sáb 5 dic 10:00: 2 de 3 pueden, y 1 si hace falta. sáb 5 dic 10:00: 2 sí, 1 si hace falta ✓; dom 6 dic 17:00: 1 sí, 1 si hace falta. han votado 3 de 4; tienen que votar 2.");
+    assert_snapshot!("closed_in_spanish", svg(&closed.drawing, Theme::Light));
 }
 
 #[tokio::test]
