@@ -99,6 +99,8 @@ const fn removal_of(kind: Kind) -> &'static [&'static str] {
                  AND subject_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM ballots WHERE group_id = $1
                  AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
+            "DELETE FROM poll_works WHERE group_id = $1
+                 AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM poll_electors WHERE group_id = $1
                  AND poll_id IN (SELECT id FROM polls WHERE group_id = $1 AND number = $2)",
             "DELETE FROM secret_votes WHERE group_id = $1
@@ -152,7 +154,7 @@ const OF_PERSON: [&str; 11] = [
 ];
 
 /// What group `$1` owns, in an order that the foreign keys allow: each table with a `group_id`.
-const OF_GROUP: [&str; 32] = [
+const OF_GROUP: [&str; 33] = [
     "DELETE FROM live_cards WHERE group_id = $1",
     "UPDATE people SET chosen_group = NULL WHERE chosen_group = $1",
     "DELETE FROM imports WHERE group_id = $1",
@@ -168,6 +170,7 @@ const OF_GROUP: [&str; 32] = [
     "DELETE FROM shift_templates WHERE group_id = $1",
     "DELETE FROM tasks WHERE group_id = $1",
     "DELETE FROM reminders WHERE group_id = $1",
+    "DELETE FROM poll_works WHERE group_id = $1",
     "DELETE FROM poll_electors WHERE group_id = $1",
     "DELETE FROM ballots WHERE group_id = $1",
     "DELETE FROM secret_votes WHERE group_id = $1",

@@ -7,6 +7,7 @@ command-poll-show = Show a poll, and who chose what where that may be seen.
 command-poll-close = Close a poll now; for whoever asked it, and for captains.
 command-poll-export = Gives the ballots of a closed poll as files, without names, to count again.
 command-poll-extend = Keep a poll open longer; for whoever asked it, and for captains.
+command-poll-mint = Make what a closed poll decided a task, or a shift at the time it found; for captains.
 
 ## The form: at most 45 characters above, 45 beside a field and 100 in it
 
@@ -142,6 +143,19 @@ poll-nobody-chose = Nobody chose an option; { $abstained } abstained.
 poll-close-sure = Once { $poll } is closed, nobody can open it again. To close it for good:
 poll-close-undo = To open it again within ten minutes: { $command }
 
+poll-button-task = Make it a task
+poll-button-shift = Make it a shift
+poll-button-show = Who chose what
+poll-became = { $poll } became { $works }.
+poll-work-of = Decided in { $poll }
+poll-work-of-question = Decided in { $poll }: { $question }
+poll-work-done = Decided in { $poll }, done: { $work } · { $title }
+poll-mint-open = { $poll } is open until { $closes }. Once it is closed, what it decides can become work.
+poll-mint-nothing = { $poll } left nothing to be done. { $result }
+poll-mint-twice = { $poll } became { $works } already.
+poll-mint-no-time = A shift needs a time, and { $poll } did not look for one.
+poll-mint-secret = { $poll } was secret, so nobody can tell who said yes, and nobody is put in.
+
 poll-list =
     { $count ->
         [one] 1 poll is open
@@ -191,6 +205,7 @@ poll-undone-vote-secret = Your vote in { $poll } is taken back, and you have non
 poll-undone-vote-again = Your vote in { $poll } is { $choice } again.
 poll-undone-close = { $poll } is open again, until { $closes }.
 poll-undone-extend = { $poll } closes { $closes } again.
+poll-undone-mint = What { $poll } became is taken back.
 poll-undo-voted =
     { $others ->
         [one] Somebody else has voted in { $poll }, so it cannot be taken back.

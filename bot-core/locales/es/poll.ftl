@@ -7,6 +7,7 @@ command-poll-show = Muestra una votación, y quién eligió qué donde eso se pu
 command-poll-close = Cierra ya una votación; puede quien la propuso o alguien responsable.
 command-poll-export = Da los votos de una votación cerrada en archivos, sin nombres, para contarlos otra vez.
 command-poll-extend = Alarga una votación; puede quien la propuso o alguien responsable.
+command-poll-mint = Haz de lo decidido una tarea, o un turno a la hora elegida; para responsables.
 
 ## El formulario: como mucho 45 caracteres arriba, 45 junto a un campo y 100 dentro
 
@@ -160,6 +161,19 @@ poll-nobody-chose = Nadie ha elegido ninguna opción; abstenciones: { $abstained
 poll-close-sure = Una vez cerrada { $poll }, nadie la puede volver a abrir. Para cerrarla definitivamente:
 poll-close-undo = Para abrirla de nuevo antes de que pasen diez minutos: { $command }
 
+poll-button-task = Que sea una tarea
+poll-button-shift = Que sea un turno
+poll-button-show = Quién eligió qué
+poll-became = De { $poll } sale { $works }.
+poll-work-of = Decidido en { $poll }
+poll-work-of-question = Decidido en { $poll }: { $question }
+poll-work-done = Decidido en { $poll }, hecho: { $work } · { $title }
+poll-mint-open = { $poll } está abierta hasta el { $closes }. Cuando se cierre, lo que decida puede ser una tarea o un turno.
+poll-mint-nothing = De { $poll } no queda nada por hacer. { $result }
+poll-mint-twice = De { $poll } ya salió { $works }.
+poll-mint-no-time = Un turno necesita una hora, y { $poll } no buscaba ninguna.
+poll-mint-secret = { $poll } era secreta: nadie puede saber quién dijo que sí, así que no se apunta a nadie.
+
 poll-list =
     { $count ->
         [one] Hay 1 votación abierta
@@ -209,6 +223,7 @@ poll-undone-vote-secret = Tu voto en { $poll } queda retirado, y ahora no tienes
 poll-undone-vote-again = Tu voto en { $poll } vuelve a ser { $choice }.
 poll-undone-close = { $poll } vuelve a estar abierta, hasta el { $closes }.
 poll-undone-extend = { $poll } vuelve a cerrarse el { $closes }.
+poll-undone-mint = Lo que salió de { $poll } queda retirado.
 poll-undo-voted =
     { $others ->
         [one] Ya ha votado otra persona en { $poll }, así que no se puede retirar.

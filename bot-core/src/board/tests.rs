@@ -102,7 +102,7 @@ async fn it_shows_what_is_open_and_how_to_take_it_up() {
               pizza  1  █
               tacos  0
             1 voted · everyone here can see who chose what
-            Type: poll show P1
+            Make it a task · Who chose what       or type: poll mint P1
             [#main] ben: S2 · Phones is in 2 h: Fri 4 Dec, 17:00–20:00 New York time
             Can you make it?
             Confirm · Can't make it · Find cover  or type: shift confirm S2

@@ -322,6 +322,8 @@ pub(super) struct PollEntry {
     options: Vec<OptionEntry>,
     /// The numbers of the options that won; several of a tie. None while votes still count.
     won: Option<Vec<u32>>,
+    /// The tasks and shifts that it became.
+    became: Vec<String>,
     /// None of a secret poll, ever, and of a hidden one that is open.
     ballots: Vec<BallotEntry>,
 }
@@ -382,6 +384,7 @@ impl PollEntry {
                 cast_at: ballot.cast_at,
             });
         }
+        let works = unit.poll_works(poll.group, poll.id).await?;
         let counts = tally.counts.iter().map(|votes| shown.then_some(*votes));
         let votes = counts.chain(std::iter::repeat(None));
         let numbered = poll.numbered().map(|(number, option)| (number, option.to_owned()));
@@ -406,6 +409,7 @@ impl PollEntry {
             voted: tally.voted,
             abstained: shown.then_some(tally.abstained),
             won,
+            became: works.iter().map(ToString::to_string).collect(),
             ballots: entries,
         })
     }

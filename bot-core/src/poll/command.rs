@@ -2,6 +2,7 @@
 
 use super::draft::{self, MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
 use super::terms::{Method, Quorum};
+use super::work::WorkKind;
 use super::{PollKind, Secrecy};
 use crate::broadcast::audience::Asked;
 use crate::catalogue::forms::{Begins, FieldSpec, FormSpec};
@@ -48,6 +49,13 @@ pub enum PollCommand {
         poll: Reference,
         /// Its new closing time.
         until: Moment,
+    },
+    /// `poll mint P4 [task|shift]`
+    Mint {
+        /// The poll.
+        poll: Reference,
+        /// What its decision becomes; without it what is usual for its kind.
+        kind: Option<WorkKind>,
     },
 }
 
@@ -98,6 +106,9 @@ const KINDS_SAID: &str = "single|approval|ranked|score|star|availability|consent
 /// The methods as they are typed.
 const METHODS: ArgKind = ArgKind::Choice(&["irv", "stv", "meek", "schulze", "pairs"]);
 const METHODS_SAID: &str = "irv|stv|meek|schulze|pairs";
+
+/// What a decision becomes, as it is typed.
+const WORKS: ArgKind = ArgKind::Choice(&["task", "shift"]);
 
 /// The most options that win: fewer than there are.
 const MOST_SEATS: u32 = 19;
@@ -216,6 +227,13 @@ pub const SPECS: &[CommandSpec] = &[
             Ok(Command::Poll(PollCommand::Export { poll }))
         },
     },
+    CommandSpec {
+        path: "poll mint",
+        args: &[POLL, ArgSpec::new("as", "task|shift", WORKS, Shape::Optional)],
+        access: Access::Captain,
+        visibility: Visibility::Public,
+        build: mint,
+    },
 ];
 
 /// Their forms.
@@ -274,5 +292,12 @@ fn extend(mut args: Args) -> Result<Command, UserError> {
     Ok(Command::Poll(PollCommand::Extend {
         poll: args.required_reference("poll")?,
         until: draft::closing(&args.required_when("until")?)?,
+    }))
+}
+
+fn mint(mut args: Args) -> Result<Command, UserError> {
+    Ok(Command::Poll(PollCommand::Mint {
+        poll: args.required_reference("poll")?,
+        kind: args.choice("as").and_then(WorkKind::from_code),
     }))
 }

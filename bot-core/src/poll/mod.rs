@@ -12,6 +12,7 @@
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - [`undo`]: how an act is taken back
 //! - [`picture`](mod@picture): the poll as it is drawn
+//! - `work`: what a decision can become; `done`: who hears that it is done
 //! - `leaving`: whose ballots are withdrawn since they go
 
 pub mod ballot;
@@ -19,6 +20,7 @@ pub mod card;
 mod choosing;
 pub mod command;
 pub mod desk;
+pub(crate) mod done;
 pub mod draft;
 pub mod due;
 mod electorate;
@@ -34,6 +36,7 @@ pub mod terms;
 #[cfg(test)]
 mod tests;
 pub mod undo;
+pub mod work;
 
 pub(crate) use standing::{count, not_voted};
 

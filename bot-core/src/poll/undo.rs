@@ -11,6 +11,9 @@ use crate::desk::{Answer, Desk};
 use crate::error::{Fault, Outcome, UserError};
 use crate::ids::PollId;
 use crate::phrase;
+use crate::reply::Card;
+use crate::shift;
+use crate::task::{self, Task};
 
 /// An act on a poll, and what takes it back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,6 +38,20 @@ pub enum PollUndo {
         /// The one before it.
         before: Option<Ballot>,
     },
+    /// Its decision became tasks: delete them, if nobody changed one since.
+    MintedTasks {
+        /// The poll.
+        poll: PollId,
+        /// Each as it was before it was added.
+        before: Vec<Task>,
+    },
+    /// Its decision became a shift: cancel it.
+    MintedShift {
+        /// The poll.
+        poll: PollId,
+        /// The shift's number.
+        shift: u32,
+    },
     /// A vote was cast in a secret poll: take it out. What it was, and what it replaced, is not kept here.
     VotedSecretly {
         /// The poll.
@@ -49,6 +66,8 @@ pub async fn run(desk: &mut Desk<'_>, undo: PollUndo) -> Outcome<Answer> {
         PollUndo::Changed { before } => changed(desk, *before).await,
         PollUndo::Voted { poll, cast, before } => voted(desk, poll, &cast, before.as_ref()).await,
         PollUndo::VotedSecretly { poll } => voted_secretly(desk, poll).await,
+        PollUndo::MintedTasks { poll, before } => minted_tasks(desk, poll, before).await,
+        PollUndo::MintedShift { poll, shift } => minted_shift(desk, poll, shift).await,
     }
 }
 
@@ -149,6 +168,30 @@ async fn voted_secretly(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
     }
     desk.work.card_changed(poll.group, reference).await?;
     Ok(desk.say(&phrase!("poll-undone-vote-secret", poll = word reference)))
+}
+
+async fn minted_tasks(desk: &mut Desk<'_>, poll: PollId, before: Vec<Task>) -> Outcome<Answer> {
+    let mut card = Card::new();
+    for task in before {
+        card.blocks.extend(task::undo::put_back(desk, task).await?.card.blocks);
+    }
+    unmint(desk, poll).await?;
+    Ok(card.into())
+}
+
+async fn minted_shift(desk: &mut Desk<'_>, poll: PollId, shift: u32) -> Outcome<Answer> {
+    let answer = shift::undo::unpost(desk, shift).await?;
+    unmint(desk, poll).await?;
+    Ok(answer)
+}
+
+/// What the poll decided can become work again.
+async fn unmint(desk: &mut Desk<'_>, poll: PollId) -> Outcome<()> {
+    let poll = find_to_change(desk, poll).await?.changed();
+    desk.work.unit.remove_poll_works(poll.group, poll.id).await?;
+    desk.work.save_poll(&poll).await?;
+    let undone = phrase!("poll-undone-mint", poll = word poll.reference());
+    tell_room(desk, &poll, |voice| voice.say(&undone)).await
 }
 
 async fn find_to_change(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Poll> {

@@ -680,6 +680,17 @@ pub const MAP: &[Table] = &[
         ],
     },
     Table {
+        name: "poll_works",
+        holds: "the tasks and shifts that polls became; it goes with the poll",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("poll_id", ID),
+            impersonal("kind", "whether it is a task or a shift"),
+            impersonal("number", COUNTER),
+            impersonal("told_at", MECHANICS),
+        ],
+    },
+    Table {
         name: "broadcasts",
         holds: "broadcasts; others are part of one once it went out",
         columns: &[

@@ -26,7 +26,7 @@ pub async fn run(work: &mut Work<'_>, due: &Due) -> Result<(), Fault> {
         (DueAct::Lapse, Some(person)) => offer::lapse(work, due, number, person).await,
         (DueAct::Short, None) => short::run(work, due, number).await,
         (DueAct::Ask, None) => search::run(work, due, number).await,
-        (DueAct::Redraw, None) => Ok(turns::run(work, due, number).await?),
+        (DueAct::Redraw, None) => turns::run(work, due, number).await,
         (DueAct::Thank, None) => thanks::run(work, due, number).await,
         _ => Err(Fault::Invariant("an act of the agenda that shifts do not have")),
     }

@@ -1,10 +1,12 @@
 //! When a shift's card says something else although nobody acted: sign-up opens, check-in opens, the shift is over. Cards that
-//! were posted are drawn anew then.
+//! were posted are drawn anew then, and those who decided on a shift hear that it is over.
 
 use std::collections::BTreeSet;
 
 use super::{Roster, Shift};
 use crate::clock::Instant;
+use crate::error::Fault;
+use crate::poll;
 use crate::store::{Due, DueAct, StoreResult};
 use crate::work::Work;
 
@@ -22,11 +24,21 @@ pub(super) async fn plan(work: &mut Work<'_>, before: Option<&Roster>, after: &S
 }
 
 /// What the agenda asks for.
-pub(super) async fn run(work: &mut Work<'_>, due: &Due, number: u32) -> StoreResult<()> {
-    match work.unit.shift(due.group, number).await? {
-        Some(roster) => work.card_changed(due.group, roster.shift.reference()).await,
-        None => Ok(()),
+pub(super) async fn run(work: &mut Work<'_>, due: &Due, number: u32) -> Result<(), Fault> {
+    let Some(roster) = work.unit.shift(due.group, number).await? else {
+        return Ok(());
+    };
+    let shift = &roster.shift;
+    if was_done(&roster, work.now) {
+        poll::done::tell(work, due.group, shift.reference(), &shift.title).await?;
     }
+    Ok(work.card_changed(due.group, shift.reference()).await?)
+}
+
+/// Whether it is over, and somebody was in.
+fn was_done(roster: &Roster, now: Instant) -> bool {
+    let shift = &roster.shift;
+    shift.cancelled.is_none() && shift.ends_at() <= now && roster.seated().next().is_some()
 }
 
 fn turns(shift: &Shift) -> BTreeSet<Instant> {

@@ -142,7 +142,8 @@ pub async fn restore(desk: &mut Desk<'_>, undo: ShiftUndo) -> Outcome<Answer> {
     }
 }
 
-async fn unpost(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
+/// Cancels what was posted.
+pub(crate) async fn unpost(desk: &mut Desk<'_>, shift: u32) -> Outcome<Answer> {
     let before = for_update(desk, shift).await?;
     desk.must_run(before.shift.team)?;
     let after = header::call_off(desk, &before, None).await?;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 
 use super::StoreResult;
-use crate::ids::{GroupId, PersonId, PollId};
+use crate::clock::Instant;
+use crate::ids::{GroupId, PersonId, PollId, Reference};
 use crate::poll::Poll;
 use crate::poll::ballot::Ballot;
 
@@ -50,4 +51,14 @@ pub trait Polls {
     async fn electors(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<PersonId>>;
     /// Lets somebody vote in a poll whose electorate is fixed; nothing happens where they may already.
     async fn add_elector(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<()>;
+
+    /// The tasks and the shift that a poll's decision became, by kind and number.
+    async fn poll_works(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Reference>>;
+    /// Remembers one of them. A task or shift comes from one poll at most.
+    async fn add_poll_work(&mut self, group: GroupId, poll: PollId, work: Reference) -> StoreResult<()>;
+    /// Forgets all that the poll became.
+    async fn remove_poll_works(&mut self, group: GroupId, poll: PollId) -> StoreResult<()>;
+    /// The poll that became that task or shift, where its voters have not been told yet that it is done: from `at` on they
+    /// have. `None` ever after.
+    async fn take_poll_to_tell(&mut self, group: GroupId, work: Reference, at: Instant) -> StoreResult<Option<PollId>>;
 }

@@ -38,7 +38,7 @@ pub(super) async fn replace(desk: &mut Desk<'_>, before: &Task, mut after: Task)
 }
 
 /// What a task was before it was added: taking the adding back leaves a deleted one, whose number is not given again.
-pub(super) fn unborn(task: &Task) -> Task {
+pub(crate) fn unborn(task: &Task) -> Task {
     Task {
         version: 0,
         ..task.in_state(State::Deleted)

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use async_trait::async_trait;
-use muster_core::ids::{GroupId, PersonId, PollId};
+use muster_core::clock::Instant;
+use muster_core::ids::{GroupId, PersonId, PollId, Reference};
 use muster_core::poll::Poll;
 use muster_core::poll::ballot::Ballot;
 use muster_core::store::{Polls, StoreResult};
@@ -296,6 +297,59 @@ macro_rules! polls {
                 .await
                 .map_err(failed)?;
                 Ok(())
+            }
+
+            async fn poll_works(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Reference>> {
+                let works: Vec<(String, i64)> =
+                    query_as("SELECT kind, number FROM poll_works WHERE group_id = $1 AND poll_id = $2")
+                        .bind(group.0)
+                        .bind(poll.0)
+                        .fetch_all(self.connection())
+                        .await
+                        .map_err(failed)?;
+                rows::works(poll, works)
+            }
+
+            async fn add_poll_work(&mut self, group: GroupId, poll: PollId, work: Reference) -> StoreResult<()> {
+                query("INSERT INTO poll_works (group_id, poll_id, kind, number) VALUES ($1, $2, $3, $4)")
+                    .bind(group.0)
+                    .bind(poll.0)
+                    .bind(work.kind.word())
+                    .bind(i64::from(work.number))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(())
+            }
+
+            async fn remove_poll_works(&mut self, group: GroupId, poll: PollId) -> StoreResult<()> {
+                query("DELETE FROM poll_works WHERE group_id = $1 AND poll_id = $2")
+                    .bind(group.0)
+                    .bind(poll.0)
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
+                Ok(())
+            }
+
+            async fn take_poll_to_tell(
+                &mut self,
+                group: GroupId,
+                work: Reference,
+                at: Instant,
+            ) -> StoreResult<Option<PollId>> {
+                let poll: Option<(Uuid,)> = query_as(
+                    "UPDATE poll_works SET told_at = $4
+                     WHERE group_id = $1 AND kind = $2 AND number = $3 AND told_at IS NULL RETURNING poll_id",
+                )
+                .bind(group.0)
+                .bind(work.kind.word())
+                .bind(i64::from(work.number))
+                .bind(micros(at))
+                .fetch_optional(self.connection())
+                .await
+                .map_err(failed)?;
+                Ok(poll.map(|(poll,)| PollId(poll)))
             }
         }
     };

@@ -1,6 +1,6 @@
 //! The rows of polls and ballots, and what they are read into.
 
-use muster_core::ids::{GroupId, PersonId, PollId};
+use muster_core::ids::{GroupId, Kind, PersonId, PollId, Reference};
 use muster_core::poll::Poll;
 use muster_core::poll::ballot::Ballot;
 use muster_core::store::StoreResult;
@@ -89,4 +89,19 @@ impl BallotRow {
             reason: self.reason,
         })
     }
+}
+
+/// The works of a poll, by kind and number.
+pub(super) fn works(poll: PollId, rows: Vec<(String, i64)>) -> StoreResult<Vec<Reference>> {
+    let origin = Origin::new("poll_works", &poll.0);
+    let read = |(kind, number): (String, i64)| {
+        let kind = Kind::ALL.into_iter().find(|known| known.word() == kind);
+        Ok(Reference::new(
+            kind.ok_or_else(|| origin.corrupt("kind"))?,
+            origin.number("number", number)?,
+        ))
+    };
+    let mut works: Vec<Reference> = rows.into_iter().map(read).collect::<StoreResult<_>>()?;
+    works.sort_unstable();
+    Ok(works)
 }

@@ -483,6 +483,7 @@ async fn a_poll_that_opens_again_counts_those_who_are_in() {
               tacos  0
             1 voted · everyone here can see who chose what
             To open it again within ten minutes: undo
+            Make it a task                        or type: poll mint P1
 
             ben> group leave yes
             You left \"console\".

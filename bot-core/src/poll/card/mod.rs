@@ -4,6 +4,7 @@
 //! - `secret`: what only the voter sees of a secret poll
 //! - `result`: what is seen once it is closed; `drawn`: the picture of it
 //! - `marks`: what a ballot gives an option, in words
+//! - `work`: what it became then, or can become
 //! - `parts`: what these have in common
 
 mod drawn;
@@ -11,6 +12,7 @@ mod marks;
 mod parts;
 mod result;
 mod secret;
+mod work;
 
 use std::collections::HashMap;
 
@@ -30,6 +32,7 @@ pub(super) use parts::chosen;
 use parts::{standing, to_choose, turnout};
 pub(super) use result::{closed, closed_by_hand, closed_by_itself, sentence};
 pub(super) use secret::{shown_to_voter, voted_secretly};
+pub(super) use work::{became, became_already, closed_by_now};
 
 /// The card of a poll, loaded and written for a reader of that voice; `None` if there is none of that number, or it
 /// was taken back.
@@ -45,7 +48,7 @@ pub async fn load(
     let tally = count(work.unit, &poll).await?;
     Ok(match poll.state(work.now) {
         State::Open => Some(open(&poll, &tally, voice)),
-        State::Closed { .. } => Some(closed(&poll, &tally, voice)),
+        State::Closed { .. } => Some(closed_by_now(work.unit, &poll, &tally, voice).await?),
         State::Withdrawn => None,
     })
 }
@@ -90,7 +93,8 @@ pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voic
         Vec::new()
     };
     if !poll.is_open(voice.now) {
-        return Ok(result::settled(poll, &tally, choices, voice));
+        let card = result::settled(poll, &tally, choices, voice);
+        return work::went_on(unit, card, poll, &tally, voice).await;
     }
     let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
     Ok(asked(poll, &tally, choices, voice, &heading).block(to_choose(poll, voice)))

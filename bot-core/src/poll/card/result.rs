@@ -2,6 +2,7 @@
 
 use super::drawn::drawn;
 use super::parts::{standing, turnout};
+use super::work::{offered, offered_with_show};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::poll::result::{Tally, Verdict};
@@ -95,18 +96,18 @@ pub(in crate::poll) fn closed(poll: &Poll, tally: &Tally, voice: &Voice) -> Card
 
 /// The same when its time has come, with a word on its being late.
 pub(in crate::poll) fn closed_by_itself(poll: &Poll, tally: &Tally, voice: &Voice, late: Line) -> Card {
-    settled(poll, tally, Vec::new(), voice)
-        .line(late)
-        .actions(voice, [], format!("poll show {}", poll.reference()))
+    let card = settled(poll, tally, Vec::new(), voice).line(late);
+    offered_with_show(card, poll, tally, voice)
 }
 
 /// The same for whoever closed it just now.
 pub(in crate::poll) fn closed_by_hand(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     let card = settled(poll, tally, Vec::new(), voice);
-    match poll.secrecy {
+    let card = match poll.secrecy {
         Secrecy::Open => card.line(voice.line(&phrase!("poll-close-undo", command = command "undo"))),
         Secrecy::Hidden | Secrecy::Secret => card,
-    }
+    };
+    offered(card, poll, tally, voice)
 }
 
 /// The result, and how it came about; `choices` are the lines that say who chose what.

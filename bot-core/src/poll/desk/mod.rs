@@ -5,9 +5,11 @@
 //! - `voting`: `poll vote`
 //! - `closing`: `poll close`, `poll extend`
 //! - `exporting`: `poll export`
+//! - `minting`: `poll mint`
 
 mod closing;
 mod exporting;
+mod minting;
 mod opening;
 pub(super) mod voting;
 
@@ -34,6 +36,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
         PollCommand::Close { poll, sure } => closing::close(desk, poll, sure).await,
         PollCommand::Export { poll } => exporting::export(desk, poll).await,
         PollCommand::Extend { poll, until } => closing::extend(desk, poll, until).await,
+        PollCommand::Mint { poll, kind } => minting::mint(desk, poll, kind).await,
     }
 }
 

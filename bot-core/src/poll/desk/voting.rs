@@ -86,7 +86,9 @@ pub(in crate::poll) async fn remember(desk: &mut Desk<'_>, poll: &Poll) -> Outco
 pub(super) async fn show_secret(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<Answer> {
     let tally = count(desk.work.unit, poll).await?;
     if !poll.is_open(desk.work.now) {
-        return Ok(card::closed(poll, &tally, &desk.voice).into());
+        return Ok(card::closed_by_now(desk.work.unit, poll, &tally, &desk.voice)
+            .await?
+            .into());
     }
     if !desk.room.private {
         return Ok(Answer::live(poll.reference(), card::open(poll, &tally, &desk.voice)));

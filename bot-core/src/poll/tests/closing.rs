@@ -30,7 +30,7 @@ Pizza wins with 2 of 3.
   Pizza  2  ██
   Tacos  1  █
 3 voted · everyone here can see who chose what
-Type: poll show P1"]
+Make it a task · Who chose what       or type: poll mint P1"]
     );
     assert_eq!(world.advance("7d").await, Vec::<String>::new());
 }
@@ -92,7 +92,7 @@ Pizza wins with 1 of 1.
   Tacos  0
 1 voted · everyone here can see who chose what
 This comes late: it was due Fri 4 Dec, 18:00 New York time.
-Type: poll show P1"]
+Make it a task · Who chose what       or type: poll mint P1"]
     );
     let refusal = world.say("ben", "poll vote P1 tacos").await;
     assert!(refusal.starts_with("P1 closed Fri 4 Dec, 18:00"), "{refusal}");
@@ -128,7 +128,8 @@ Tacos wins with 1 of 1.
   Pizza  0
   Tacos  1  █
 1 voted · everyone here can see who chose what
-To open it again within ten minutes: undo"
+To open it again within ten minutes: undo
+Make it a task                        or type: poll mint P1"
     );
     assert_eq!(world.advance("7d").await, Vec::<String>::new());
     world.say("ben", "poll new Lunch?").await;

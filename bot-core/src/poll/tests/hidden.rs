@@ -57,7 +57,7 @@ Tacos wins with 1 of 1.
   Pizza  0
   Tacos  1  █
 1 voted · everyone here can see who chose what
-Type: poll show P1"
+Make it a task · Who chose what       or type: poll mint P1"
     );
     let shown = world.say("ben", "poll show P1").await;
     assert!(shown.contains("  Tacos: ana"), "{shown}");
@@ -73,7 +73,7 @@ async fn a_hidden_poll_is_closed_for_good() {
     );
     let closed = world.say("ben", "poll close P1 sure:yes").await;
     assert!(
-        closed.ends_with("1 voted · everyone here can see who chose what"),
+        closed.contains("1 voted · everyone here can see who chose what\nMake it a task"),
         "{closed}"
     );
     let undone = world.say("ben", "undo").await;

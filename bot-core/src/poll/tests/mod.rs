@@ -4,6 +4,7 @@ mod closing;
 mod crowd;
 mod hidden;
 mod kinds;
+mod minting;
 mod opening;
 mod picture;
 mod secret;

@@ -144,7 +144,7 @@ Tacos wins with 2 of 4.
   Pizza  1  █
   Tacos  2  ██
 4 voted, 1 of them abstaining · {CLOSED_LABEL}
-Type: poll show P1"
+Make it a task                        or type: poll mint P1"
     );
     assert_eq!(heard[1..], [result]);
     let shown = world.say("ana", "poll show P1").await;
@@ -182,7 +182,10 @@ async fn a_secret_poll_is_closed_for_good() {
         "Once P1 is closed, nobody can open it again. To close it for good:\nType: poll close P1 sure:yes"
     );
     let closed = world.say("ben", "poll close P1 sure:yes").await;
-    assert!(closed.ends_with(&format!("1 voted · {CLOSED_LABEL}")), "{closed}");
+    assert!(
+        closed.contains(&format!("1 voted · {CLOSED_LABEL}\nMake it a task")),
+        "{closed}"
+    );
     let undone = world.say("ben", "undo").await;
     assert!(
         first(&undone).starts_with("Your last act cannot be taken back."),

@@ -7,7 +7,7 @@ use crate::error::{Outcome, UserError};
 use crate::ids::{Kind, Reference, SeriesId, ShiftId};
 use crate::locale::Phrase;
 use crate::phrase;
-use crate::shift::change::{self, TeamChange};
+use crate::shift::change::{self, Hours, TeamChange};
 use crate::shift::command::{Add, Edit, Target};
 use crate::shift::series::{MOST_SERIES, Template, ahead, rule};
 use crate::shift::undo::ShiftUndo;
@@ -33,8 +33,20 @@ pub(super) async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
 
 /// Posts a shift that does not repeat.
 async fn add_one(desk: &mut Desk<'_>, when: &When, template: Template, said: Vec<Phrase>) -> Outcome<Answer> {
-    let group = desk.group()?.id;
     let hours = change::hours(when, desk.work.now)?;
+    let roster = post(desk, hours, template).await?;
+    let undo = ShiftUndo::Added {
+        shift: roster.shift.number,
+    };
+    desk.remember_undo(Undo::Shift(undo)).await?;
+    // What is said of a template may go with the card's first change.
+    let reference = roster.shift.reference();
+    Ok(Answer::live(reference, with_card(desk, said, roster).await?.card))
+}
+
+/// Posts it, whoever has it posted.
+pub(super) async fn post(desk: &mut Desk<'_>, hours: Hours, template: Template) -> Outcome<Roster> {
+    let group = desk.group()?.id;
     let Template {
         title,
         place,
@@ -44,11 +56,10 @@ async fn add_one(desk: &mut Desk<'_>, when: &When, template: Template, said: Vec
         opens,
         needs,
     } = template;
-    let number = desk.work.next_reference(group, Kind::Shift).await?.number;
     let shift = Shift {
         id: ShiftId::new(desk.work.ids, desk.work.now),
         group,
-        number,
+        number: desk.work.next_reference(group, Kind::Shift).await?.number,
         title,
         start: hours.start,
         end: hours.end,
@@ -66,11 +77,7 @@ async fn add_one(desk: &mut Desk<'_>, when: &When, template: Template, said: Vec
     };
     let roster = Roster::new(shift, Vec::new());
     plan::save(&mut desk.work, None, &roster).await?;
-    desk.remember_undo(Undo::Shift(ShiftUndo::Added { shift: number }))
-        .await?;
-    // What is said of a template may go with the card's first change.
-    let reference = roster.shift.reference();
-    Ok(Answer::live(reference, with_card(desk, said, roster).await?.card))
+    Ok(roster)
 }
 
 /// Posts a series, with its first dates.

@@ -4,6 +4,7 @@
 //! - `attendance`: the day of the shift, and what comes of it
 //! - `cover`, `ask`: looking for people, and their no
 //! - `header`: add, edit, move, cancel; `series`: the same of dates of a series
+//! - `posting`: shifts for which the people are known already
 //! - `template`: shifts saved and posted again · `copying`: a week copied
 //! - `list`: list, and the shifts that a half-typed command may mean; `week`: the list of a week
 
@@ -15,6 +16,7 @@ pub(super) mod copying;
 mod cover;
 pub(super) mod header;
 mod list;
+mod posting;
 mod said;
 mod seats;
 pub(super) mod series;
@@ -25,6 +27,7 @@ mod week;
 pub(super) use attendance::report_example;
 pub use list::completions;
 pub(crate) use list::open_lines;
+pub(crate) use posting::post_with;
 
 use super::card::{self, Sheet};
 use super::command::ShiftCommand;
@@ -149,7 +152,7 @@ pub(super) async fn whose(desk: &mut Desk<'_>, seat: &Seat) -> Outcome<Arg> {
 }
 
 /// The card of a shift below the lines that say what was done.
-pub(super) async fn with_card(desk: &mut Desk<'_>, said: Vec<Phrase>, roster: Roster) -> Outcome<Answer> {
+pub(crate) async fn with_card(desk: &mut Desk<'_>, said: Vec<Phrase>, roster: Roster) -> Outcome<Answer> {
     let sheet = Sheet::load(&mut desk.work, roster).await?;
     let mut blocks = said
         .iter()

@@ -5,6 +5,7 @@ use crate::desk::{Answer, Desk};
 use crate::error::Outcome;
 use crate::ids::{Kind, PersonId, TaskId};
 use crate::phrase;
+use crate::poll;
 use crate::series::course::words;
 use crate::task::{Series, State, Task, change};
 
@@ -33,6 +34,7 @@ pub(super) async fn done(desk: &mut Desk<'_>, number: u32, note: Option<String>)
                 .map(|due| phrase!("task-next", task = command next.reference(), due = moment due)),
         );
     }
+    poll::done::tell(&mut desk.work, task.group, task.reference(), &task.title).await?;
     say(desk, task, &sentences).await
 }
 

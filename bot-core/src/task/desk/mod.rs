@@ -1,16 +1,19 @@
 //! The use cases of tasks: load, decide, save.
 //!
 //! - here: `task add`, `task show`, and what the others share
+//! - `adding`: tasks that come of something else than `task add`
 //! - `hands`: who has it: `task claim`, `task release`, `task assign`
 //! - `done`: `task done`, `task reopen`, and the next one of a repeat
 //! - `edit`: `task edit`; `delete`: `task delete`; `list`: `task list`, and the tasks that a half-typed command may mean
 
+mod adding;
 mod delete;
 mod done;
 mod edit;
 mod hands;
 mod list;
 
+pub(crate) use adding::{add_one, added};
 pub use list::completions;
 pub(crate) use list::open_lines;
 
@@ -48,7 +51,6 @@ pub async fn run(desk: &mut Desk<'_>, command: TaskCommand) -> Outcome<Answer> {
 
 async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     let add = with_rule_of_title(desk, add);
-    let group = desk.group()?.id;
     let owner = match &add.owner {
         Some(name) => Some(desk.find_member(name).await?.person),
         None => None,
@@ -57,24 +59,38 @@ async fn add(desk: &mut Desk<'_>, add: Add) -> Outcome<Answer> {
     let (due, rule) = deadline::first(add.due, add.repeat)?;
     let series = rule.zip(due.as_ref()).map(|(rule, due)| Series::beginning(rule, due));
     let task = Task {
-        id: TaskId::new(desk.work.ids, desk.work.now),
-        group,
-        number: desk.work.next_reference(group, Kind::Task).await?.number,
-        title: add.title,
         note: add.note,
         team,
-        creator: desk.me(),
         owner,
         keeper: owner.filter(|_| series.is_some()),
         due,
         series,
+        ..blank(desk, add.title).await?
+    };
+    let task = change::make(desk, change::unborn(&task), task).await?;
+    card(desk, task).await
+}
+
+/// A new task of whoever acts, with nothing but its title.
+async fn blank(desk: &mut Desk<'_>, title: String) -> Outcome<Task> {
+    let group = desk.group()?.id;
+    Ok(Task {
+        id: TaskId::new(desk.work.ids, desk.work.now),
+        group,
+        number: desk.work.next_reference(group, Kind::Task).await?.number,
+        title,
+        note: None,
+        team: None,
+        creator: desk.me(),
+        owner: None,
+        keeper: None,
+        due: None,
+        series: None,
         next: None,
         state: State::Open,
         created_at: desk.work.now,
         version: 0,
-    };
-    let task = change::make(desk, change::unborn(&task), task).await?;
-    card(desk, task).await
+    })
 }
 
 /// `task add Newsletter every fri 17:00`: a rule at the end of a title that is not in quotes is its repeat.

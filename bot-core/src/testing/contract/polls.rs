@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::fixtures::{at, begin, id, read, room, ward, zone};
 use crate::broadcast::audience::Audience;
-use crate::ids::{GroupId, PersonId, PollId};
+use crate::ids::{GroupId, Kind, PersonId, PollId, Reference};
 use crate::poll::ballot::Ballot;
 use crate::poll::terms::{Method, Quorum, Terms};
 use crate::poll::{Poll, PollKind, Secrecy};
@@ -214,4 +214,46 @@ pub async fn merging_keeps_the_later_ballot(store: Arc<dyn Store>) {
         let creator = unit.poll(group, poll.id).await.unwrap().map(|poll| poll.creator);
         assert_eq!(creator, Some(BEN));
     }
+}
+
+/// What a poll became reads back by kind and number; its voters are to be told of each once, and nothing is left of what is
+/// forgotten.
+pub async fn what_a_poll_became_is_told_of_once(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let (first, other) = (poll(group, 1), poll(group, 2));
+    let (task, second_task, shift) = (
+        Reference::new(Kind::Task, 3),
+        Reference::new(Kind::Task, 12),
+        Reference::new(Kind::Shift, 3),
+    );
+    let mut unit = begin(&store).await;
+    for poll in [&first, &other] {
+        unit.save_poll(poll).await.unwrap();
+    }
+    for (poll, work) in [(&first, second_task), (&other, shift), (&first, task)] {
+        unit.add_poll_work(group, poll.id, work).await.unwrap();
+    }
+    unit.commit().await.unwrap();
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.poll_works(group, first.id).await.unwrap(), [task, second_task]);
+    assert_eq!(unit.poll_works(group, other.id).await.unwrap(), [shift]);
+    assert_eq!(unit.poll_works(GroupId(id(999)), first.id).await.unwrap(), []);
+    let told = unit.take_poll_to_tell(group, shift, at(5)).await.unwrap();
+    assert_eq!(told, Some(other.id));
+    unit.commit().await.unwrap();
+
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.take_poll_to_tell(group, shift, at(6)).await.unwrap(), None);
+    let nobodys = Reference::new(Kind::Task, 4);
+    assert_eq!(unit.take_poll_to_tell(group, nobodys, at(6)).await.unwrap(), None);
+    unit.remove_poll_works(group, first.id).await.unwrap();
+    assert_eq!(unit.poll_works(group, first.id).await.unwrap(), []);
+    assert_eq!(unit.take_poll_to_tell(group, task, at(6)).await.unwrap(), None);
+    assert_eq!(unit.poll_works(group, other.id).await.unwrap(), [shift]);
+    assert!(unit.remove_numbered(group, Kind::Poll, 2).await.unwrap());
+    assert_eq!(unit.poll_works(group, other.id).await.unwrap(), []);
+    unit.add_poll_work(group, first.id, task).await.unwrap();
+    unit.remove_group(group).await.unwrap();
+    assert_eq!(unit.poll_works(group, first.id).await.unwrap(), []);
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use async_trait::async_trait;
 
 use super::MemoryUnit;
-use crate::ids::{GroupId, PersonId, PollId};
+use crate::clock::Instant;
+use crate::ids::{GroupId, PersonId, PollId, Reference};
 use crate::poll::Poll;
 use crate::poll::ballot::Ballot;
 use crate::store::{People, Polls, StoreResult};
@@ -15,6 +16,14 @@ pub(super) struct Rows {
     pub(super) polls: BTreeMap<(GroupId, PollId), Poll>,
     pub(super) ballots: BTreeMap<(GroupId, PollId, PersonId), Ballot>,
     pub(super) electors: BTreeSet<(GroupId, PollId, PersonId)>,
+    pub(super) works: BTreeMap<(GroupId, Reference), Work>,
+}
+
+/// A task or shift that a poll became.
+#[derive(Debug, Clone)]
+pub(super) struct Work {
+    pub(super) poll: PollId,
+    told_at: Option<Instant>,
 }
 
 impl Rows {
@@ -110,6 +119,7 @@ impl Polls for MemoryUnit {
             polls,
             ballots,
             electors,
+            ..
         } = &mut *self.write()?.polls;
         for poll in polls.values_mut().filter(|poll| poll.creator == from) {
             poll.creator = into;
@@ -136,5 +146,32 @@ impl Polls for MemoryUnit {
     async fn add_elector(&mut self, group: GroupId, poll: PollId, person: PersonId) -> StoreResult<()> {
         self.write()?.polls.electors.insert((group, poll, person));
         Ok(())
+    }
+
+    async fn poll_works(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Reference>> {
+        let works = self.rows().polls.works.iter();
+        let of_poll = works.filter(|((of, _), work)| (*of, work.poll) == (group, poll));
+        Ok(of_poll.map(|((_, reference), _)| *reference).collect())
+    }
+
+    async fn add_poll_work(&mut self, group: GroupId, poll: PollId, work: Reference) -> StoreResult<()> {
+        let untold = Work { poll, told_at: None };
+        self.write()?.polls.works.insert((group, work), untold);
+        Ok(())
+    }
+
+    async fn remove_poll_works(&mut self, group: GroupId, poll: PollId) -> StoreResult<()> {
+        let works = &mut self.write()?.polls.works;
+        works.retain(|(of, _), work| (*of, work.poll) != (group, poll));
+        Ok(())
+    }
+
+    async fn take_poll_to_tell(&mut self, group: GroupId, work: Reference, at: Instant) -> StoreResult<Option<PollId>> {
+        let work = self.write()?.polls.works.get_mut(&(group, work));
+        let untold = work.filter(|work| work.told_at.is_none());
+        Ok(untold.map(|work| {
+            work.told_at = Some(at);
+            work.poll
+        }))
     }
 }

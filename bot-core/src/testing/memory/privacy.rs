@@ -208,6 +208,8 @@ impl Privacy for MemoryUnit {
                 let poll = key.and_then(|id| rows.polls.polls.remove(&(group, id)));
                 if let Some(poll) = &poll {
                     rows.polls.ballots.retain(|(_, id, _), _| *id != poll.id);
+                    rows.polls.electors.retain(|(_, id, _)| *id != poll.id);
+                    rows.polls.works.retain(|_, work| work.poll != poll.id);
                     rows.secret_ballots.remove(|_, id| id == poll.id);
                 }
                 poll.map(|poll| poll.id.0)
@@ -287,6 +289,8 @@ impl Privacy for MemoryUnit {
         rows.broadcasts.copies.retain(|(of, _, _), _| *of != group);
         rows.broadcasts.broadcasts.retain(|(of, _), _| *of != group);
         rows.polls.ballots.retain(|(of, _, _), _| *of != group);
+        rows.polls.electors.retain(|(of, _, _)| *of != group);
+        rows.polls.works.retain(|(of, _), _| *of != group);
         rows.secret_ballots.remove(|of, _| of == group);
         rows.polls.polls.retain(|(of, _), _| *of != group);
         rows.teams.members.retain(|(of, _, _), _| *of != group);
