@@ -75,7 +75,7 @@ async fn tasks(desk: &mut Desk<'_>, poll: Poll, tally: &Tally, team: Option<Team
     let before = made.iter().map(task::change::unborn).collect();
     let undo = PollUndo::MintedTasks { poll: poll.id, before };
     let said = keep(desk, poll, &works, undo).await?;
-    Ok(task::desk::added(desk, made, &said).await?)
+    task::desk::added(desk, made, &said).await
 }
 
 /// A shift at the time that was chosen, with those who said yes to it.

@@ -423,7 +423,7 @@ async fn in_spanish_the_same() {
     ];
     let minted = says(&mut world, &lines).await;
     assert!(
-        minted.starts_with("De P2 sale S1.\nS1 · Reparto\nSáb 5 dic, 10:00–13:00"),
+        minted.starts_with("De P2 sale S1.\nS1 · Reparto\nsáb 5 dic, 10:00–13:00"),
         "{minted}"
     );
 }
