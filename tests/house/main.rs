@@ -21,6 +21,7 @@ mod milestone;
 mod postgres;
 mod quiet_logs;
 mod readme;
+mod recount;
 mod retention;
 mod scenarios;
 mod secret;

@@ -5,7 +5,6 @@ use super::draft;
 use super::terms::{Method, Terms};
 use super::{PollKind, Secrecy};
 use crate::error::UserError;
-use crate::ids::IdSource;
 use crate::locale::Voice;
 use crate::phrase;
 use crate::time::{Frame, Moment, parse_when};
@@ -26,7 +25,7 @@ fn kind(new: &NewPoll) -> PollKind {
 }
 
 /// The poll that was asked for, or which of its terms do not go together.
-pub(super) fn fitted(new: &NewPoll, frame: &Frame, voice: &Voice, ids: &dyn IdSource) -> Result<Fitted, UserError> {
+pub(super) fn fitted(new: &NewPoll, frame: &Frame, voice: &Voice) -> Result<Fitted, UserError> {
     let kind = kind(new);
     check(kind, new)?;
     let mut options = options(kind, new, voice)?;
@@ -41,7 +40,6 @@ pub(super) fn fitted(new: &NewPoll, frame: &Frame, voice: &Voice, ids: &dyn IdSo
         pass: new.pass,
         who: None,
         times: in_order(kind, &mut options, frame)?,
-        seed: (kind == PollKind::Ranked).then(|| seed(ids)),
     };
     Ok(Fitted { kind, options, terms })
 }
@@ -135,11 +133,4 @@ fn time(option: &str, frame: &Frame) -> Result<Moment, UserError> {
         return Err(phrase!("poll-time-past", option = user option).into());
     }
     Ok(when.start)
-}
-
-/// Eight digits by chance, made public before anybody votes: nobody can have chosen them for a result.
-fn seed(ids: &dyn IdSource) -> String {
-    let mut bytes = [0; 4];
-    ids.fill(&mut bytes);
-    bytes.map(|byte| format!("{byte:02x}")).concat()
 }

@@ -220,6 +220,13 @@ impl Poll {
         self.options.get(index).map_or("", String::as_str)
     }
 
+    /// The public text from which lots are drawn where nothing else breaks a tie of ranked ballots: the poll, and the second
+    /// in which it was opened. Everybody sees it before they vote, and nobody can choose it once they know a ballot.
+    pub fn seed(&self) -> Option<String> {
+        let opened = self.opened_at.format("%Y-%m-%dT%H:%M:%SZ");
+        (self.kind == PollKind::Ranked).then(|| format!("{}-{opened}", self.reference()))
+    }
+
     /// Whether that option stands for "none of these".
     pub fn is_none(&self, number: u32) -> bool {
         self.terms.none && usize::try_from(number).is_ok_and(|number| number == self.options.len())

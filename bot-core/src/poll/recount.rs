@@ -62,7 +62,7 @@ pub fn command(poll: &Poll, electorate: Option<u32>) -> String {
     let seats = (poll.terms.seats > 1).then(|| format!("--seats {}", poll.terms.seats));
     let electorate = electorate.filter(|_| poll.kind == PollKind::Consent);
     let electorate = electorate.map(|electorate| format!("--electorate {electorate}"));
-    let seed = poll.terms.seed.as_ref().map(|seed| format!("--seed {seed}"));
+    let seed = poll.seed().map(|seed| format!("--seed {seed}"));
     let count = format!("muster tally {}.{ending} --method {method}", poll.reference());
     let words = [Some(count), seats, electorate, seed];
     words.into_iter().flatten().collect::<Vec<_>>().join(" ")

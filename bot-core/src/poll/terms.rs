@@ -114,9 +114,6 @@ pub struct Terms {
     /// When each option is, where a time is looked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub times: Vec<Moment>,
-    /// The public text from which lots are drawn where nothing else breaks a tie; drawn by chance before anybody votes.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub seed: Option<String>,
 }
 
 impl Default for Terms {
@@ -129,7 +126,6 @@ impl Default for Terms {
             pass: None,
             who: None,
             times: Vec::new(),
-            seed: None,
         }
     }
 }

@@ -49,3 +49,13 @@ fn sabado_de_barrio() {
 fn a_season() {
     plays("a-season");
 }
+
+#[test]
+fn quick_polls() {
+    plays("quick-polls");
+}
+
+#[test]
+fn steward_election() {
+    plays("steward-election");
+}

@@ -61,3 +61,13 @@ fn sabado_de_barrio() {
 fn a_season() {
     plays("a-season", Seal::Plain);
 }
+
+#[test]
+fn quick_polls() {
+    plays("quick-polls", Seal::Plain);
+}
+
+#[test]
+fn steward_election() {
+    plays("steward-election", Seal::Plain);
+}

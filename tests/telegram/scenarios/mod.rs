@@ -48,3 +48,13 @@ fn sabado_de_barrio() {
 fn a_season() {
     plays("a-season", &["ana"]);
 }
+
+#[test]
+fn quick_polls() {
+    plays("quick-polls", &["ana"]);
+}
+
+#[test]
+fn steward_election() {
+    plays("steward-election", &["ana"]);
+}

@@ -65,7 +65,7 @@ fn how_it_is_won(poll: &Poll) -> Option<Phrase> {
     if poll.kind == PollKind::Star {
         return Some(phrase!("poll-won-runoff-of-two"));
     }
-    if let (Some(method), Some(seed)) = (poll.terms.method, &poll.terms.seed) {
+    if let (Some(method), Some(seed)) = (poll.terms.method, poll.seed()) {
         let method = method.code();
         return Some(match poll.terms.pass {
             Some(pass) => phrase!("poll-won-by-pass-lots", method = word method, pass = number pass, seed = word seed),

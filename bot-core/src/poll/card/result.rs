@@ -5,6 +5,7 @@ use super::parts::{standing, turnout};
 use super::work::{offered, offered_with_show};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
+use crate::poll::recount::LEAST_SECRET_BALLOTS;
 use crate::poll::result::{Tally, Verdict};
 use crate::poll::tally::consent::Decision;
 use crate::poll::tally::outcome::OptionIndex;
@@ -126,7 +127,7 @@ pub(super) fn settled(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Vo
 
 /// Each tie with what broke it, and where methods disagree.
 fn remarks(poll: &Poll, tally: &Tally, voice: &Voice) -> Vec<Line> {
-    let ties = tally.outcome.ties.iter().filter(|_| poll.terms.seed.is_some());
+    let ties = tally.outcome.ties.iter().filter(|_| poll.kind == PollKind::Ranked);
     let ties = ties.map(|tie| report::tie(tie, &poll.options));
     let disagreement = tally.disagreement.as_ref().map(|found| {
         let named = |options: &[OptionIndex]| match options {
@@ -146,9 +147,11 @@ fn remarks(poll: &Poll, tally: &Tally, voice: &Voice) -> Vec<Line> {
     ties.chain(disagreement).map(|said| voice.line(&said)).collect()
 }
 
-/// The same with the table of stages as a file, where there is more than one.
+/// The same with the table of stages as a file, where there is more than one. Of few secret ballots it would tell who chose
+/// what, as a file of them would.
 fn with_stages(card: Card, poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
-    if tally.outcome.stages.len() < 2 {
+    let tells_too_much = poll.is_secret() && tally.voted < LEAST_SECRET_BALLOTS;
+    if tally.outcome.stages.len() < 2 || tells_too_much {
         return card;
     }
     let table = report::table(&tally.outcome, &poll.options, &Labels::said(voice));

@@ -19,7 +19,7 @@ use crate::undo::Undo;
 pub(super) async fn open(desk: &mut Desk<'_>, new: Box<NewPoll>) -> Outcome<Answer> {
     let group = desk.group()?.id;
     let closes = draft::closes(new.until.clone(), &desk.frame())?;
-    let fitted = fitted(&new, &desk.frame(), &desk.voice, desk.work.ids)?;
+    let fitted = fitted(&new, &desk.frame(), &desk.voice)?;
     let who = match new.who {
         Some(asked) => Some(broadcast::desk::named(desk, asked).await?),
         None => None,

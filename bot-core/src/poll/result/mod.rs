@@ -135,8 +135,7 @@ fn ranked(poll: &Poll, ballots: &RankedBallots, seats: usize) -> Outcome {
 
 /// The lots of a poll with a public seed.
 fn lots(poll: &Poll) -> Option<Lots> {
-    let seed = poll.terms.seed.clone()?;
-    Some(Seed(seed).draw(&poll.options))
+    Some(Seed(poll.seed()?).draw(&poll.options))
 }
 
 /// Silence is no consent: with a fixed electorate a proposal waits for everybody in it.
