@@ -68,7 +68,10 @@ const fn numbers_of(kind: Kind) -> &'static str {
             "SELECT group_id, number FROM polls WHERE creator_id = $1
              UNION SELECT polls.group_id, polls.number FROM ballots
              JOIN polls ON polls.group_id = ballots.group_id AND polls.id = ballots.poll_id
-             WHERE ballots.person_id = $1"
+             WHERE ballots.person_id = $1
+             UNION SELECT polls.group_id, polls.number FROM poll_electors
+             JOIN polls ON polls.group_id = poll_electors.group_id AND polls.id = poll_electors.poll_id
+             WHERE poll_electors.person_id = $1"
         }
         Kind::Broadcast => {
             "SELECT group_id, number FROM broadcasts WHERE author_id = $1

@@ -672,11 +672,11 @@ pub const MAP: &[Table] = &[
     },
     Table {
         name: "poll_electors",
-        holds: "who may vote in polls whose electorate is fixed",
+        holds: "who may vote in polls whose electorate is fixed; whoever goes stays in the number as a former member",
         columns: &[
-            personal("group_id", Named, Row),
-            personal("poll_id", Named, Row),
-            personal("person_id", Not("whose document it is"), Row),
+            personal("group_id", Named, FormerMember),
+            personal("poll_id", Named, FormerMember),
+            personal("person_id", Not("whose document it is"), FormerMember),
         ],
     },
     Table {

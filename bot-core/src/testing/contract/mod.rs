@@ -235,7 +235,11 @@ macro_rules! store_contract {
                 ballots_of_unsettled_polls_come_together
                 a_ballot_replaces_the_one_before
                 a_ballot_is_taken_out_once
-                merging_keeps_the_later_ballot what_a_poll_became_is_told_of_once
+                merging_keeps_the_later_ballot
+                electors_read_back_once_each
+                merging_leaves_one_elector
+                a_ballot_keeps_its_order_and_its_reason
+                what_a_poll_became_is_told_of_once
             ]
             broadcasts: [
                 a_broadcast_reads_back

@@ -256,3 +256,74 @@ pub async fn what_a_poll_became_is_told_of_once(store: Arc<dyn Store>) {
     unit.remove_group(group).await.unwrap();
     assert_eq!(unit.poll_works(group, first.id).await.unwrap(), []);
 }
+
+/// Who may vote reads back by id, each once, poll by poll.
+pub async fn electors_read_back_once_each(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let (first, other) = (poll(group, 1), poll(group, 2));
+    let mut unit = begin(&store).await;
+    for poll in [&first, &other] {
+        unit.save_poll(poll).await.unwrap();
+    }
+    for elector in [CLEO, ANA, CLEO] {
+        unit.add_elector(group, first.id, elector).await.unwrap();
+    }
+    unit.commit().await.unwrap();
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.electors(group, first.id).await.unwrap(), [ANA, CLEO]);
+    assert_eq!(unit.electors(group, other.id).await.unwrap(), []);
+    assert_eq!(unit.electors(GroupId(id(999)), first.id).await.unwrap(), []);
+    unit.add_elector(group, first.id, ANA).await.unwrap();
+    unit.save_poll(&first.clone().closed(at(5))).await.unwrap();
+    unit.commit().await.unwrap();
+    let electors = read(&store).await.electors(group, first.id).await.unwrap();
+    assert_eq!(electors, [ANA, CLEO], "a change of the poll leaves them");
+}
+
+/// Two persons who turn out to be one may vote once, where either of them might.
+pub async fn merging_leaves_one_elector(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let polls = [poll(group, 1), poll(group, 2), poll(group, 3), poll(group, 4)];
+    let may_vote: [&[PersonId]; 4] = [&[ANA, BEN, CLEO], &[ANA], &[BEN, CLEO], &[CLEO]];
+    let mut unit = begin(&store).await;
+    for (poll, electors) in polls.iter().zip(may_vote) {
+        unit.save_poll(poll).await.unwrap();
+        for elector in electors {
+            unit.add_elector(group, poll.id, *elector).await.unwrap();
+        }
+    }
+    unit.reassign_polls(ANA, BEN).await.unwrap();
+    unit.commit().await.unwrap();
+    let mut unit = read(&store).await;
+    let expected: [&[PersonId]; 4] = [&[BEN, CLEO], &[BEN], &[BEN, CLEO], &[CLEO]];
+    for (poll, electors) in polls.iter().zip(expected) {
+        assert_eq!(unit.electors(group, poll.id).await.unwrap(), electors);
+    }
+}
+
+/// A ballot keeps the order of its choices, the figures that repeat, and its reason.
+pub async fn a_ballot_keeps_its_order_and_its_reason(store: Arc<dyn Store>) {
+    let group = ward(&store).await.id;
+    let poll = poll(group, 1);
+    let reason = Some("We said *last week* that we would wait.".to_owned());
+    let cast = [
+        ballot(ANA, &[3, 1, 2], 1),
+        ballot(BEN, &[0, 5, 5], 2),
+        Ballot {
+            reason,
+            ..ballot(CLEO, &[3], 3)
+        },
+    ];
+    let mut unit = begin(&store).await;
+    unit.save_poll(&poll).await.unwrap();
+    for ballot in &cast {
+        unit.save_ballot(group, poll.id, ballot).await.unwrap();
+    }
+    unit.commit().await.unwrap();
+    let mut unit = begin(&store).await;
+    assert_eq!(unit.ballots(group, poll.id).await.unwrap(), cast);
+    assert_eq!(unit.unsettled_ballots(group).await.unwrap()[&poll.id], cast);
+    let agrees = ballot(CLEO, &[1], 4);
+    unit.save_ballot(group, poll.id, &agrees).await.unwrap();
+    assert_eq!(unit.ballot(group, poll.id, CLEO).await.unwrap(), Some(agrees));
+}

@@ -27,7 +27,7 @@ const BEN: PersonId = PersonId(id(2));
 const CLEO: PersonId = PersonId(id(3));
 
 /// A ward where Ben is on shift 1 and brings a guest to shift 2, did task 1 and has task 2, set reminder 1, voted in poll
-/// 1 and asked poll 2, got broadcast 1 and wrote broadcast 2; the rest is Ana's.
+/// 1, asked poll 2 and may vote in poll 4, got broadcast 1 and wrote broadcast 2; the rest is Ana's.
 async fn busy_ward(store: &Arc<dyn Store>) -> GroupId {
     let ward = ward(store).await;
     let group = ward.id;
@@ -70,7 +70,7 @@ async fn busy_ward(store: &Arc<dyn Store>) -> GroupId {
         };
         unit.save_reminder(&reminder).await.unwrap();
     }
-    for (n, creator) in [(1, ANA), (2, BEN), (3, ANA)] {
+    for (n, creator) in [(1, ANA), (2, BEN), (3, ANA), (4, ANA)] {
         let poll = crate::poll::Poll {
             creator,
             ..poll(group, n)
@@ -80,6 +80,9 @@ async fn busy_ward(store: &Arc<dyn Store>) -> GroupId {
     for (n, voter) in [(1, BEN), (1, ANA), (3, ANA)] {
         let ballot = ballot(voter, &[1], 1);
         unit.save_ballot(group, poll(group, n).id, &ballot).await.unwrap();
+    }
+    for (n, elector) in [(1, BEN), (3, ANA), (4, BEN)] {
+        unit.add_elector(group, poll(group, n).id, elector).await.unwrap();
     }
     for (n, author) in [(1, ANA), (2, BEN), (3, ANA)] {
         let broadcast = crate::broadcast::Broadcast {
@@ -134,7 +137,7 @@ pub async fn what_somebody_is_part_of_is_found(store: Arc<dyn Store>) {
         (Kind::Shift, &[1, 2][..]),
         (Kind::Task, &[1, 2]),
         (Kind::Reminder, &[1]),
-        (Kind::Poll, &[1, 2]),
+        (Kind::Poll, &[1, 2, 4]),
         (Kind::Broadcast, &[1, 2]),
     ] {
         let wanted: Vec<_> = numbers.iter().map(|number| (group, *number)).collect();
@@ -261,7 +264,9 @@ pub async fn what_is_removed_is_gone_with_all_that_hangs_on_it(store: Arc<dyn St
     assert_eq!(unit.task_by_number(group, 1).await.unwrap(), None);
     assert_eq!(unit.poll_by_number(group, 1).await.unwrap(), None);
     assert!(unit.task_by_number(group, 2).await.unwrap().is_some());
-    assert_eq!(unit.part_of(BEN, Kind::Poll).await.unwrap(), [(group, 2)]);
+    assert_eq!(unit.part_of(BEN, Kind::Poll).await.unwrap(), [(group, 2), (group, 4)]);
+    assert_eq!(unit.electors(group, poll(group, 1).id).await.unwrap(), []);
+    assert_eq!(unit.electors(group, poll(group, 4).id).await.unwrap(), [BEN]);
     assert_eq!(unit.part_of(BEN, Kind::Broadcast).await.unwrap(), [(group, 2)]);
     assert_eq!(unit.part_of(BEN, Kind::Reminder).await.unwrap(), []);
     assert_eq!(unit.next_due().await.unwrap(), None);
@@ -375,6 +380,7 @@ pub async fn a_group_goes_with_all_that_it_owns(store: Arc<dyn Store>) {
     for kind in Kind::ALL {
         assert_eq!(unit.part_of(ANA, kind).await.unwrap(), []);
     }
+    assert_eq!(unit.electors(group, poll(group, 3).id).await.unwrap(), []);
     assert_eq!(unit.registers_of(ANA).await.unwrap(), []);
     assert_eq!(unit.link_codes_of(ANA).await.unwrap(), []);
     assert_eq!(unit.audit_about(BEN, 9).await.unwrap().len(), 1);

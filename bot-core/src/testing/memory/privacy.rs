@@ -1,10 +1,12 @@
 //! What is held on one person, in memory.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 
 use super::{MemoryUnit, inbox, outbox};
 use crate::clock::Instant;
-use crate::ids::{GroupId, Kind, OutboxId, PersonId, TeamId};
+use crate::ids::{GroupId, Kind, OutboxId, PersonId, PollId, TeamId};
 use crate::people::link::{LinkCode, LinkPurpose};
 use crate::reply::Card;
 use crate::shift::Holder;
@@ -64,15 +66,15 @@ impl Privacy for MemoryUnit {
                 own.map(|reminder| (reminder.group, reminder.number)).collect()
             }
             Kind::Poll => {
-                let voted = |poll| {
-                    rows.polls
-                        .ballots
-                        .keys()
-                        .any(|(_, id, voter)| (*id, *voter) == (poll, person))
-                };
+                let ballots = rows.polls.ballots.keys();
+                let theirs: BTreeSet<PollId> = ballots
+                    .chain(&rows.polls.electors)
+                    .filter(|(_, _, theirs)| *theirs == person)
+                    .map(|(_, poll, _)| *poll)
+                    .collect();
                 let polls = rows.polls.polls.values();
                 polls
-                    .filter(|poll| poll.creator == person || voted(poll.id))
+                    .filter(|poll| poll.creator == person || theirs.contains(&poll.id))
                     .map(|poll| (poll.group, poll.number))
                     .collect()
             }
