@@ -213,7 +213,7 @@ macro_rules! secret_ballots {
                 .bind(&vote.room.place)
                 .bind(&vote.room.room)
                 .bind(vote.room.private)
-                .bind(&vote.event)
+                .bind(vote.event.as_deref().unwrap_or_default())
                 .bind(&vote.answer)
                 .bind(&vote.account)
                 .execute(self.connection())
@@ -225,7 +225,7 @@ macro_rules! secret_ballots {
             async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<RoomAddress>> {
                 let rows: Vec<RoomRow> = query_as(
                     "SELECT DISTINCT platform, place, room, private FROM secret_votes
-                     WHERE group_id = $1 AND poll_id = $2
+                     WHERE group_id = $1 AND poll_id = $2 AND event <> ''
                          AND EXISTS (SELECT 1 FROM outbox WHERE message_key = secret_votes.answer AND settled_at IS NULL)",
                 )
                 .bind(group.0)

@@ -8,6 +8,7 @@ command-poll-close = Close a poll now; for whoever asked it, and for captains.
 command-poll-export = Gives the ballots of a closed poll as files, without names, to count again.
 command-poll-extend = Keep a poll open longer; for whoever asked it, and for captains.
 command-poll-mint = Make what a closed poll decided a task, or a shift at the time it found; for captains.
+command-poll-nudge = Remind those who have not voted, once and in private; for whoever asked it, and for captains.
 
 ## The form: at most 45 characters above, 45 beside a field and 100 in it
 
@@ -85,6 +86,30 @@ poll-answer-if-need-be = if need be
 poll-answer-no = no
 
 poll-no-vote-yet = You have not voted yet.
+poll-nudge = You have not voted yet. I remind you this once.
+poll-nudging =
+    { $count ->
+        [one] I'm writing to 1 person who has not voted.
+       *[other] I'm writing to { $count } people who have not voted.
+    }
+poll-nudging-later =
+    { $count ->
+        [one] 1 person hears it when their quiet hours are over.
+       *[other] { $count } people hear it when their quiet hours are over.
+    }
+poll-nudging-not =
+    { $count ->
+        [one] 1 person cannot be written to: no private messages, a pause, or quiet hours until it closes.
+       *[other] { $count } people cannot be written to: no private messages, a pause, or quiet hours until it closes.
+    }
+poll-nudge-nobody =
+    { $count ->
+        [one] 1 person has not voted in { $poll }, and cannot be written to: no private messages, a pause, or quiet hours until it closes.
+       *[other] { $count } people have not voted in { $poll }, and none of them can be written to: no private messages, a pause, or quiet hours until it closes.
+    }
+poll-nudge-all-voted = Everybody who may vote in { $poll } has voted.
+poll-nudge-not-yours = Whoever asked { $poll }, and captains, can have those reminded who have not voted.
+poll-nudged-already = Those who had not voted in { $poll } were written to already, { $at }. That is done once.
 poll-vote-in-private = { $poll } is secret, and what is typed here others can read, so nothing was counted. Vote where only you and I write:
 poll-vote-counted = Your vote in { $poll } was counted before it closed.
 poll-your-vote = Your vote: { $choice }.
@@ -215,4 +240,5 @@ poll-undo-changed = { $poll } has changed since, so this cannot be taken back.
 poll-undo-past = { $closes } has passed, so { $poll } stays closed. { $result }
 
 audit-poll-closed = { $actor } closed { $subject }.
+audit-poll-nudged = { $actor } had those reminded who had not voted in { $subject }.
 audit-poll-withdrawn = { $actor } took { $subject } back.

@@ -8,6 +8,7 @@ command-poll-close = Cierra ya una votación; puede quien la propuso o alguien r
 command-poll-export = Da los votos de una votación cerrada en archivos, sin nombres, para contarlos otra vez.
 command-poll-extend = Alarga una votación; puede quien la propuso o alguien responsable.
 command-poll-mint = Haz de lo decidido una tarea, o un turno a la hora elegida; para responsables.
+command-poll-nudge = Avisa en privado, una vez, a quien no ha votado; puede quien la propuso o alguien responsable.
 
 ## El formulario: como mucho 45 caracteres arriba, 45 junto a un campo y 100 dentro
 
@@ -102,6 +103,30 @@ poll-answer-if-need-be = si hace falta
 poll-answer-no = no
 
 poll-no-vote-yet = Aún no has votado.
+poll-nudge = Aún no has votado. Te lo recuerdo solo esta vez.
+poll-nudging =
+    { $count ->
+        [one] Escribo a 1 persona que no ha votado.
+       *[other] Escribo a { $count } personas que no han votado.
+    }
+poll-nudging-later =
+    { $count ->
+        [one] 1 persona lo recibirá cuando acaben sus horas de silencio.
+       *[other] { $count } personas lo recibirán cuando acaben sus horas de silencio.
+    }
+poll-nudging-not =
+    { $count ->
+        [one] A 1 persona no se le puede escribir: sin mensajes privados, en pausa o con horas de silencio hasta que se cierre.
+       *[other] A { $count } personas no se les puede escribir: sin mensajes privados, en pausa o con horas de silencio hasta que se cierre.
+    }
+poll-nudge-nobody =
+    { $count ->
+        [one] 1 persona no ha votado en { $poll } y no se le puede escribir: sin mensajes privados, en pausa o con horas de silencio hasta que se cierre.
+       *[other] { $count } personas no han votado en { $poll } y no se le puede escribir a ninguna: sin mensajes privados, en pausa o con horas de silencio hasta que se cierre.
+    }
+poll-nudge-all-voted = Ya ha votado todo el mundo que puede votar en { $poll }.
+poll-nudge-not-yours = Quien propuso { $poll }, o alguien responsable, puede hacer que se avise a quien no ha votado.
+poll-nudged-already = A quienes no habían votado en { $poll } ya se les escribió, el { $at }. Se hace una sola vez.
 poll-vote-in-private = { $poll } es secreta y lo que se escribe aquí lo pueden leer otras personas, así que no se ha contado nada. Vota donde solo escribimos tú y yo:
 poll-vote-counted = Tu voto en { $poll } se contó antes del cierre.
 poll-your-vote = Tu voto: { $choice }.
@@ -233,4 +258,5 @@ poll-undo-changed = { $poll } ha cambiado desde entonces, así que esto ya no se
 poll-undo-past = El { $closes } ya ha pasado, así que { $poll } sigue cerrada. { $result }
 
 audit-poll-closed = { $actor } cerró { $subject }.
+audit-poll-nudged = { $actor } hizo avisar a quienes no habían votado en { $subject }.
 audit-poll-withdrawn = { $actor } retiró { $subject }.

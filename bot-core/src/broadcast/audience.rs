@@ -106,7 +106,7 @@ pub enum Audience {
     Roster(u32),
     /// Whoever is in on it and has not confirmed.
     Unconfirmed(u32),
-    /// The members without a vote in the open poll of that number.
+    /// The members who may vote in the open poll of that number and have not.
     Nonvoters(u32),
 }
 
@@ -244,11 +244,16 @@ async fn nonvoters(
     let Some(poll) = poll.filter(|poll| poll.is_open(now)) else {
         return Ok(Page::default());
     };
-    if !poll.is_secret() {
-        return members(unit, group, Among::WithoutBallot(poll.id), after, limit).await;
+    let among = if poll.is_secret() {
+        Among::Everyone
+    } else {
+        Among::WithoutBallot(poll.id)
+    };
+    let mut page = members(unit, group, among, after, limit).await?;
+    page.people = poll::electorate::among(unit, &poll, page.people).await?;
+    if poll.is_secret() {
+        page.people = poll::secret::without_vote(unit, &poll, page.people).await?;
     }
-    let mut page = members(unit, group, Among::Everyone, after, limit).await?;
-    page.people = poll::secret::without_vote(unit, &poll, page.people).await?;
     Ok(page)
 }
 

@@ -38,6 +38,11 @@ pub enum PollCommand {
         /// Whether whoever closes it said that it is to stay closed.
         sure: bool,
     },
+    /// `poll nudge P4`
+    Nudge {
+        /// The poll.
+        poll: Reference,
+    },
     /// `poll export P4`
     Export {
         /// The poll.
@@ -218,6 +223,13 @@ pub const SPECS: &[CommandSpec] = &[
         build: extend,
     },
     CommandSpec {
+        path: "poll nudge",
+        args: &[POLL],
+        access: Access::Member,
+        visibility: Visibility::Public,
+        build: nudge,
+    },
+    CommandSpec {
         path: "poll export",
         args: &[POLL],
         access: Access::Member,
@@ -286,6 +298,11 @@ fn close(mut args: Args) -> Result<Command, UserError> {
     let poll = args.required_reference("poll")?;
     let sure = args.choice("sure").is_some();
     Ok(Command::Poll(PollCommand::Close { poll, sure }))
+}
+
+fn nudge(mut args: Args) -> Result<Command, UserError> {
+    let poll = args.required_reference("poll")?;
+    Ok(Command::Poll(PollCommand::Nudge { poll }))
 }
 
 fn extend(mut args: Args) -> Result<Command, UserError> {

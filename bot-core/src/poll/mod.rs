@@ -13,6 +13,7 @@
 //! - [`undo`]: how an act is taken back
 //! - [`picture`](mod@picture): the poll as it is drawn
 //! - `work`: what a decision can become; `done`: who hears that it is done
+//! - `nudge`: one word to those who have not voted
 //! - `leaving`: whose ballots are withdrawn since they go
 
 pub mod ballot;
@@ -23,9 +24,10 @@ pub mod desk;
 pub(crate) mod done;
 pub mod draft;
 pub mod due;
-mod electorate;
+pub(crate) mod electorate;
 mod fitting;
 pub(crate) mod leaving;
+mod nudge;
 pub mod picture;
 pub mod recount;
 pub mod result;
@@ -248,6 +250,13 @@ impl Poll {
     #[must_use]
     pub fn withdrawn(mut self, now: Instant) -> Self {
         self.withdrawn_at = Some(now);
+        self.changed()
+    }
+
+    /// The poll whose people without a vote are written to.
+    #[must_use]
+    pub fn nudged(mut self, now: Instant) -> Self {
+        self.nudged_at = Some(now);
         self.changed()
     }
 

@@ -28,14 +28,15 @@ pub(super) async fn count_these<B: Counted>(
     Ok(tally(poll, electorate, ballots))
 }
 
-/// The polls in which votes count now and somebody has not voted. Secret ones are left out: whether somebody voted there
-/// is told to nobody.
+/// The polls in which votes count now, and somebody may vote and has not. Secret ones are left out: whether somebody voted
+/// there is told to nobody.
 pub(crate) async fn not_voted(work: &mut Work<'_>, group: GroupId, person: PersonId) -> StoreResult<Vec<Poll>> {
     let mut polls = work.unit.unsettled_polls(group).await?;
     polls.retain(|poll| poll.is_open(work.now) && !poll.is_secret());
     let mut open = Vec::new();
     for poll in polls {
-        if work.unit.ballot(group, poll.id, person).await?.is_none() {
+        let voted = work.unit.ballot(group, poll.id, person).await?.is_some();
+        if !voted && electorate::may_vote(work.unit, &poll, person).await? {
             open.push(poll);
         }
     }

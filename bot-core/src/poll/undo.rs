@@ -83,7 +83,8 @@ async fn opened(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Answer> {
             .into());
     }
     let poll = poll.withdrawn(desk.work.now);
-    save(desk, &poll).await?;
+    desk.work.save_poll(&poll).await?;
+    due::schedule(&mut desk.work, &poll).await?;
     if poll.is_secret() {
         secret::discard(&mut desk.work, &poll).await?;
     }
@@ -123,8 +124,9 @@ async fn changed(desk: &mut Desk<'_>, before: Poll) -> Outcome<Answer> {
     }
     let was_closed = now.closed_at.is_some();
     leaving::withdraw_of_those_gone(&mut desk.work, &now).await?;
-    let poll = now.put_back(before);
-    save(desk, &poll).await?;
+    let poll = now.clone().put_back(before);
+    desk.work.save_poll(&poll).await?;
+    due::reschedule(&mut desk.work, &now, &poll).await?;
     let undone = if was_closed {
         phrase!("poll-undone-close", poll = word reference, closes = moment poll.closes)
     } else {
@@ -201,10 +203,4 @@ async fn find_to_change(desk: &mut Desk<'_>, poll: PollId) -> Outcome<Poll> {
 
 fn must_be_there(poll: Option<Poll>) -> Outcome<Poll> {
     Ok(poll.ok_or(Fault::Invariant("what was done to a poll is undone on that poll"))?)
-}
-
-async fn save(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()> {
-    desk.work.save_poll(poll).await?;
-    due::schedule(&mut desk.work, poll).await?;
-    Ok(())
 }

@@ -770,7 +770,8 @@ pub const MAP: &[Table] = &[
     },
     Table {
         name: "secret_votes",
-        holds: "which events carried votes in secret polls that were not closed, to be purged with them",
+        holds: "which events carried votes in secret polls that were not closed, and which messages say who had none, to be purged \
+                with them",
         columns: &[
             personal("group_id", Not(SEALED), Row),
             personal("poll_id", Not(SEALED), Row),

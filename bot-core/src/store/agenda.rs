@@ -31,6 +31,8 @@ pub enum DueAct {
     Digest,
     /// Say that a poll closes soon.
     Warn,
+    /// Write to those who have not voted in a poll; with a person, to them.
+    Nudge,
     /// Tell those who run a shift that people are missing.
     Short,
     /// End the offer of a seat that somebody did not answer.
@@ -51,11 +53,12 @@ pub enum DueAct {
 
 impl DueAct {
     /// Every act.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Remind,
         Self::Held,
         Self::Digest,
         Self::Warn,
+        Self::Nudge,
         Self::Short,
         Self::Lapse,
         Self::Ask,
@@ -73,6 +76,7 @@ impl DueAct {
             Self::Held => "held",
             Self::Digest => "digest",
             Self::Warn => "warn",
+            Self::Nudge => "nudge",
             Self::Short => "short",
             Self::Lapse => "lapse",
             Self::Ask => "ask",

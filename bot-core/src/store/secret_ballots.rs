@@ -9,16 +9,17 @@ use crate::ids::{GroupId, PollId};
 use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
 use crate::surface::RoomAddress;
 
-/// An event that carried a secret vote, so that its rows can be purged when the poll closes.
+/// An event that carried a secret vote, or a message that says who had none, so that its rows can be purged when the poll
+/// closes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoteEvent {
     /// Where it happened.
     pub room: RoomAddress,
-    /// The platform's id of it.
-    pub event: String,
-    /// The key of its answer.
+    /// The platform's id of it; none of a message that answers no event.
+    pub event: Option<String>,
+    /// The key of its answer, or of that message.
     pub answer: String,
-    /// The account that voted.
+    /// The account that voted, or had not.
     pub account: String,
 }
 
@@ -51,10 +52,10 @@ pub trait SecretBallots {
     /// The ballots of a secret poll that was closed, by their random ids.
     async fn unlinked_ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<UnlinkedBallot>>;
 
-    /// Remembers that an event carried a secret vote.
+    /// Remembers that an event carried a secret vote, or that a message says who had none.
     async fn remember_vote(&mut self, group: GroupId, poll: PollId, vote: &VoteEvent) -> StoreResult<()>;
-    /// Removes the inbox rows and the answers of all events that carried votes in that poll, and the list of them;
-    /// the rooms in which an answer had not been delivered yet, each once, sorted.
+    /// Removes the inbox rows and the answers of all events that carried votes in that poll, the messages to those who had
+    /// none, and the list of them; the rooms in which an answer had not been delivered yet, each once, sorted.
     async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<RoomAddress>>;
 
     /// Notes that what this unit of work removes must leave the disk too.

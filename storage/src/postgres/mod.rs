@@ -48,8 +48,8 @@ const STILL_SEEN: &str = "SELECT EXISTS (
     WHERE others.datname = current_database() AND others.pid <> pg_backend_pid()
         AND others.backend_xmin IS NOT NULL AND age(others.backend_xmin) >= age(scrubs.xmin))";
 
-/// The tables through which a secret vote passes, without what is gone from them.
-const WRITE_ANEW: &str = "VACUUM (FULL) sealed_ballots, poll_keys, secret_votes, inbox, outbox, undo";
+/// The tables through which a secret vote passes, or who has none, without what is gone from them.
+const WRITE_ANEW: &str = "VACUUM (FULL) sealed_ballots, poll_keys, secret_votes, inbox, outbox, undo, agenda";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/postgres");
 

@@ -54,7 +54,7 @@ async fn the_words_of_a_command_come_one_by_one() {
     let mut world = World::memory();
     assert_eq!(values(&mut world, "ana", "po").await, ["poll"]);
     assert_eq!(values(&mut world, "ana", "poll cl").await, ["close"]);
-    assert_eq!(values(&mut world, "ana", "PoLL   n").await, ["new"]);
+    assert_eq!(values(&mut world, "ana", "PoLL   n").await, ["new", "nudge"]);
     assert!(values(&mut world, "ana", "poll pizza").await.is_empty());
     assert!(values(&mut world, "ana", "").await.contains(&"help".to_owned()));
 }

@@ -2,6 +2,7 @@
 //!
 //! - here: the card of an open poll, the answer to a vote, the list
 //! - `secret`: what only the voter sees of a secret poll
+//! - `nudge`: what those see who have not voted
 //! - `result`: what is seen once it is closed; `drawn`: the picture of it
 //! - `marks`: what a ballot gives an option, in words
 //! - `work`: what it became then, or can become
@@ -9,6 +10,7 @@
 
 mod drawn;
 mod marks;
+mod nudge;
 mod parts;
 mod result;
 mod secret;
@@ -28,6 +30,7 @@ use crate::reply::{Card, Line};
 use crate::store::{StoreResult, UnitOfWork};
 use crate::work::Work;
 
+pub(super) use nudge::nudge;
 pub(super) use parts::chosen;
 use parts::{standing, to_choose, turnout};
 pub(super) use result::{closed, closed_by_hand, closed_by_itself, sentence};

@@ -35,11 +35,20 @@ pub(super) fn turnout(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
     let parts = [
         (open || tally.voted > 0).then(|| turned_out(poll, tally, voice)),
         quorum(poll, tally).map(|(_, said)| said),
-        open.then(|| how_to_choose(poll)).flatten(),
-        open.then(|| how_it_is_won(poll)).flatten(),
-        Some(label(poll, voice)),
     ];
-    Line::joined(parts.iter().flatten().map(|part| voice.line(part)), " · ")
+    let how = if open {
+        how(poll, voice)
+    } else {
+        vec![label(poll, voice)]
+    };
+    let parts = parts.iter().flatten().chain(&how);
+    Line::joined(parts.map(|part| voice.line(part)), " · ")
+}
+
+/// How people choose in an open poll, and who can see what.
+pub(super) fn how(poll: &Poll, voice: &Voice) -> Vec<Phrase> {
+    let parts = [how_to_choose(poll), how_it_is_won(poll), Some(label(poll, voice))];
+    parts.into_iter().flatten().collect()
 }
 
 /// How many must vote, and that in words.

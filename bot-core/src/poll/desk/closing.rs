@@ -19,6 +19,7 @@ pub(super) async fn close(desk: &mut Desk<'_>, poll: Reference, sure: bool) -> O
         return Err(ask_whether_sure(&before).into());
     }
     let poll = before.clone().closed(desk.work.now);
+    due::schedule(&mut desk.work, &poll).await?;
     save(desk, &poll, before).await?;
     if for_good {
         // Nobody votes once the counts were seen, and nobody's ballot could be told from another's.
@@ -40,6 +41,7 @@ pub(super) async fn extend(desk: &mut Desk<'_>, poll: Reference, until: Moment) 
     let before = find_to_change(desk, poll).await?;
     must_keep(desk, &before)?;
     let poll = before.clone().extended(until)?;
+    due::reschedule(&mut desk.work, &before, &poll).await?;
     save(desk, &poll, before).await?;
     let tally = count(desk.work.unit, &poll).await?;
     tell_room(desk, &poll, |voice| card::extended(&poll, &tally, voice)).await?;
@@ -53,7 +55,6 @@ fn ask_whether_sure(poll: &Poll) -> UserError {
 
 async fn save(desk: &mut Desk<'_>, poll: &Poll, before: Poll) -> Outcome<()> {
     desk.work.save_poll(poll).await?;
-    due::schedule(&mut desk.work, poll).await?;
     let undo = PollUndo::Changed {
         before: Box::new(before),
     };

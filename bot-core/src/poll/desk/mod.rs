@@ -4,12 +4,14 @@
 //! - `opening`: `poll new`
 //! - `voting`: `poll vote`
 //! - `closing`: `poll close`, `poll extend`
+//! - `nudging`: `poll nudge`
 //! - `exporting`: `poll export`
 //! - `minting`: `poll mint`
 
 mod closing;
 mod exporting;
 mod minting;
+mod nudging;
 mod opening;
 pub(super) mod voting;
 
@@ -34,6 +36,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
         PollCommand::List => list(desk).await,
         PollCommand::Show { poll } => show(desk, poll).await,
         PollCommand::Close { poll, sure } => closing::close(desk, poll, sure).await,
+        PollCommand::Nudge { poll } => nudging::nudge(desk, poll).await,
         PollCommand::Export { poll } => exporting::export(desk, poll).await,
         PollCommand::Extend { poll, until } => closing::extend(desk, poll, until).await,
         PollCommand::Mint { poll, kind } => minting::mint(desk, poll, kind).await,
@@ -140,10 +143,15 @@ pub(super) async fn must_be_open(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()
 
 /// Refuses whoever may not close or extend the poll: it is for its creator and for captains.
 pub(super) fn must_keep(desk: &Desk<'_>, poll: &Poll) -> Result<(), UserError> {
-    if poll.creator == desk.me() || desk.runs(None) {
+    if keeps(desk, poll) {
         return Ok(());
     }
     Err(phrase!("poll-not-yours", poll = word poll.reference()).into())
+}
+
+/// Whether that is whoever asked, or a captain of the group.
+fn keeps(desk: &Desk<'_>, poll: &Poll) -> bool {
+    poll.creator == desk.me() || desk.runs(None)
 }
 
 /// Tells the poll's room what changed, when that was done somewhere else.

@@ -74,7 +74,7 @@ fn must_be_private(desk: &Desk<'_>, poll: &Poll) -> Result<(), UserError> {
 pub(in crate::poll) async fn remember(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<()> {
     let vote = VoteEvent {
         room: desk.room.clone(),
-        event: desk.event_id().to_owned(),
+        event: Some(desk.event_id().to_owned()),
         answer: desk.answer_key(),
         account: desk.actor.account.clone(),
     };

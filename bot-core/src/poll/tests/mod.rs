@@ -2,9 +2,11 @@
 
 mod closing;
 mod crowd;
+mod electorate;
 mod hidden;
 mod kinds;
 mod minting;
+mod nudging;
 mod opening;
 mod picture;
 mod secret;
@@ -15,7 +17,11 @@ use crate::testing::World;
 
 /// A group that knows Ana, its organizer, and Ben, Cleo and Dev, its members; Tuesday, nine in the morning.
 async fn group() -> World {
-    let mut world = World::memory();
+    group_in(World::memory()).await
+}
+
+/// The same group in that world.
+async fn group_in(mut world: World) -> World {
     for name in ["ana", "ben", "cleo", "dev"] {
         world.say(name, "poll list").await;
     }

@@ -113,7 +113,7 @@ fn event(name: &str, event: &str) -> Inbound {
 fn vote(inbound: &Inbound) -> VoteEvent {
     VoteEvent {
         room: inbound.room.clone(),
-        event: inbound.event.clone(),
+        event: Some(inbound.event.clone()),
         answer: format!("answer/{}", inbound.event),
         account: inbound.author.account.clone(),
     }
@@ -153,16 +153,29 @@ async fn carried_out(unit: &mut dyn UnitOfWork, n: u128, inbound: &Inbound) {
 pub async fn votes_are_purged(store: Arc<dyn Store>) {
     let [poll, other] = polls(&store).await;
     let group = poll.group;
-    let [ben, cleo, again, else_where, no_vote] =
-        [("ben", "1"), ("cleo", "2"), ("cleo", "3"), ("ben", "4"), ("ben", "5")].map(|(name, n)| event(name, n));
+    let [ben, cleo, again, else_where, no_vote, dev] = [
+        ("ben", "1"),
+        ("cleo", "2"),
+        ("cleo", "3"),
+        ("ben", "4"),
+        ("ben", "5"),
+        ("dev", "6"),
+    ]
+    .map(|(name, n)| event(name, n));
     let mut unit = begin(&store).await;
-    for (n, inbound) in (1..).zip([&ben, &cleo, &again, &else_where, &no_vote]) {
+    for (n, inbound) in (1..).zip([&ben, &cleo, &again, &else_where, &no_vote, &dev]) {
         carried_out(&mut *unit, n, inbound).await;
     }
     for inbound in [&cleo, &again, &ben] {
         unit.remember_vote(group, poll.id, &vote(inbound)).await.unwrap();
     }
     unit.remember_vote(group, other.id, &vote(&else_where)).await.unwrap();
+    // Dev was reminded that he has not voted.
+    let reminder = VoteEvent {
+        event: None,
+        ..vote(&dev)
+    };
+    unit.remember_vote(group, poll.id, &reminder).await.unwrap();
     // One of Cleo's answers was delivered.
     let delivered = unit.settle_sending(OutboxId(id(2)), NODE, OutboxState::Delivered, at(2));
     assert!(delivered.await.unwrap());
@@ -174,7 +187,7 @@ pub async fn votes_are_purged(store: Arc<dyn Store>) {
     for gone in [&ben, &cleo, &again] {
         assert_eq!(unit.inbox_state_for_update(gone).await.unwrap(), None);
     }
-    for stays in [&else_where, &no_vote] {
+    for stays in [&else_where, &no_vote, &dev] {
         assert_eq!(unit.inbox_state_for_update(stays).await.unwrap(), Some(Received::Done));
     }
     let mut left: Vec<_> = lease(&mut *unit, "b", at(10), at(11), 9).await.unwrap();

@@ -124,8 +124,10 @@ impl SecretBallots for MemoryUnit {
         let votes = rows.secret_ballots.votes.remove(&(group, poll)).unwrap_or_default();
         let mut unanswered = BTreeSet::new();
         for vote in votes {
-            rows.inbox.purge(&vote.room, &vote.event);
-            if rows.outbox.purge(&vote.answer) {
+            let waited = rows.outbox.purge(&vote.answer);
+            let Some(event) = vote.event else { continue };
+            rows.inbox.purge(&vote.room, &event);
+            if waited {
                 unanswered.insert(vote.room);
             }
         }
