@@ -30,7 +30,7 @@ impl Told<'_> {
         let ends =
             |line: &str| line.is_empty() || line.ends_with(" B") || line.split(' ').next().unwrap().ends_with('>');
         let lines = self.below(name).unwrap().1.lines().take_while(|line| !ends(line));
-        lines.map(|line| format!("{line}\n")).collect()
+        lines.flat_map(|line| [line, "\n"]).collect()
     }
 
     /// How the poll ended, in a sentence.

@@ -1,6 +1,7 @@
 //! The commands of polls, as data.
 
 use super::draft::{self, MOST_OPTIONS, OPTION_CHARS, QUESTION_CHARS};
+use super::recount::FileKind;
 use super::terms::{Method, Quorum};
 use super::work::WorkKind;
 use super::{PollKind, Secrecy};
@@ -43,10 +44,12 @@ pub enum PollCommand {
         /// The poll.
         poll: Reference,
     },
-    /// `poll export P4`
+    /// `poll export P4 [csv|blt|stages]`
     Export {
         /// The poll.
         poll: Reference,
+        /// Which file; without it the one that counts to the result.
+        file: Option<FileKind>,
     },
     /// `poll extend P4 <when>`
     Extend {
@@ -231,12 +234,22 @@ pub const SPECS: &[CommandSpec] = &[
     },
     CommandSpec {
         path: "poll export",
-        args: &[POLL],
+        args: &[
+            POLL,
+            ArgSpec::new(
+                "file",
+                "csv|blt|stages",
+                ArgKind::Choice(&["csv", "blt", "stages"]),
+                Shape::Optional,
+            ),
+        ],
         access: Access::Member,
         visibility: Visibility::Public,
         build: |mut args| {
-            let poll = args.required_reference("poll")?;
-            Ok(Command::Poll(PollCommand::Export { poll }))
+            Ok(Command::Poll(PollCommand::Export {
+                poll: args.required_reference("poll")?,
+                file: args.choice("file").and_then(FileKind::from_code),
+            }))
         },
     },
     CommandSpec {

@@ -222,10 +222,10 @@ impl Poll {
         self.options.get(index).map_or("", String::as_str)
     }
 
-    /// The public text from which lots are drawn where nothing else breaks a tie of ranked ballots: the poll, and the second
+    /// The public text from which lots are drawn where nothing else breaks a tie of ranked ballots: the poll, and the minute
     /// in which it was opened. Everybody sees it before they vote, and nobody can choose it once they know a ballot.
     pub fn seed(&self) -> Option<String> {
-        let opened = self.opened_at.format("%Y-%m-%dT%H:%M:%SZ");
+        let opened = self.opened_at.format("%Y-%m-%dT%H:%MZ");
         (self.kind == PollKind::Ranked).then(|| format!("{}-{opened}", self.reference()))
     }
 

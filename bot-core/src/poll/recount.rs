@@ -8,47 +8,59 @@ use super::{Poll, PollKind};
 /// The least ballots of a secret poll whose file is given out: of fewer it would tell who chose what to whoever knows some.
 pub const LEAST_SECRET_BALLOTS: u32 = 10;
 
-/// A file of ballots.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BallotFile {
-    /// What it is called: `P4.csv`.
-    pub name: String,
-    /// What it is (an IANA media type).
-    pub media_type: &'static str,
-    /// What is in it: the ballots, sorted, without names.
-    pub text: String,
+/// A file of a closed poll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileKind {
+    /// The ballots, a line for those that are alike.
+    Csv,
+    /// The same in the format of most counting programs: ranked ballots alone.
+    Blt,
+    /// The table of stages.
+    Stages,
 }
 
-/// The ballots of a poll: CSV, and BLT where they rank; the one that the [command](command()) counts comes first.
-pub fn files<B: Counted>(poll: &Poll, ballots: &[B]) -> Vec<BallotFile> {
+impl FileKind {
+    /// The kind of that word, or `None`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "csv" => Some(Self::Csv),
+            "blt" => Some(Self::Blt),
+            "stages" => Some(Self::Stages),
+            _ => None,
+        }
+    }
+
+    /// The file that the [command](command()) counts.
+    pub const fn usual(poll: &Poll) -> Self {
+        match poll.kind {
+            PollKind::Ranked => Self::Blt,
+            _ => Self::Csv,
+        }
+    }
+}
+
+/// The ballots as CSV, sorted and without names.
+pub fn csv<B: Counted>(poll: &Poll, ballots: &[B]) -> String {
     let chosen: Vec<&[u32]> = ballots.iter().map(Counted::chosen).collect();
     let (options, many) = (&poll.options, poll.options.len());
-    let csv = match poll.kind {
+    match poll.kind {
         PollKind::Single | PollKind::Approval => cells::write_choices(options, &papers::choices(&chosen, many)),
         PollKind::Score | PollKind::Star => cells::write_scores(options, &papers::scores(&chosen)),
         PollKind::Availability => availability::write(options, &papers::answers(&chosen, many)),
         PollKind::Consent => consent::write(&papers::positions(ballots)),
         PollKind::Ranked => ranks::write(options, &papers::ranked(&chosen, many).ballots),
-    };
-    let csv = file(poll, "csv", "text/csv", csv);
-    if poll.kind != PollKind::Ranked {
-        return vec![csv];
     }
-    let ranked = blt::write(&RankedFile {
-        title: Some(poll.question.clone()),
-        seats: usize::try_from(poll.terms.seats).ok(),
-        options: options.clone(),
-        ballots: papers::ranked(&chosen, many),
-    });
-    vec![file(poll, "blt", "text/plain", ranked), csv]
 }
 
-fn file(poll: &Poll, ending: &str, media_type: &'static str, text: String) -> BallotFile {
-    BallotFile {
-        name: format!("{}.{ending}", poll.reference()),
-        media_type,
-        text,
-    }
+/// Ranked ballots as BLT, sorted and without names.
+pub fn blt<B: Counted>(poll: &Poll, ballots: &[B]) -> String {
+    let chosen: Vec<&[u32]> = ballots.iter().map(Counted::chosen).collect();
+    blt::write(&RankedFile {
+        title: Some(poll.question.clone()),
+        seats: usize::try_from(poll.terms.seats).ok(),
+        options: poll.options.clone(),
+        ballots: papers::ranked(&chosen, poll.options.len()),
+    })
 }
 
 /// What is typed in the folder of the files to count them again.

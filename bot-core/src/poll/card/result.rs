@@ -8,11 +8,14 @@ use crate::phrase;
 use crate::poll::recount::LEAST_SECRET_BALLOTS;
 use crate::poll::result::{Tally, Verdict};
 use crate::poll::tally::consent::Decision;
-use crate::poll::tally::outcome::OptionIndex;
-use crate::poll::tally::report::{self, Labels};
+use crate::poll::tally::outcome::{OptionIndex, State};
+use crate::poll::tally::report;
 use crate::poll::terms::Method;
 use crate::poll::{Poll, PollKind, Secrecy};
 use crate::reply::{Card, Line};
+
+/// The most stages that a card tells one by one.
+const MOST_STAGES: usize = 8;
 
 /// The result in one sentence.
 pub(in crate::poll) fn sentence(poll: &Poll, tally: &Tally) -> Phrase {
@@ -118,10 +121,10 @@ pub(super) fn settled(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Vo
         .heading(voice.line(&heading))
         .line(voice.line(&sentence(poll, tally)));
     let card = standing(card, poll, tally, voice)
+        .list(stages(poll, tally, voice))
         .list(remarks(poll, tally, voice))
         .list(choices)
         .line(turnout(poll, tally, voice));
-    let card = with_stages(card, poll, tally, voice);
     drawn(poll, tally, voice).into_iter().fold(card, Card::picture)
 }
 
@@ -147,13 +150,26 @@ fn remarks(poll: &Poll, tally: &Tally, voice: &Voice) -> Vec<Line> {
     ties.chain(disagreement).map(|said| voice.line(&said)).collect()
 }
 
-/// The same with the table of stages as a file, where there is more than one. Of few secret ballots it would tell who chose
-/// what, as a file of them would.
-fn with_stages(card: Card, poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
+/// A line for each stage: what it does, and how those stand who are still in the count. None of few secret ballots, which it
+/// would tell apart; none of more stages than a message has room for, which `poll export` gives as a file.
+fn stages(poll: &Poll, tally: &Tally, voice: &Voice) -> Vec<Line> {
+    let stages = &tally.outcome.stages;
     let tells_too_much = poll.is_secret() && tally.voted < LEAST_SECRET_BALLOTS;
-    if tally.outcome.stages.len() < 2 || tells_too_much {
-        return card;
+    if tells_too_much || !(2..=MOST_STAGES).contains(&stages.len()) {
+        return Vec::new();
     }
-    let table = report::table(&tally.outcome, &poll.options, &Labels::said(voice));
-    card.document(format!("{}-stages.txt", poll.reference()), "text/plain", table)
+    let lines = stages.iter().enumerate().map(|(index, stage)| {
+        let left = stage.standings.iter().zip(&poll.options);
+        let left = left.filter(|(standing, _)| matches!(standing.state, State::Continuing | State::Elected));
+        let counts = left.map(|(standing, option)| {
+            Arg::Phrase(phrase!("poll-stage-count", option = user option, count = word standing.count))
+        });
+        voice.line(&phrase!(
+            "poll-stage",
+            stage = number index + 1,
+            step = phrase report::stage(stage, &poll.options),
+            counts = list counts.collect(),
+        ))
+    });
+    lines.collect()
 }

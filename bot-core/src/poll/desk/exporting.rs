@@ -1,52 +1,81 @@
-//! `poll export P4`: the ballots of a closed poll as files, for anybody who wants to count them again.
+//! `poll export P4 [csv|blt|stages]`: a closed poll as a file, for anybody who wants to count it again.
 
 use super::find;
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::Reference;
 use crate::phrase;
-use crate::poll::recount::{self, BallotFile, LEAST_SECRET_BALLOTS};
-use crate::poll::{Poll, electorate};
+use crate::poll::recount::{self, FileKind, LEAST_SECRET_BALLOTS};
+use crate::poll::result::Counted;
+use crate::poll::standing::count_these;
+use crate::poll::tally::report::{self, Labels};
+use crate::poll::{Poll, PollKind};
 use crate::reply::Card;
 
-pub(super) async fn export(desk: &mut Desk<'_>, poll: Reference) -> Outcome<Answer> {
+pub(super) async fn export(desk: &mut Desk<'_>, poll: Reference, file: Option<FileKind>) -> Outcome<Answer> {
     let poll = find(desk, poll).await?;
     let reference = poll.reference();
     if poll.is_open(desk.work.now) || poll.closed_at.is_none() {
         let refusal = phrase!("poll-export-open", poll = word reference, closes = moment poll.closes);
-        return Err(UserError::new(refusal)
-            .type_next(format!("poll show {reference}"))
-            .into());
+        return Err(refused(&poll, UserError::new(refusal)).into());
     }
-    let files = files(desk, &poll).await?;
-    let electorate = electorate::size(desk.work.unit, &poll).await?;
-    let said = phrase!("poll-export", poll = word reference);
-    let how = phrase!("poll-export-count", command = command recount::command(&poll, electorate));
-    let card = Card::new().line(desk.voice.line(&said)).line(desk.voice.line(&how));
-    let with_files = files
-        .into_iter()
-        .fold(card, |card, file| card.document(file.name, file.media_type, file.text));
-    Ok(with_files.into())
-}
-
-/// The files, or why those of a secret poll are kept back.
-async fn files(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<Vec<BallotFile>> {
     if !poll.is_secret() {
         let ballots = desk.work.unit.ballots(poll.group, poll.id).await?;
-        return Ok(recount::files(poll, &ballots));
+        return written(desk, &poll, file, &ballots).await;
     }
     let ballots = desk.work.unit.secret_choices(poll.group, poll.id).await?;
-    let cast = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
-    if cast < LEAST_SECRET_BALLOTS {
-        let refusal = phrase!(
-            "poll-export-few",
-            poll = word poll.reference(),
-            cast = number cast,
-            least = number LEAST_SECRET_BALLOTS,
-        );
-        return Err(UserError::new(refusal)
-            .type_next(format!("poll show {}", poll.reference()))
-            .into());
+    must_hide_voters(&poll, ballots.len())?;
+    written(desk, &poll, file, &ballots).await
+}
+
+/// Refuses a file of so few secret ballots that it could tell who chose what.
+fn must_hide_voters(poll: &Poll, cast: usize) -> Result<(), UserError> {
+    if cast >= usize::try_from(LEAST_SECRET_BALLOTS).unwrap_or(usize::MAX) {
+        return Ok(());
     }
-    Ok(recount::files(poll, &ballots))
+    let refusal = phrase!(
+        "poll-export-few",
+        poll = word poll.reference(),
+        cast = number cast,
+        least = number LEAST_SECRET_BALLOTS,
+    );
+    Err(refused(poll, UserError::new(refusal)))
+}
+
+async fn written<B: Counted>(
+    desk: &mut Desk<'_>,
+    poll: &Poll,
+    file: Option<FileKind>,
+    ballots: &[B],
+) -> Outcome<Answer> {
+    let reference = poll.reference();
+    let tally = count_these(desk.work.unit, poll, ballots).await?;
+    let said = phrase!("poll-export", poll = word reference);
+    let again = phrase!("poll-export-count", command = command recount::command(poll, tally.electorate));
+    let card = Card::new().line(desk.voice.line(&said)).line(desk.voice.line(&again));
+    let card = match file.unwrap_or(FileKind::usual(poll)) {
+        FileKind::Csv => card.document(format!("{reference}.csv"), "text/csv", recount::csv(poll, ballots)),
+        FileKind::Blt if poll.kind == PollKind::Ranked => {
+            card.document(format!("{reference}.blt"), "text/plain", recount::blt(poll, ballots))
+        }
+        FileKind::Blt => {
+            let refusal = UserError::new(phrase!("poll-export-unranked", poll = word reference));
+            return Err(refusal.type_next(format!("poll export {reference} csv")).into());
+        }
+        FileKind::Stages if tally.outcome.stages.len() > 1 => {
+            let table = report::table(&tally.outcome, &poll.options, &Labels::said(&desk.voice));
+            let said = phrase!("poll-export-stages", poll = word reference);
+            let card = Card::new().line(desk.voice.line(&said));
+            card.document(format!("{reference}-stages.txt"), "text/plain", table)
+        }
+        FileKind::Stages => {
+            let refusal = UserError::new(phrase!("poll-export-one-stage", poll = word reference));
+            return Err(refused(poll, refusal).into());
+        }
+    };
+    Ok(card.into())
+}
+
+fn refused(poll: &Poll, refusal: UserError) -> UserError {
+    refusal.type_next(format!("poll show {}", poll.reference()))
 }

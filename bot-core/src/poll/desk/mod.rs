@@ -37,7 +37,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
         PollCommand::Show { poll } => show(desk, poll).await,
         PollCommand::Close { poll, sure } => closing::close(desk, poll, sure).await,
         PollCommand::Nudge { poll } => nudging::nudge(desk, poll).await,
-        PollCommand::Export { poll } => exporting::export(desk, poll).await,
+        PollCommand::Export { poll, file } => exporting::export(desk, poll, file).await,
         PollCommand::Extend { poll, until } => closing::extend(desk, poll, until).await,
         PollCommand::Mint { poll, kind } => minting::mint(desk, poll, kind).await,
     }

@@ -20,8 +20,8 @@ pub(crate) async fn add_one(
 ) -> Outcome<Task> {
     let task = Task {
         note,
-        due,
         team,
+        due,
         ..blank(desk, title).await?
     };
     change::replace(desk, &change::unborn(&task), task).await

@@ -54,7 +54,8 @@ fn is_drawn(word: &str) -> bool {
     matches!(word, "·" | "•") || word.chars().all(|char| char == '█')
 }
 
-/// The lines of an act without what is in its files, which the console shows and a platform does not.
+/// The lines of an act without what is in its files, which the console shows and a platform does not: JSON up to its last
+/// brace, a table as far as the size beside its name says.
 pub(super) fn without_files(lines: &[String]) -> Vec<String> {
     let mut kept = Vec::new();
     let mut lines = lines.iter().peekable();
@@ -63,9 +64,22 @@ pub(super) fn without_files(lines: &[String]) -> Vec<String> {
             let name = line.split(" · ").next().unwrap_or_default();
             kept.push(name.to_owned());
             lines.by_ref().find(|line| *line == "}");
+        } else if let Some((name, mut left)) = table(line) {
+            kept.push(name.to_owned());
+            let end = if name.ends_with(".csv") { 2 } else { 1 };
+            while let Some(row) = lines.next_if(|row| row.len() <= left) {
+                left = left.saturating_sub(row.len() + end);
+            }
         } else {
             kept.push(line.clone());
         }
     }
     kept
+}
+
+/// The name of a table and its size in bytes, where the line says one: `P4.csv · 59 B`.
+fn table(line: &str) -> Option<(&str, usize)> {
+    let (name, size) = line.split_once(" · ")?;
+    let is_table = [".csv", ".blt", ".txt"].iter().any(|ending| name.ends_with(ending));
+    Some((name, size.strip_suffix(" B")?.parse().ok()?)).filter(|_| is_table)
 }
