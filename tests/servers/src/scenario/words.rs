@@ -64,9 +64,10 @@ pub(super) fn without_files(lines: &[String]) -> Vec<String> {
             let name = line.split(" · ").next().unwrap_or_default();
             kept.push(name.to_owned());
             lines.by_ref().find(|line| *line == "}");
-        } else if let Some((name, mut left)) = table(line) {
+        } else if let Some((name, ending, mut left)) = table(line) {
             kept.push(name.to_owned());
-            let end = if name.ends_with(".csv") { 2 } else { 1 };
+            // Lines of CSV end in two characters (RFC 4180).
+            let end = if ending == "csv" { 2 } else { 1 };
             while let Some(row) = lines.next_if(|row| row.len() <= left) {
                 left = left.saturating_sub(row.len() + end);
             }
@@ -77,9 +78,10 @@ pub(super) fn without_files(lines: &[String]) -> Vec<String> {
     kept
 }
 
-/// The name of a table and its size in bytes, where the line says one: `P4.csv · 59 B`.
-fn table(line: &str) -> Option<(&str, usize)> {
+/// The name of a table, its ending and its size in bytes, where the line says one: `P4.csv · 59 B`.
+fn table(line: &str) -> Option<(&str, &str, usize)> {
     let (name, size) = line.split_once(" · ")?;
-    let is_table = [".csv", ".blt", ".txt"].iter().any(|ending| name.ends_with(ending));
-    Some((name, size.strip_suffix(" B")?.parse().ok()?)).filter(|_| is_table)
+    let (_, ending) = name.rsplit_once('.')?;
+    let size = size.strip_suffix(" B")?.parse().ok()?;
+    matches!(ending, "csv" | "blt" | "txt").then_some((name, ending, size))
 }

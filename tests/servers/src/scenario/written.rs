@@ -98,8 +98,8 @@ fn without_tags(shown: &matrix::Shown) -> String {
     bare(&text.replace("&#39;", "'").replace("&amp;", "&"))
 }
 
-/// What is said of a text, without what only divides it.
+/// What is said of a text, without what only divides it and without bars: those of letters of one width are shorter.
 fn bare(text: &str) -> String {
     let chars = text.chars().filter(|char| !char.is_whitespace());
-    chars.filter(|char| !matches!(char, '·' | '•' | '-')).collect()
+    chars.filter(|char| !matches!(char, '·' | '•' | '-' | '█')).collect()
 }
