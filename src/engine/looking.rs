@@ -122,7 +122,7 @@ mod tests {
             received_at: engine.now(),
         };
         let intake = engine.doorstep(Platform::Discord);
-        let query = Query::line(room, author, "poll n".to_owned());
+        let query = Query::line(room, author, "poll ne".to_owned());
         let offered = intake.complete(&query).await.into_iter();
         let offered = offered.map(|choice| choice.value).collect();
         (offered, intake.form(&inbound).await.is_some())
