@@ -57,12 +57,16 @@ impl PollKind {
     }
 }
 
+/// The place of an option in the list of options, from 0; of no option a place that no list has.
+pub(crate) fn place_of(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1)
+}
+
 /// What a ballot of that kind gives an option: its points; its rank, 1 for the most preferred; 1 where it is chosen. `None`
 /// where the ballot gives it nothing.
 pub fn given(kind: PollKind, chosen: &[u32], option: u32) -> Option<u32> {
     if kind.gives_figures() {
-        let at = usize::try_from(option).ok()?.checked_sub(1)?;
-        return chosen.get(at).copied().filter(|figure| *figure > 0);
+        return chosen.get(place_of(option)).copied().filter(|figure| *figure > 0);
     }
     let at = chosen.iter().position(|number| *number == option)?;
     match kind {

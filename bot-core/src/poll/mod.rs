@@ -218,8 +218,7 @@ impl Poll {
 
     /// The words of an option, by its number.
     pub fn option(&self, number: u32) -> &str {
-        let index = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
-        self.options.get(index).map_or("", String::as_str)
+        self.options.get(ballot::place_of(number)).map_or("", String::as_str)
     }
 
     /// The public text from which lots are drawn where nothing else breaks a tie of ranked ballots: the poll, and the minute

@@ -5,15 +5,13 @@ use super::result::sentence;
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
 use crate::picture::Picture;
+use crate::poll::choosing::AGREE;
 use crate::poll::picture::{Body, Mark, Row, Shown, Standing, Turnout, picture};
 use crate::poll::result::{Tally, Verdict};
 use crate::poll::tally::consent::Decision;
 use crate::poll::tally::report::Labels;
 use crate::poll::terms::share;
 use crate::poll::{Poll, PollKind};
-
-/// The option of a proposal that is for it.
-const AGREE: u32 = 1;
 
 /// The result of a closed poll, drawn; `None` where nobody voted.
 pub(super) fn drawn(poll: &Poll, tally: &Tally, voice: &Voice) -> Option<Picture> {

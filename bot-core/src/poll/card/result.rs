@@ -5,6 +5,7 @@ use super::parts::{standing, turnout};
 use super::work::{offered, offered_with_show};
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
+use crate::poll::ballot::place_of;
 use crate::poll::recount::LEAST_SECRET_BALLOTS;
 use crate::poll::result::{Tally, Verdict};
 use crate::poll::tally::consent::Decision;
@@ -59,7 +60,7 @@ fn won(poll: &Poll, tally: &Tally, option: u32, votes: u32) -> Phrase {
             phrase!("poll-won-runoff", option = user won, votes = number votes, voted = number voted)
         }
         (PollKind::Availability, _) => {
-            let index = usize::try_from(option).unwrap_or(usize::MAX).wrapping_sub(1);
+            let index = place_of(option);
             let if_need_be = tally.answers.get(index).map_or(0, |answers| answers.if_need_be);
             phrase!(
                 "poll-won-time",

@@ -1,11 +1,11 @@
 //! A figure for each option: points (`tacos=5 pizza=3`), or whether somebody can come (`sat=yes sun=maybe`).
 
-use super::naming::{named_in, words_of};
+use super::naming::{named_in, only, words_of};
 use super::to_vote;
 use crate::error::UserError;
 use crate::phrase;
 use crate::poll::Poll;
-use crate::poll::ballot::{IF_NEED_BE, YES};
+use crate::poll::ballot::{IF_NEED_BE, YES, place_of};
 use crate::poll::terms::TOP_SCORE;
 
 /// Points for options, 0 for those that are left out.
@@ -57,7 +57,7 @@ fn figures(poll: &Poll, typed: &str, read: impl Fn(&str) -> Result<u32, UserErro
             .unwrap_or(behind.len());
         let value = read(&behind[..end].to_lowercase())?;
         let option = one(poll, name)?;
-        let index = usize::try_from(option).unwrap_or(usize::MAX).wrapping_sub(1);
+        let index = place_of(option);
         if figures.get(index).is_some_and(Option::is_some) {
             let refusal = phrase!("poll-rank-twice", option = user poll.option(option));
             return Err(UserError::new(refusal).type_next(to_vote(poll, 1)));
@@ -66,24 +66,23 @@ fn figures(poll: &Poll, typed: &str, read: impl Fn(&str) -> Result<u32, UserErro
         rest = &behind[end..];
     }
     if words_of(rest).next().is_some() {
-        let refusal = phrase!("poll-figure-missing", option = user rest.trim(), poll = word poll.reference());
-        return Err(UserError::new(refusal).type_next(to_vote(poll, 1)));
+        return Err(figure_missing(poll, rest));
     }
     Ok(figures.into_iter().map(|figure| figure.unwrap_or(0)).collect())
 }
 
 /// The one option before a sign.
 fn one(poll: &Poll, typed: &str) -> Result<u32, UserError> {
-    let words: Vec<String> = words_of(typed).map(str::to_lowercase).collect();
-    if let [option] = named_in(poll, &words)?[..] {
-        return Ok(option);
-    }
+    only(poll, typed)?.ok_or_else(|| figure_missing(poll, typed))
+}
+
+fn figure_missing(poll: &Poll, typed: &str) -> UserError {
     let refusal = phrase!("poll-figure-missing", option = user typed.trim(), poll = word poll.reference());
-    Err(UserError::new(refusal).type_next(to_vote(poll, 1)))
+    UserError::new(refusal).type_next(to_vote(poll, 1))
 }
 
 fn set(figures: &mut [u32], option: u32, value: u32) {
-    let index = usize::try_from(option).unwrap_or(usize::MAX).wrapping_sub(1);
+    let index = place_of(option);
     if let Some(figure) = figures.get_mut(index) {
         *figure = value;
     }

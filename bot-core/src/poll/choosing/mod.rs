@@ -18,7 +18,7 @@ use crate::phrase;
 use naming::{exact, named_in, words_of};
 
 pub(crate) use naming::folded;
-pub(super) use position::{BLOCK, STAND_ASIDE};
+pub(super) use position::{AGREE, BLOCK, STAND_ASIDE};
 pub(super) use tap::changes_the_ballot;
 
 /// The word for a vote that chooses nothing.

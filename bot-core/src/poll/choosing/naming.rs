@@ -31,6 +31,15 @@ pub(super) fn named_in(poll: &Poll, words: &[String]) -> Result<Vec<u32>, UserEr
     Ok(chosen)
 }
 
+/// The one option that a text names; `None` where it names none or several.
+pub(super) fn only(poll: &Poll, typed: &str) -> Result<Option<u32>, UserError> {
+    let words: Vec<String> = words_of(typed).map(str::to_lowercase).collect();
+    Ok(match named_in(poll, &words)?[..] {
+        [option] => Some(option),
+        _ => None,
+    })
+}
+
 /// How many words could name an option, the most first: never more than the longest option has.
 pub(super) fn runs(poll: &Poll, words: &[String]) -> impl Iterator<Item = usize> {
     let longest = poll.options.iter().map(|option| words_of(option).count()).max();

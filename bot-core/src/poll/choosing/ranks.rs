@@ -1,6 +1,6 @@
 //! An order of preference: `b > a > c`, or the options one after the other.
 
-use super::naming::{named_in, words_of};
+use super::naming::{named_in, only};
 use super::{lowered, to_vote};
 use crate::error::UserError;
 use crate::phrase;
@@ -23,14 +23,10 @@ pub(super) fn ranked(poll: &Poll, typed: &[String]) -> Result<Vec<u32>, UserErro
 
 /// The one option between two signs.
 fn one(poll: &Poll, typed: &str) -> Result<u32, UserError> {
-    let words: Vec<String> = words_of(typed).map(str::to_lowercase).collect();
-    match named_in(poll, &words)?[..] {
-        [option] => Ok(option),
-        _ => Err(
-            UserError::new(phrase!("poll-rank-one", poll = word poll.reference(), typed = user typed.trim()))
-                .type_next(to_vote(poll, 1)),
-        ),
-    }
+    only(poll, typed)?.ok_or_else(|| {
+        let refusal = phrase!("poll-rank-one", poll = word poll.reference(), typed = user typed.trim());
+        UserError::new(refusal).type_next(to_vote(poll, 1))
+    })
 }
 
 /// The first option that is named again.

@@ -1,6 +1,6 @@
 //! One tap on an option.
 
-use crate::poll::ballot::{IF_NEED_BE, YES};
+use crate::poll::ballot::{IF_NEED_BE, YES, place_of};
 use crate::poll::terms::TOP_SCORE;
 use crate::poll::{Poll, PollKind};
 
@@ -32,7 +32,7 @@ pub(super) fn tapped(poll: &Poll, before: &[u32], option: u32) -> Vec<u32> {
         }
         PollKind::Score | PollKind::Star | PollKind::Availability => {
             chosen.resize(poll.options.len(), 0);
-            let index = usize::try_from(option).unwrap_or(usize::MAX).wrapping_sub(1);
+            let index = place_of(option);
             if let Some(figure) = chosen.get_mut(index) {
                 *figure = next(poll.kind, *figure);
             }
