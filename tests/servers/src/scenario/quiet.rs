@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use muster_core::chrono::TimeDelta;
 use muster_core::clock::Instant;
-use muster_core::store::OutboxRow;
+use muster_core::store::{OutboxRow, OutboxState};
 use muster_core::surface::Address;
 
 use super::Stage;
@@ -58,7 +58,7 @@ impl Work {
 
     /// When something goes out that is not held back for somebody.
     fn next_out(&self, now: Instant) -> Option<Instant> {
-        let goes_out = |row: &&OutboxRow| !is_personal(row) || row.not_before <= now;
+        let goes_out = |row: &&OutboxRow| !is_held_back(row, now);
         let messages = self.messages.iter().filter(goes_out).map(|row| row.not_before);
         messages.chain(self.stale).min()
     }
@@ -75,7 +75,7 @@ pub(super) fn wait_for_effects(stage: &impl Stage) {
     wind(stage, BETWEEN_ACTS, |work, now| {
         work.messages
             .iter()
-            .any(|row| is_personal(row) && row.not_before <= now)
+            .any(|row| is_personal(row) && !is_held_back(row, now))
     });
 }
 
@@ -140,4 +140,10 @@ const fn is_personal(row: &OutboxRow) -> bool {
         Address::Account { .. } => true,
         Address::Room { room, .. } => room.private,
     }
+}
+
+/// Whether it waits for somebody's quiet hours or pause to end. What was tried once waits for nobody: its attempt came to
+/// nothing, and it is tried again.
+fn is_held_back(row: &OutboxRow, now: Instant) -> bool {
+    is_personal(row) && row.state == OutboxState::Pending && row.not_before > now
 }
