@@ -161,13 +161,19 @@ poll-consent-waiting = It does not pass: { $silent ->
    *[other] { $silent } have not spoken
 }, and silence is not consent.
 poll-consent-nobody = It does not pass: nobody agrees.
-poll-methods-disagree = Methods disagree on these ballots. Most first choices: { $first } · instant run-off: { $runoff } · one to one against every other: { $pairs }
+poll-methods-disagree = Methods disagree on these ballots:
+poll-method-chooses = { $method }: { $options }
+poll-method-chosen = { $options }
+poll-method-first = Most first choices
+poll-method-runoff = Instant run-off
+poll-method-pairs = One to one against every other
 poll-nobody-of-them = nobody
 poll-nobody = Nobody voted.
 poll-nobody-chose = Nobody chose an option; { $abstained } abstained.
 poll-close-sure = Once { $poll } is closed, nobody can open it again. To close it for good:
 poll-close-undo = To open it again within ten minutes: { $command }
 
+poll-button-abstain = Abstain
 poll-button-task = Make it a task
 poll-button-shift = Make it a shift
 poll-button-show = Who chose what
@@ -180,6 +186,10 @@ poll-mint-nothing = { $poll } left nothing to be done. { $result }
 poll-mint-twice = { $poll } became { $works } already.
 poll-mint-no-time = A shift needs a time, and { $poll } did not look for one.
 poll-mint-secret = { $poll } was secret, so nobody can tell who said yes, and nobody is put in.
+poll-mint-if-need-be = { $people } can come if need be, and { $count ->
+    [one] is
+   *[other] are
+} not put in.
 
 poll-list =
     { $count ->
@@ -245,5 +255,6 @@ poll-undo-changed = { $poll } has changed since, so this cannot be taken back.
 poll-undo-past = { $closes } has passed, so { $poll } stays closed. { $result }
 
 audit-poll-closed = { $actor } closed { $subject }.
+audit-poll-minted = { $actor } made work of { $subject }.
 audit-poll-nudged = { $actor } had those reminded who had not voted in { $subject }.
 audit-poll-withdrawn = { $actor } took { $subject } back.

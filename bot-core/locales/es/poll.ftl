@@ -179,13 +179,19 @@ poll-consent-waiting = No se aprueba: { $silent ->
    *[other] faltan { $silent } por hablar
 }, y el silencio no es consentimiento.
 poll-consent-nobody = No se aprueba: nadie está de acuerdo.
-poll-methods-disagree = Los métodos no coinciden con estos votos. Más primeras opciones: { $first } · segunda vuelta instantánea: { $runoff } · una por una contra todas las demás: { $pairs }
+poll-methods-disagree = Los métodos no coinciden con estos votos:
+poll-method-chooses = { $method }: { $options }
+poll-method-chosen = { $options }
+poll-method-first = Más primeras opciones
+poll-method-runoff = Segunda vuelta instantánea
+poll-method-pairs = Una por una contra todas las demás
 poll-nobody-of-them = ninguna
 poll-nobody = No ha votado nadie.
 poll-nobody-chose = Nadie ha elegido ninguna opción; abstenciones: { $abstained }.
 poll-close-sure = Una vez cerrada { $poll }, nadie la puede volver a abrir. Para cerrarla definitivamente:
 poll-close-undo = Para abrirla de nuevo antes de que pasen diez minutos: { $command }
 
+poll-button-abstain = Me abstengo
 poll-button-task = Que sea una tarea
 poll-button-shift = Que sea un turno
 poll-button-show = Quién eligió qué
@@ -198,6 +204,10 @@ poll-mint-nothing = De { $poll } no queda nada por hacer. { $result }
 poll-mint-twice = De { $poll } ya salió { $works }.
 poll-mint-no-time = Un turno necesita una hora, y { $poll } no buscaba ninguna.
 poll-mint-secret = { $poll } era secreta: nadie puede saber quién dijo que sí, así que no se apunta a nadie.
+poll-mint-if-need-be = { $people } { $count ->
+    [one] puede venir si hace falta, y no está en la lista
+   *[other] pueden venir si hace falta, y no están en la lista
+}.
 
 poll-list =
     { $count ->
@@ -263,5 +273,6 @@ poll-undo-changed = { $poll } ha cambiado desde entonces, así que esto ya no se
 poll-undo-past = El { $closes } ya ha pasado, así que { $poll } sigue cerrada. { $result }
 
 audit-poll-closed = { $actor } cerró { $subject }.
+audit-poll-minted = { $actor } convirtió { $subject } en trabajo.
 audit-poll-nudged = { $actor } hizo avisar a quienes no habían votado en { $subject }.
 audit-poll-withdrawn = { $actor } retiró { $subject }.

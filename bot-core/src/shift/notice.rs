@@ -88,9 +88,10 @@ pub(crate) async fn put_in(
     } else {
         phrase!("shift-news-put-on-list", captain = person captain.1, shift = word shift.reference(), title = user shift.title)
     };
+    let warnings = warnings_of(work, shift, seat).await?;
     let (member, key) = (seat.holder.answerable(), seat_key(seat));
     tell(work, shift, member, Some(captain.0), key, |voice| {
-        let card = with_facts(voice, shift, &told);
+        let card = warned(with_facts(voice, shift, &told), &warnings, voice);
         if seat.is_in() {
             return given::ask(card, shift, voice);
         }
@@ -193,9 +194,7 @@ pub(crate) async fn moved_to(
     let warnings = near::warnings(work, shift, person, None).await?;
     let is_in = roster.members_in().contains(&person);
     tell(work, shift, person, Some(acts), version_key(shift), |voice| {
-        let card = warnings
-            .iter()
-            .fold(voice.say(&told), |card, warning| card.line(voice.line(warning)));
+        let card = warned(voice.say(&told), &warnings, voice);
         if is_in {
             return ask(card, shift, voice);
         }
@@ -296,21 +295,29 @@ async fn seat_news(
     acts: Option<PersonId>,
     told: &Phrase,
 ) -> Result<(), Fault> {
-    let warnings = match seat.holder.member().filter(|_| seat.is_in()) {
-        Some(person) => near::warnings(work, shift, person, None).await?,
-        None => Vec::new(),
-    };
+    let warnings = warnings_of(work, shift, seat).await?;
     tell(work, shift, seat.holder.answerable(), acts, seat_key(seat), |voice| {
-        let card = with_facts(voice, shift, told);
-        let card = warnings
-            .iter()
-            .fold(card, |card, warning| card.line(voice.line(warning)));
+        let card = warned(with_facts(voice, shift, told), &warnings, voice);
         match seat.holder {
             Holder::Member(_) => card.actions(voice, [card::drop_button(shift, voice)], drop_command(shift)),
             Holder::Guest { .. } => card,
         }
     })
     .await
+}
+
+/// What else of theirs the shift is too near to, for a member who is in.
+async fn warnings_of(work: &mut Work<'_>, shift: &Shift, seat: &Seat) -> Result<Vec<Phrase>, Fault> {
+    match seat.holder.member().filter(|_| seat.is_in()) {
+        Some(person) => near::warnings(work, shift, person, None).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+fn warned(card: Card, warnings: &[Phrase], voice: &Voice) -> Card {
+    warnings
+        .iter()
+        .fold(card, |card, warning| card.line(voice.line(warning)))
 }
 
 fn seat_key(seat: &Seat) -> String {

@@ -1,5 +1,6 @@
-//! The picture of a closed poll: what its card says, drawn.
+//! The pictures of a poll: what its card says, drawn.
 
+use super::methods;
 use super::parts::{quorum, turned_out};
 use super::result::sentence;
 use crate::locale::{Phrase, Voice};
@@ -23,6 +24,25 @@ pub(super) fn drawn(poll: &Poll, tally: &Tally, voice: &Voice) -> Option<Picture
         question: &voice.text(&heading),
         result: voice.text(&sentence(poll, tally)),
         body: body(poll, tally, voice),
+        methods: methods::in_words(poll, tally, voice),
+        turnout: Some(turnout(poll, tally, voice)),
+    };
+    Some(picture(&shown, voice))
+}
+
+/// How many have voted in an open poll, drawn, and nothing of what they chose; `None` where it was not fixed who may vote.
+pub(super) fn turnout_alone(poll: &Poll, tally: &Tally, voice: &Voice) -> Option<Picture> {
+    tally.electorate?;
+    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
+    let until = phrase!("poll-open-until", closes = moment poll.closes);
+    let shown = Shown {
+        question: &voice.text(&heading),
+        result: voice.text(&until),
+        body: Body::Bars {
+            rows: Vec::new(),
+            needed: None,
+        },
+        methods: Vec::new(),
         turnout: Some(turnout(poll, tally, voice)),
     };
     Some(picture(&shown, voice))

@@ -3,13 +3,15 @@
 //! - here: the card of an open poll, the answer to a vote, the list
 //! - `secret`: what only the voter sees of a secret poll
 //! - `nudge`: what those see who have not voted
-//! - `result`: what is seen once it is closed; `drawn`: the picture of it
+//! - `result`: what is seen once it is closed; `methods`: where methods disagree on it
+//! - `drawn`: the pictures of a poll
 //! - `marks`: what a ballot gives an option, in words
 //! - `work`: what it became then, or can become
 //! - `parts`: what these have in common
 
 mod drawn;
 mod marks;
+mod methods;
 mod nudge;
 mod parts;
 mod result;
@@ -62,12 +64,16 @@ pub(super) fn open(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     asked(poll, tally, Vec::new(), voice, &heading).block(to_choose(poll, voice))
 }
 
-/// The same, a little before it closes, with a word on its being late.
+/// The same, a little before it closes, with a word on its being late; with a meter of the turnout where it is fixed who may
+/// vote.
 pub(super) fn closes_soon(poll: &Poll, tally: &Tally, voice: &Voice, late: Line) -> Card {
     let heading = phrase!("poll-heading-soon", poll = word poll.reference(), question = user poll.question);
-    asked(poll, tally, Vec::new(), voice, &heading)
+    let card = asked(poll, tally, Vec::new(), voice, &heading)
         .line(late)
-        .block(to_choose(poll, voice))
+        .block(to_choose(poll, voice));
+    drawn::turnout_alone(poll, tally, voice)
+        .into_iter()
+        .fold(card, Card::picture)
 }
 
 /// The same with a new closing time.

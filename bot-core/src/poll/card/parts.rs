@@ -4,7 +4,7 @@ use super::marks::mark;
 use crate::locale::{Arg, Phrase, Voice};
 use crate::phrase;
 use crate::poll::ballot::to_vote;
-use crate::poll::choosing::changes_the_ballot;
+use crate::poll::choosing::{changes_the_ballot, to_abstain};
 use crate::poll::result::Tally;
 use crate::poll::terms::TOP_SCORE;
 use crate::poll::{Poll, PollKind, Secrecy};
@@ -42,7 +42,16 @@ pub(super) fn turnout(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
         vec![label(poll, voice)]
     };
     let parts = parts.iter().flatten().chain(&how);
-    Line::joined(parts.map(|part| voice.line(part)), " · ")
+    let said = Line::joined(parts.map(|part| voice.line(part)), " · ");
+    let meter = tally.electorate.map(|of| meter(tally.voted, of));
+    Line::joined([meter.unwrap_or_default().into(), said], " ")
+}
+
+/// How far the turnout is, in ten cells: one is full once anybody has voted, and all are once everybody has.
+fn meter(voted: u32, of: u32) -> String {
+    let voted = voted.min(of);
+    let full = (u64::from(voted) * 10 / u64::from(of.max(1))).max(u64::from(voted.min(1)));
+    (0..10).map(|cell| if cell < full { '█' } else { '░' }).collect()
 }
 
 /// How people choose in an open poll, and who can see what.
@@ -145,16 +154,22 @@ pub(super) fn tap(poll: &Poll, number: u32, label: &str) -> Option<Button> {
     )
 }
 
-/// One button an option, and the command as people type it.
+/// One button an option, and the command as people type it; where every vote counts for the turnout, one more to abstain.
 pub(super) fn buttons(poll: &Poll, voice: &Voice) -> Block {
-    let buttons = poll.numbered().map(|(number, option)| tap(poll, number, option));
-    let actions = Actions::new(voice, buttons, to_vote(poll, 2));
+    let options = poll.numbered().map(|(number, option)| tap(poll, number, option));
+    let abstain = poll.terms.fixes_electorate().then(|| abstain(poll, voice));
+    let actions = Actions::new(voice, options.chain(abstain), to_vote(poll, 2));
     let options = u32::try_from(poll.options.len()).unwrap_or(u32::MAX);
     Block::Actions(match (poll.secrecy, poll.kind) {
         (Secrecy::Open, PollKind::Single) => actions.ballot(1),
         (Secrecy::Open, PollKind::Approval) => actions.ballot(options),
         _ => actions,
     })
+}
+
+fn abstain(poll: &Poll, voice: &Voice) -> Option<Button> {
+    let label = voice.text(&phrase!("poll-button-abstain"));
+    Button::new(label, poll.group, to_abstain(poll)?)
 }
 
 /// What a ballot chooses, in words.
@@ -166,4 +181,20 @@ pub(in crate::poll) fn chosen(poll: &Poll, chosen: &[u32]) -> Vec<Arg> {
         return poll.numbered().map(|(number, _)| mark(poll, chosen, number)).collect();
     }
     chosen.iter().map(|number| mark(poll, chosen, *number)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meter;
+
+    #[test]
+    fn a_meter_is_full_when_everybody_voted_and_not_before() {
+        assert_eq!(meter(0, 6), "░░░░░░░░░░");
+        assert_eq!(meter(1, 600), "█░░░░░░░░░");
+        assert_eq!(meter(5, 6), "████████░░");
+        assert_eq!(meter(599, 600), "█████████░");
+        assert_eq!(meter(6, 6), "██████████");
+        assert_eq!(meter(7, 6), "██████████", "who voted and left is counted");
+        assert_eq!(meter(0, 0), "░░░░░░░░░░");
+    }
 }

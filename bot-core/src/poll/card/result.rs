@@ -1,6 +1,7 @@
 //! What is seen of a poll once it is closed.
 
 use super::drawn::drawn;
+use super::methods;
 use super::parts::{standing, turnout};
 use super::work::{offered, offered_with_show};
 use crate::locale::{Arg, Phrase, Voice};
@@ -9,7 +10,7 @@ use crate::poll::ballot::place_of;
 use crate::poll::recount::LEAST_SECRET_BALLOTS;
 use crate::poll::result::{Tally, Verdict};
 use crate::poll::tally::consent::Decision;
-use crate::poll::tally::outcome::{OptionIndex, State};
+use crate::poll::tally::outcome::State;
 use crate::poll::tally::report;
 use crate::poll::terms::Method;
 use crate::poll::{Poll, PollKind, Secrecy};
@@ -123,32 +124,17 @@ pub(super) fn settled(poll: &Poll, tally: &Tally, choices: Vec<Line>, voice: &Vo
         .line(voice.line(&sentence(poll, tally)));
     let card = standing(card, poll, tally, voice)
         .list(stages(poll, tally, voice))
-        .list(remarks(poll, tally, voice))
+        .list(ties(poll, tally, voice));
+    let card = methods::listed(card, poll, tally, voice)
         .list(choices)
         .line(turnout(poll, tally, voice));
     drawn(poll, tally, voice).into_iter().fold(card, Card::picture)
 }
 
-/// Each tie with what broke it, and where methods disagree.
-fn remarks(poll: &Poll, tally: &Tally, voice: &Voice) -> Vec<Line> {
+/// Each tie with what broke it.
+fn ties(poll: &Poll, tally: &Tally, voice: &Voice) -> Vec<Line> {
     let ties = tally.outcome.ties.iter().filter(|_| poll.kind == PollKind::Ranked);
-    let ties = ties.map(|tie| report::tie(tie, &poll.options));
-    let disagreement = tally.disagreement.as_ref().map(|found| {
-        let named = |options: &[OptionIndex]| match options {
-            [] => vec![Arg::Phrase(phrase!("poll-nobody-of-them"))],
-            options => options
-                .iter()
-                .map(|option| Arg::User(poll.option(option.number()).to_owned()))
-                .collect(),
-        };
-        phrase!(
-            "poll-methods-disagree",
-            first = list named(&found.leaders),
-            runoff = list named(&found.runoff),
-            pairs = list named(found.condorcet.as_slice()),
-        )
-    });
-    ties.chain(disagreement).map(|said| voice.line(&said)).collect()
+    ties.map(|tie| voice.line(&report::tie(tie, &poll.options))).collect()
 }
 
 /// A line for each stage: what it does, and how those stand who are still in the count. None of few secret ballots, which it

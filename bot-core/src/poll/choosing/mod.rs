@@ -116,3 +116,9 @@ pub(crate) fn to_vote(poll: &Poll, number: u32) -> String {
     };
     format!("poll vote {} {vote}", poll.reference())
 }
+
+/// The command that abstains; `None` where an option is called so.
+pub(super) fn to_abstain(poll: &Poll) -> Option<String> {
+    let is_free = exact(poll, ABSTAIN).is_none();
+    is_free.then(|| format!("poll vote {} {ABSTAIN}", poll.reference()))
+}

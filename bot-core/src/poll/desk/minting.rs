@@ -4,9 +4,9 @@ use super::{standing, tell_room};
 use crate::desk::{Answer, Desk};
 use crate::error::{Outcome, UserError};
 use crate::ids::{PersonId, Reference, TeamId};
-use crate::locale::Phrase;
+use crate::locale::{Arg, Phrase};
 use crate::phrase;
-use crate::poll::ballot::{YES, given};
+use crate::poll::ballot::{IF_NEED_BE, YES, given};
 use crate::poll::result::Tally;
 use crate::poll::standing::count;
 use crate::poll::undo::PollUndo;
@@ -97,7 +97,8 @@ async fn shift(desk: &mut Desk<'_>, poll: Poll, tally: &Tally, team: Option<Team
         opens: None,
         needs: Needs::Anyone,
     };
-    let coming = who_can(desk, &poll, option).await?;
+    let coming = who_said(desk, &poll, option, YES).await?;
+    let if_need_be = who_said(desk, &poll, option, IF_NEED_BE).await?;
     let roster = shift::desk::post_with(desk, &when, template, &coming).await?;
     let undo = PollUndo::MintedShift {
         poll: poll.id,
@@ -108,22 +109,34 @@ async fn shift(desk: &mut Desk<'_>, poll: Poll, tally: &Tally, team: Option<Team
     if secret {
         said.push(phrase!("poll-mint-secret", poll = word reference));
     }
+    said.extend(not_put_in(desk, &if_need_be).await?);
+    said.extend(shift::desk::warnings(desk, &roster).await?);
     shift::desk::with_card(desk, said, roster).await
 }
 
-/// The members who said yes to that time; of a secret poll nobody, since nobody can tell.
-async fn who_can(desk: &mut Desk<'_>, poll: &Poll, option: u32) -> Outcome<Vec<PersonId>> {
+/// The members who gave that answer to that time; of a secret poll nobody, since nobody can tell.
+async fn who_said(desk: &mut Desk<'_>, poll: &Poll, option: u32, answer: u32) -> Outcome<Vec<PersonId>> {
     if poll.is_secret() {
         return Ok(Vec::new());
     }
     let mut members = Vec::new();
     for ballot in desk.work.unit.ballots(poll.group, poll.id).await? {
-        let can = given(poll.kind, &ballot.chosen, option) == Some(YES);
-        if can && desk.work.unit.membership(poll.group, ballot.person).await?.is_some() {
+        let said = given(poll.kind, &ballot.chosen, option) == Some(answer);
+        if said && desk.work.unit.membership(poll.group, ballot.person).await?.is_some() {
             members.push(ballot.person);
         }
     }
     Ok(members)
+}
+
+/// Who can come if need be: they are named, and it is for the captain to ask them.
+async fn not_put_in(desk: &mut Desk<'_>, people: &[PersonId]) -> Outcome<Option<Phrase>> {
+    let mut named = Vec::new();
+    for person in people {
+        named.push(Arg::Person(desk.work.name_of(*person).await?));
+    }
+    let count = named.len();
+    Ok((count > 0).then(|| phrase!("poll-mint-if-need-be", people = list named, count = number count)))
 }
 
 /// Where the work comes from, for whoever reads it later; with the question, unless that is the title.
@@ -143,6 +156,9 @@ async fn keep(desk: &mut Desk<'_>, poll: Poll, works: &[Reference], undo: PollUn
     }
     let poll = poll.changed();
     desk.work.save_poll(&poll).await?;
+    desk.work
+        .audit(poll.group, desk.me(), "poll.minted", Some(poll.reference()), None)
+        .await?;
     desk.remember_undo(Undo::Poll(undo)).await?;
     let said = card::became(&poll, works);
     let show = works.first().map(|work| format!("{} show {work}", work.kind.word()));

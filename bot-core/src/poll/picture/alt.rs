@@ -38,6 +38,9 @@ fn within(shown: &Shown<'_>, most: usize, all: bool) -> String {
         } => courses(outcome, options, labels, most, all),
     };
     let mut parts = vec![sentence(shown.question), sentence(&shown.result), options.join("; ")];
+    let methods = shown.methods.iter();
+    let methods = methods.map(|(method, chosen)| format!("{method}: {}", cut_chars(chosen, most.max(60))));
+    parts.push(methods.collect::<Vec<_>>().join("; "));
     parts.extend(shown.turnout.iter().map(turnout));
     parts.retain(|part| !part.is_empty());
     let said = parts.iter().map(|part| match part.chars().last() {

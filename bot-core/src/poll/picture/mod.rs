@@ -31,6 +31,8 @@ pub struct Shown<'a> {
     pub result: String,
     /// How the options stand.
     pub body: Body<'a>,
+    /// Where methods disagree: the name of each, and whom it would choose.
+    pub methods: Vec<(String, String)>,
     /// How many voted.
     pub turnout: Option<Turnout>,
 }
@@ -127,6 +129,7 @@ pub fn picture(shown: &Shown<'_>, voice: &Voice) -> Picture {
             stages::draw(&mut sheet, outcome, &options, labels);
         }
     }
+    sheet.side_by_side(&shown.methods);
     if let Some(turnout) = &shown.turnout {
         meter::draw(&mut sheet, turnout);
     }

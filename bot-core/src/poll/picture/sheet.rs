@@ -10,6 +10,8 @@ pub(super) const MARGIN: u32 = 24;
 pub(super) const ROOM: u32 = 592;
 /// The room of a sign beside an option.
 pub(super) const SIGN: u32 = 28;
+/// The free space beside what stands side by side.
+const GAP: u32 = 14;
 /// How high the letters of an option and of its figure are.
 pub(super) const LETTERS: u32 = 20;
 /// From line to line of them.
@@ -52,6 +54,27 @@ impl Sheet {
         if !words.is_empty() {
             self.write(self.passage_at(MARGIN, self.room, 19, 5, words), 6);
         }
+    }
+
+    /// Writes words side by side, each below its heading.
+    pub(super) fn side_by_side(&mut self, columns: &[(String, String)]) {
+        let Ok(many @ 1..) = u32::try_from(columns.len()) else {
+            return;
+        };
+        self.y += 4;
+        self.rule();
+        self.y += 10;
+        let (top, width) = (self.y, self.room / many);
+        let mut bottom = top;
+        for (x, (heading, words)) in (MARGIN..).step_by(usize::try_from(width).unwrap_or(1)).zip(columns) {
+            self.y = top;
+            let mut above = self.passage_at(x, width - GAP, 16, 2, heading);
+            above.text.ink = Ink::Faint;
+            self.write(above, 4);
+            self.write(self.passage_at(x, width - GAP, 19, 4, words), 6);
+            bottom = bottom.max(self.y);
+        }
+        self.y = bottom;
     }
 
     /// Writes an option over the whole width, with its sign; at most three lines.

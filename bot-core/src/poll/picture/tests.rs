@@ -56,6 +56,7 @@ fn pizza() -> Shown<'static> {
             rows: rows(&[("Pizza", 8), ("Tacos", 5)]),
             needed: None,
         },
+        methods: Vec::new(),
         turnout: Some(turnout(13, 20, 10)),
     }
 }
@@ -110,6 +111,7 @@ fn twelve_options_in_spanish_with_what_it_takes_to_pass() {
                 said: "se aprueba con 40".to_owned(),
             }),
         },
+        methods: Vec::new(),
         turnout: Some(Turnout {
             said: "han votado 80 de 240 personas, abstenciones incluidas (0)".to_owned(),
             voted: 80,
@@ -136,6 +138,7 @@ fn long_options_stand_above_their_bars_and_none_is_lost() {
             rows: rows(&votes),
             needed: None,
         },
+        methods: Vec::new(),
         turnout: None,
     };
     assert_snapshot!("twenty_long", drawn(&shown, Theme::Light));
@@ -170,6 +173,7 @@ fn what_the_font_lacks_is_left_out_and_the_number_stands_for_it() {
                 .to_vec(),
             needed: None,
         },
+        methods: Vec::new(),
         turnout: None,
     };
     assert_snapshot!("letters_and_signs", drawn(&shown, Theme::Light));
@@ -196,6 +200,7 @@ fn stages<'a>(question: &'a str, outcome: &'a Outcome, options: &'a [String], la
             standings: (0..options.len()).map(|at| standing(outcome, at)).collect(),
             labels: Labels::said(&voice),
         },
+        methods: Vec::new(),
         turnout: Some(turnout(15, 40, 20)),
     };
     picture(&shown, &voice)
@@ -242,6 +247,7 @@ fn turnout_alone_is_a_meter_that_tells_whether_enough_have_voted() {
             rows: Vec::new(),
             needed: None,
         },
+        methods: Vec::new(),
         turnout: Some(turnout(voted, 40, 20)),
     };
     assert_snapshot!("turnout_short", drawn(&shown(7), Theme::Light));
@@ -252,5 +258,32 @@ fn turnout_alone_is_a_meter_that_tells_whether_enough_have_voted() {
         areas(&nobody) + 1,
         areas(&drawn(&shown(7), Theme::Light)),
         "no bar: {nobody}"
+    );
+}
+
+#[test]
+fn where_methods_disagree_they_stand_side_by_side() {
+    let methods = |names: [(&str, &str); 3]| {
+        names
+            .map(|(method, chosen)| (method.to_owned(), chosen.to_owned()))
+            .into()
+    };
+    let shown = Shown {
+        methods: methods([
+            ("Most first choices", "Left and Right"),
+            ("Instant run-off", "Right"),
+            (
+                "One to one against every other",
+                "The one in the middle, whom everybody likes second best",
+            ),
+        ]),
+        ..pizza()
+    };
+    assert_snapshot!("methods", drawn(&shown, Theme::Light));
+    assert_snapshot!("methods_on_dark", drawn(&shown, Theme::Dark));
+    let alt = picture(&shown, &voice(Language::English)).alt;
+    assert!(
+        alt.contains("Most first choices: Left and Right; Instant run-off: Right; One to one"),
+        "{alt}"
     );
 }

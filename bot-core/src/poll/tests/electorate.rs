@@ -1,7 +1,17 @@
 //! Who may vote, how many must, and what it takes to win.
 
+use uuid::Uuid;
+
 use super::{first, group};
+use crate::ids::GroupId;
+use crate::locale::{Language, Voice};
+use crate::poll::result::tally;
+use crate::poll::terms::Quorum;
+use crate::poll::{Poll, card};
+use crate::reply::{Block, Line};
 use crate::testing::World;
+use crate::testing::contract::polls::poll as a_poll;
+use crate::time::Zone;
 
 const REFUSED: &str = "Who may vote in P1 was fixed when it opened, and you are not among them.\nType: poll show P1";
 
@@ -240,5 +250,61 @@ async fn terms_that_are_none_are_asked_about() {
     ] {
         let asked = world.say("ana", &format!("poll new Tea? yes, no {terms}")).await;
         assert!(first(&asked).starts_with(refusal), "{terms}: {asked}");
+    }
+}
+
+#[tokio::test]
+async fn where_every_vote_counts_for_the_turnout_abstaining_has_a_button() {
+    let mut world = asked("who:everyone").await;
+    let shown = world.say("ana", "poll show P1").await;
+    assert!(shown.contains("░░░░░░░░░░ 0 of 4 voted"), "{shown}");
+    assert!(shown.contains("Pizza · Tacos · Abstain "), "{shown}");
+    let token = match world.card("ben", "poll show P1").await.blocks.pop() {
+        Some(Block::Actions(actions)) => actions.buttons[2].token.clone(),
+        other => panic!("no buttons: {other:?}"),
+    };
+    let answer = world.press("ben", &token).await;
+    assert!(answer.starts_with("Your vote: abstention."), "{answer}");
+    let shown = world.say("ana", "poll show P1").await;
+    assert!(
+        shown.contains("██░░░░░░░░ 1 of 4 voted, 1 of them abstaining"),
+        "{shown}"
+    );
+}
+
+#[tokio::test]
+async fn nobody_is_offered_to_abstain_where_it_says_nothing_or_names_an_option() {
+    let mut world = group().await;
+    let quick = world.say("ana", "poll new Pizza or tacos?").await;
+    assert!(!quick.contains("Abstain"), "{quick}");
+    let named = world
+        .say("ana", "poll new How do we vote? For, Against, Abstain quorum:2")
+        .await;
+    assert!(named.contains("For · Against · Abstain  "), "{named}");
+}
+
+#[tokio::test]
+async fn shortly_before_it_closes_the_turnout_is_drawn_and_nothing_of_the_votes() {
+    let mut poll = a_poll(GroupId(Uuid::nil()), 1);
+    let voice = Voice {
+        language: Language::English,
+        zone: Zone::utc(),
+        now: poll.opened_at,
+    };
+    let drawn = |poll: &Poll, electorate| {
+        let counted = tally(poll, electorate, &[vec![1], vec![2]]);
+        let card = card::closes_soon(poll, &counted, &voice, Line::default());
+        card.blocks.into_iter().find_map(|block| match block {
+            Block::Picture(picture) => Some(picture),
+            _ => None,
+        })
+    };
+    assert_eq!(drawn(&poll, None), None);
+    "What shall we eat?".clone_into(&mut poll.question);
+    poll.terms.quorum = Quorum::read("3");
+    let picture = drawn(&poll, Some(4)).unwrap();
+    assert!(picture.alt.contains("2 of 4 voted; 3 must vote."), "{}", picture.alt);
+    for option in &poll.options {
+        assert!(!picture.texts().any(|text| text.contains(option)), "{picture:?}");
     }
 }

@@ -160,6 +160,7 @@ async fn a_time_that_suits_is_a_shift_with_those_who_said_yes() {
         world.say("ana", "poll mint P1").await,
         "\
 P1 became S1.
+cleo can come if need be, and is not put in.
 S1 · Canvass Ward 3
 Sat 5 Dec, 10:00–13:00 New York time
 2 in
@@ -184,6 +185,39 @@ Fine · Can't make it                  or type: shift confirm S1"]
         heard[0].contains("ben, whom you put in S1, Canvass Ward 3, can't make it"),
         "{heard:?}"
     );
+}
+
+#[tokio::test]
+async fn whoever_is_somewhere_else_at_that_time_is_warned_and_so_is_the_captain() {
+    let mut world = saturday("").await;
+    let elsewhere = [
+        "ana> shift add \"Phone bank\" sat 12pm-2pm",
+        "ana> shift claim S1",
+        "ben> shift claim S1",
+    ];
+    says(&mut world, &elsewhere).await;
+    let minted = world.say("ana", "poll mint P1").await;
+    let theirs = "S1, Phone bank, Sat 5 Dec, 12:00–14:00 New York time";
+    assert!(
+        minted.contains(&format!("It overlaps {theirs}, which you are in too.")),
+        "{minted}"
+    );
+    assert!(
+        minted.contains(&format!("It overlaps {theirs}, which ben is in too.")),
+        "{minted}"
+    );
+    let heard = world.post().await;
+    let ben = heard.iter().find(|news| news.contains("ana put you in S2"));
+    let warned = ben.is_some_and(|news| news.contains(&format!("It overlaps {theirs}, which you are in too.")));
+    assert!(warned, "{heard:?}");
+}
+
+#[tokio::test]
+async fn what_was_made_of_a_poll_is_in_the_audit_log() {
+    let mut world = decided().await;
+    world.say("ana", "poll mint P1").await;
+    let log = world.private("ana", "group audit").await;
+    assert!(log.contains("ana made work of P1."), "{log}");
 }
 
 #[tokio::test]

@@ -185,7 +185,8 @@ async fn a_fixed_electorate_is_reminded_a_day_before_a_long_poll_closes() {
     let mut heard = world.advance_to("2026-12-03 18:00").await;
     heard.sort();
     assert_eq!(readers(&heard), ["ben", "cleo"]);
-    assert_eq!(heard[1], TO_CLEO);
+    let with_abstain = TO_CLEO.replace("Pizza · Tacos          ", "Pizza · Tacos · Abstain");
+    assert_eq!(heard[1], with_abstain);
     let refused = world.say("ben", "poll nudge P1").await;
     assert!(
         refused.starts_with("Those who had not voted in P1 were written to already, Thu 3 Dec"),

@@ -27,7 +27,7 @@ mod week;
 pub(super) use attendance::report_example;
 pub use list::completions;
 pub(crate) use list::open_lines;
-pub(crate) use posting::post_with;
+pub(crate) use posting::{post_with, warnings};
 
 use super::card::{self, Sheet};
 use super::command::ShiftCommand;

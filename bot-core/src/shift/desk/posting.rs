@@ -1,12 +1,13 @@
 //! Shifts that come of something else than `shift add`: the people for them are known already.
 
-use super::header;
+use super::{header, whose};
 use crate::desk::Desk;
 use crate::error::Outcome;
 use crate::ids::{PersonId, SeatId};
+use crate::locale::Phrase;
 use crate::shift::claim::Claimed;
 use crate::shift::series::Template;
-use crate::shift::{Holder, Roster, change, notice, plan};
+use crate::shift::{Holder, Roster, change, near, notice, plan};
 use crate::time::When;
 
 /// Posts a shift and puts those members in. Each but whoever acts hears that they were, and can decline. Whoever calls
@@ -39,4 +40,16 @@ pub(crate) async fn post_with(
         notice::put_in(&mut desk.work, &after.shift, seat, (me.id, &me.name)).await?;
     }
     Ok(after)
+}
+
+/// What whoever posted it hears of those they put in: which other shifts of theirs it is too near to.
+pub(crate) async fn warnings(desk: &mut Desk<'_>, roster: &Roster) -> Outcome<Vec<Phrase>> {
+    let mut warnings = Vec::new();
+    for seat in roster.seats.iter().filter(|seat| seat.is_in()) {
+        let Some(person) = seat.holder.member() else { continue };
+        let who = whose(desk, seat).await?;
+        let other = Some(&who).filter(|_| person != desk.me());
+        warnings.extend(near::warnings(&mut desk.work, &roster.shift, person, other).await?);
+    }
+    Ok(warnings)
 }

@@ -43,6 +43,7 @@ async fn a_claim_that_leaves_too_little_rest_is_warned_of_like_a_clash() {
         Who's in                              or type: shift drop S1 for:Cleo
         [#main] Cleo: Ana put you in S1, Night watch.
         Fri 4 Dec, 22:00 – Sat 5 Dec, 06:00 New York time
+        Less than 8 h of rest lies between it and S2, Canvass, Sat 5 Dec, 13:00–16:00 New York time, which you are in too.
         Is that all right with you?
         Fine · Can't make it                  or type: shift confirm S1
     ";

@@ -13,6 +13,8 @@ use super::backstage::Backstage;
 
 /// How long the machine is left to the bot before it is looked at again.
 const PAUSE: Duration = Duration::from_millis(10);
+/// The longest that a message is put off for the pace.
+const A_MOMENT: TimeDelta = TimeDelta::seconds(2);
 /// How often it is looked at in vain, at the most.
 const MOST_LOOKS: u32 = 6_000;
 /// How far the clock is wound on at a time while people's own messages are awaited between two acts …
@@ -142,8 +144,8 @@ const fn is_personal(row: &OutboxRow) -> bool {
     }
 }
 
-/// Whether it waits for somebody's quiet hours or pause to end. What was tried once waits for nobody: its attempt came to
-/// nothing, and it is tried again.
+/// Whether it waits for somebody's quiet hours or pause to end. What was tried waits for nobody, and neither does what the
+/// pace puts off for a moment: an adapter counts a second's requests by the machine's clock, and a season takes it a few.
 fn is_held_back(row: &OutboxRow, now: Instant) -> bool {
-    is_personal(row) && row.state == OutboxState::Pending && row.not_before > now
+    is_personal(row) && row.state == OutboxState::Pending && row.not_before > now + A_MOMENT
 }

@@ -49,9 +49,9 @@ pub fn to_the_minute(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{}{rest}", &text[..minute]))
 }
 
-/// What is drawn rather than said: what separates, what stands before an item, a bar.
+/// What is drawn rather than said: what separates, what stands before an item, a bar, a meter.
 fn is_drawn(word: &str) -> bool {
-    matches!(word, "·" | "•") || word.chars().all(|char| char == '█')
+    matches!(word, "·" | "•") || word.chars().all(|char| matches!(char, '█' | '░'))
 }
 
 /// The lines of an act without what is in its files, which the console shows and a platform does not: JSON up to its last
