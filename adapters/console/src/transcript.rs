@@ -94,12 +94,16 @@ pub fn read(text: &str) -> Result<Vec<Act>, TranscriptError> {
     Ok(acts)
 }
 
-/// The file as it would read if `seen` were right, act by act; its comments and empty lines stay where they are.
+/// The file as it would read if `seen` were right, act by act; its comments and empty lines stay where they are, but for an
+/// empty line below another: what is seen may have some of its own, and the file has them already.
 pub fn rewritten(text: &str, seen: &[String]) -> String {
     let mut seen = seen.iter();
     let mut rewritten = String::new();
     for line in text.lines() {
         let is_typed = typed_line(line.trim_end()).is_some();
+        if line.is_empty() && rewritten.ends_with("\n\n") {
+            continue;
+        }
         if is_typed || line.is_empty() || line.starts_with("# ") || line == "#" {
             rewritten.push_str(line);
             rewritten.push('\n');
@@ -160,6 +164,14 @@ mod tests {
         let seen = [String::new(), "1 team: canvass\n".to_owned(), "Help.\n".to_owned()];
         let expected = "# a weekend\n:clock 2026-12-01 09:00\n\nana> team list\n1 team: canvass\n\nben> help\nHelp.\n";
         assert_eq!(rewritten(TEXT, &seen), expected);
+    }
+
+    #[test]
+    fn what_is_seen_may_have_an_empty_line_and_gets_no_more_of_them() {
+        let text = "ana> poll export P1 stages\nStage  1\n\n* elected\n\nben> help\n";
+        let seen = ["Stage  1\n\n* elected".to_owned(), String::new()];
+        let once = rewritten(text, &seen);
+        assert_eq!(once, text);
     }
 
     #[test]

@@ -9,9 +9,7 @@ const METER: u32 = 20;
 
 /// Draws it below what is there.
 pub(super) fn draw(sheet: &mut Sheet, turnout: &Turnout) {
-    sheet.y += 4;
-    sheet.rule();
-    sheet.y += 10;
+    sheet.part();
     sheet.lines(&turnout.said);
     let Some(of) = turnout.of else { return };
     sheet.y += 4;

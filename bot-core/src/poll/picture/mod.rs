@@ -129,7 +129,11 @@ pub fn picture(shown: &Shown<'_>, voice: &Voice) -> Picture {
             stages::draw(&mut sheet, outcome, &options, labels);
         }
     }
-    sheet.side_by_side(&shown.methods);
+    if !shown.methods.is_empty() {
+        sheet.part();
+        sheet.lines(&voice.text(&phrase!("poll-methods-disagree")));
+        sheet.side_by_side(&shown.methods);
+    }
     if let Some(turnout) = &shown.turnout {
         meter::draw(&mut sheet, turnout);
     }

@@ -62,8 +62,6 @@ impl Sheet {
             return;
         };
         self.y += 4;
-        self.rule();
-        self.y += 10;
         let (top, width) = (self.y, self.room / many);
         let mut bottom = top;
         for (x, (heading, words)) in (MARGIN..).step_by(usize::try_from(width).unwrap_or(1)).zip(columns) {
@@ -122,6 +120,13 @@ impl Sheet {
             height: height + 10,
         };
         self.drawing.area(frame, Ink::Text, None);
+    }
+
+    /// Begins another part below a line.
+    pub(super) fn part(&mut self) {
+        self.y += 4;
+        self.rule();
+        self.y += 10;
     }
 
     /// Draws a line between what is above and what is below.
