@@ -1,7 +1,7 @@
 //! The pictures of a poll: what its card says, drawn.
 
 use super::methods;
-use super::parts::{quorum, turned_out};
+use super::parts::{heading, quorum, turned_out};
 use super::result::sentence;
 use crate::locale::{Phrase, Voice};
 use crate::phrase;
@@ -19,9 +19,8 @@ pub(super) fn drawn(poll: &Poll, tally: &Tally, voice: &Voice) -> Option<Picture
     if tally.voted == 0 {
         return None;
     }
-    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
     let shown = Shown {
-        question: &voice.text(&heading),
+        question: &voice.text(&heading(poll)),
         result: voice.text(&sentence(poll, tally)),
         body: body(poll, tally, voice),
         methods: methods::in_words(poll, tally, voice),
@@ -33,10 +32,9 @@ pub(super) fn drawn(poll: &Poll, tally: &Tally, voice: &Voice) -> Option<Picture
 /// How many have voted in an open poll, drawn, and nothing of what they chose; `None` where it was not fixed who may vote.
 pub(super) fn turnout_alone(poll: &Poll, tally: &Tally, voice: &Voice) -> Option<Picture> {
     tally.electorate?;
-    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
     let until = phrase!("poll-open-until", closes = moment poll.closes);
     let shown = Shown {
-        question: &voice.text(&heading),
+        question: &voice.text(&heading(poll)),
         result: voice.text(&until),
         body: Body::Bars {
             rows: Vec::new(),

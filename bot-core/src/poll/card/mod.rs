@@ -34,7 +34,7 @@ use crate::work::Work;
 
 pub(super) use nudge::nudge;
 pub(super) use parts::chosen;
-use parts::{standing, to_choose, turnout};
+use parts::{heading, standing, to_choose, turnout};
 pub(super) use result::{closed, closed_by_hand, closed_by_itself, sentence};
 pub(super) use secret::{shown_to_voter, voted_secretly};
 pub(super) use work::{became, became_already, closed_by_now};
@@ -60,8 +60,7 @@ pub async fn load(
 
 /// An open poll: how it stands, who can see what, and how to vote.
 pub(super) fn open(poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
-    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
-    asked(poll, tally, Vec::new(), voice, &heading).block(to_choose(poll, voice))
+    asked(poll, tally, Vec::new(), voice, &heading(poll)).block(to_choose(poll, voice))
 }
 
 /// The same, a little before it closes, with a word on its being late; with a meter of the turnout where it is fixed who may
@@ -105,8 +104,7 @@ pub(super) async fn in_full(unit: &mut dyn UnitOfWork, poll: &Poll, voice: &Voic
         let card = result::settled(poll, &tally, choices, voice);
         return work::went_on(unit, card, poll, &tally, voice).await;
     }
-    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
-    Ok(asked(poll, &tally, choices, voice, &heading).block(to_choose(poll, voice)))
+    Ok(asked(poll, &tally, choices, voice, &heading(poll)).block(to_choose(poll, voice)))
 }
 
 /// A line for each option that somebody chose, one for those who abstained, and the reasons of those who block.
@@ -208,8 +206,7 @@ pub(super) fn list(polls: &[(Poll, Tally)], voice: &Voice) -> Card {
 
 /// An open poll in one line.
 pub(super) fn entry(poll: &Poll, tally: &Tally, voice: &Voice) -> Line {
-    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
     let until = phrase!("poll-open-until", closes = moment poll.closes);
-    let parts = [heading, parts::turned_out(poll, tally, voice), until];
+    let parts = [heading(poll), parts::turned_out(poll, tally, voice), until];
     Line::joined(parts.iter().map(|part| voice.line(part)), " · ")
 }

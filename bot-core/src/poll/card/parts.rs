@@ -10,6 +10,11 @@ use crate::poll::terms::TOP_SCORE;
 use crate::poll::{Poll, PollKind, Secrecy};
 use crate::reply::{Actions, Bar, Block, Button, Card, Line};
 
+/// What a card of a poll begins with: its reference and what was asked.
+pub(super) fn heading(poll: &Poll) -> Phrase {
+    phrase!("poll-heading", poll = word poll.reference(), question = user poll.question)
+}
+
 /// How many chose each option, where that may be seen now; else the options alone.
 pub(super) fn standing(card: Card, poll: &Poll, tally: &Tally, voice: &Voice) -> Card {
     if poll.shows_counts(voice.now) {

@@ -1,6 +1,6 @@
 //! What only the voter sees of a secret poll, in private.
 
-use super::parts::{buttons, label, turnout};
+use super::parts::{buttons, heading, label, turnout};
 use super::{so_far, your_vote};
 use crate::locale::Voice;
 use crate::phrase;
@@ -25,13 +25,12 @@ pub(in crate::poll) fn voted_secretly(
 
 /// An open secret poll, with the reader's own vote.
 pub(in crate::poll) fn shown_to_voter(poll: &Poll, mine: Option<&[u32]>, tally: &Tally, voice: &Voice) -> Card {
-    let heading = phrase!("poll-heading", poll = word poll.reference(), question = user poll.question);
     let mine = match mine {
         Some(choice) => your_vote(poll, choice, None, voice),
         None => voice.line(&phrase!("poll-no-vote-yet")),
     };
     let card = Card::new()
-        .heading(voice.line(&heading))
+        .heading(voice.line(&heading(poll)))
         .aside(voice.line(&phrase!("poll-open-until", closes = moment poll.closes)));
     super::standing(card, poll, tally, voice)
         .line(turnout(poll, tally, voice))
