@@ -1,49 +1,13 @@
 //! Council wards of 2017, stage by stage.
 
 use std::collections::HashMap;
-use std::path::Path;
 
+use muster_core::poll::tally::file::{RankedFile, ranks};
 use muster_core::poll::tally::outcome::{OptionIndex, Outcome};
-use muster_core::poll::tally::ranked::{RankedBallot, RankedBallots};
 use muster_core::poll::tally::stv::{count, rules::StvRules};
 use serde_json::Value;
 
 use super::{folder, json, text};
-
-/// A ward's ballots as the councils' preference reports give them: how many, then the options in order.
-struct Ward {
-    seats: usize,
-    names: Vec<String>,
-    ballots: RankedBallots,
-}
-
-fn ward(path: &Path) -> Ward {
-    let text = text(path);
-    let mut lines = text.lines();
-    let numbers = |line: &str| -> Vec<u64> { line.split(',').filter_map(|cell| cell.trim().parse().ok()).collect() };
-    let head = numbers(lines.next().unwrap());
-    let mut ward = Ward {
-        seats: usize::try_from(head[1]).unwrap(),
-        names: Vec::new(),
-        ballots: RankedBallots {
-            options: usize::try_from(head[0]).unwrap(),
-            withdrawn: Vec::new(),
-            ballots: Vec::new(),
-        },
-    };
-    for line in lines {
-        if line.starts_with("\"Candidate") {
-            ward.names.push(line.split('"').nth(3).unwrap().to_lowercase());
-        } else if !line.starts_with('"') {
-            let cells = numbers(line);
-            let options = cells[1..]
-                .iter()
-                .map(|number| OptionIndex(u16::try_from(number - 1).unwrap()));
-            ward.ballots.ballots.push(RankedBallot::in_order(cells[0], options));
-        }
-    }
-    ward
-}
 
 /// A published figure, which may be rounded; in units of the fifth decimal.
 fn units(figure: &Value) -> i64 {
@@ -60,8 +24,8 @@ fn every_ward_comes_out_as_published_stage_by_stage() {
     for row in index.deserialize::<HashMap<String, String>>() {
         let row = row.unwrap();
         let file = &row["ward_file"];
-        let ward = ward(&folder.join(format!("ballots/{file}.csv")));
-        let outcome = count(&ward.ballots, ward.seats, &StvRules::SCOTTISH, None);
+        let ward = ranks::read(&text(&folder.join(format!("ballots/{file}.csv")))).unwrap();
+        let outcome = count(&ward.ballots, ward.seats.unwrap(), &StvRules::SCOTTISH, None);
         let published = json(&folder.join(format!("results/{file}.json")));
         let tolerance = if row["stage_precision_decimals"] == "5" { 0 } else { 500 };
         compare(file, &ward, &outcome, &published, tolerance);
@@ -74,7 +38,7 @@ fn every_ward_comes_out_as_published_stage_by_stage() {
     assert!(wards >= 20, "{wards} wards");
 }
 
-fn compare(file: &str, ward: &Ward, outcome: &Outcome, published: &Value, tolerance: u64) {
+fn compare(file: &str, ward: &RankedFile, outcome: &Outcome, published: &Value, tolerance: u64) {
     let mut cells = 0;
     for cell in published["Constituency"]["countGroup"].as_array().unwrap() {
         let number = |key: &str| cell[key].as_u64().and_then(|number| usize::try_from(number).ok());
@@ -85,10 +49,10 @@ fn compare(file: &str, ward: &Ward, outcome: &Outcome, published: &Value, tolera
             i64::try_from(outcome.stages[stage - 1].standings[option.at()].count.units()).unwrap()
         };
         // The sources spell some names differently; where first preferences are shared, the surname tells them apart.
-        let mut alike: Vec<OptionIndex> = OptionIndex::all(ward.names.len()).collect();
+        let mut alike: Vec<OptionIndex> = OptionIndex::all(ward.options.len()).collect();
         alike.retain(|option| votes(1, *option) == first);
         if alike.len() > 1 {
-            alike.retain(|option| ward.names[option.at()].contains(&surname));
+            alike.retain(|option| ward.options[option.at()].to_lowercase().contains(&surname));
         }
         let [option] = alike[..] else {
             panic!("{file}: {surname}")
@@ -116,5 +80,5 @@ fn compare(file: &str, ward: &Ward, outcome: &Outcome, published: &Value, tolera
         }
         cells += 1;
     }
-    assert_eq!(cells, outcome.stages.len() * ward.names.len(), "{file}");
+    assert_eq!(cells, outcome.stages.len() * ward.options.len(), "{file}");
 }

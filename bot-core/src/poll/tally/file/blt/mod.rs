@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Ends of lines count for no more than spaces; `#` begins a comment. What stands after the title is not read. In a text
-//! `\"` is a quotation mark and `\\` a backslash; any other backslash is itself.
+//! `\"` or `""` is a quotation mark and `\\` a backslash; any other backslash is itself.
 //!
 //! - here: reading; [`write()`]: writing
 //! - `tokens`: words and texts
@@ -106,6 +106,9 @@ mod tests {
         let file = read(r#"3 1 0 "Ana \"Bo\"" "AC\DC" "\\" "\"?\"" "#).unwrap();
         assert_eq!(file.options, [r#"Ana "Bo""#, r"AC\DC", r"\"]);
         assert_eq!(file.title.as_deref(), Some(r#""?""#));
+        let file = read(r#"2 1 0 "Ana ""Bo"" Lee" "Ben" "" "#).unwrap();
+        assert_eq!(file.options, [r#"Ana "Bo" Lee"#, "Ben"]);
+        assert_eq!(file.title, None);
     }
 
     #[test]

@@ -131,6 +131,7 @@ fn unquoted(quoted: &str) -> Option<(String, usize)> {
     let mut chars = quoted.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
         match char {
+            '"' if chars.next_if(|(_, next)| *next == '"').is_some() => text.push('"'),
             '"' => return Some((text, at + 1)),
             '\\' => {
                 let escaped = chars.next_if(|(_, next)| matches!(next, '"' | '\\'));

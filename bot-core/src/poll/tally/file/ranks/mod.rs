@@ -1,4 +1,4 @@
-//! Ranked ballots in CSV, in three layouts that the header tells apart.
+//! Ranked ballots in CSV, in four layouts that the header tells apart.
 //!
 //! - Our own: a column for each option, a line for each ballot, and in the cells ranks: 1 is the first choice, an empty
 //!   cell is not ranked, and `1|3` is ranked twice. Columns `ballot` and `weight` as in [every table](super::csv).
@@ -6,15 +6,18 @@
 //!   rank stand between `|`. Other columns than `weight` are not read. Empty, `-`, `undervote` and `skipped` are an empty
 //!   rank; `overvote` is a rank with more than one name that is not said. Both words may begin with `$`.
 //! - By marks: columns `ballot` (or `ballot_id`), `rank` and `choice`, a line for each mark.
+//! - By numbers: a preference profile, `4,3,` for four options and three seats, `423,1,3,` for so many voters with that order,
+//!   and at the end `Candidate 1,Ana,Green Party,` for each option and the title.
 //!
-//! The latter two know only options that some ballot names.
+//! By ranks and by marks only options are known that some ballot names.
 //!
 //! - here: which layout it is
-//! - `by_options`, `by_ranks`, `by_marks`: reading each of them
+//! - `by_options`, `by_ranks`, `by_marks`, `by_numbers`: reading each of them
 //! - `names`: options that are known once a ballot names them, and what else stands in their place
 //! - [`write()`]: writing our own
 
 mod by_marks;
+mod by_numbers;
 mod by_options;
 mod by_ranks;
 mod names;
@@ -28,7 +31,11 @@ use crate::poll::tally::ranked::{RankedBallot, RankedBallots};
 
 /// Reads such a file.
 pub fn read(text: &str) -> Result<RankedFile, FileError> {
-    let mut lines = records(text)?.into_iter();
+    let lines = records(text)?;
+    if let Some(head) = by_numbers::head(&lines) {
+        return by_numbers::read(head, &lines[1..]);
+    }
+    let mut lines = lines.into_iter();
     let header = lines.next().unwrap_or_default();
     if let Some(columns) = by_marks::Columns::of(&header) {
         return by_marks::read(&columns, lines);
@@ -105,8 +112,50 @@ mod tests {
     }
 
     #[test]
+    fn a_preference_profile_has_orders_with_how_many_voters_and_names_at_its_end() {
+        let text = "3,2,\n423,1,\n55,3,1,\n1,2,\n\"Candidate 1\",\"Ana\",\"Green\",\n\"Candidate 2\",\"Ben\",,\n\
+                    \"Candidate 3\",\"Cleo\",\"Red\",\n\"Ward 3\",\n";
+        let file = read(text).unwrap();
+        assert_eq!((file.title.as_deref(), file.seats), (Some("Ward 3"), Some(2)));
+        assert_eq!(file.options, ["Ana", "Ben", "Cleo"]);
+        assert_eq!(marks(&file), ["1:1", "1:3 2:1", "1:2"]);
+        assert_eq!(file.ballots.ballots[0].weight, 423);
+        let quoted_badly = text.replace("\"Ward 3\"", "\"\"Leven, Kennoway & Largo\"\"");
+        assert_eq!(
+            read(&quoted_badly).unwrap().title.as_deref(),
+            Some("Leven, Kennoway & Largo")
+        );
+        let numbers_as_options = read("4,3\n1,2\n").unwrap();
+        assert_eq!(numbers_as_options.options, ["4", "3"]);
+    }
+
+    #[test]
     fn what_breaks_the_format_is_refused_with_its_line() {
         for (text, said) in [
+            (
+                "2,1,\n5,3,\nCandidate 1,A,\nCandidate 2,B,\n",
+                "line 2: a ballot names options by their numbers, 1 to 2",
+            ),
+            (
+                "2,1,\n5,1,\nCandidate 2,B,\n",
+                "line 3: \"Candidate 2\" stands where \"Candidate 1\" should",
+            ),
+            (
+                "2,1,\n5,1,\nCandidate 1,A,\n",
+                "line 3: the first line says that there are 2 options, and 1 have names",
+            ),
+            (
+                "2,1,\n5,1,\nCandidate 1,A,\nWard,\n",
+                "line 4: this is neither a name nor the title",
+            ),
+            (
+                "1,1,\n0,1,\nCandidate 1,A,\n",
+                "line 2: the weight \"0\" is no whole number from 1",
+            ),
+            (
+                "1,1,\n5,1,\nCandidate 1,A,\n3,1,\n",
+                "line 4: this is neither a name nor the title",
+            ),
             (
                 "A,B\n1,x\n",
                 "line 2: \"x\" is no rank: a whole number from 1, or nothing",
