@@ -13,6 +13,7 @@
 //! - [`privacy`], [`export`]: what is held on whom, and what of it is handed out
 //! - [`reply`], [`locale`], [`time`]: what people see, in which words, and when; [`picture`]: what they are shown beside it
 //! - [`surface`]: what adapters see; [`store`]: what storage implements
+//! - `base32`: codes as people read and type them
 //! - [`ids`], [`clock`], [`error`]: ids and the two things handed in, and the two ways not to succeed
 //! - `testing` (a feature): a clock set by hand, seeded ids, a store in memory, the contract of every store
 //!
@@ -22,6 +23,7 @@
 #![deny(missing_docs)]
 
 pub mod app;
+mod base32;
 mod board;
 pub mod broadcast;
 pub mod calendar;

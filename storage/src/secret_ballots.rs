@@ -2,7 +2,8 @@
 
 use async_trait::async_trait;
 use muster_core::ids::{GroupId, PollId};
-use muster_core::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
+use muster_core::poll::receipt::Receipt;
+use muster_core::poll::secret::{PollKey, SecretBallot, UnlinkedBallot, VoterMark};
 use muster_core::store::{SecretBallots, StoreResult, VoteEvent};
 use muster_core::surface::RoomAddress;
 use sqlx::{FromRow, query, query_as, query_scalar};
@@ -13,10 +14,28 @@ use crate::failure::{expect_one, failed};
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
+/// What a ballot says, in either table.
+#[derive(FromRow)]
+struct BallotRow {
+    chosen: String,
+    receipt: Option<String>,
+}
+
+impl BallotRow {
+    fn read(&self, origin: Origin<'_>) -> StoreResult<SecretBallot> {
+        let receipt = |written: &String| Receipt::parse(written).ok_or_else(|| origin.corrupt("receipt"));
+        Ok(SecretBallot {
+            chosen: origin.json("chosen", &self.chosen)?,
+            receipt: self.receipt.as_ref().map(receipt).transpose()?,
+        })
+    }
+}
+
 #[derive(FromRow)]
 struct UnlinkedRow {
     id: Uuid,
-    chosen: String,
+    #[sqlx(flatten)]
+    ballot: BallotRow,
 }
 
 impl UnlinkedRow {
@@ -24,9 +43,14 @@ impl UnlinkedRow {
         let origin = Origin::new("unlinked_ballots", &self.id);
         Ok(UnlinkedBallot {
             id: self.id,
-            chosen: origin.json("chosen", &self.chosen)?,
+            ballot: self.ballot.read(origin)?,
         })
     }
+}
+
+/// A receipt as its column has it.
+fn written(ballot: &SecretBallot) -> Option<String> {
+    ballot.receipt.map(|receipt| receipt.to_string())
 }
 
 #[derive(FromRow)]
@@ -88,9 +112,9 @@ macro_rules! secret_ballots {
                 group: GroupId,
                 poll: PollId,
                 voter: &VoterMark,
-            ) -> StoreResult<Option<Vec<u32>>> {
-                let chosen: Option<String> = query_scalar(
-                    "SELECT chosen FROM sealed_ballots WHERE group_id = $1 AND poll_id = $2 AND voter = $3",
+            ) -> StoreResult<Option<SecretBallot>> {
+                let ballot: Option<BallotRow> = query_as(
+                    "SELECT chosen, receipt FROM sealed_ballots WHERE group_id = $1 AND poll_id = $2 AND voter = $3",
                 )
                 .bind(group.0)
                 .bind(poll.0)
@@ -99,7 +123,7 @@ macro_rules! secret_ballots {
                 .await
                 .map_err(failed)?;
                 let origin = Origin::new("sealed_ballots", &poll.0);
-                chosen.map(|chosen| origin.json("chosen", &chosen)).transpose()
+                ballot.map(|ballot| ballot.read(origin)).transpose()
             }
 
             async fn save_sealed_ballot(
@@ -107,16 +131,18 @@ macro_rules! secret_ballots {
                 group: GroupId,
                 poll: PollId,
                 voter: &VoterMark,
-                chosen: &[u32],
+                ballot: &SecretBallot,
             ) -> StoreResult<()> {
                 let done = query(
-                    "INSERT INTO sealed_ballots (group_id, poll_id, voter, chosen) VALUES ($1, $2, $3, $4)
-                     ON CONFLICT (group_id, poll_id, voter) DO UPDATE SET chosen = excluded.chosen",
+                    "INSERT INTO sealed_ballots (group_id, poll_id, voter, chosen, receipt) VALUES ($1, $2, $3, $4, $5)
+                     ON CONFLICT (group_id, poll_id, voter)
+                         DO UPDATE SET chosen = excluded.chosen, receipt = excluded.receipt",
                 )
                 .bind(group.0)
                 .bind(poll.0)
                 .bind(voter.0.as_slice())
-                .bind(json(&chosen)?)
+                .bind(json(&ballot.chosen)?)
+                .bind(written(ballot))
                 .execute(self.connection())
                 .await
                 .map_err(failed)?;
@@ -139,10 +165,10 @@ macro_rules! secret_ballots {
                 Ok(done.rows_affected() == 1)
             }
 
-            async fn secret_choices(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Vec<u32>>> {
-                let rows: Vec<String> = query_scalar(
-                    "SELECT chosen FROM sealed_ballots WHERE group_id = $1 AND poll_id = $2
-                     UNION ALL SELECT chosen FROM unlinked_ballots WHERE group_id = $1 AND poll_id = $2",
+            async fn secret_ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<SecretBallot>> {
+                let rows: Vec<BallotRow> = query_as(
+                    "SELECT chosen, receipt FROM sealed_ballots WHERE group_id = $1 AND poll_id = $2
+                     UNION ALL SELECT chosen, receipt FROM unlinked_ballots WHERE group_id = $1 AND poll_id = $2",
                 )
                 .bind(group.0)
                 .bind(poll.0)
@@ -150,11 +176,10 @@ macro_rules! secret_ballots {
                 .await
                 .map_err(failed)?;
                 let origin = Origin::new("sealed_ballots", &poll.0);
-                let choices: StoreResult<Vec<Vec<u32>>> =
-                    rows.iter().map(|chosen| origin.json("chosen", chosen)).collect();
-                let mut choices = choices?;
-                choices.sort();
-                Ok(choices)
+                let ballots: StoreResult<Vec<SecretBallot>> = rows.iter().map(|row| row.read(origin)).collect();
+                let mut ballots = ballots?;
+                ballots.sort();
+                Ok(ballots)
             }
 
             async fn unlink_ballots(
@@ -174,16 +199,19 @@ macro_rules! secret_ballots {
                         .await
                         .map_err(failed)?;
                 }
-                for ballot in ballots {
-                    let done =
-                        query("INSERT INTO unlinked_ballots (group_id, poll_id, id, chosen) VALUES ($1, $2, $3, $4)")
-                            .bind(group.0)
-                            .bind(poll.0)
-                            .bind(ballot.id)
-                            .bind(json(&ballot.chosen)?)
-                            .execute(self.connection())
-                            .await
-                            .map_err(failed)?;
+                for UnlinkedBallot { id, ballot } in ballots {
+                    let done = query(
+                        "INSERT INTO unlinked_ballots (group_id, poll_id, id, chosen, receipt)
+                         VALUES ($1, $2, $3, $4, $5)",
+                    )
+                    .bind(group.0)
+                    .bind(poll.0)
+                    .bind(*id)
+                    .bind(json(&ballot.chosen)?)
+                    .bind(written(ballot))
+                    .execute(self.connection())
+                    .await
+                    .map_err(failed)?;
                     expect_one(done.rows_affected(), "unlinked_ballots")?;
                 }
                 Ok(())
@@ -191,7 +219,7 @@ macro_rules! secret_ballots {
 
             async fn unlinked_ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<UnlinkedBallot>> {
                 let rows: Vec<UnlinkedRow> = query_as(
-                    "SELECT id, chosen FROM unlinked_ballots WHERE group_id = $1 AND poll_id = $2 ORDER BY id",
+                    "SELECT id, chosen, receipt FROM unlinked_ballots WHERE group_id = $1 AND poll_id = $2 ORDER BY id",
                 )
                 .bind(group.0)
                 .bind(poll.0)

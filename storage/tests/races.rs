@@ -127,7 +127,7 @@ async fn secret_votes_are_counted_or_refused(mut world: World) {
         assert_eq!(left.len(), counted, "{closing}: {answers:#?}");
         tells(&closing, counted);
         assert_eq!(
-            unit.secret_choices(group, id).await.unwrap().len(),
+            unit.secret_ballots(group, id).await.unwrap().len(),
             counted,
             "none is sealed"
         );

@@ -23,17 +23,29 @@ const VOTERS: [(&str, &str); 4] = [
 ];
 
 /// What links a voter to a vote: the key, the marks, the private rooms in which the votes were cast.
-struct Link(Vec<Vec<u8>>);
+struct Link {
+    pieces: Vec<Vec<u8>>,
+    /// What the voters were given: each stays with one ballot, and where it says nothing of its voter.
+    receipts: Vec<Vec<u8>>,
+}
 
 impl Link {
     /// The pieces that are in those bytes.
     fn found_in(&self, bytes: &[u8]) -> usize {
-        let holds = |piece: &&Vec<u8>| bytes.windows(piece.len()).any(|window| window == &piece[..]);
-        self.0.iter().filter(holds).count()
+        self.pieces.iter().filter(|piece| times_in(bytes, piece) > 0).count()
+    }
+
+    /// How often each receipt is in those bytes.
+    fn receipts_in(&self, bytes: &[u8]) -> Vec<usize> {
+        self.receipts.iter().map(|receipt| times_in(bytes, receipt)).collect()
     }
 }
 
-/// Everybody has voted in the secret poll P1, at an hour of their own; what links them to their votes.
+fn times_in(bytes: &[u8], piece: &[u8]) -> usize {
+    bytes.windows(piece.len()).filter(|window| *window == piece).count()
+}
+
+/// Everybody has voted in the secret poll P1, at an hour of their own, and has a receipt; what links them to their votes.
 async fn everybody_voted(world: &mut World) -> Link {
     for (name, _) in VOTERS {
         world.say(name, "poll list").await;
@@ -49,6 +61,17 @@ async fn everybody_voted(world: &mut World) -> Link {
         let answer = world.private(name, &format!("poll vote P1 {choice}")).await;
         assert!(answer.starts_with("Your vote:"), "{answer}");
     }
+    let mut receipts = Vec::new();
+    for (name, _) in VOTERS {
+        let given = world.private(name, "poll receipt P1").await;
+        let receipt = given
+            .lines()
+            .next()
+            .unwrap()
+            .strip_prefix("Your receipt in P1: ")
+            .unwrap();
+        receipts.push(receipt.as_bytes().to_vec());
+    }
     let mut unit = world.app().store().read().await.unwrap();
     let group = unit.place(Platform::Console, "console").await.unwrap().unwrap().group;
     let poll = unit.poll_by_number(group, 1).await.unwrap().unwrap();
@@ -57,7 +80,10 @@ async fn everybody_voted(world: &mut World) -> Link {
     assert_eq!(members.len(), VOTERS.len());
     let marks = members.iter().map(|member| key.mark(member.person).0.to_vec());
     let rooms = VOTERS.iter().map(|(name, _)| format!("@{name}").into_bytes());
-    Link(marks.chain(rooms).chain([key.bytes().to_vec()]).collect())
+    Link {
+        pieces: marks.chain(rooms).chain([key.bytes().to_vec()]).collect(),
+        receipts,
+    }
 }
 
 async fn close(world: &mut World) {
@@ -83,11 +109,19 @@ async fn the_files_of_sqlite_hold_the_link_until_the_poll_is_closed_and_scrubbed
     let folder = tempfile::tempdir().unwrap();
     let mut world = sqlite(folder.path()).await;
     let link = everybody_voted(&mut world).await;
-    assert_eq!(link.found_in(&files(folder.path())), link.0.len());
+    assert_eq!(link.found_in(&files(folder.path())), link.pieces.len());
     close(&mut world).await;
-    assert!(link.found_in(&files(folder.path())) > 0, "nothing was scrubbed yet");
+    let unscrubbed = files(folder.path());
+    assert!(link.found_in(&unscrubbed) > 0, "nothing was scrubbed yet");
+    assert!(link.receipts_in(&unscrubbed).iter().all(|times| *times > 1));
     assert!(world.app().scrub().await.unwrap());
-    assert_eq!(link.found_in(&files(folder.path())), 0);
+    let scrubbed = files(folder.path());
+    assert_eq!(link.found_in(&scrubbed), 0);
+    assert_eq!(
+        link.receipts_in(&scrubbed),
+        [1; 4],
+        "each with its ballot, and nowhere else"
+    );
     let shown = world.say(VOTERS[0].0, "poll show P1").await;
     assert!(shown.contains("tacos wins with 2 of 4."), "{shown}");
 }
@@ -143,16 +177,21 @@ async fn the_tables_of_postgresql_hold_the_link_until_the_poll_is_closed_and_scr
     let (store, database) = postgres::fresh().await;
     let mut world = World::on(Arc::new(store));
     let link = everybody_voted(&mut world).await;
-    assert_eq!(link.found_in(&relations(database.url()).await), link.0.len());
+    assert_eq!(link.found_in(&relations(database.url()).await), link.pieces.len());
     close(&mut world).await;
-    assert!(
-        link.found_in(&relations(database.url()).await) > 0,
-        "nothing was scrubbed yet"
-    );
+    let unscrubbed = relations(database.url()).await;
+    assert!(link.found_in(&unscrubbed) > 0, "nothing was scrubbed yet");
+    assert!(link.receipts_in(&unscrubbed).iter().all(|times| *times > 1));
     while !world.app().scrub().await.unwrap() {
         tokio::task::yield_now().await;
     }
-    assert_eq!(link.found_in(&relations(database.url()).await), 0);
+    let scrubbed = relations(database.url()).await;
+    assert_eq!(link.found_in(&scrubbed), 0);
+    assert_eq!(
+        link.receipts_in(&scrubbed),
+        [1; 4],
+        "each with its ballot, and nowhere else"
+    );
     let shown = world.say(VOTERS[0].0, "poll show P1").await;
     assert!(shown.contains("tacos wins with 2 of 4."), "{shown}");
 }

@@ -87,7 +87,7 @@ fn counts_again(told: &Told<'_>) -> bool {
 
 #[test]
 fn what_the_bot_gives_out_counts_to_what_it_said() {
-    for (name, given_out) in [("quick-polls", 8), ("steward-election", 3)] {
+    for (name, given_out) in [("quick-polls", 8), ("steward-election", 3), ("secret-receipts", 2)] {
         let path = format!("tests/scenarios/{name}.txt");
         let story = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
         let polls = (1..=9).map(|number| Told {

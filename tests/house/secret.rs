@@ -1,6 +1,7 @@
 //! A secret poll at the real binary, with everything logged: its files tie voters to votes while it is open, and nothing
 //! on the disk or in the log does once it closed. The same search looks both times.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -86,11 +87,7 @@ fn hex(bytes: &[u8]) -> Vec<u8> {
 
 /// The pieces of every voter, as a copy of the open desk's files has them.
 async fn pieces(folder: &Path) -> Vec<Pieces> {
-    let copy = tempfile::tempdir().unwrap();
-    for file in ["muster.db", "muster.db-wal"] {
-        fs::copy(folder.join(file), copy.path().join(file)).unwrap();
-    }
-    let store = SqliteStore::open(copy.path().join("muster.db")).await.unwrap();
+    let (_copy, store) = copied(folder).await;
     let mut unit = store.read().await.unwrap();
     let group = unit.place(Platform::Console, PLACE).await.unwrap().unwrap().group;
     let poll = unit.poll_by_number(group, 1).await.unwrap().unwrap();
@@ -100,7 +97,7 @@ async fn pieces(folder: &Path) -> Vec<Pieces> {
     for (name, choice, at) in VOTES {
         let person = members.iter().find(|member| member.name == name).unwrap().person;
         let mark = key.mark(person);
-        let chosen = unit.sealed_ballot(group, poll.id, &mark).await.unwrap().unwrap();
+        let chosen = unit.sealed_ballot(group, poll.id, &mark).await.unwrap().unwrap().chosen;
         let words: Vec<&str> = chosen.iter().map(|number| poll.option(*number)).collect();
         assert_eq!(
             words,
@@ -116,7 +113,10 @@ async fn pieces(folder: &Path) -> Vec<Pieces> {
                 ("key in hex", hex(key.bytes())),
                 ("mark", mark.0.to_vec()),
                 ("mark in hex", hex(&mark.0)),
-                ("room", format!("@{name}").into_bytes()),
+                // With what stands before it, since an id that ends with an @ may stand before their name.
+                ("room", format!("{PLACE}@{name}").into_bytes()),
+                ("room in a key", format!("/@{name}").into_bytes()),
+                ("room in JSON", format!("\"@{name}").into_bytes()),
                 ("instant", at.timestamp_micros().to_be_bytes().to_vec()),
                 ("instant in digits", at.timestamp_micros().to_string().into_bytes()),
                 ("instant in words", at.format("%Y-%m-%dT%H:%M").to_string().into_bytes()),
@@ -127,6 +127,47 @@ async fn pieces(folder: &Path) -> Vec<Pieces> {
         });
     }
     all
+}
+
+/// How often a text is in those bytes.
+fn times_in(bytes: &[u8], text: &str) -> usize {
+    let windows = bytes.windows(text.len());
+    windows.filter(|window| *window == text.as_bytes()).count()
+}
+
+/// How often a text is in those files.
+fn times_in_all(files: &[(String, Vec<u8>)], text: &str) -> usize {
+    files.iter().map(|(_, bytes)| times_in(bytes, text)).sum()
+}
+
+/// What each receipt's ballot chooses, as a copy of the desk's files has it once the poll closed.
+async fn ballots_by_receipt(folder: &Path) -> BTreeMap<String, Vec<&'static str>> {
+    let (_copy, store) = copied(folder).await;
+    let mut unit = store.read().await.unwrap();
+    let group = unit.place(Platform::Console, PLACE).await.unwrap().unwrap().group;
+    let poll = unit.poll_by_number(group, 1).await.unwrap().unwrap();
+    let ballots = unit.unlinked_ballots(group, poll.id).await.unwrap();
+    let said = |number: &u32| if *number == 1 { "pizza" } else { "tacos" };
+    let ballots = ballots.into_iter().map(|unlinked| unlinked.ballot);
+    ballots
+        .map(|ballot| {
+            let mut chosen: Vec<_> = ballot.chosen.iter().map(said).collect();
+            if chosen.is_empty() {
+                chosen.push("abstain");
+            }
+            (ballot.receipt.unwrap().to_string(), chosen)
+        })
+        .collect()
+}
+
+/// The store on a copy of the files of a desk that goes on; the copy lasts as long as its folder.
+async fn copied(folder: &Path) -> (tempfile::TempDir, SqliteStore) {
+    let copy = tempfile::tempdir().unwrap();
+    for file in ["muster.db", "muster.db-wal"] {
+        fs::copy(folder.join(file), copy.path().join(file)).unwrap();
+    }
+    let store = SqliteStore::open(copy.path().join("muster.db")).await.unwrap();
+    (copy, store)
 }
 
 pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
@@ -157,9 +198,20 @@ async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
             "poll vote P1 tacos",
         );
     }
+    let receipts = VOTES.map(|(name, choice, _)| {
+        let given = console.say(
+            &format!(":room @{name}\n{name}: poll receipt P1"),
+            "Nobody needs a receipt",
+        );
+        let receipt = given.split("Your receipt in P1: ").nth(1).unwrap();
+        (receipt.lines().next().unwrap().to_owned(), choice)
+    });
     console.say(":room main\n:clock +1m", "clock");
     let pieces = pieces(desk.path()).await;
     let open = files(desk.path());
+    for (receipt, _) in &receipts {
+        assert!(times_in_all(&open, receipt) > 0, "the search finds each receipt");
+    }
     for voter in &pieces {
         let found: Vec<_> = open.iter().flat_map(|(_, bytes)| voter.found_in(bytes)).collect();
         for what in [
@@ -179,13 +231,26 @@ async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
     }
     console.say(":clock 2026-12-01 18:00", "clock");
     console.say("poll show P1", "Type");
-    for (file, bytes) in files(desk.path()) {
+    let closed = files(desk.path());
+    for (file, bytes) in &closed {
         for voter in &pieces {
-            assert_eq!(voter.found_in(&bytes), [""; 0], "{} in {file}", voter.name);
+            assert_eq!(voter.found_in(bytes), [""; 0], "{} in {file}", voter.name);
         }
     }
+    for (receipt, _) in &receipts {
+        assert_eq!(
+            times_in_all(&closed, receipt),
+            1,
+            "a receipt is with its ballot, and nowhere else"
+        );
+    }
+    let cast = receipts.clone().map(|(receipt, choice)| (receipt, [choice].to_vec()));
+    assert_eq!(ballots_by_receipt(desk.path()).await, cast.into());
     console.end();
     let logged = fs::read(&log).unwrap();
+    for (receipt, _) in &receipts {
+        assert_eq!(times_in(&logged, receipt), 0, "no receipt is logged");
+    }
     assert!(
         logged.windows(14).any(|window| window == b"sealed_ballots"),
         "everything is logged"

@@ -173,14 +173,14 @@ Ties
 
 What people said
                             yes     if need be  no or nothing
-2027-03-02T18:00              3              0              3
-2027-03-01T18:00              3              1              2
-2027-03-03T18:00              1              1              4
+2027-03-02T18:00              3              0              2
+2027-03-01T18:00              3              1              1
+2027-03-03T18:00              1              1              3
 "
     );
     let csv = said(WHEN, &["--method", "availability", "--format", "csv"]);
     assert_eq!(csv.lines().next(), Some("option,yes,if need be,no or nothing"));
-    assert_eq!(csv.lines().nth(2), Some("2027-03-01T18:00,3,1,2"));
+    assert_eq!(csv.lines().nth(2), Some("2027-03-01T18:00,3,1,1"));
     let json = said(
         "2027-03-02T18:00,2027-03-01T18:00\nyes,yes\n",
         &["--method", "availability", "--format", "json"],
@@ -321,4 +321,40 @@ fn what_cannot_be_counted_is_one_sentence_with_file_line_and_reason() {
             .unwrap()
             .starts_with("muster: nowhere cannot be read")
     );
+}
+
+#[test]
+fn receipts_beside_the_ballots_change_nothing() {
+    let cells = ["1,2,", "2,,1", ",1,2", ",,"];
+    let answers = ["yes,no,if need be", "no,yes,", "yes,yes,no", ",,"];
+    let chosen = ["1,0,0", "0,0,1", "1,0,0", "0,0,0"];
+    for (method, cells) in [
+        ("single", chosen),
+        ("approval", ["1,1,0", "0,0,1", "1,0,1", "0,0,0"]),
+        ("score", ["5,0,2", "1,,4", "3,3,0", ",,"]),
+        ("star", ["5,0,2", "1,,4", "3,3,0", ",,"]),
+        ("availability", answers),
+        ("irv", cells),
+        ("stv", cells),
+        ("meek", cells),
+        ("schulze", cells),
+        ("pairs", cells),
+    ] {
+        let plain = cells.map(|cells| format!("{cells},1\r\n")).concat();
+        let receipts = ["", "0000-0000-0001", "7K3M-Q9TX-4H2B", "ZZZZ-ZZZZ-ZZZZ"];
+        let marked: String = cells
+            .iter()
+            .zip(receipts)
+            .map(|(cells, receipt)| format!("{cells},1,{receipt}\r\n"))
+            .collect();
+        assert_eq!(
+            said(
+                &format!("Ana,Ben,Cleo,weight,receipt\r\n{marked}"),
+                &["--method", method]
+            ),
+            said(&format!("Ana,Ben,Cleo,weight\r\n{plain}"), &["--method", method])
+        );
+    }
+    let marked = COUNCIL.replace("3 2 0\n", "3 2 0 # receipt 7K3M-Q9TX-4H2B\n");
+    assert_eq!(said(&marked, &["--method", "stv"]), said(COUNCIL, &["--method", "stv"]));
 }

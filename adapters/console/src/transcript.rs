@@ -10,9 +10,12 @@
 //!
 //! A line `NAME> text` is what that person types, a line that begins with a colon is for the console; the lines after
 //! it are what is seen until the next such line. Comments and empty lines say nothing. Whoever speaks first sits at
-//! the console.
+//! the console. Codes, which are others each time, all stand as `7ZQ4-…`.
 
 use crate::line::is_name;
+
+/// How every code stands.
+const CODE: &str = "7ZQ4-…";
 
 /// One act of a transcript: a typed line, and what is to be seen of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,7 @@ impl Act {
 
     /// Where `seen` differs from what the transcript says: line by line, `-` as written, `+` as seen.
     pub fn difference(&self, seen: &str) -> Option<String> {
+        let seen = without_codes(seen);
         let seen: Vec<&str> = seen
             .lines()
             .map(str::trim_end)
@@ -110,12 +114,35 @@ pub fn rewritten(text: &str, seen: &[String]) -> String {
         }
         if is_typed {
             for line in seen.next().into_iter().flat_map(|text| text.lines()) {
-                rewritten.push_str(line.trim_end());
+                rewritten.push_str(without_codes(line).trim_end());
                 rewritten.push('\n');
             }
         }
     }
     rewritten
+}
+
+/// What is seen, with every code as it stands in a transcript.
+fn without_codes(seen: &str) -> String {
+    let words = seen.split(|char: char| !char.is_ascii_alphanumeric() && char != '-');
+    let codes = words.filter(|word| is_code(word));
+    codes.fold(seen.to_owned(), |seen, code| seen.replace(code, CODE))
+}
+
+/// Whether that is a code: letters and digits by four, three times or more.
+fn is_code(word: &str) -> bool {
+    let blocks: Vec<&str> = word.split('-').collect();
+    let is_upper = |block: &&str| {
+        block
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
+    match &blocks[..] {
+        [whole @ .., last] if whole.len() > 1 => {
+            whole.iter().all(|block| block.len() == 4) && (1..=4).contains(&last.len()) && blocks.iter().all(is_upper)
+        }
+        _ => false,
+    }
 }
 
 /// Who sits at the console: whoever speaks first.
@@ -172,6 +199,19 @@ mod tests {
         let seen = ["Stage  1\n\n* elected".to_owned(), String::new()];
         let once = rewritten(text, &seen);
         assert_eq!(once, text);
+    }
+
+    #[test]
+    fn every_code_stands_as_the_same_and_other_words_as_they_are() {
+        let seen =
+            "Receipt: 7K3M-Q9TX-4H2B\nType: me link AB12-CD34-EF56-GH78-JK90-MN12-PQ\n2026-12-01, 2026-1201, P1-2026\n";
+        assert_eq!(
+            without_codes(seen),
+            "Receipt: 7ZQ4-…\nType: me link 7ZQ4-…\n2026-12-01, 2026-1201, P1-2026\n"
+        );
+        let acts = read("ana> poll receipt P1\nReceipt: 7ZQ4-…\n").unwrap();
+        assert_eq!(acts[0].difference("Receipt: 7K3M-Q9TX-4H2B\n"), None);
+        assert!(acts[0].difference("Receipt: none\n").is_some());
     }
 
     #[test]

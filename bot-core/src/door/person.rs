@@ -6,7 +6,7 @@ use crate::catalogue::CommandSpec;
 use crate::clock::Instant;
 use crate::ids::PersonId;
 use crate::people::{Account, Person, default_ladder};
-use crate::poll::command::VOTE;
+use crate::poll::command::{RECEIPT, VOTE};
 use crate::reply::clean;
 use crate::store::{StoreError, StoreResult, UnitOfWork};
 use crate::surface::{Author, Inbound, RoomAddress};
@@ -64,7 +64,7 @@ pub(super) async fn recognise(work: &mut Work<'_>, inbound: &Inbound, spec: &Com
     if before.as_ref() != Some(&person) {
         work.unit.save_person(&person).await?;
     }
-    let discreet = inbound.is_between_us() && spec.path == VOTE;
+    let discreet = inbound.is_between_us() && [VOTE, RECEIPT].contains(&spec.path);
     let current = known.is_some_and(|known| {
         let is_called_so = known.name == name && known.handle == *handle;
         is_called_so && (discreet || work.now - known.seen_at < SEEN_EVERY)

@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::base32;
 use crate::clock::Instant;
 use crate::ids::{GroupId, IdSource, PersonId};
 use crate::locale::Phrase;
@@ -22,12 +23,8 @@ pub const MOST_WRONG: u32 = 5;
 /// How long a wrong code is held against an account.
 pub const WRONG_WINDOW: TimeDelta = TimeDelta::minutes(10);
 
-/// Crockford's base 32: no I, L, O or U, so that nothing is mistaken for 1, 0 or V.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// 128 bits in characters of five bits each.
 const CHARS: usize = 26;
-/// How many characters stand between two hyphens.
-const BLOCK: usize = 4;
 
 /// A code as the person who asked sees it. Its `Debug` form keeps it secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,17 +40,7 @@ impl Code {
 
     /// The code that was typed, whatever its case, hyphens and spaces; `None` for what no code can be.
     pub fn parse(typed: &str) -> Option<Self> {
-        let mut bits: u128 = 0;
-        let mut chars = 0;
-        for char in typed.chars().filter(|char| *char != '-' && !char.is_whitespace()) {
-            if chars == CHARS {
-                return None;
-            }
-            let value = value_of(char)?;
-            bits = bits.checked_mul(32)?.checked_add(value)?;
-            chars += 1;
-        }
-        (chars == CHARS).then_some(Self(bits))
+        base32::parse(typed, CHARS).map(Self)
     }
 
     /// Its SHA-256: what the store keeps.
@@ -62,27 +49,9 @@ impl Code {
     }
 }
 
-fn value_of(char: char) -> Option<u128> {
-    let plain = match char.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    let at = ALPHABET.iter().position(|letter| char::from(*letter) == plain)?;
-    u128::try_from(at).ok()
-}
-
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for place in 0..CHARS {
-            if place > 0 && place % BLOCK == 0 {
-                f.write_str("-")?;
-            }
-            let five = (self.0 >> (5 * (CHARS - 1 - place))) & 31;
-            let letter = usize::try_from(five).ok().and_then(|five| ALPHABET.get(five));
-            write!(f, "{}", char::from(*letter.unwrap_or(&b'0')))?;
-        }
-        Ok(())
+        f.write_str(&base32::spelled(self.0, CHARS))
     }
 }
 

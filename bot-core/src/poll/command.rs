@@ -51,6 +51,11 @@ pub enum PollCommand {
         /// Which file; without it the one that counts to the result.
         file: Option<FileKind>,
     },
+    /// `poll receipt P4`
+    Receipt {
+        /// The poll.
+        poll: Reference,
+    },
     /// `poll extend P4 <when>`
     Extend {
         /// The poll.
@@ -96,6 +101,8 @@ pub struct NewPoll {
 
 /// The path of the command that votes.
 pub(crate) const VOTE: &str = "poll vote";
+/// The path of the command that gives a voter the receipt of a secret ballot.
+pub(crate) const RECEIPT: &str = "poll receipt";
 
 const YES: ArgKind = ArgKind::Choice(&["yes"]);
 
@@ -253,6 +260,13 @@ pub const SPECS: &[CommandSpec] = &[
         },
     },
     CommandSpec {
+        path: RECEIPT,
+        args: &[POLL],
+        access: Access::Member,
+        visibility: Visibility::Discreet,
+        build: receipt,
+    },
+    CommandSpec {
         path: "poll mint",
         args: &[POLL, ArgSpec::new("as", "task|shift", WORKS, Shape::Optional)],
         access: Access::Captain,
@@ -316,6 +330,11 @@ fn close(mut args: Args) -> Result<Command, UserError> {
 fn nudge(mut args: Args) -> Result<Command, UserError> {
     let poll = args.required_reference("poll")?;
     Ok(Command::Poll(PollCommand::Nudge { poll }))
+}
+
+fn receipt(mut args: Args) -> Result<Command, UserError> {
+    let poll = args.required_reference("poll")?;
+    Ok(Command::Poll(PollCommand::Receipt { poll }))
 }
 
 fn extend(mut args: Args) -> Result<Command, UserError> {

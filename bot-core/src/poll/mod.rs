@@ -8,7 +8,7 @@
 //! - [`tally`](mod@tally): the methods of counting; [`result`]: what a poll's ballots come to; `standing`: the same of what
 //!   the store holds
 //! - [`recount`]: the ballots as files, and the command that counts them again
-//! - [`secret`]: ballots that nobody can link to their voter once the poll closed
+//! - [`secret`]: ballots that nobody can link to their voter once the poll closed; [`receipt`]: codes by which voters find theirs
 //! - [`command`], [`desk`], [`card`], [`due`]: what people type, what it does, what they see, what falls due
 //! - [`undo`]: how an act is taken back
 //! - [`picture`](mod@picture): the poll as it is drawn
@@ -29,6 +29,7 @@ mod fitting;
 pub(crate) mod leaving;
 mod nudge;
 pub mod picture;
+pub mod receipt;
 pub mod recount;
 pub mod result;
 pub mod secret;

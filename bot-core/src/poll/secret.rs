@@ -12,6 +12,7 @@ use sha2::Sha256;
 use uuid::{Builder, Uuid};
 
 use super::Poll;
+use super::receipt::Receipt;
 use super::undo::PollUndo;
 use crate::error::Fault;
 use crate::ids::{GroupId, IdSource, OutboxId, PersonId, PollId};
@@ -64,25 +65,34 @@ impl fmt::Debug for PollKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VoterMark(pub [u8; 32]);
 
+/// What a secret ballot says, whoever cast it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SecretBallot {
+    /// The numbers of what was chosen, in order; none is an abstention.
+    pub chosen: Vec<u32>,
+    /// The code by which its voter finds it in the file, where they asked for one.
+    pub receipt: Option<Receipt>,
+}
+
 /// A ballot of a closed secret poll: nobody's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnlinkedBallot {
     /// A random id, drawn at the closing.
     pub id: Uuid,
-    /// The numbers of what was chosen, in order; none is an abstention.
-    pub chosen: Vec<u32>,
+    /// What it says.
+    pub ballot: SecretBallot,
 }
 
-/// The same choices as ballots of nobody: sorted, under sorted fresh ids, so that neither the order of the rows nor
-/// that of the ids tells anything but the choices themselves.
-pub fn unlinked(mut choices: Vec<Vec<u32>>, ids: &dyn IdSource) -> Vec<UnlinkedBallot> {
-    choices.sort();
-    let mut fresh: Vec<Uuid> = choices.iter().map(|_| random(ids)).collect();
+/// The same as ballots of nobody: sorted, under sorted fresh ids, so that neither the order of the rows nor that of the
+/// ids tells anything but what the ballots say themselves.
+pub fn unlinked(mut ballots: Vec<SecretBallot>, ids: &dyn IdSource) -> Vec<UnlinkedBallot> {
+    ballots.sort();
+    let mut fresh: Vec<Uuid> = ballots.iter().map(|_| random(ids)).collect();
     fresh.sort();
     fresh
         .into_iter()
-        .zip(choices)
-        .map(|(id, chosen)| UnlinkedBallot { id, chosen })
+        .zip(ballots)
+        .map(|(id, ballot)| UnlinkedBallot { id, ballot })
         .collect()
 }
 
@@ -102,8 +112,8 @@ pub(super) async fn key_of(unit: &mut dyn UnitOfWork, poll: &Poll) -> Result<Pol
 /// Ends the secrecy's one weakness with the poll: from this unit of work's commit on its ballots are nobody's. To be
 /// called in the unit of work that closes the poll.
 pub(super) async fn unlink(work: &mut Work<'_>, poll: &Poll) -> Result<(), Fault> {
-    let choices = work.unit.secret_choices(poll.group, poll.id).await?;
-    let ballots = unlinked(choices, work.ids);
+    let ballots = work.unit.secret_ballots(poll.group, poll.id).await?;
+    let ballots = unlinked(ballots, work.ids);
     work.unit.unlink_ballots(poll.group, poll.id, &ballots).await?;
     purge(work, poll, true).await
 }
@@ -161,17 +171,17 @@ async fn sealed_polls(unit: &mut dyn UnitOfWork, group: GroupId) -> Result<Vec<(
 }
 
 /// Before two persons become one: of their two sealed ballots in a poll that of `into` stays, since a sealed ballot
-/// does not say which is the later; a ballot of `from` alone becomes `into`'s.
+/// does not say which is the later; a ballot of `from` alone becomes `into`'s. A receipt goes the way of its ballot.
 pub(crate) async fn join(work: &mut Work<'_>, from: PersonId, into: PersonId) -> Result<(), Fault> {
     for group in work.unit.groups_of(from).await? {
         for (poll, key) in sealed_polls(work.unit, group.id).await? {
             let (theirs, mine) = (key.mark(from), key.mark(into));
-            let Some(chosen) = work.unit.sealed_ballot(group.id, poll, &theirs).await? else {
+            let Some(ballot) = work.unit.sealed_ballot(group.id, poll, &theirs).await? else {
                 continue;
             };
             work.unit.remove_sealed_ballot(group.id, poll, &theirs).await?;
             if work.unit.sealed_ballot(group.id, poll, &mine).await?.is_none() {
-                work.unit.save_sealed_ballot(group.id, poll, &mine, &chosen).await?;
+                work.unit.save_sealed_ballot(group.id, poll, &mine, &ballot).await?;
             }
         }
     }
@@ -225,6 +235,12 @@ mod tests {
 
     const PERSON: PersonId = PersonId(Uuid::from_u128(7));
 
+    fn ballot() -> impl Strategy<Value = SecretBallot> {
+        let receipt = prop::option::of(any::<u64>().prop_map(|seed| Receipt::new(&SeededIds::new(seed))));
+        let chosen = prop::collection::vec(1..4u32, 0..3);
+        (chosen, receipt).prop_map(|(chosen, receipt)| SecretBallot { chosen, receipt })
+    }
+
     #[test]
     fn a_mark_is_of_one_key_and_one_person() {
         let key = PollKey::from_bytes([1; 32]);
@@ -237,14 +253,14 @@ mod tests {
     proptest! {
         #[test]
         fn the_order_of_casting_leaves_no_trace(
-            cast in prop::collection::vec(prop::collection::vec(1..4u32, 0..3), 0..20).prop_shuffle(),
+            cast in prop::collection::vec(ballot(), 0..20).prop_shuffle(),
             seed: u64,
         ) {
             let mut otherwise = cast.clone();
             otherwise.reverse();
             let ballots = unlinked(cast, &SeededIds::new(seed));
             prop_assert_eq!(&ballots, &unlinked(otherwise, &SeededIds::new(seed)));
-            prop_assert!(ballots.is_sorted_by_key(|ballot| ballot.chosen.clone()));
+            prop_assert!(ballots.is_sorted_by_key(|unlinked| unlinked.ballot.clone()));
             prop_assert!(ballots.is_sorted_by(|one, next| one.id < next.id));
         }
     }

@@ -11,8 +11,8 @@ use crate::work::Work;
 /// Its ballots counted as they stand.
 pub(crate) async fn count(unit: &mut dyn UnitOfWork, poll: &Poll) -> StoreResult<Tally> {
     if poll.is_secret() {
-        let choices = unit.secret_choices(poll.group, poll.id).await?;
-        return count_these(unit, poll, &choices).await;
+        let ballots = unit.secret_ballots(poll.group, poll.id).await?;
+        return count_these(unit, poll, &ballots).await;
     }
     let ballots = unit.ballots(poll.group, poll.id).await?;
     count_these(unit, poll, &ballots).await

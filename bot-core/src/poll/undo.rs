@@ -104,7 +104,7 @@ async fn others_who_voted(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<usize> {
     }
     let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
     let mine = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;
-    let all = desk.work.unit.secret_choices(poll.group, poll.id).await?;
+    let all = desk.work.unit.secret_ballots(poll.group, poll.id).await?;
     Ok(all.len() - mine.iter().len())
 }
 

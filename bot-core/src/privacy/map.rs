@@ -85,6 +85,8 @@ const THE_GROUPS: &str = "the group's: nobody is written down as its author";
 /// A document that proves a secret vote could be asked for.
 const SEALED: &str =
     "a document with it could prove a secret vote to others; `poll show` in private shows it until the poll closes";
+const RECEIPT: &str =
+    "a document with it could prove a secret vote to others; `poll receipt` in private gives it until the poll closes";
 const NOBODYS: &str = "a vote that nobody can be told to have cast";
 /// Nothing ties a template to whoever saved it.
 const SAVED: &str = "the group's: its export shows it";
@@ -756,6 +758,7 @@ pub const MAP: &[Table] = &[
             personal("poll_id", Not(SEALED), Row),
             personal("voter", Not(SEALED), Row),
             personal("chosen", Not(SEALED), Row),
+            personal("receipt", Not(RECEIPT), Row),
         ],
     },
     Table {
@@ -766,6 +769,7 @@ pub const MAP: &[Table] = &[
             impersonal("poll_id", ID),
             impersonal("id", "a random id, drawn when the poll closed"),
             impersonal("chosen", NOBODYS),
+            impersonal("receipt", "a random code that only its voter was shown"),
         ],
     },
     Table {

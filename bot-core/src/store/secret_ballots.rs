@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::StoreResult;
 use crate::ids::{GroupId, PollId};
-use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
+use crate::poll::secret::{PollKey, SecretBallot, UnlinkedBallot, VoterMark};
 use crate::surface::RoomAddress;
 
 /// An event that carried a secret vote, or a message that says who had none, so that its rows can be purged when the poll
@@ -31,22 +31,26 @@ pub trait SecretBallots {
     /// Keeps the key of a secret poll that opens.
     async fn save_poll_key(&mut self, group: GroupId, poll: PollId, key: &PollKey) -> StoreResult<()>;
 
-    /// What the voter of that mark chose.
-    async fn sealed_ballot(&mut self, group: GroupId, poll: PollId, voter: &VoterMark)
-    -> StoreResult<Option<Vec<u32>>>;
-    /// Casts a sealed ballot in place of the voter's earlier one.
+    /// The ballot of the voter of that mark.
+    async fn sealed_ballot(
+        &mut self,
+        group: GroupId,
+        poll: PollId,
+        voter: &VoterMark,
+    ) -> StoreResult<Option<SecretBallot>>;
+    /// Keeps a sealed ballot in place of the voter's earlier one, its receipt too.
     async fn save_sealed_ballot(
         &mut self,
         group: GroupId,
         poll: PollId,
         voter: &VoterMark,
-        chosen: &[u32],
+        ballot: &SecretBallot,
     ) -> StoreResult<()>;
     /// Takes a sealed ballot out; whether there was one.
     async fn remove_sealed_ballot(&mut self, group: GroupId, poll: PollId, voter: &VoterMark) -> StoreResult<bool>;
 
-    /// What was chosen in a secret poll, open or closed, one entry a ballot, sorted.
-    async fn secret_choices(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Vec<u32>>>;
+    /// The ballots of a secret poll, open or closed, sorted by what they say.
+    async fn secret_ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<SecretBallot>>;
     /// Removes the key and the sealed ballots, and keeps these in their place, in this order.
     async fn unlink_ballots(&mut self, group: GroupId, poll: PollId, ballots: &[UnlinkedBallot]) -> StoreResult<()>;
     /// The ballots of a secret poll that was closed, by their random ids.

@@ -1,9 +1,10 @@
-//! What is written into a file is read from it, whatever the options are called; and the file does not tell in what order
-//! the ballots came.
+//! What is written into a file is read from it, whatever the options are called and whoever has a receipt; and the file
+//! does not tell in what order the ballots came.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Debug;
 
+use muster_core::poll::receipt::Receipt;
 use muster_core::poll::tally::availability::{Answer, AvailabilityBallot};
 use muster_core::poll::tally::choices::ChoiceBallot;
 use muster_core::poll::tally::consent::{ConsentBallot, Position, Reason};
@@ -11,6 +12,7 @@ use muster_core::poll::tally::file::{RankedFile, availability, blt, cells, conse
 use muster_core::poll::tally::outcome::OptionIndex;
 use muster_core::poll::tally::ranked::{Mark, RankedBallot, RankedBallots};
 use muster_core::poll::tally::score::ScoreBallot;
+use muster_core::testing::SeededIds;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -27,6 +29,7 @@ fn text() -> impl Strategy<Value = String> {
         "Rank 1",
         "2nd choice",
         "'weight",
+        "Receipt",
         "=1+1",
         "-",
         "@all",
@@ -74,16 +77,26 @@ fn marks(options: usize) -> impl Strategy<Value = Vec<Mark>> {
     prop::collection::vec(mark, 0..6)
 }
 
-/// Names, and ballots of which each says something of them.
+/// Ballots, and the receipts of some of them in the same order.
+type Receipted<B> = (Vec<B>, Vec<Option<Receipt>>);
+
+/// Names, and ballots of which each says something of them; the same in another order.
 fn ballots<B: Debug + Clone>(
     ballot: impl Fn(usize) -> BoxedStrategy<B>,
-) -> impl Strategy<Value = (Vec<String>, Vec<B>, Vec<B>)> {
-    names()
-        .prop_flat_map(move |names| {
-            let ballots = prop::collection::vec(ballot(names.len()), 0..8);
-            (Just(names), ballots)
-        })
-        .prop_flat_map(|(names, ballots)| (Just(names), Just(ballots.clone()), Just(ballots).prop_shuffle()))
+) -> impl Strategy<Value = (Vec<String>, Receipted<B>, Receipted<B>)> {
+    let ballots = names().prop_flat_map(move |names| {
+        let ballots = prop::collection::vec((ballot(names.len()), receipt()), 0..8);
+        (Just(names), ballots)
+    });
+    ballots.prop_flat_map(|(names, ballots)| {
+        let shuffled = Just(ballots.clone()).prop_shuffle();
+        let shuffled = shuffled.prop_map(|ballots| ballots.into_iter().unzip());
+        (Just(names), Just(ballots.into_iter().unzip()), shuffled)
+    })
+}
+
+fn receipt() -> impl Strategy<Value = Option<Receipt>> {
+    prop::option::weighted(0.2, any::<u64>().prop_map(|seed| Receipt::new(&SeededIds::new(seed))))
 }
 
 fn weight() -> std::ops::Range<u64> {
@@ -106,15 +119,15 @@ fn said_in_ranks(ballots: &[RankedBallot]) -> BTreeMap<Vec<Mark>, u64> {
 proptest! {
     #[test]
     fn ranked_ballots_come_back(
-        (names, ballots, shuffled) in ballots(|options| {
+        (names, (ballots, receipts), shuffled) in ballots(|options| {
             (weight(), marks(options)).prop_map(|(weight, marks)| RankedBallot::new(weight, marks)).boxed()
         }),
         withdrawn in subsequence((0..MOST_OPTIONS).collect::<Vec<_>>(), 0..3),
         title in prop::option::of(text()),
         seats in prop::option::of(1..4_usize),
     ) {
-        let written = ranks::write(&names, &ballots);
-        prop_assert_eq!(&written, &ranks::write(&names, &shuffled));
+        let written = ranks::write(&names, &ballots, &receipts);
+        prop_assert_eq!(&written, &ranks::write(&names, &shuffled.0, &shuffled.1));
         let read = ranks::read(&written).unwrap();
         prop_assert_eq!(read.options, trimmed(&names));
         prop_assert_eq!(said_in_ranks(&read.ballots.ballots), said_in_ranks(&ballots));
@@ -127,8 +140,8 @@ proptest! {
             options: names.clone(),
             ballots: RankedBallots { options: names.len(), withdrawn: withdrawn.clone(), ballots },
         };
-        let written = blt::write(&file(ballots.clone()));
-        prop_assert_eq!(&written, &blt::write(&file(shuffled)));
+        let written = blt::write(&file(ballots.clone()), &receipts);
+        prop_assert_eq!(&written, &blt::write(&file(shuffled.0), &shuffled.1));
         let read = blt::read(&written).unwrap();
         prop_assert_eq!(read.options, names.iter().map(|name| spaced(name)).collect::<Vec<_>>());
         prop_assert_eq!(read.title, title.map(|title| spaced(&title)).filter(|title| !title.is_empty()));
@@ -139,13 +152,13 @@ proptest! {
 
     #[test]
     fn choices_come_back(
-        (names, ballots, shuffled) in ballots(|options| {
+        (names, (ballots, receipts), shuffled) in ballots(|options| {
             let chosen = subsequence(OptionIndex::all(options).collect::<Vec<_>>(), 0..=options);
             (weight(), chosen).prop_map(|(weight, chosen)| ChoiceBallot { weight, chosen }).boxed()
         }),
     ) {
-        let written = cells::write_choices(&names, &ballots);
-        prop_assert_eq!(&written, &cells::write_choices(&names, &shuffled));
+        let written = cells::write_choices(&names, &ballots, &receipts);
+        prop_assert_eq!(&written, &cells::write_choices(&names, &shuffled.0, &shuffled.1));
         let table = csv::read(&written).unwrap();
         prop_assert_eq!(&table.options, &trimmed(&names));
         let said = |ballots: &[ChoiceBallot]| counted(ballots.iter().map(|ballot| (ballot.chosen.clone(), ballot.weight)));
@@ -154,13 +167,13 @@ proptest! {
 
     #[test]
     fn scores_come_back(
-        (names, ballots, shuffled) in ballots(|options| {
+        (names, (ballots, receipts), shuffled) in ballots(|options| {
             let scores = prop::collection::vec(prop::option::of(0..=100_u8), options);
             (weight(), scores).prop_map(|(weight, scores)| ScoreBallot { weight, scores }).boxed()
         }),
     ) {
-        let written = cells::write_scores(&names, &ballots);
-        prop_assert_eq!(&written, &cells::write_scores(&names, &shuffled));
+        let written = cells::write_scores(&names, &ballots, &receipts);
+        prop_assert_eq!(&written, &cells::write_scores(&names, &shuffled.0, &shuffled.1));
         let table = csv::read(&written).unwrap();
         prop_assert_eq!(&table.options, &trimmed(&names));
         let said = |ballots: &[ScoreBallot]| counted(ballots.iter().map(|ballot| (ballot.scores.clone(), ballot.weight)));
@@ -169,14 +182,14 @@ proptest! {
 
     #[test]
     fn answers_come_back(
-        (names, ballots, shuffled) in ballots(|options| {
+        (names, (ballots, receipts), shuffled) in ballots(|options| {
             let answer = prop::sample::select(vec![None, Some(Answer::Yes), Some(Answer::IfNeedBe), Some(Answer::No)]);
             let answers = prop::collection::vec(answer, options);
             (weight(), answers).prop_map(|(weight, answers)| AvailabilityBallot { weight, answers }).boxed()
         }),
     ) {
-        let written = availability::write(&names, &ballots);
-        prop_assert_eq!(&written, &availability::write(&names, &shuffled));
+        let written = availability::write(&names, &ballots, &receipts);
+        prop_assert_eq!(&written, &availability::write(&names, &shuffled.0, &shuffled.1));
         let read = availability::read(&written).unwrap();
         prop_assert_eq!(read.options, trimmed(&names));
         let said = |ballots: &[AvailabilityBallot]| {
@@ -187,7 +200,7 @@ proptest! {
 
     #[test]
     fn positions_come_back(
-        (_, ballots, shuffled) in ballots(|_| {
+        (_, (ballots, _), (shuffled, _)) in ballots(|_| {
             let block = text().prop_filter_map("a reason", |text| Reason::written(&text)).prop_map(Position::Block);
             let position = prop_oneof![
                 Just(Position::Agree), Just(Position::Abstain), Just(Position::StandAside), block

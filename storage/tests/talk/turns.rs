@@ -118,6 +118,7 @@ fn secretly() -> impl Strategy<Value = Vec<Step>> {
         1 => Just("poll close P2 sure:yes".to_owned()),
         1 => Just("poll new Again? red, blue until:sun secret:yes".to_owned()),
         1 => Just("poll show P2".to_owned()),
+        3 => Just("poll receipt P2".to_owned()),
     ];
     let said = (select(&PEOPLE[..]), act, prop::bool::weighted(0.9));
     said.prop_map(|(name, text, private)| {

@@ -36,7 +36,7 @@ pub(super) use nudge::nudge;
 pub(super) use parts::chosen;
 use parts::{heading, standing, to_choose, turnout};
 pub(super) use result::{closed, closed_by_hand, closed_by_itself, sentence};
-pub(super) use secret::{shown_to_voter, voted_secretly};
+pub(super) use secret::{no_receipt_yet, receipt, shown_to_voter, voted_secretly};
 pub(super) use work::{became, became_already, closed_by_now};
 
 /// The card of a poll, loaded and written for a reader of that voice; `None` if there is none of that number, or it

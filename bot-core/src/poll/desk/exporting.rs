@@ -23,7 +23,7 @@ pub(super) async fn export(desk: &mut Desk<'_>, poll: Reference, file: Option<Fi
         let ballots = desk.work.unit.ballots(poll.group, poll.id).await?;
         return written(desk, &poll, file, &ballots).await;
     }
-    let ballots = desk.work.unit.secret_choices(poll.group, poll.id).await?;
+    let ballots = desk.work.unit.secret_ballots(poll.group, poll.id).await?;
     must_hide_voters(&poll, ballots.len())?;
     written(desk, &poll, file, &ballots).await
 }

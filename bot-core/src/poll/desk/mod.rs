@@ -5,7 +5,7 @@
 //! - `voting`: `poll vote`
 //! - `closing`: `poll close`, `poll extend`
 //! - `nudging`: `poll nudge`
-//! - `exporting`: `poll export`
+//! - `exporting`: `poll export`; `receipting`: `poll receipt`
 //! - `minting`: `poll mint`
 
 mod closing;
@@ -13,6 +13,7 @@ mod exporting;
 mod minting;
 mod nudging;
 mod opening;
+mod receipting;
 pub(super) mod voting;
 
 use super::command::PollCommand;
@@ -38,6 +39,7 @@ pub async fn run(desk: &mut Desk<'_>, command: PollCommand) -> Outcome<Answer> {
         PollCommand::Close { poll, sure } => closing::close(desk, poll, sure).await,
         PollCommand::Nudge { poll } => nudging::nudge(desk, poll).await,
         PollCommand::Export { poll, file } => exporting::export(desk, poll, file).await,
+        PollCommand::Receipt { poll } => receipting::receipt(desk, poll).await,
         PollCommand::Extend { poll, until } => closing::extend(desk, poll, until).await,
         PollCommand::Mint { poll, kind } => minting::mint(desk, poll, kind).await,
     }
@@ -113,15 +115,20 @@ async fn find_to_vote(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll
 
 /// The poll of that reference to be changed, while votes count: nobody votes until the commit.
 async fn find_to_change(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
+    let poll = find_alone(desk, reference).await?;
+    must_be_open(desk, &poll).await?;
+    Ok(poll)
+}
+
+/// The poll of that reference: nobody votes in it or closes it until the commit.
+async fn find_alone(desk: &mut Desk<'_>, reference: Reference) -> Outcome<Poll> {
     let group = desk.group()?.id;
     let found = desk
         .work
         .unit
         .poll_by_number_for_update(group, reference.number)
         .await?;
-    let poll = standing(desk, found, reference)?;
-    must_be_open(desk, &poll).await?;
-    Ok(poll)
+    standing(desk, found, reference)
 }
 
 /// Refuses to change a poll that closed, and says its result.

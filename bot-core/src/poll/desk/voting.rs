@@ -6,6 +6,7 @@ use crate::error::{Outcome, Stop, UserError};
 use crate::ids::Reference;
 use crate::phrase;
 use crate::poll::ballot::{Ballot, choose};
+use crate::poll::secret::SecretBallot;
 use crate::poll::standing::count;
 use crate::poll::undo::PollUndo;
 use crate::poll::{Poll, card, electorate, secret};
@@ -47,17 +48,19 @@ async fn vote_secretly(desk: &mut Desk<'_>, poll: &Poll, choices: &[String]) -> 
     electorate::must_be_in(desk, poll).await?;
     let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
     let before = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;
-    let choice = choose(poll, choices, before.as_deref())?.chosen;
+    let (before, receipt) = before.map_or((None, None), |before| (Some(before.chosen), before.receipt));
+    let chosen = choose(poll, choices, before.as_deref())?.chosen;
+    let ballot = SecretBallot { chosen, receipt };
     desk.work
         .unit
-        .save_sealed_ballot(poll.group, poll.id, &voter, &choice)
+        .save_sealed_ballot(poll.group, poll.id, &voter, &ballot)
         .await?;
     remember(desk, poll).await?;
     desk.remember_undo(Undo::Poll(PollUndo::VotedSecretly { poll: poll.id }))
         .await?;
     let tally = count(desk.work.unit, poll).await?;
     desk.work.card_changed(poll.group, poll.reference()).await?;
-    Ok(card::voted_secretly(poll, &choice, before.as_deref(), &tally, &desk.voice).into())
+    Ok(card::voted_secretly(poll, &ballot.chosen, before.as_deref(), &tally, &desk.voice).into())
 }
 
 /// Refuses a vote that others can read, without a word of what it was.
@@ -96,5 +99,5 @@ pub(super) async fn show_secret(desk: &mut Desk<'_>, poll: &Poll) -> Outcome<Ans
     let voter = secret::key_of(desk.work.unit, poll).await?.mark(desk.me());
     let mine = desk.work.unit.sealed_ballot(poll.group, poll.id, &voter).await?;
     remember(desk, poll).await?;
-    Ok(card::shown_to_voter(poll, mine.as_deref(), &tally, &desk.voice).into())
+    Ok(card::shown_to_voter(poll, mine.as_ref(), &tally, &desk.voice).into())
 }

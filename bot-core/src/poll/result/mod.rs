@@ -8,6 +8,8 @@ pub(super) mod papers;
 mod tests;
 pub mod verdict;
 
+use super::receipt::Receipt;
+use super::secret::SecretBallot;
 use super::tally::availability::{self, Answers};
 use super::tally::consent::{self, Consent, Silence};
 use super::tally::disagreement::Disagreement;
@@ -53,6 +55,8 @@ pub trait Counted {
     fn chosen(&self) -> &[u32];
     /// Why it blocks.
     fn reason(&self) -> Option<&str>;
+    /// The code that stands beside it in a file; it counts for nothing.
+    fn receipt(&self) -> Option<Receipt>;
 }
 
 impl Counted for Ballot {
@@ -63,15 +67,23 @@ impl Counted for Ballot {
     fn reason(&self) -> Option<&str> {
         self.reason.as_deref()
     }
+
+    fn receipt(&self) -> Option<Receipt> {
+        None
+    }
 }
 
-impl Counted for Vec<u32> {
+impl Counted for SecretBallot {
     fn chosen(&self) -> &[u32] {
-        self
+        &self.chosen
     }
 
     fn reason(&self) -> Option<&str> {
         None
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        self.receipt
     }
 }
 
@@ -121,7 +133,7 @@ pub fn tally<B: Counted>(poll: &Poll, electorate: Option<u32>, ballots: &[B]) ->
 }
 
 /// Ranked ballots by the poll's method. Lots are drawn from the seed where nothing else breaks a tie.
-fn ranked(poll: &Poll, ballots: &RankedBallots, seats: usize) -> Outcome {
+pub(super) fn ranked(poll: &Poll, ballots: &RankedBallots, seats: usize) -> Outcome {
     let lots = lots(poll);
     let lots = lots.as_ref();
     match poll.terms.method.unwrap_or(Method::Irv) {

@@ -49,12 +49,11 @@ pub(in crate::poll) fn answers(chosen: &[&[u32]], options: usize) -> Vec<Availab
             _ => Answer::No,
         })
     };
-    let said = chosen.iter().filter(|chosen| !chosen.is_empty());
     let ballot = |chosen: &&[u32]| AvailabilityBallot {
         weight: 1,
         answers: chosen.iter().take(options).map(answer).collect(),
     };
-    said.map(ballot).collect()
+    chosen.iter().map(ballot).collect()
 }
 
 /// What people say to a proposal.

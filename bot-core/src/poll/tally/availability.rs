@@ -21,7 +21,8 @@ pub enum Answer {
 pub struct AvailabilityBallot {
     /// How many people they are of.
     pub weight: u64,
-    /// The answer for each option, in the order of the options. An option without one is a no: nobody said that they can.
+    /// The answer for each option, in the order of the options. An option without one is a no, since nobody said that they
+    /// can; a ballot without any is an abstention.
     pub answers: Vec<Option<Answer>>,
 }
 
@@ -86,7 +87,8 @@ pub fn count<T: Ord>(times: &[T], ballots: &[AvailabilityBallot], lots: Option<&
 
 fn answers(options: usize, ballots: &[AvailabilityBallot]) -> Vec<Answers> {
     let mut answers = vec![Answers::default(); options];
-    for ballot in ballots {
+    let says_something = |ballot: &&AvailabilityBallot| ballot.answers.iter().any(Option::is_some);
+    for ballot in ballots.iter().filter(says_something) {
         for (at, answers) in answers.iter_mut().enumerate() {
             let counted = match ballot.answers.get(at).copied().flatten() {
                 Some(Answer::Yes) => &mut answers.yes,

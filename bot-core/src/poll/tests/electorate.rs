@@ -6,6 +6,7 @@ use super::{first, group};
 use crate::ids::GroupId;
 use crate::locale::{Language, Voice};
 use crate::poll::result::tally;
+use crate::poll::secret::SecretBallot;
 use crate::poll::terms::Quorum;
 use crate::poll::{Poll, card};
 use crate::reply::{Block, Line};
@@ -292,7 +293,11 @@ async fn shortly_before_it_closes_the_turnout_is_drawn_and_nothing_of_the_votes(
         now: poll.opened_at,
     };
     let drawn = |poll: &Poll, electorate| {
-        let counted = tally(poll, electorate, &[vec![1], vec![2]]);
+        let secret = |number| SecretBallot {
+            chosen: vec![number],
+            receipt: None,
+        };
+        let counted = tally(poll, electorate, &[1, 2].map(secret));
         let card = card::closes_soon(poll, &counted, &voice, Line::default());
         card.blocks.into_iter().find_map(|block| match block {
             Block::Picture(picture) => Some(picture),

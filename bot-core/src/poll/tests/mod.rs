@@ -9,6 +9,7 @@ mod minting;
 mod nudging;
 mod opening;
 mod picture;
+mod receipts;
 mod secret;
 mod undoing;
 mod voting;

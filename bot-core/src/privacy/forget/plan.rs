@@ -194,7 +194,7 @@ impl GroupPlan {
         sealed: &[PollId],
     ) -> Result<(), Fault> {
         let ballots = work.unit.ballots(poll.group, poll.id).await?;
-        let secret = work.unit.secret_choices(poll.group, poll.id).await?.len();
+        let secret = work.unit.secret_ballots(poll.group, poll.id).await?.len();
         let own_secret = usize::from(sealed.contains(&poll.id));
         let has_others = secret > own_secret || ballots.iter().any(|ballot| ballot.person != person);
         let withdrawn = poll.state(work.now) == poll::State::Withdrawn;

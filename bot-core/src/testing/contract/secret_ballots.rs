@@ -7,7 +7,8 @@ use super::polls::poll;
 use crate::ids::{OutboxId, PersonId};
 use crate::locale::Language;
 use crate::poll::Poll;
-use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
+use crate::poll::receipt::Receipt;
+use crate::poll::secret::{PollKey, SecretBallot, UnlinkedBallot, VoterMark};
 use crate::reply::Card;
 use crate::store::{Ended, OutboxKind, OutboxRow, OutboxState, Received, Store, UndoEntry, UnitOfWork, VoteEvent};
 use crate::surface::{Address, Author, Content, Inbound, RoomAddress, Standing};
@@ -16,6 +17,8 @@ use crate::undo::Undo;
 
 const KEY: PollKey = PollKey::from_bytes([7; 32]);
 const NODE: &str = "a";
+const ONE: &str = "0000-0000-0001";
+const OTHER: &str = "ZZZZ-ZZZZ-ZZZZ";
 
 fn mark(n: u8) -> VoterMark {
     VoterMark([n; 32])
@@ -34,8 +37,19 @@ async fn polls(store: &Arc<dyn Store>) -> [Poll; 2] {
     polls
 }
 
-async fn cast(unit: &mut dyn UnitOfWork, poll: &Poll, voter: u8, chosen: &[u32]) {
-    unit.save_sealed_ballot(poll.group, poll.id, &mark(voter), chosen)
+fn ballot(chosen: &[u32], receipt: &str) -> SecretBallot {
+    SecretBallot {
+        chosen: chosen.to_vec(),
+        receipt: Receipt::parse(receipt),
+    }
+}
+
+fn unmarked(chosen: &[u32]) -> SecretBallot {
+    ballot(chosen, "")
+}
+
+async fn cast(unit: &mut dyn UnitOfWork, poll: &Poll, voter: u8, ballot: &SecretBallot) {
+    unit.save_sealed_ballot(poll.group, poll.id, &mark(voter), ballot)
         .await
         .unwrap();
 }
@@ -45,45 +59,51 @@ pub async fn a_sealed_ballot_replaces_the_one_before(store: Arc<dyn Store>) {
     let [poll, other] = polls(&store).await;
     let group = poll.group;
     let mut unit = begin(&store).await;
-    cast(&mut *unit, &poll, 1, &[3]).await;
-    cast(&mut *unit, &poll, 2, &[]).await;
-    cast(&mut *unit, &poll, 1, &[1, 2]).await;
-    cast(&mut *unit, &other, 1, &[2]).await;
+    cast(&mut *unit, &poll, 1, &ballot(&[3], ONE)).await;
+    cast(&mut *unit, &poll, 2, &unmarked(&[])).await;
+    cast(&mut *unit, &poll, 1, &ballot(&[1, 2], OTHER)).await;
+    cast(&mut *unit, &other, 1, &ballot(&[2], ONE)).await;
+    cast(&mut *unit, &other, 1, &unmarked(&[2])).await;
     unit.commit().await.unwrap();
     let mut unit = begin(&store).await;
     assert_eq!(unit.poll_key(group, poll.id).await.unwrap(), Some(KEY));
     let found = unit.sealed_ballot(group, poll.id, &mark(1)).await.unwrap();
-    assert_eq!(found, Some(vec![1, 2]));
+    assert_eq!(found, Some(ballot(&[1, 2], OTHER)));
     assert_eq!(unit.sealed_ballot(group, poll.id, &mark(3)).await.unwrap(), None);
-    let choices = unit.secret_choices(group, poll.id).await.unwrap();
-    assert_eq!(choices, [vec![], vec![1, 2]]);
+    let ballots = unit.secret_ballots(group, poll.id).await.unwrap();
+    assert_eq!(ballots, [unmarked(&[]), ballot(&[1, 2], OTHER)]);
     assert!(unit.remove_sealed_ballot(group, poll.id, &mark(1)).await.unwrap());
     assert!(!unit.remove_sealed_ballot(group, poll.id, &mark(1)).await.unwrap());
-    assert_eq!(unit.secret_choices(group, poll.id).await.unwrap(), [Vec::<u32>::new()]);
-    assert_eq!(unit.secret_choices(group, other.id).await.unwrap(), [vec![2]]);
+    assert_eq!(unit.secret_ballots(group, poll.id).await.unwrap(), [unmarked(&[])]);
+    assert_eq!(unit.secret_ballots(group, other.id).await.unwrap(), [unmarked(&[2])]);
 }
 
-/// Unlinking removes the key and the marks of that poll, and leaves the choices under their new ids.
+/// Unlinking removes the key and the marks of that poll, and leaves what the ballots say under their new ids.
 pub async fn unlinked_ballots_are_nobodys(store: Arc<dyn Store>) {
     let [poll, other] = polls(&store).await;
     let group = poll.group;
-    let ballots =
-        [(900, vec![]), (901, vec![1, 2]), (902, vec![1, 2])].map(|(n, chosen)| UnlinkedBallot { id: id(n), chosen });
+    let said = [unmarked(&[]), unmarked(&[1, 2]), ballot(&[1, 2], ONE)];
+    let ballots: Vec<UnlinkedBallot> = (900..)
+        .zip(said.clone())
+        .map(|(n, ballot)| UnlinkedBallot { id: id(n), ballot })
+        .collect();
     let mut unit = begin(&store).await;
-    for (voter, chosen) in [(1, &[1, 2][..]), (2, &[]), (3, &[1, 2])] {
-        cast(&mut *unit, &poll, voter, chosen).await;
+    for (voter, ballot) in (1..).zip([&said[2], &said[0], &said[1]]) {
+        cast(&mut *unit, &poll, voter, ballot).await;
     }
-    cast(&mut *unit, &other, 1, &[2]).await;
+    cast(&mut *unit, &other, 1, &ballot(&[2], OTHER)).await;
     unit.unlink_ballots(group, poll.id, &ballots).await.unwrap();
     unit.commit().await.unwrap();
     let mut unit = read(&store).await;
     assert_eq!(unit.poll_key(group, poll.id).await.unwrap(), None);
     assert_eq!(unit.sealed_ballot(group, poll.id, &mark(1)).await.unwrap(), None);
     assert_eq!(unit.unlinked_ballots(group, poll.id).await.unwrap(), ballots);
-    let choices = unit.secret_choices(group, poll.id).await.unwrap();
-    assert_eq!(choices, [vec![], vec![1, 2], vec![1, 2]]);
+    assert_eq!(unit.secret_ballots(group, poll.id).await.unwrap(), said);
     assert_eq!(unit.poll_key(group, other.id).await.unwrap(), Some(KEY));
-    assert_eq!(unit.secret_choices(group, other.id).await.unwrap(), [vec![2]]);
+    assert_eq!(
+        unit.secret_ballots(group, other.id).await.unwrap(),
+        [ballot(&[2], OTHER)]
+    );
 }
 
 fn private(name: &str) -> RoomAddress {

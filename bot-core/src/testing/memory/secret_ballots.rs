@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::MemoryUnit;
 use crate::ids::{GroupId, PollId};
-use crate::poll::secret::{PollKey, UnlinkedBallot, VoterMark};
+use crate::poll::secret::{PollKey, SecretBallot, UnlinkedBallot, VoterMark};
 use crate::store::{SecretBallots, StoreResult, VoteEvent};
 use crate::surface::{Platform, RoomAddress};
 
@@ -17,8 +17,8 @@ type Of = (GroupId, PollId);
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
     keys: BTreeMap<Of, PollKey>,
-    sealed: BTreeMap<(Of, VoterMark), Vec<u32>>,
-    unlinked: BTreeMap<(Of, Uuid), Vec<u32>>,
+    sealed: BTreeMap<(Of, VoterMark), SecretBallot>,
+    unlinked: BTreeMap<(Of, Uuid), SecretBallot>,
     votes: BTreeMap<Of, Vec<VoteEvent>>,
     scrubs: BTreeSet<Uuid>,
 }
@@ -57,7 +57,7 @@ impl SecretBallots for MemoryUnit {
         group: GroupId,
         poll: PollId,
         voter: &VoterMark,
-    ) -> StoreResult<Option<Vec<u32>>> {
+    ) -> StoreResult<Option<SecretBallot>> {
         let sealed = &self.rows().secret_ballots.sealed;
         Ok(sealed.get(&((group, poll), *voter)).cloned())
     }
@@ -67,10 +67,10 @@ impl SecretBallots for MemoryUnit {
         group: GroupId,
         poll: PollId,
         voter: &VoterMark,
-        chosen: &[u32],
+        ballot: &SecretBallot,
     ) -> StoreResult<()> {
         let sealed = &mut self.write()?.secret_ballots.sealed;
-        sealed.insert(((group, poll), *voter), chosen.to_vec());
+        sealed.insert(((group, poll), *voter), ballot.clone());
         Ok(())
     }
 
@@ -79,22 +79,22 @@ impl SecretBallots for MemoryUnit {
         Ok(sealed.remove(&((group, poll), *voter)).is_some())
     }
 
-    async fn secret_choices(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Vec<u32>>> {
+    async fn secret_ballots(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<SecretBallot>> {
         let Rows { sealed, unlinked, .. } = &*self.rows().secret_ballots;
-        let sealed = sealed.iter().map(|((of, _), chosen)| (of, chosen));
-        let unlinked = unlinked.iter().map(|((of, _), chosen)| (of, chosen));
+        let sealed = sealed.iter().map(|((of, _), ballot)| (of, ballot));
+        let unlinked = unlinked.iter().map(|((of, _), ballot)| (of, ballot));
         let of_poll = sealed.chain(unlinked).filter(|(of, _)| **of == (group, poll));
-        let mut choices: Vec<Vec<u32>> = of_poll.map(|(_, chosen)| chosen.clone()).collect();
-        choices.sort();
-        Ok(choices)
+        let mut ballots: Vec<SecretBallot> = of_poll.map(|(_, ballot)| ballot.clone()).collect();
+        ballots.sort();
+        Ok(ballots)
     }
 
     async fn unlink_ballots(&mut self, group: GroupId, poll: PollId, ballots: &[UnlinkedBallot]) -> StoreResult<()> {
         let rows = &mut self.write()?.secret_ballots;
         rows.keys.remove(&(group, poll));
         rows.sealed.retain(|(of, _), _| *of != (group, poll));
-        for ballot in ballots {
-            rows.unlinked.insert(((group, poll), ballot.id), ballot.chosen.clone());
+        for UnlinkedBallot { id, ballot } in ballots {
+            rows.unlinked.insert(((group, poll), *id), ballot.clone());
         }
         Ok(())
     }
@@ -106,9 +106,9 @@ impl SecretBallots for MemoryUnit {
             .unlinked
             .iter()
             .filter(|((of, _), _)| *of == (group, poll));
-        let ballots = of_poll.map(|((_, id), chosen)| UnlinkedBallot {
+        let ballots = of_poll.map(|((_, id), ballot)| UnlinkedBallot {
             id: *id,
-            chosen: chosen.clone(),
+            ballot: ballot.clone(),
         });
         Ok(ballots.collect())
     }

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDateTime};
 
 use super::FileError;
 use super::csv::{self, Row, table};
+use crate::poll::receipt::Receipt;
 use crate::poll::tally::availability::{Answer, AvailabilityBallot};
 
 /// A file of answers.
@@ -80,13 +81,14 @@ fn by_wall_clock(option: &str) -> Option<i64> {
 
 /// Writes answers as they are read.
 ///
-/// Ballots that are alike are one line, and the lines are in the order of what they say, so that nobody learns who came
-/// first. The names of the options must differ by more than spaces around them; where they are no dates, the order of the
+/// Ballots that are alike are one line, those with a receipt have one each, and the lines are in the order of what they
+/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer. The names of the options must differ by more than spaces around them; where they are no dates, the order of the
 /// columns is that of the times.
-pub fn write(options: &[String], ballots: &[AvailabilityBallot]) -> String {
+pub fn write(options: &[String], ballots: &[AvailabilityBallot], receipts: &[Option<Receipt>]) -> String {
     let cell = |ballot: &AvailabilityBallot, at: usize| word(ballot.answers.get(at).copied().flatten()).to_owned();
     let cells = |ballot| (0..options.len()).map(|at| cell(ballot, at)).collect();
-    table(options, ballots.iter().map(|ballot| (cells(ballot), ballot.weight)))
+    let ballots = ballots.iter().map(|ballot| (cells(ballot), ballot.weight));
+    table(options, ballots, receipts)
 }
 
 fn word(answer: Option<Answer>) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::FileError;
 use super::csv::{BallotTable, Row, table};
+use crate::poll::receipt::Receipt;
 use crate::poll::tally::choices::ChoiceBallot;
 use crate::poll::tally::outcome::OptionIndex;
 use crate::poll::tally::score::ScoreBallot;
@@ -59,24 +60,26 @@ pub fn scores(table: &BallotTable, top: u8) -> Result<Vec<ScoreBallot>, FileErro
 
 /// Writes ballots that choose options as [`choices`] reads them: 1 where an option is chosen, else 0.
 ///
-/// Ballots that are alike are one line, and the lines are in the order of what they say, so that nobody learns who came
-/// first. The names of the options must differ by more than spaces around them.
-pub fn write_choices(options: &[String], ballots: &[ChoiceBallot]) -> String {
+/// Ballots that are alike are one line, those with a receipt have one each, and the lines are in the order of what they
+/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer. The names of the options must differ by more than spaces around them.
+pub fn write_choices(options: &[String], ballots: &[ChoiceBallot], receipts: &[Option<Receipt>]) -> String {
     let cell = |ballot: &ChoiceBallot, option| u8::from(ballot.chosen.contains(&option)).to_string();
     let cells = |ballot: &ChoiceBallot| {
         OptionIndex::all(options.len())
             .map(|option| cell(ballot, option))
             .collect()
     };
-    table(options, ballots.iter().map(|ballot| (cells(ballot), ballot.weight)))
+    let ballots = ballots.iter().map(|ballot| (cells(ballot), ballot.weight));
+    table(options, ballots, receipts)
 }
 
 /// Writes ballots that give points as [`scores`] reads them, otherwise as [`write_choices`].
-pub fn write_scores(options: &[String], ballots: &[ScoreBallot]) -> String {
+pub fn write_scores(options: &[String], ballots: &[ScoreBallot], receipts: &[Option<Receipt>]) -> String {
     let cell = |ballot: &ScoreBallot, at: usize| ballot.scores.get(at).copied().flatten();
     let cell = |ballot, at| cell(ballot, at).map_or_else(String::new, |score| score.to_string());
     let cells = |ballot| (0..options.len()).map(|at| cell(ballot, at)).collect();
-    table(options, ballots.iter().map(|ballot| (cells(ballot), ballot.weight)))
+    let ballots = ballots.iter().map(|ballot| (cells(ballot), ballot.weight));
+    table(options, ballots, receipts)
 }
 
 #[cfg(test)]

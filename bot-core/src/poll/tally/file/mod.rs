@@ -12,9 +12,10 @@ pub mod csv;
 pub mod ranks;
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::{fmt, iter};
 
 use super::ranked::RankedBallots;
+use crate::poll::receipt::Receipt;
 
 /// A file of ranked ballots.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,16 @@ impl fmt::Display for FileError {
             None => f.write_str(&self.reason),
         }
     }
+}
+
+/// Ballots with their receipts, which are in the same order; those that come after the last receipt have none.
+fn with_receipts<B>(
+    ballots: impl IntoIterator<Item = B>,
+    receipts: &[Option<Receipt>],
+) -> impl Iterator<Item = (B, Option<Receipt>)> {
+    ballots
+        .into_iter()
+        .zip(receipts.iter().copied().chain(iter::repeat(None)))
 }
 
 /// How many ballots say each thing, in the order of what they say.

@@ -3,22 +3,26 @@
 use std::fmt::Write;
 
 use super::spaced;
-use crate::poll::tally::file::{RankedFile, together};
+use crate::poll::receipt::Receipt;
+use crate::poll::tally::file::{RankedFile, together, with_receipts};
 use crate::poll::tally::ranked::Mark;
 
 /// Writes such a file: ballots that are alike in one line, in the order of what they say, so that nobody learns who came
-/// first. One seat where the file does not say how many.
+/// first. A ballot with a receipt has a line of its own, which ends with the receipt as a comment; the receipts are in the
+/// order of the ballots, and may be fewer. One seat where the file does not say how many.
 ///
 /// A name takes one line. [`read()`](super::read()) gives everything back but the order of the ballots; of a name it gives
 /// one space where several stand together, so the names must differ by more than that.
-pub fn write(file: &RankedFile) -> String {
+pub fn write(file: &RankedFile, receipts: &[Option<Receipt>]) -> String {
     let mut text = format!("{} {}\n", file.options.len(), file.seats.unwrap_or(1));
     for option in &file.ballots.withdrawn {
         let _ = writeln!(text, "-{}", option.number());
     }
-    let ballots = file.ballots.ballots.iter();
-    for (marks, weight) in together(ballots.map(|ballot| (&ballot.marks, ballot.weight))) {
-        let _ = writeln!(text, "{weight}{} 0", ranks(marks));
+    let ballots = with_receipts(&file.ballots.ballots, receipts);
+    let ballots = ballots.map(|(ballot, receipt)| ((&ballot.marks, receipt), ballot.weight));
+    for ((marks, receipt), weight) in together(ballots) {
+        let receipt = receipt.map_or_else(String::new, |receipt| format!(" # receipt {receipt}"));
+        let _ = writeln!(text, "{weight}{} 0{receipt}", ranks(marks));
     }
     text.push_str("0\n");
     for name in file.options.iter().chain(&file.title) {
@@ -74,8 +78,13 @@ mod tests {
             },
         };
         assert_eq!(
-            write(&file),
+            write(&file, &[]),
             "3 2\n-3\n1 0\n5 1 0\n1 2 - 1=3 0\n0\n\"Ana \\\"Bo\\\"\"\n\"Ben C.\"\n\"Cleo\"\n\"Who?\"\n"
+        );
+        let receipts = ["", "0000-0000-0001", "", ""].map(Receipt::parse);
+        assert!(
+            write(&file, &receipts).starts_with("3 2\n-3\n1 0 # receipt 0000-0000-0001\n5 1 0\n1 2 - 1=3 0\n0\n"),
+            "a receipt is a comment behind its ballot"
         );
     }
 }

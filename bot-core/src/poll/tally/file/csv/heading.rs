@@ -4,6 +4,8 @@ use crate::delimited::is_formula;
 
 /// The heading of the column with the weights.
 pub(in crate::poll::tally::file) const WEIGHT: &str = "weight";
+/// The heading of the column with the receipts.
+pub(in crate::poll::tally::file) const RECEIPT: &str = "receipt";
 /// The heading of a column with references of the ballots.
 pub(in crate::poll::tally::file) const REFERENCE: &str = "ballot";
 /// Another one, which only tables of marks have.
@@ -37,7 +39,8 @@ pub(super) fn heading(option: &str) -> String {
 /// Whether a heading is not about an option, or no spreadsheet shows it as it is.
 fn is_no_option(heading: &str) -> bool {
     let is = |word: &str| heading.eq_ignore_ascii_case(word);
-    [WEIGHT, REFERENCE, REFERENCE_OF_MARK].into_iter().any(is) || rank_heading(heading).is_some() || is_formula(heading)
+    let has_another_meaning = [WEIGHT, RECEIPT, REFERENCE, REFERENCE_OF_MARK].into_iter().any(is);
+    has_another_meaning || rank_heading(heading).is_some() || is_formula(heading)
 }
 
 /// A text with an apostrophe before it where it would be misread; also where it begins with apostrophes and what follows
@@ -66,6 +69,7 @@ mod tests {
     fn an_apostrophe_tells_an_option_from_a_heading_or_a_formula() {
         for (option, written) in [
             ("Weight", "'Weight"),
+            ("receipt", "'receipt"),
             ("2nd choice", "'2nd choice"),
             ("=1+1", "'=1+1"),
             ("'ballot", "''ballot"),

@@ -1,7 +1,8 @@
 //! A CSV file of ballots: a header with the options, then one ballot a line with a cell for each option.
 //!
 //! A column with the heading `weight` says how many voters a line stands for (1 where there is none); one with the
-//! heading `ballot` is a reference for people and is not read. Cells are trimmed. What a cell means is the method's: a
+//! heading `ballot` is a reference for people and is not read, nor is one with the heading `receipt`, by which voters find
+//! their own ballots. Cells are trimmed. What a cell means is the method's: a
 //! rank, a score, or 1 and 0.
 //!
 //! An apostrophe before a heading that would be taken for something else than an option says that it is one: `'weight`,
@@ -14,7 +15,7 @@ mod heading;
 mod record;
 mod write;
 
-pub(super) use heading::{REFERENCE, REFERENCE_OF_MARK, WEIGHT, marked, rank_heading, unmarked};
+pub(super) use heading::{RECEIPT, REFERENCE, REFERENCE_OF_MARK, WEIGHT, marked, rank_heading, unmarked};
 pub(super) use record::{Record, added, check_names, records, weight};
 pub(super) use write::{line, table};
 
@@ -75,7 +76,7 @@ impl Columns {
             return Err(FileError::at(header.line, "two columns are called weight"));
         }
         let options: Vec<usize> = (0..header.cells.len())
-            .filter(|at| !is(at, WEIGHT) && !is(at, REFERENCE))
+            .filter(|at| ![WEIGHT, RECEIPT, REFERENCE].iter().any(|heading| is(at, heading)))
             .collect();
         let names: Vec<String> = options.iter().map(|at| option(&header.cells[*at]).to_owned()).collect();
         check_names(&names, header.line)?;
@@ -99,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_table_has_options_weights_and_cells() {
-        let table = read("ballot,Pizza,Tacos,weight\nB1, 1 ,2,3\n\nB2,,1,1\n").unwrap();
+        let table = read("ballot,Pizza,Tacos,weight,Receipt\nB1, 1 ,2,3,\n\nB2,,1,1,7K3M-Q9TX-4H2B\n").unwrap();
         assert_eq!(table.options, ["Pizza", "Tacos"]);
         let row = |line, weight, cells: [&str; 2]| Row {
             line,

@@ -1,19 +1,26 @@
 //! Ballots as a CSV file (RFC 4180).
 
-use super::WEIGHT;
 use super::heading::heading;
-use crate::poll::tally::file::together;
+use super::{RECEIPT, WEIGHT};
+use crate::poll::receipt::Receipt;
+use crate::poll::tally::file::{together, with_receipts};
 
 /// A table of ballots by the cells for the options: those that are alike in one line, in the order of what they say, so
-/// that nobody learns who came first.
+/// that nobody learns who came first. A ballot with a receipt has a line of its own; `receipts` are in the order of the
+/// ballots, and may be fewer.
 pub(in crate::poll::tally::file) fn table(
     options: &[String],
     ballots: impl IntoIterator<Item = (Vec<String>, u64)>,
+    receipts: &[Option<Receipt>],
 ) -> String {
+    let has_receipts = receipts.iter().any(Option::is_some);
+    let ends = |weight: String, receipt: String| [Some(weight), has_receipts.then_some(receipt)].into_iter().flatten();
     let headings = options.iter().map(|option| heading(option.trim()));
-    let mut text = line(headings.chain([WEIGHT.to_owned()]));
-    for (cells, weight) in together(ballots) {
-        text.push_str(&line(cells.into_iter().chain([weight.to_string()])));
+    let mut text = line(headings.chain(ends(WEIGHT.to_owned(), RECEIPT.to_owned())));
+    let ballots = with_receipts(ballots, receipts).map(|((cells, weight), receipt)| ((cells, receipt), weight));
+    for ((cells, receipt), weight) in together(ballots) {
+        let receipt = receipt.map_or_else(String::new, |receipt| receipt.to_string());
+        text.push_str(&line(cells.into_iter().chain(ends(weight.to_string(), receipt))));
     }
     text
 }
@@ -43,8 +50,19 @@ mod tests {
         let ballot = |cells: [&str; 2], weight| (cells.map(str::to_owned).to_vec(), weight);
         let ballots = [ballot(["2", ""], 1), ballot(["1", "2"], 2), ballot(["2", ""], 3)];
         assert_eq!(
-            table(&options, ballots),
+            table(&options, ballots, &[]),
             "\"Ana, \"\"Bo\"\"\",'weight,weight\r\n1,2,2\r\n2,,4\r\n"
+        );
+    }
+
+    #[test]
+    fn a_ballot_with_a_receipt_has_a_line_of_its_own() {
+        let options = ["Ana", "Receipt"].map(str::to_owned);
+        let ballots = ["2", "1", "1", "1"].map(|cell| (vec![cell.to_owned(), String::new()], 1));
+        let receipts = ["", "7K3M-Q9TX-4H2B", "", ""].map(Receipt::parse);
+        assert_eq!(
+            table(&options, ballots, &receipts),
+            "Ana,'Receipt,weight,receipt\r\n1,,2,\r\n1,,1,7K3M-Q9TX-4H2B\r\n2,,1,\r\n"
         );
     }
 }

@@ -1,7 +1,7 @@
 //! Ranked ballots in CSV, in four layouts that the header tells apart.
 //!
 //! - Our own: a column for each option, a line for each ballot, and in the cells ranks: 1 is the first choice, an empty
-//!   cell is not ranked, and `1|3` is ranked twice. Columns `ballot` and `weight` as in [every table](super::csv).
+//!   cell is not ranked, and `1|3` is ranked twice. Columns `ballot`, `weight` and `receipt` as in [every table](super::csv).
 //! - By ranks: columns as `Rank 1`, `Rank 2` or `1st choice`, `2nd choice`, with names in the cells; several names of one
 //!   rank stand between `|`. Other columns than `weight` are not read. Empty, `-`, `undervote` and `skipped` are an empty
 //!   rank; `overvote` is a rank with more than one name that is not said. Both words may begin with `$`.

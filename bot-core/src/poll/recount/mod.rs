@@ -1,5 +1,9 @@
 //! What anybody needs to count a closed poll again: its ballots as files, and the command that counts them.
 
+#[cfg(test)]
+mod tests;
+
+use super::receipt::Receipt;
 use super::result::{Counted, papers};
 use super::tally::file::{RankedFile, availability, blt, cells, consent, ranks};
 use super::terms::Method;
@@ -39,28 +43,36 @@ impl FileKind {
     }
 }
 
-/// The ballots as CSV, sorted and without names.
+/// The ballots as CSV, sorted and without names; a secret one whose voter asked for a receipt has it beside it.
 pub fn csv<B: Counted>(poll: &Poll, ballots: &[B]) -> String {
     let chosen: Vec<&[u32]> = ballots.iter().map(Counted::chosen).collect();
+    let receipts = receipts(ballots);
     let (options, many) = (&poll.options, poll.options.len());
     match poll.kind {
-        PollKind::Single | PollKind::Approval => cells::write_choices(options, &papers::choices(&chosen, many)),
-        PollKind::Score | PollKind::Star => cells::write_scores(options, &papers::scores(&chosen)),
-        PollKind::Availability => availability::write(options, &papers::answers(&chosen, many)),
+        PollKind::Single | PollKind::Approval => {
+            cells::write_choices(options, &papers::choices(&chosen, many), &receipts)
+        }
+        PollKind::Score | PollKind::Star => cells::write_scores(options, &papers::scores(&chosen), &receipts),
+        PollKind::Availability => availability::write(options, &papers::answers(&chosen, many), &receipts),
         PollKind::Consent => consent::write(&papers::positions(ballots)),
-        PollKind::Ranked => ranks::write(options, &papers::ranked(&chosen, many).ballots),
+        PollKind::Ranked => ranks::write(options, &papers::ranked(&chosen, many).ballots, &receipts),
     }
 }
 
-/// Ranked ballots as BLT, sorted and without names.
+/// Ranked ballots as BLT, sorted and without names; a receipt is a comment behind its ballot.
 pub fn blt<B: Counted>(poll: &Poll, ballots: &[B]) -> String {
     let chosen: Vec<&[u32]> = ballots.iter().map(Counted::chosen).collect();
-    blt::write(&RankedFile {
+    let file = RankedFile {
         title: Some(poll.question.clone()),
         seats: usize::try_from(poll.terms.seats).ok(),
         options: poll.options.clone(),
         ballots: papers::ranked(&chosen, poll.options.len()),
-    })
+    };
+    blt::write(&file, &receipts(ballots))
+}
+
+fn receipts<B: Counted>(ballots: &[B]) -> Vec<Option<Receipt>> {
+    ballots.iter().map(Counted::receipt).collect()
 }
 
 /// What is typed in the folder of the files to count them again.

@@ -1,0 +1,7 @@
+-- The code by which a voter finds a secret ballot in the file of its poll, where they asked for one.
+
+ALTER TABLE sealed_ballots ADD COLUMN receipt TEXT;
+ALTER TABLE unlinked_ballots ADD COLUMN receipt TEXT;
+
+-- As with the marks: nothing of a sample stays behind when the ballots go.
+ALTER TABLE sealed_ballots ALTER COLUMN receipt SET STATISTICS 0;
