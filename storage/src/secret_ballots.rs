@@ -5,12 +5,13 @@ use muster_core::ids::{GroupId, PollId};
 use muster_core::poll::receipt::Receipt;
 use muster_core::poll::secret::{PollKey, SecretBallot, UnlinkedBallot, VoterMark};
 use muster_core::store::{SecretBallots, StoreResult, VoteEvent};
-use muster_core::surface::RoomAddress;
+use muster_core::surface::Address;
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::column::{Origin, json};
 use crate::failure::{expect_one, failed};
+use crate::outbox::MessageRow;
 use crate::postgres::PostgresUnit;
 use crate::sqlite::SqliteUnit;
 
@@ -51,26 +52,6 @@ impl UnlinkedRow {
 /// A receipt as its column has it.
 fn written(ballot: &SecretBallot) -> Option<String> {
     ballot.receipt.map(|receipt| receipt.to_string())
-}
-
-#[derive(FromRow)]
-struct RoomRow {
-    platform: String,
-    place: String,
-    room: String,
-    private: bool,
-}
-
-impl RoomRow {
-    fn read(self) -> StoreResult<RoomAddress> {
-        let origin = Origin::new("secret_votes", &self.room);
-        Ok(RoomAddress {
-            platform: origin.word("platform", &self.platform)?,
-            place: self.place,
-            private: self.private,
-            room: self.room,
-        })
-    }
 }
 
 macro_rules! secret_ballots {
@@ -250,11 +231,12 @@ macro_rules! secret_ballots {
                 expect_one(done.rows_affected(), "secret_votes")
             }
 
-            async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<RoomAddress>> {
-                let rows: Vec<RoomRow> = query_as(
-                    "SELECT DISTINCT platform, place, room, private FROM secret_votes
-                     WHERE group_id = $1 AND poll_id = $2 AND event <> ''
-                         AND EXISTS (SELECT 1 FROM outbox WHERE message_key = secret_votes.answer AND settled_at IS NULL)",
+            async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Address>> {
+                let rows: Vec<MessageRow> = query_as(
+                    "SELECT * FROM outbox
+                     WHERE settled_at IS NULL AND message_key IN
+                         (SELECT answer FROM secret_votes WHERE group_id = $1 AND poll_id = $2 AND event <> '')
+                     ORDER BY created_at, id",
                 )
                 .bind(group.0)
                 .bind(poll.0)
@@ -276,9 +258,7 @@ macro_rules! secret_ballots {
                         .await
                         .map_err(failed)?;
                 }
-                let mut rooms: Vec<RoomAddress> = rows.into_iter().map(RoomRow::read).collect::<StoreResult<_>>()?;
-                rooms.sort();
-                Ok(rooms)
+                rows.into_iter().map(|row| Ok(row.read()?.to)).collect()
             }
 
             async fn owe_scrub(&mut self, id: Uuid) -> StoreResult<()> {

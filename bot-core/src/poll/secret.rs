@@ -124,8 +124,8 @@ pub(super) async fn discard(work: &mut Work<'_>, poll: &Poll) -> Result<(), Faul
     purge(work, poll, false).await
 }
 
-/// Removes every row that carried a vote. Whoever had not been answered yet hears that their vote counts, and not what
-/// it was.
+/// Removes every row that carried a vote. Whoever had not been answered yet hears, where the answer was to go, that their vote
+/// counts, and not what it was.
 async fn purge(work: &mut Work<'_>, poll: &Poll, counted: bool) -> Result<(), Fault> {
     let act = Undo::Poll(PollUndo::VotedSecretly { poll: poll.id });
     work.unit.forget_act(poll.group, &act).await?;
@@ -134,10 +134,10 @@ async fn purge(work: &mut Work<'_>, poll: &Poll, counted: bool) -> Result<(), Fa
         let group = work.group(poll.group).await?;
         let voice = work.voice_of_room(&group);
         let card = voice.say(&phrase!("poll-vote-counted", poll = word poll.reference()));
-        for room in unanswered {
-            // A random key: the row must not say whose vote it speaks of longer than it lives.
+        for to in unanswered {
+            // A random key: the row must not say which vote it speaks of.
             let key = format!("notice/{}", OutboxId::new(work.ids, work.now).0);
-            work.post(room, OutboxKind::Notice, key, (card.clone(), voice.language))
+            work.post_to(to, OutboxKind::Notice, key, (card.clone(), voice.language))
                 .await?;
         }
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::StoreResult;
 use crate::ids::{GroupId, PollId};
 use crate::poll::secret::{PollKey, SecretBallot, UnlinkedBallot, VoterMark};
-use crate::surface::RoomAddress;
+use crate::surface::{Address, RoomAddress};
 
 /// An event that carried a secret vote, or a message that says who had none, so that its rows can be purged when the poll
 /// closes.
@@ -59,8 +59,8 @@ pub trait SecretBallots {
     /// Remembers that an event carried a secret vote, or that a message says who had none.
     async fn remember_vote(&mut self, group: GroupId, poll: PollId, vote: &VoteEvent) -> StoreResult<()>;
     /// Removes the inbox rows and the answers of all events that carried votes in that poll, the messages to those who had
-    /// none, and the list of them; the rooms in which an answer had not been delivered yet, each once, sorted.
-    async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<RoomAddress>>;
+    /// none, and the list of them; where the answers were to go that had not been delivered yet, in the order of the acts.
+    async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Address>>;
 
     /// Notes that what this unit of work removes must leave the disk too.
     async fn owe_scrub(&mut self, id: Uuid) -> StoreResult<()>;

@@ -134,6 +134,17 @@ impl Work<'_> {
             only_for: None,
             answers: None,
         };
+        self.post_to(to, kind, key, (card, language)).await
+    }
+
+    /// The same to an address.
+    pub async fn post_to(
+        &mut self,
+        to: Address,
+        kind: OutboxKind,
+        key: String,
+        (card, language): (Card, Language),
+    ) -> StoreResult<()> {
         let message = Message {
             to,
             kind,

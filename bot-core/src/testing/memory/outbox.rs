@@ -21,12 +21,11 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Removes the message of that key; whether there was one that was not settled.
-    pub(super) fn purge(&mut self, key: &str) -> bool {
+    /// Removes the message of that key; the message, if it was not settled.
+    pub(super) fn purge(&mut self, key: &str) -> Option<OutboxRow> {
         let mut purged = self.messages.extract_if(.., |_, row| row.key == key);
-        purged
-            .next()
-            .is_some_and(|(id, _)| self.settled_at.remove(&id).is_none())
+        let (id, row) = purged.next()?;
+        self.settled_at.remove(&id).is_none().then_some(row)
     }
 }
 

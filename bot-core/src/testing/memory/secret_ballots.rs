@@ -9,7 +9,7 @@ use super::MemoryUnit;
 use crate::ids::{GroupId, PollId};
 use crate::poll::secret::{PollKey, SecretBallot, UnlinkedBallot, VoterMark};
 use crate::store::{SecretBallots, StoreResult, VoteEvent};
-use crate::surface::{Platform, RoomAddress};
+use crate::surface::{Address, Platform};
 
 /// A poll, as a key.
 type Of = (GroupId, PollId);
@@ -119,19 +119,18 @@ impl SecretBallots for MemoryUnit {
         Ok(())
     }
 
-    async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<RoomAddress>> {
+    async fn purge_votes(&mut self, group: GroupId, poll: PollId) -> StoreResult<Vec<Address>> {
         let rows = self.write()?;
         let votes = rows.secret_ballots.votes.remove(&(group, poll)).unwrap_or_default();
-        let mut unanswered = BTreeSet::new();
+        let mut unanswered = Vec::new();
         for vote in votes {
-            let waited = rows.outbox.purge(&vote.answer);
+            let answer = rows.outbox.purge(&vote.answer);
             let Some(event) = vote.event else { continue };
             rows.inbox.purge(&vote.room, &event);
-            if waited {
-                unanswered.insert(vote.room);
-            }
+            unanswered.extend(answer);
         }
-        Ok(unanswered.into_iter().collect())
+        unanswered.sort_by_key(|row| (row.created_at, row.id));
+        Ok(unanswered.into_iter().map(|row| row.to).collect())
     }
 
     async fn owe_scrub(&mut self, id: Uuid) -> StoreResult<()> {
