@@ -1,18 +1,16 @@
 //! A secret poll at the real binary, with everything logged: its files tie voters to votes while it is open, and nothing
 //! on the disk or in the log does once it closed. The same search looks both times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use muster_adapter_console::PLACE;
-use muster_core::clock::Instant;
-use muster_core::store::Store;
-use muster_core::surface::Platform;
-use muster_storage::SqliteStore;
+use muster_core::store::Store as _;
 use muster_test_servers::desk::DeskFolder;
+use muster_test_servers::secrecy::{self, Link, Voter};
 
 use crate::desk;
 
@@ -66,69 +64,6 @@ impl Open {
     }
 }
 
-/// What would tie one voter to a vote.
-struct Pieces {
-    name: &'static str,
-    pieces: Vec<(&'static str, Vec<u8>)>,
-}
-
-impl Pieces {
-    fn found_in(&self, bytes: &[u8]) -> Vec<&'static str> {
-        let holds = |piece: &[u8]| bytes.windows(piece.len()).any(|window| window == piece);
-        let found = self.pieces.iter().filter(|(_, piece)| holds(piece));
-        found.map(|(what, _)| *what).collect()
-    }
-}
-
-fn hex(bytes: &[u8]) -> Vec<u8> {
-    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)]);
-    bytes.iter().flat_map(digits).collect()
-}
-
-/// The pieces of every voter, as a copy of the open desk's files has them.
-async fn pieces(folder: &Path) -> Vec<Pieces> {
-    let (_copy, store) = copied(folder).await;
-    let mut unit = store.read().await.unwrap();
-    let group = unit.place(Platform::Console, PLACE).await.unwrap().unwrap().group;
-    let poll = unit.poll_by_number(group, 1).await.unwrap().unwrap();
-    let key = unit.poll_key(group, poll.id).await.unwrap().unwrap();
-    let members = unit.members(group).await.unwrap();
-    let mut all = Vec::new();
-    for (name, choice, at) in VOTES {
-        let person = members.iter().find(|member| member.name == name).unwrap().person;
-        let mark = key.mark(person);
-        let chosen = unit.sealed_ballot(group, poll.id, &mark).await.unwrap().unwrap().chosen;
-        let words: Vec<&str> = chosen.iter().map(|number| poll.option(*number)).collect();
-        assert_eq!(
-            words,
-            if choice == "abstain" { vec![] } else { vec![choice] },
-            "the link gives the vote"
-        );
-        let at: Instant = at.parse().unwrap();
-        let millis = hex(&at.timestamp_millis().to_be_bytes()[2..]);
-        all.push(Pieces {
-            name,
-            pieces: vec![
-                ("key", key.bytes().to_vec()),
-                ("key in hex", hex(key.bytes())),
-                ("mark", mark.0.to_vec()),
-                ("mark in hex", hex(&mark.0)),
-                // With what stands before it, since an id that ends with an @ may stand before their name.
-                ("room", format!("{PLACE}@{name}").into_bytes()),
-                ("room in a key", format!("/@{name}").into_bytes()),
-                ("room in JSON", format!("\"@{name}").into_bytes()),
-                ("instant", at.timestamp_micros().to_be_bytes().to_vec()),
-                ("instant in digits", at.timestamp_micros().to_string().into_bytes()),
-                ("instant in words", at.format("%Y-%m-%dT%H:%M").to_string().into_bytes()),
-                ("id of that instant", at.timestamp_millis().to_be_bytes()[2..].to_vec()),
-                ("id of that instant in hex", [&millis[..8], b"-", &millis[8..]].concat()),
-                ("vote", format!("poll vote P1 {choice}").into_bytes()),
-            ],
-        });
-    }
-    all
-}
-
 /// How often a text is in those bytes.
 fn times_in(bytes: &[u8], text: &str) -> usize {
     let windows = bytes.windows(text.len());
@@ -142,9 +77,9 @@ fn times_in_all(files: &[(String, Vec<u8>)], text: &str) -> usize {
 
 /// What each receipt's ballot chooses, as a copy of the desk's files has it once the poll closed.
 async fn ballots_by_receipt(folder: &Path) -> BTreeMap<String, Vec<&'static str>> {
-    let (_copy, store) = copied(folder).await;
+    let (_copy, store) = secrecy::copied(folder).await;
     let mut unit = store.read().await.unwrap();
-    let group = unit.place(Platform::Console, PLACE).await.unwrap().unwrap().group;
+    let group = unit.groups().await.unwrap()[0].id;
     let poll = unit.poll_by_number(group, 1).await.unwrap().unwrap();
     let ballots = unit.unlinked_ballots(group, poll.id).await.unwrap();
     let said = |number: &u32| if *number == 1 { "pizza" } else { "tacos" };
@@ -160,30 +95,36 @@ async fn ballots_by_receipt(folder: &Path) -> BTreeMap<String, Vec<&'static str>
         .collect()
 }
 
-/// The store on a copy of the files of a desk that goes on; the copy lasts as long as its folder.
-async fn copied(folder: &Path) -> (tempfile::TempDir, SqliteStore) {
-    let copy = tempfile::tempdir().unwrap();
-    for file in ["muster.db", "muster.db-wal"] {
-        fs::copy(folder.join(file), copy.path().join(file)).unwrap();
-    }
-    let store = SqliteStore::open(copy.path().join("muster.db")).await.unwrap();
-    (copy, store)
+/// What is in the folder of a desk but its log.
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = secrecy::files(folder);
+    files.retain(|(path, _)| !path.ends_with("/log"));
+    files
 }
 
-pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries
-        .filter(|path| !path.ends_with("log"))
-        .map(|path| (path.display().to_string(), fs::read(path).unwrap()))
-        .collect()
+fn voters() -> Vec<Voter<'static>> {
+    let voter = |(name, choice, at): (&'static str, &'static str, &str)| Voter {
+        name,
+        chosen: (choice != "abstain").then_some(choice),
+        at: vec![at.parse().unwrap()],
+        said: vec![
+            // With what stands before it, since an id that ends with an @ may stand before their name.
+            ("room", format!("{PLACE}@{name}")),
+            ("room in a key", format!("/@{name}")),
+            ("room in JSON", format!("\"@{name}")),
+            ("vote", format!("poll vote P1 {choice}")),
+        ],
+    };
+    VOTES.map(voter).into()
 }
 
 #[tokio::test]
 async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
     let desk = desk().with("MUSTER_LOG", "trace");
     let log = desk.path().join("log");
-    let mut console = Open::start(&desk, &log, VOTES[0].0);
+    let mut console = Open::start(&desk, &log, "Ana");
     console.say(":clock 2026-12-01 09:00", "09:00");
+    console.say("poll list", "poll new");
     for (name, _, _) in VOTES {
         console.say(&format!("{name}: poll list"), "poll new");
     }
@@ -207,13 +148,13 @@ async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
         (receipt.lines().next().unwrap().to_owned(), choice)
     });
     console.say(":room main\n:clock +1m", "clock");
-    let pieces = pieces(desk.path()).await;
+    let link = Link::in_files(desk.path(), 1, &voters()).await;
     let open = files(desk.path());
     for (receipt, _) in &receipts {
         assert!(times_in_all(&open, receipt) > 0, "the search finds each receipt");
     }
-    for voter in &pieces {
-        let found: Vec<_> = open.iter().flat_map(|(_, bytes)| voter.found_in(bytes)).collect();
+    let found: BTreeSet<_> = open.iter().flat_map(|(_, bytes)| link.found_in(bytes)).collect();
+    for (name, _, _) in VOTES {
         for what in [
             "key",
             "mark",
@@ -223,9 +164,8 @@ async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
             "id of that instant in hex",
         ] {
             assert!(
-                found.contains(&what),
-                "the search finds the {what} of {}: {found:?}",
-                voter.name
+                found.contains(&(name, what)),
+                "the search finds the {what} of {name}: {found:?}"
             );
         }
     }
@@ -233,9 +173,7 @@ async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
     console.say("poll show P1", "Type");
     let closed = files(desk.path());
     for (file, bytes) in &closed {
-        for voter in &pieces {
-            assert_eq!(voter.found_in(bytes), [""; 0], "{} in {file}", voter.name);
-        }
+        assert_eq!(link.found_in(bytes), BTreeSet::new(), "in {file}");
     }
     for (receipt, _) in &receipts {
         assert_eq!(
@@ -251,16 +189,10 @@ async fn nothing_ties_a_voter_to_a_vote_once_a_secret_poll_closed() {
     for (receipt, _) in &receipts {
         assert_eq!(times_in(&logged, receipt), 0, "no receipt is logged");
     }
-    assert!(
-        logged.windows(14).any(|window| window == b"sealed_ballots"),
-        "everything is logged"
-    );
-    for voter in &pieces {
-        assert_eq!(voter.found_in(&logged), [""; 0], "{} in the log", voter.name);
-        assert!(
-            !logged
-                .windows(voter.name.len())
-                .any(|window| window == voter.name.as_bytes())
-        );
+    let is_logged = |words: &str| times_in(&logged, words) > 0;
+    assert!(is_logged("sealed_ballots"), "everything is logged");
+    assert_eq!(link.found_in(&logged), BTreeSet::new(), "in the log");
+    for (name, _, _) in VOTES {
+        assert!(!is_logged(name), "{name} is in the log");
     }
 }

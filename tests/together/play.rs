@@ -126,7 +126,7 @@ impl Play {
             let clock = &self.backstage.clock;
             if self.restarts && is_whole_hour(next) {
                 clock.set((next - DEAD_BEFORE).max(clock.now()));
-                self.town.restarts(|| clock.set(next));
+                self.town.restarts(|_| clock.set(next));
             }
             clock.set(next.max(clock.now()));
             self.settles();

@@ -26,7 +26,7 @@ pub(crate) struct Town {
     /// Who administers the Telegram chat, and who the Matrix room.
     pub(crate) zoe: Account,
     pub(crate) yan: matrix::Person,
-    bot: Bot,
+    pub(crate) bot: Bot,
     pub(crate) run: Run,
 }
 
@@ -109,11 +109,11 @@ impl Town {
     }
 
     /// The bot is killed and started again; once that has happened for which it waits, it listens.
-    pub(crate) fn restarts(&mut self, happens: impl FnOnce()) {
+    pub(crate) fn restarts(&mut self, happens: impl FnOnce(&Self)) {
         let sessions = |seen: &discord::Seen| seen.identifies + seen.resumes;
         let before = self.discord.look(sessions);
         self.run.dies_and_starts(&self.bot);
-        happens();
+        happens(self);
         self.discord.wait_until("the bot listens again", |seen| {
             seen.connected == 1 && sessions(seen) > before
         });
@@ -226,13 +226,22 @@ impl Town {
         });
     }
 
-    /// Ends the bot in good order; it asked for nothing that a platform does not take.
-    pub(crate) fn ends_well(self) {
+    /// Ends the bot in good order; it asked for nothing that a platform does not take. What it kept stays with what is given
+    /// back.
+    pub(crate) fn ends_well(self) -> Bot {
         assert_eq!(self.run.end(), Some(0));
         assert_eq!(self.discord.breaches(), []);
         assert_eq!(self.api.breaches(), []);
         assert_eq!(Synapse::shared().breaches(&self.muster), []);
+        self.bot
     }
+}
+
+/// Whether a card says that so many chose an option.
+pub(crate) fn counts(card: &str, option: &str, count: usize) -> bool {
+    let count = count.to_string();
+    let mut lines = card.lines().filter(|line| line.contains(option));
+    lines.any(|line| line.split_whitespace().any(|word| word == count))
 }
 
 /// The word behind those words.

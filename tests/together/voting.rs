@@ -1,7 +1,7 @@
 //! People with several accounts have one vote.
 
 use crate::account::Account;
-use crate::scene::{Town, behind};
+use crate::scene::{Town, behind, counts};
 
 /// Two accounts become one person, after each saw the other.
 fn link(town: &Town, one: &Account, other: &Account) {
@@ -44,11 +44,7 @@ fn thirty_people_of_whom_ten_have_two_accounts_have_thirty_votes() {
     for person in [&town.ana, &town.zoe, &yan] {
         let card = town.asks(person, "poll show P1");
         assert!(card.contains("30 voted"), "{card}");
-        let counted = |option: &str, count: &str| {
-            let mut lines = card.lines().filter(|line| line.contains(option));
-            lines.any(|line| line.split_whitespace().any(|word| word == count))
-        };
-        assert!(counted("Pizza", "20") && counted("Tacos", "10"), "{card}");
+        assert!(counts(&card, "Pizza", 20) && counts(&card, "Tacos", 10), "{card}");
     }
     town.ends_well();
 }

@@ -17,7 +17,7 @@
 //! - `matrix`: a real Synapse, and people with a client of their own (on Unix)
 //! - [`telegram`]: a Bot API server of our own, with the people on the other side
 //!
-//! What tests of several platforms have in common: [`unlikely`] words.
+//! What tests of several platforms have in common: [`unlikely`] words, and [`secrecy`], a search for what ties voters to votes.
 //!
 //! What these servers have in common: `shared`, `serving`, `orders`, `rate`, `uploads`, `published`,
 //! `waiting`, `which`.
@@ -73,6 +73,8 @@ mod rate;
 pub mod scenario;
 #[cfg(feature = "servers")]
 pub mod scratch;
+#[cfg(feature = "servers")]
+pub mod secrecy;
 #[cfg(feature = "servers")]
 mod serving;
 #[cfg(feature = "servers")]
