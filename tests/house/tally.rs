@@ -342,11 +342,11 @@ fn receipts_beside_the_ballots_change_nothing() {
     ] {
         let plain = cells.map(|cells| format!("{cells},1\r\n")).concat();
         let receipts = ["", "0000-0000-0001", "7K3M-Q9TX-4H2B", "ZZZZ-ZZZZ-ZZZZ"];
-        let marked: String = cells
-            .iter()
-            .zip(receipts)
+        let marked = cells.iter().zip(receipts);
+        let marked: Vec<String> = marked
             .map(|(cells, receipt)| format!("{cells},1,{receipt}\r\n"))
             .collect();
+        let marked = marked.concat();
         assert_eq!(
             said(
                 &format!("Ana,Ben,Cleo,weight,receipt\r\n{marked}"),
