@@ -51,6 +51,11 @@ fn a_season() {
 }
 
 #[test]
+fn ten_second_poll() {
+    plays("ten-second-poll");
+}
+
+#[test]
 fn quick_polls() {
     plays("quick-polls");
 }

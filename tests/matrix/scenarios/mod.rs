@@ -63,6 +63,11 @@ fn a_season() {
 }
 
 #[test]
+fn ten_second_poll() {
+    plays("ten-second-poll", Seal::Plain);
+}
+
+#[test]
 fn quick_polls() {
     plays("quick-polls", Seal::Plain);
 }

@@ -50,6 +50,11 @@ fn a_season() {
 }
 
 #[test]
+fn ten_second_poll() {
+    plays("ten-second-poll", &["ana"]);
+}
+
+#[test]
 fn quick_polls() {
     plays("quick-polls", &["ana"]);
 }
