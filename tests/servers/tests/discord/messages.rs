@@ -104,7 +104,7 @@ fn files_come_in_parts() {
     );
     assert_eq!(
         scene.discord.transcript(&scene.room),
-        "bot> (shifts.csv, 4 bytes) All shifts\n"
+        "bot> (shifts.csv: a table) All shifts\n"
     );
     let kept = scene
         .discord
