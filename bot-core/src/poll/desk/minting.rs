@@ -97,9 +97,8 @@ async fn shift(desk: &mut Desk<'_>, poll: Poll, tally: &Tally, team: Option<Team
         opens: None,
         needs: Needs::Anyone,
     };
-    let coming = who_said(desk, &poll, option, YES).await?;
-    let if_need_be = who_said(desk, &poll, option, IF_NEED_BE).await?;
-    let roster = shift::desk::post_with(desk, &when, template, &coming).await?;
+    let can = who_can(desk, &poll, option).await?;
+    let roster = shift::desk::post_with(desk, &when, template, &can.come).await?;
     let undo = PollUndo::MintedShift {
         poll: poll.id,
         shift: roster.shift.number,
@@ -109,24 +108,35 @@ async fn shift(desk: &mut Desk<'_>, poll: Poll, tally: &Tally, team: Option<Team
     if secret {
         said.push(phrase!("poll-mint-secret", poll = word reference));
     }
-    said.extend(not_put_in(desk, &if_need_be).await?);
+    said.extend(not_put_in(desk, &can.if_need_be).await?);
     said.extend(shift::desk::warnings(desk, &roster).await?);
     shift::desk::with_card(desk, said, roster).await
 }
 
-/// The members who gave that answer to that time; of a secret poll nobody, since nobody can tell.
-async fn who_said(desk: &mut Desk<'_>, poll: &Poll, option: u32, answer: u32) -> Outcome<Vec<PersonId>> {
+/// The members who can come at a time.
+#[derive(Default)]
+struct Able {
+    come: Vec<PersonId>,
+    if_need_be: Vec<PersonId>,
+}
+
+/// Who said that they can come at that time; of a secret poll nobody, since nobody can tell.
+async fn who_can(desk: &mut Desk<'_>, poll: &Poll, option: u32) -> Outcome<Able> {
+    let mut able = Able::default();
     if poll.is_secret() {
-        return Ok(Vec::new());
+        return Ok(able);
     }
-    let mut members = Vec::new();
     for ballot in desk.work.unit.ballots(poll.group, poll.id).await? {
-        let said = given(poll.kind, &ballot.chosen, option) == Some(answer);
-        if said && desk.work.unit.membership(poll.group, ballot.person).await?.is_some() {
-            members.push(ballot.person);
+        let people = match given(poll.kind, &ballot.chosen, option) {
+            Some(YES) => &mut able.come,
+            Some(IF_NEED_BE) => &mut able.if_need_be,
+            _ => continue,
+        };
+        if desk.work.unit.membership(poll.group, ballot.person).await?.is_some() {
+            people.push(ballot.person);
         }
     }
-    Ok(members)
+    Ok(able)
 }
 
 /// Who can come if need be: they are named, and it is for the captain to ask them.

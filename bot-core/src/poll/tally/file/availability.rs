@@ -82,8 +82,9 @@ fn by_wall_clock(option: &str) -> Option<i64> {
 /// Writes answers as they are read.
 ///
 /// Ballots that are alike are one line, those with a receipt have one each, and the lines are in the order of what they
-/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer. The names of the options must differ by more than spaces around them; where they are no dates, the order of the
-/// columns is that of the times.
+/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer. The names of
+/// the options must differ by more than spaces around them; where they are no dates, the order of the columns is that of the
+/// times.
 pub fn write(options: &[String], ballots: &[AvailabilityBallot], receipts: &[Option<Receipt>]) -> String {
     let cell = |ballot: &AvailabilityBallot, at: usize| word(ballot.answers.get(at).copied().flatten()).to_owned();
     let cells = |ballot| (0..options.len()).map(|at| cell(ballot, at)).collect();

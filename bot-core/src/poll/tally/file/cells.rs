@@ -61,7 +61,8 @@ pub fn scores(table: &BallotTable, top: u8) -> Result<Vec<ScoreBallot>, FileErro
 /// Writes ballots that choose options as [`choices`] reads them: 1 where an option is chosen, else 0.
 ///
 /// Ballots that are alike are one line, those with a receipt have one each, and the lines are in the order of what they
-/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer. The names of the options must differ by more than spaces around them.
+/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer. The names of
+/// the options must differ by more than spaces around them.
 pub fn write_choices(options: &[String], ballots: &[ChoiceBallot], receipts: &[Option<Receipt>]) -> String {
     let cell = |ballot: &ChoiceBallot, option| u8::from(ballot.chosen.contains(&option)).to_string();
     let cells = |ballot: &ChoiceBallot| {
