@@ -8,7 +8,8 @@ use crate::poll::tally::ranked::RankedBallot;
 /// Writes a column for each option, with its ranks in the cells. Who withdrew cannot be said in it.
 ///
 /// Ballots that are alike are one line, those with a receipt have one each, and the lines are in the order of what they
-/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer. [`read()`](super::read()) gives back everything else; the names must differ by more than spaces around them.
+/// say, so that nobody learns who came first. The receipts are in the order of the ballots, and may be fewer.
+/// [`read()`](super::read()) gives back everything else; the names must differ by more than spaces around them.
 pub fn write(options: &[String], ballots: &[RankedBallot], receipts: &[Option<Receipt>]) -> String {
     let cells = |ballot: &RankedBallot| {
         OptionIndex::all(options.len())
