@@ -111,7 +111,7 @@ fn tell_of_broadcast(stage: &Stage, lasted: Duration) {
     let rooms: Vec<ChannelId> = stage.people.iter().map(|person| person.private().id()).collect();
     let (reached, requests, refused) = stage.discord.look(|seen| {
         let reached = rooms.iter().filter(|room| seen.from_bot(**room).count() == 1);
-        (reached.count(), seen.all_requests(), seen.refused_for_rate)
+        (reached.count(), seen.all_requests(), seen.all_refused_for_rate())
     });
     let a_second = f64::from(u32::try_from(reached).expect("thousands")) / lasted.as_secs_f64();
     println!(

@@ -42,7 +42,7 @@ pub(crate) struct Counts {
     left_unknown: usize,
     left_in_store: usize,
     known_again: u64,
-    refused_for_rate: u64,
+    refused_for_rate: BTreeMap<&'static str, u64>,
     open_mentions: u64,
     breaches: Vec<Breach>,
 }
@@ -58,7 +58,7 @@ impl Counts {
         };
         town.discord.look(|seen| {
             counts.known_again = seen.repeated;
-            counts.refused_for_rate = seen.refused_for_rate;
+            counts.refused_for_rate = seen.refused_for_rate.clone();
             counts.open_mentions = seen.open_mentions;
             counts.see_personal(seen, town, load, size);
             for job in &load.jobs {
@@ -118,12 +118,14 @@ impl Counts {
         assert!(self.untold <= self.left_unknown, "{self}");
         assert_eq!(self.left_in_store, 0, "{self}");
         assert_eq!(self.open_mentions, 0, "{self}");
-        // After a kill nobody remembers an edit: a channel is paused for a moment, and nothing is lost.
-        let few = u64::try_from(kills).unwrap();
-        assert!(
-            self.refused_for_rate <= few,
-            "the pace is kept through the kills: {self}"
-        );
+        // After a kill nobody remembers what was asked before: each start may find that out once of each kind of request.
+        let starts = u64::try_from(kills).unwrap() + 1;
+        for (operation, refused) in &self.refused_for_rate {
+            assert!(
+                *refused <= starts,
+                "the pace of {operation} is kept through {starts} starts: {refused} refused, {self}"
+            );
+        }
         assert_eq!(self.breaches, [], "{self}");
     }
 }
@@ -146,7 +148,7 @@ impl fmt::Display for Counts {
             self.known_again,
             self.marked,
             self.left_unknown,
-            self.refused_for_rate
+            self.refused_for_rate.values().sum::<u64>()
         )
     }
 }

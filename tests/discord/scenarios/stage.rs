@@ -206,7 +206,7 @@ impl Stage for DiscordStage {
     fn ends_well(self) {
         assert_eq!(self.run.end(), Some(0));
         is_within_the_rules(&self.discord);
-        let failed = self.discord.look(|seen| (seen.failed, seen.refused_for_rate));
+        let failed = self.discord.look(|seen| (seen.failed, seen.all_refused_for_rate()));
         assert_eq!(
             failed,
             (0, 0),

@@ -103,8 +103,8 @@ pub struct Seen {
     pub repeated: u64,
     /// How many requests met a fault that was ordered.
     pub faults: u64,
-    /// How many requests were more than the rates allow.
-    pub refused_for_rate: u64,
+    /// How many requests of each operation were more than the rates allow.
+    pub refused_for_rate: BTreeMap<&'static str, u64>,
     /// How many requests were answered with 401, 403 or 429.
     pub invalid_requests: u64,
     /// How many things that were asked of the bot were not answered in time.
@@ -209,6 +209,11 @@ impl Seen {
     /// How many requests came in.
     pub fn all_requests(&self) -> u64 {
         self.requests.values().sum()
+    }
+
+    /// How many requests were more than the rates allow.
+    pub fn all_refused_for_rate(&self) -> u64 {
+        self.refused_for_rate.values().sum()
     }
 
     pub(super) fn count_request(&mut self, operation: &str) {

@@ -35,7 +35,7 @@ impl Seen {
             self.edited,
             self.failed,
             self.faults,
-            self.refused_for_rate,
+            self.all_refused_for_rate(),
             self.breaches
         );
         for channel in self.all_channels().into_iter().take(10) {

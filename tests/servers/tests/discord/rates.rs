@@ -54,7 +54,7 @@ fn five_messages_in_five_seconds_in_a_channel() {
     discord.put_clock_forward(Duration::from_hours(1));
     assert!(bot.says(&room, "x").is_ok());
     assert_eq!(
-        discord.look(|seen| (seen.refused_for_rate, seen.invalid_requests)),
+        discord.look(|seen| (seen.all_refused_for_rate(), seen.invalid_requests)),
         (1, 1)
     );
 }
@@ -103,5 +103,5 @@ fn by_default_nothing_is_too_much() {
     let discord = Discord::start();
     let (bot, room) = (Bot::new(&discord), discord.guild("Ward 3").general());
     assert!((0..100).all(|number| bot.says(&room, &number.to_string()).is_ok()));
-    assert_eq!(discord.look(|seen| seen.refused_for_rate), 0);
+    assert_eq!(discord.look(|seen| seen.all_refused_for_rate()), 0);
 }

@@ -84,7 +84,7 @@ fn perform(shared: &Arc<Shared>, call: &Call, is_authorized: bool) -> Response {
         let mut response = match taken {
             Ok(()) => told::answered(&state.perform(call)),
             Err(much) => {
-                state.seen.refused_for_rate += 1;
+                *state.seen.refused_for_rate.entry(call.operation.name).or_default() += 1;
                 told::too_much(&much)
             }
         };
