@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use muster_test_servers::discord::{Author, Fault, Often, Options, Shown};
+use muster_test_servers::discord::{Author, Fault, Often, Options, Seen, Shown};
 
 use crate::scene::Ward;
 
@@ -165,7 +165,7 @@ fn the_pace_that_discord_wants_is_kept() {
         let texts: Vec<String> = seen.from_bot(&ward.room).map(Shown::words).collect();
         (0..9).all(|number| texts.iter().any(|text| text.contains(&format!("job-{number}"))))
     });
-    assert_eq!(ward.discord.look(|seen| seen.all_refused_for_rate()), 0);
+    assert_eq!(ward.discord.look(Seen::all_refused_for_rate), 0);
     ward.ends_well();
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use muster_test_servers::discord::{Discord, Options, Rate, Rates};
+use muster_test_servers::discord::{Discord, Options, Rate, Rates, Seen};
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 
@@ -103,5 +103,5 @@ fn by_default_nothing_is_too_much() {
     let discord = Discord::start();
     let (bot, room) = (Bot::new(&discord), discord.guild("Ward 3").general());
     assert!((0..100).all(|number| bot.says(&room, &number.to_string()).is_ok()));
-    assert_eq!(discord.look(|seen| seen.all_refused_for_rate()), 0);
+    assert_eq!(discord.look(Seen::all_refused_for_rate), 0);
 }
