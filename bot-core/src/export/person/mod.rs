@@ -17,7 +17,7 @@ use super::names::Names;
 use super::{Bound, Document, json};
 use crate::clock::Instant;
 use crate::error::Fault;
-use crate::ids::{GroupId, Kind, PersonId};
+use crate::ids::{GroupId, PersonId};
 use crate::people::Person;
 use crate::store::{StoreResult, UnitOfWork};
 use crate::time::Zone;
@@ -69,6 +69,7 @@ pub async fn person(
     let mut hall = Hall {
         unit,
         person: person.id,
+        now,
         names: Names::default(),
         bound,
         left_out: LeftOut::default(),
@@ -80,12 +81,12 @@ pub async fn person(
         zone: zone.clone(),
         you: hall.profile(person).await?,
         groups: hall.memberships().await?,
-        shifts: hall.shifts().await?,
+        shifts: hall.part_of::<ShiftEntry>().await?,
         asked_for_shifts: hall.asks().await?,
-        tasks: hall.tasks().await?,
-        reminders: hall.reminders().await?,
-        polls: hall.polls().await?,
-        broadcasts: hall.broadcasts(now).await?,
+        tasks: hall.part_of::<TaskEntry>().await?,
+        reminders: hall.part_of::<ReminderEntry>().await?,
+        polls: hall.part_of::<OwnPoll>().await?,
+        broadcasts: hall.part_of::<OwnBroadcast>().await?,
         coming: hall.coming().await?,
         log: hall.log().await?,
         undo: hall.undo().await?,
@@ -107,6 +108,7 @@ pub async fn person(
 struct Hall<'a> {
     unit: &'a mut dyn UnitOfWork,
     person: PersonId,
+    now: Instant,
     names: Names,
     bound: Bound,
     left_out: LeftOut,
@@ -120,15 +122,5 @@ impl Hall<'_> {
             group: group.map(|group| group.name).unwrap_or_default(),
             entry,
         })
-    }
-
-    /// What the person is part of, the latest first.
-    async fn part_of(&mut self, kind: Kind) -> StoreResult<Vec<(GroupId, u32)>> {
-        let mut part = self.unit.part_of(self.person, kind).await?;
-        part.reverse();
-        for (group, _) in &part {
-            self.names.learn_teams(self.unit, *group).await?;
-        }
-        Ok(part)
     }
 }

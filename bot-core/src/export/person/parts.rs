@@ -1,93 +1,107 @@
-//! What they are part of: shifts, tasks, reminders and broadcasts.
+//! What they are part of: shifts, tasks, reminders and broadcasts; and how each kind of it is gathered.
+
+use async_trait::async_trait;
+use serde::Serialize;
 
 use super::Hall;
 use super::entries::{Of, OwnBroadcast, OwnCopy};
-use crate::clock::Instant;
 use crate::error::Fault;
 use crate::export::entries::{BroadcastEntry, ReminderEntry, ShiftEntry, TaskEntry};
 use crate::export::kept::Kept;
-use crate::ids::Kind;
+use crate::ids::{GroupId, Kind};
 use crate::shift::Roster;
 
+/// Something with a reference that the person is part of, as it is shown to them.
+#[async_trait]
+pub(super) trait Part: Serialize + Sized {
+    const KIND: Kind;
+
+    /// None where it is gone.
+    async fn look_up(hall: &mut Hall<'_>, group: GroupId, number: u32) -> Result<Option<Self>, Fault>;
+}
+
 impl Hall<'_> {
-    pub(super) async fn shifts(&mut self) -> Result<Vec<Of<ShiftEntry>>, Fault> {
+    /// Everything of a kind that they are part of; where it does not fit, the latest.
+    pub(super) async fn part_of<T: Part>(&mut self) -> Result<Vec<Of<T>>, Fault> {
+        let part = self.unit.part_of(self.person, T::KIND).await?;
+        for (group, _) in &part {
+            self.names.learn_teams(self.unit, *group).await?;
+        }
         let mut kept = Kept::new(self.bound);
-        let part = self.part_of(Kind::Shift).await?;
-        for (index, (group, number)) in part.iter().enumerate() {
-            let Some(roster) = self.unit.shift(*group, *number).await? else {
+        for (earlier, (group, number)) in part.into_iter().enumerate().rev() {
+            let Some(entry) = T::look_up(self, group, number).await? else {
                 continue;
             };
-            let own = roster.seats.into_iter();
-            let own = own.filter(|seat| seat.holder.answerable() == self.person).collect();
-            let roster = Roster::new(roster.shift, own);
-            let entry = ShiftEntry::new(self.unit, &mut self.names, roster).await?;
-            if !kept.keep(self.of(*group, entry).await?)? {
-                self.left_out.older("shifts", part.len() - index);
+            if !kept.keep(self.of(group, entry).await?)? {
+                self.left_out.older(&format!("{}s", T::KIND.word()), earlier + 1);
                 break;
             }
         }
         Ok(kept.in_order())
     }
+}
 
-    pub(super) async fn tasks(&mut self) -> Result<Vec<Of<TaskEntry>>, Fault> {
-        let mut kept = Kept::new(self.bound);
-        let part = self.part_of(Kind::Task).await?;
-        for (index, (group, number)) in part.iter().enumerate() {
-            let Some(task) = self.unit.task_by_number(*group, *number).await? else {
-                continue;
-            };
-            let entry = TaskEntry::new(self.unit, &mut self.names, task).await?;
-            if !kept.keep(self.of(*group, entry).await?)? {
-                self.left_out.older("tasks", part.len() - index);
-                break;
-            }
-        }
-        Ok(kept.in_order())
+#[async_trait]
+impl Part for ShiftEntry {
+    const KIND: Kind = Kind::Shift;
+
+    async fn look_up(hall: &mut Hall<'_>, group: GroupId, number: u32) -> Result<Option<Self>, Fault> {
+        let Some(roster) = hall.unit.shift(group, number).await? else {
+            return Ok(None);
+        };
+        let own = roster.seats.into_iter();
+        let own = own.filter(|seat| seat.holder.answerable() == hall.person).collect();
+        let roster = Roster::new(roster.shift, own);
+        Ok(Some(Self::new(hall.unit, &mut hall.names, roster).await?))
     }
+}
 
-    pub(super) async fn reminders(&mut self) -> Result<Vec<Of<ReminderEntry>>, Fault> {
-        let mut kept = Kept::new(self.bound);
-        let part = self.part_of(Kind::Reminder).await?;
-        for (index, (group, number)) in part.iter().enumerate() {
-            let Some(reminder) = self.unit.reminder_by_number(*group, *number).await? else {
-                continue;
-            };
-            let entry = ReminderEntry::new(self.unit, &mut self.names, reminder).await?;
-            if !kept.keep(self.of(*group, entry).await?)? {
-                self.left_out.older("reminders", part.len() - index);
-                break;
-            }
-        }
-        Ok(kept.in_order())
+#[async_trait]
+impl Part for TaskEntry {
+    const KIND: Kind = Kind::Task;
+
+    async fn look_up(hall: &mut Hall<'_>, group: GroupId, number: u32) -> Result<Option<Self>, Fault> {
+        let Some(task) = hall.unit.task_by_number(group, number).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Self::new(hall.unit, &mut hall.names, task).await?))
     }
+}
 
-    /// What they wrote, with its report; of what they got, the report is the group's.
-    pub(super) async fn broadcasts(&mut self, now: Instant) -> Result<Vec<Of<OwnBroadcast>>, Fault> {
-        let mut kept = Kept::new(self.bound);
-        let part = self.part_of(Kind::Broadcast).await?;
-        for (index, (group, number)) in part.iter().enumerate() {
-            let Some(broadcast) = self.unit.broadcast_by_number(*group, *number).await? else {
-                continue;
-            };
-            let copy = self.unit.copy_of(*group, broadcast.id, self.person).await?;
-            let written_by_you = broadcast.author == self.person;
-            let mut entry = BroadcastEntry::new(self.unit, &mut self.names, broadcast, now).await?;
-            if !written_by_you {
-                entry = entry.without_report();
-            }
-            let own = OwnBroadcast {
-                written_by_you,
-                your_copy: copy.map(|(came_to, said_got_it_at)| OwnCopy {
-                    came_to,
-                    said_got_it_at,
-                }),
-                broadcast: entry,
-            };
-            if !kept.keep(self.of(*group, own).await?)? {
-                self.left_out.older("broadcasts", part.len() - index);
-                break;
-            }
+#[async_trait]
+impl Part for ReminderEntry {
+    const KIND: Kind = Kind::Reminder;
+
+    async fn look_up(hall: &mut Hall<'_>, group: GroupId, number: u32) -> Result<Option<Self>, Fault> {
+        let Some(reminder) = hall.unit.reminder_by_number(group, number).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Self::new(hall.unit, &mut hall.names, reminder).await?))
+    }
+}
+
+/// What they wrote, with its report; of what they got, the report is the group's.
+#[async_trait]
+impl Part for OwnBroadcast {
+    const KIND: Kind = Kind::Broadcast;
+
+    async fn look_up(hall: &mut Hall<'_>, group: GroupId, number: u32) -> Result<Option<Self>, Fault> {
+        let Some(broadcast) = hall.unit.broadcast_by_number(group, number).await? else {
+            return Ok(None);
+        };
+        let copy = hall.unit.copy_of(group, broadcast.id, hall.person).await?;
+        let written_by_you = broadcast.author == hall.person;
+        let mut entry = BroadcastEntry::new(hall.unit, &mut hall.names, broadcast, hall.now).await?;
+        if !written_by_you {
+            entry = entry.without_report();
         }
-        Ok(kept.in_order())
+        Ok(Some(Self {
+            written_by_you,
+            your_copy: copy.map(|(came_to, said_got_it_at)| OwnCopy {
+                came_to,
+                said_got_it_at,
+            }),
+            broadcast: entry,
+        }))
     }
 }
