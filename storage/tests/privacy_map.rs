@@ -11,7 +11,7 @@ use sqlx::Connection as _;
 type Column = (String, String);
 
 fn mapped() -> BTreeSet<Column> {
-    let columns = privacy::MAP.iter().flat_map(|table| {
+    let columns = privacy::tables().flat_map(|table| {
         let named = |column: &privacy::Column| (table.name.to_owned(), column.name.to_owned());
         table.columns.iter().map(named)
     });
@@ -34,14 +34,14 @@ fn holds(database: &str, columns: &[Column]) {
     assert!(
         missing.is_empty(),
         "{database} has columns without a line in the privacy map: {missing:?}. Add each to its table in \
-         bot-core/src/privacy/map.rs: personal(name, what export does, what forget does) if it refers to a person or \
-         holds what somebody typed, else impersonal(name, why not); let export/person.rs show it and `me forget` take \
+         bot-core/src/privacy/map/: personal(name, what export does, what forget does) if it refers to a person or \
+         holds what somebody typed, else impersonal(name, why not); let export/person/ show it and `me forget` take \
          it; then refresh docs/privacy.md"
     );
     assert!(
         idle.is_empty(),
         "the privacy map has lines for columns that {database} does not have: {idle:?}. Take them out of \
-         bot-core/src/privacy/map.rs"
+         bot-core/src/privacy/map/"
     );
 }
 
@@ -79,7 +79,7 @@ async fn every_column_on_postgresql_has_its_line() {
 
 #[test]
 fn a_column_that_refers_to_a_person_is_never_called_impersonal() {
-    for table in privacy::MAP {
+    for table in privacy::tables() {
         for column in table.columns {
             let refers = [
                 "person_id",

@@ -4,10 +4,10 @@
 //! - `forget`: `me forget`, carried out
 //! - `page`: the same as a page, `docs/privacy.md`
 //!
-//! To add a table or a column: its line in [`map`]. The test `storage/tests/privacy_map.rs` holds the lines
-//! against the migrated schema of every database, and says what to add. If the column is a person's: `export/person.rs`
-//! shows it, `forget` here and `store::Privacy` let it go; the tests in `storage/tests/` find what they miss. A
-//! table with a `group_id` also goes with its group, in `Privacy::remove_group`.
+//! To add a table or a column: its line in [`map`], in the file of its area. The test `storage/tests/privacy_map.rs`
+//! holds the lines against the migrated schema of every database, and says what to add. If the column is a person's:
+//! `export/person/` shows it, `forget` here and `store::Privacy` let it go; the tests in `storage/tests/` find what
+//! they miss. A table with a `group_id` also goes with its group, in `Privacy::remove_group`.
 
 pub(crate) mod forget;
 pub mod map;
@@ -15,5 +15,5 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-pub use map::{Care, Column, Export, Forget, MAP, Table};
+pub use map::{Care, Column, Export, Forget, Table, tables};
 pub use page::page;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::map::{Care, Export, Forget, MAP, Table};
+use super::map::{Care, Export, Forget, Table, tables};
 
 const INTRODUCTION: &str = "\
 What a desk keeps of people, column by column. `me export` hands everything out that is held on whoever types it;
@@ -21,7 +21,7 @@ write-ahead log.
 /// `docs/privacy.md`, with the command that refreshes it.
 pub fn page(refresh: &str) -> String {
     let mut page = format!("# Privacy\n\n<!-- Generated from the privacy map: {refresh} -->\n\n{INTRODUCTION}");
-    for table in MAP {
+    for table in tables() {
         section(&mut page, table);
     }
     page

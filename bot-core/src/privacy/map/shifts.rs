@@ -1,0 +1,151 @@
+//! Shifts, their series and templates, and who is on them.
+
+use super::Export::{Named, Not, Shown, Within};
+use super::Forget::{Emptied, FormerMember, Row, Stays};
+use super::{COUNTER, GROUP, ID, MECHANICS, THE_GROUPS, Table, impersonal, personal};
+
+/// Nothing ties a template to whoever saved it.
+const SAVED: &str = "the group's: its export shows it";
+/// What a series has, its dates have too.
+const EACH_DATE: &str = "each date of the series shows it";
+
+pub(super) const TABLES: &[Table] = &[
+    Table {
+        name: "shifts",
+        holds: "shifts, which are the group's",
+        columns: &[
+            personal("group_id", Named, Stays(GROUP)),
+            impersonal("id", ID),
+            personal("number", Within("the reference"), Stays(COUNTER)),
+            personal("title", Shown, Stays(THE_GROUPS)),
+            personal("zone", Shown, Stays(THE_GROUPS)),
+            personal("starts_at", Shown, Stays(THE_GROUPS)),
+            personal("start_local", Shown, Stays(THE_GROUPS)),
+            personal("end_at", Shown, Stays(THE_GROUPS)),
+            personal("end_local", Shown, Stays(THE_GROUPS)),
+            impersonal("over_at", "the end, or when it is taken to be over"),
+            personal("place", Shown, Stays(THE_GROUPS)),
+            personal("team_id", Named, Stays(THE_GROUPS)),
+            personal("note", Shown, Stays(THE_GROUPS)),
+            impersonal("cutoff", "a length"),
+            personal("needs", Shown, Stays(THE_GROUPS)),
+            personal("cancelled_at", Shown, Stays(THE_GROUPS)),
+            personal("cancel_reason", Shown, Emptied),
+            impersonal("version", COUNTER),
+            impersonal("turn", COUNTER),
+            impersonal("whole_days", "whether its hours are whole days"),
+            impersonal("series_id", ID),
+            impersonal("series_at", "what the rule of its series gives it"),
+            impersonal("series_local", "the same by the wall clock"),
+            impersonal("series_own", "our words for what is its own"),
+            impersonal("opens", "a length"),
+        ],
+    },
+    Table {
+        name: "shift_series",
+        holds: "shifts that repeat, which are the group's",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("id", ID),
+            impersonal("rule", "a recurrence rule"),
+            impersonal("first_local", "what the rule begins with"),
+            impersonal("zone", "what the rule begins with"),
+            impersonal("skipped", "the dates that are left out"),
+            impersonal("length", "a length"),
+            impersonal("whole_days", "whether its dates are whole days"),
+            personal("title", Not(EACH_DATE), Stays(THE_GROUPS)),
+            personal("place", Not(EACH_DATE), Stays(THE_GROUPS)),
+            personal("team_id", Not(EACH_DATE), Stays(THE_GROUPS)),
+            personal("note", Not(EACH_DATE), Stays(THE_GROUPS)),
+            impersonal("cutoff", "a length"),
+            personal("needs", Not(EACH_DATE), Stays(THE_GROUPS)),
+            impersonal("ended", "whether it goes on"),
+            impersonal("version", COUNTER),
+            impersonal("opens", "a length"),
+        ],
+    },
+    Table {
+        name: "shift_templates",
+        holds: "shifts that are saved to be posted again, which are the group's",
+        columns: &[
+            impersonal("group_id", GROUP),
+            personal("name_key", Not("the name in lower case"), Stays(THE_GROUPS)),
+            personal("name", Not(SAVED), Stays(THE_GROUPS)),
+            impersonal("length", "a length"),
+            impersonal("whole_days", "whether it takes whole days"),
+            personal("title", Not(SAVED), Stays(THE_GROUPS)),
+            personal("place", Not(SAVED), Stays(THE_GROUPS)),
+            personal("team_id", Not(SAVED), Stays(THE_GROUPS)),
+            personal("note", Not(SAVED), Stays(THE_GROUPS)),
+            impersonal("cutoff", "a length"),
+            impersonal("opens", "a length"),
+            personal("needs", Not(SAVED), Stays(THE_GROUPS)),
+        ],
+    },
+    Table {
+        name: "shift_seats",
+        holds: "who is on a shift. Seats that are to come are freed; on what is past sits a former member; guests \
+                    leave with who brought them",
+        columns: &[
+            personal("group_id", Named, FormerMember),
+            personal("shift_id", Named, FormerMember),
+            impersonal("id", ID),
+            personal("person_id", Named, FormerMember),
+            personal("guest", Shown, Row),
+            personal("guest_key", Not("the guest's name in lower case"), Row),
+            personal("host_id", Named, Row),
+            personal("role", Shown, Stays("a role of the shift")),
+            personal("standing", Within("whether they wait"), Stays("one of our words")),
+            personal("turn", Shown, Stays(COUNTER)),
+            personal("confirmed_at", Shown, FormerMember),
+            personal("cover_since", Shown, FormerMember),
+            personal("offered_at", Shown, FormerMember),
+            personal("came_at", Shown, FormerMember),
+            personal("came_by", Not("the log says whom they checked in"), FormerMember),
+            personal("left_at", Shown, FormerMember),
+            personal("no_show_at", Shown, FormerMember),
+            personal("walk_in", Shown, Stays("whether the seat is beyond the plan")),
+            personal("given_by", Named, FormerMember),
+        ],
+    },
+    Table {
+        name: "shift_searches",
+        holds: "searches for people that are on",
+        columns: &[
+            impersonal("group_id", GROUP),
+            impersonal("shift_id", "names a shift"),
+            personal(
+                "by_person",
+                Not("it ends with the shift at the latest, and is about others"),
+                Row,
+            ),
+            impersonal("at_once", "a number"),
+            impersonal("begun_at", MECHANICS),
+        ],
+    },
+    Table {
+        name: "shift_asks",
+        holds: "who was asked for a shift, and who declined",
+        columns: &[
+            personal("group_id", Named, Row),
+            personal("shift_id", Named, Row),
+            personal("person_id", Not("whose document it is"), Row),
+            personal("asked_at", Shown, Row),
+            personal("until_at", Not("until when the next was not asked"), Row),
+            personal("declined_at", Shown, Row),
+        ],
+    },
+    Table {
+        name: "shift_reports",
+        holds: "how shifts went, as whoever ran them told it; the numbers stay the group's",
+        columns: &[
+            personal("group_id", Named, FormerMember),
+            personal("shift_id", Named, FormerMember),
+            personal("conversations", Shown, Stays(THE_GROUPS)),
+            personal("doors", Shown, Stays(THE_GROUPS)),
+            personal("note", Shown, Emptied),
+            personal("reporter_id", Named, FormerMember),
+            personal("reported_at", Shown, FormerMember),
+        ],
+    },
+];
