@@ -10,6 +10,7 @@ pub mod broadcasts;
 pub mod calendar_feeds;
 pub mod crowd;
 pub mod fixtures;
+pub mod holds;
 pub mod imports;
 pub mod inbox;
 pub mod instance;
@@ -24,6 +25,7 @@ pub mod people;
 pub mod polls;
 pub mod privacy;
 pub mod reminders;
+pub mod rerouting;
 pub mod role_mappings;
 pub mod secret_ballots;
 pub mod series;
@@ -128,19 +130,23 @@ macro_rules! store_contract {
             outbox: [
                 a_message_reads_back
                 the_same_message_is_made_once
-                messages_are_leased_in_order
-                an_ended_hold_passes_on
-                whoever_lost_the_hold_is_refused
                 what_is_settled_rests
                 messages_settled_long_ago_are_forgotten
                 a_postponed_message_comes_again
-                taking_over_ends_the_holds_of_others
                 a_pause_is_no_attempt
+                what_outlived_the_memory_of_its_platform_is_doubtful_for_good
+                what_was_sent_lately_is_told
+            ]
+            holds: [
+                messages_are_leased_in_order
+                an_ended_hold_passes_on
+                whoever_lost_the_hold_is_refused
+                taking_over_ends_the_holds_of_others
                 what_was_not_begun_is_put_back
                 a_node_that_stops_gives_back
-                what_outlived_the_memory_of_its_platform_is_doubtful_for_good
+            ]
+            rerouting: [
                 messages_follow_a_room
-                what_was_sent_lately_is_told
                 a_broadcast_is_withdrawn
                 a_reassigned_message_follows
                 a_refused_message_goes_to_another_account
