@@ -22,7 +22,7 @@ use matrix_sdk::sync::SyncResponse;
 use muster_core::surface::{Cut, Intake};
 
 use crate::account::Account;
-use crate::session::{NoSession, keys};
+use crate::session::{NoSession, keys, keystore};
 use news::News;
 use unread::Unread;
 
@@ -77,7 +77,8 @@ impl Listening<'_> {
     async fn once(&mut self) -> Result<(), Cut> {
         let all_answered = invites::answer(self.account, self.client).await;
         let wait = if all_answered { LONG } else { SHORT };
-        let response = match self.client.sync_once(settings(self.since.clone(), wait)).await {
+        let synchronisation = self.client.sync_once(settings(self.since.clone(), wait));
+        let response = match keystore::whole(synchronisation).await {
             Ok(response) => response,
             Err(error) => return Err(failed(error.into()).await),
         };

@@ -2,29 +2,36 @@
 //!
 //! - [`Store`]: the folder, which one process uses at a time
 //! - [`open`]: a client with that session: restored, or logged in the first time
+//! - [`keystore`]: a synchronisation is kept whole
 //! - [`name_of`]: what tells a store from others · [`record`]: what is kept of the session; [`keys`]: the device's place among the account's keys; [`recovery_key`]: the
 //!   file with which a lost store is no lost identity
 
 pub(crate) mod keys;
+pub(crate) mod keystore;
 mod name;
 mod record;
 mod recovery_key;
 
 use std::fs::{File, TryLockError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use matrix_sdk::authentication::matrix::MatrixSession;
-use matrix_sdk::config::RequestConfig;
+use matrix_sdk::config::{RequestConfig, StoreConfig};
+use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::api::client::account::whoami;
 use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, owned_user_id};
 use matrix_sdk::store::RoomLoadSettings;
-use matrix_sdk::{Client, SessionMeta, SessionTokens};
+use matrix_sdk::{
+    Client, ClientBuildError, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteEventCacheStore, SqliteMediaStore,
+    SqliteStateStore,
+};
 use url::Url;
 
 use crate::settings::{Secret, Settings};
+use keystore::KeyStore;
 pub(crate) use name::name_of;
 use record::Record;
 use recovery_key::RecoveryKeyFile;
@@ -96,8 +103,8 @@ impl From<matrix_sdk::HttpError> for NoSession {
     }
 }
 
-impl From<matrix_sdk::ClientBuildError> for NoSession {
-    fn from(error: matrix_sdk::ClientBuildError) -> Self {
+impl From<ClientBuildError> for NoSession {
+    fn from(error: ClientBuildError) -> Self {
         Self::Said(error.to_string())
     }
 }
@@ -170,7 +177,7 @@ pub(crate) async fn open(settings: &Settings, store: &Store) -> Result<Client, N
     let client = Client::builder()
         .homeserver_url(&settings.homeserver)
         .respect_login_well_known(false)
-        .sqlite_store(store.keys(), None)
+        .store_config(stores(&store.keys()).await?)
         .request_config(requests())
         .with_encryption_settings(EncryptionSettings {
             auto_enable_cross_signing: true,
@@ -196,6 +203,15 @@ pub(crate) async fn open(settings: &Settings, store: &Store) -> Result<Client, N
     }
     keys::cross_sign(&client, settings).await;
     Ok(client)
+}
+
+/// What the library keeps, in one folder.
+async fn stores(folder: &Path) -> Result<StoreConfig, ClientBuildError> {
+    Ok(StoreConfig::new(CrossProcessLockConfig::multi_process("main"))
+        .state_store(SqliteStateStore::open(folder, None).await?)
+        .event_cache_store(SqliteEventCacheStore::open(folder, None).await?)
+        .media_store(SqliteMediaStore::open(folder, None).await?)
+        .crypto_store(KeyStore(SqliteCryptoStore::open(folder, None).await?)))
 }
 
 /// Whether something is tried again is the engine's to say.
