@@ -1,38 +1,24 @@
 //! The post: messages to rooms and to people.
+//!
+//! - here: where they go; `personal`: what makes one; `waiting`: what holds one back, and lets it go
 
-use std::fmt;
-
-use chrono::TimeDelta;
+mod personal;
+mod waiting;
 
 use super::{Work, own_voice};
-use crate::broadcast::Broadcast;
 use crate::clock::Instant;
 use crate::error::Fault;
 use crate::ids::{CardOf, GroupId, OutboxId, PersonId};
-use crate::locale::{Language, Phrase, Voice};
-use crate::people::{ENDLESS, Group, Person};
+use crate::locale::{Language, Voice};
+use crate::people::{Group, Person};
 use crate::phrase;
 use crate::reply::{Block, Card, Line, Span};
-use crate::store::{Due, DueAct, OutboxKind, OutboxRow, OutboxState, StoreResult};
+use crate::store::{OutboxKind, OutboxRow, OutboxState, StoreResult};
 use crate::surface::{Address, RoomAddress};
-use crate::time::{QuietHours, Zone};
 
-/// A personal message in the making.
-#[derive(Debug, Clone)]
-pub struct Personal {
-    /// Why it is sent.
-    pub kind: OutboxKind,
-    /// What makes it the same message if it is made again.
-    pub key: String,
-    /// The instant after which it is worth nothing: quiet hours that end later do not hold it.
-    pub useless_after: Option<Instant>,
-    /// Until when it was held on the agenda, where it was: then it says so.
-    pub held: Option<Instant>,
-    /// What holds it back.
-    pub patience: Patience,
-    /// The broadcast that it is a copy of.
-    pub about: Option<(GroupId, CardOf)>,
-}
+use waiting::why_held;
+
+pub use personal::{Patience, Personal};
 
 /// What became of a message that goes in private or not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,69 +41,6 @@ struct Message {
     card: Card,
     language: Language,
     not_before: Instant,
-}
-
-/// What holds a personal message back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Patience {
-    /// Quiet hours and a pause: news, and reminders of what everybody is reminded of.
-    Waits,
-    /// Quiet hours alone: what the person asked for at that time.
-    AskedFor,
-    /// Nothing: what the person asked for every day at that very hour.
-    AtOnce,
-}
-
-impl Personal {
-    /// News for that person. `event` names what happened, so that it is told once.
-    pub fn news(event: impl fmt::Display, person: PersonId) -> Self {
-        Self {
-            kind: OutboxKind::Notice,
-            key: format!("notice/{event}/{}", person.0),
-            useless_after: None,
-            held: None,
-            patience: Patience::Waits,
-            about: None,
-        }
-    }
-
-    /// What falls due for that person.
-    pub fn due(due: &Due, person: PersonId) -> Self {
-        Self {
-            kind: OutboxKind::Reminder,
-            key: due.key(person.0),
-            useless_after: None,
-            held: (due.act == DueAct::Held).then_some(due.at),
-            patience: Patience::Waits,
-            about: None,
-        }
-    }
-
-    /// That person's copy of a broadcast. Who paused messages is not written to, so nothing is left to wait for that.
-    pub fn copy(broadcast: &Broadcast, person: PersonId) -> Self {
-        Self {
-            kind: OutboxKind::Broadcast,
-            key: format!("broadcast/{}/{}", broadcast.id.0, person.0),
-            useless_after: None,
-            held: None,
-            patience: Patience::Waits,
-            about: Some((broadcast.group, broadcast.reference().into())),
-        }
-    }
-
-    /// The same, held back by that.
-    #[must_use]
-    pub const fn with(mut self, patience: Patience) -> Self {
-        self.patience = patience;
-        self
-    }
-
-    /// The same, worth nothing after that instant.
-    #[must_use]
-    pub const fn until(mut self, useless_after: Option<Instant>) -> Self {
-        self.useless_after = useless_after;
-        self
-    }
 }
 
 impl Work<'_> {
@@ -212,55 +135,6 @@ impl Work<'_> {
         address_by_name(&mut card, &person.name);
         self.send(&person, to, personal, card, &rooms, &own).await?;
         Ok(())
-    }
-
-    /// Puts a line of the agenda that falls into the reader's quiet hours or pause off until they end, unless that would
-    /// be too late; whether it was put off. So what is said then is true then.
-    pub async fn hold(
-        &mut self,
-        due: &Due,
-        reader: &Person,
-        group: &Group,
-        useless_after: Option<Instant>,
-    ) -> StoreResult<bool> {
-        let zone = self.voice_of(reader, group).zone;
-        let release = self.release(reader, &zone, Patience::Waits);
-        if release == self.now || useless_after.is_some_and(|end| end <= release) {
-            return Ok(false);
-        }
-        let held = Due {
-            at: release,
-            act: DueAct::Held,
-            person: Some(reader.id),
-            ..due.clone()
-        };
-        self.unit.schedule(&held).await?;
-        Ok(true)
-    }
-
-    /// When that person may be written to about a group's work: now, or when their quiet hours and pause are over.
-    pub(crate) fn may_be_written_to(&self, reader: &Person, group: &Group) -> Instant {
-        self.release(reader, &self.voice_of(reader, group).zone, Patience::Waits)
-    }
-
-    /// When that person may be written to: now, or when their pause ends, and their quiet hours after it.
-    fn release(&self, reader: &Person, zone: &Zone, patience: Patience) -> Instant {
-        let paused = reader.pause.as_ref().filter(|_| patience == Patience::Waits);
-        let free = paused.map_or(self.now, |pause| pause.end().max(self.now));
-        if free == ENDLESS {
-            return free;
-        }
-        let quiet = reader.quiet.filter(|_| patience != Patience::AtOnce);
-        quiet.map_or(free, |quiet| quiet.release(free, zone).max(free))
-    }
-
-    /// Lets go what waits for that person as soon as their settings allow it now; when that is, and how many messages.
-    /// What was held on the agenda is looked at anew, and may be held again.
-    pub async fn release_held(&mut self, reader: &Person, zone: &Zone) -> StoreResult<(Instant, u64)> {
-        let at = self.release(reader, zone, Patience::Waits);
-        self.unit.release_held_lines(reader.id, self.now).await?;
-        let messages = self.unit.release_held_messages(reader.id, at).await?;
-        Ok((at, messages))
     }
 
     /// Puts a message to one person in the post that concerns no group: in private if they agreed to that, else by
@@ -359,19 +233,6 @@ impl Work<'_> {
         };
         self.unit.enqueue(&row).await?;
         Ok(())
-    }
-}
-
-/// Why something waited until that instant: what held it may have been changed or ended since.
-fn why_held(person: &Person, until: Instant, zone: &Zone) -> Phrase {
-    let moment_before = until - TimeDelta::microseconds(1);
-    let quiet_ended = |quiet: QuietHours| quiet.release(moment_before, zone) == until;
-    if person.pause.as_ref().is_some_and(|pause| pause.end() == until) {
-        phrase!("pause-held")
-    } else if person.quiet.is_some_and(quiet_ended) {
-        phrase!("quiet-held")
-    } else {
-        phrase!("held-until-now")
     }
 }
 
