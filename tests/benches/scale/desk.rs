@@ -173,6 +173,29 @@ impl Bench {
         });
     }
 
+    /// Opens a poll among that many members and the two who are there already, and each of the many votes.
+    pub(crate) fn poll(&self, voters: usize) {
+        self.crowd(voters);
+        let opened = self
+            .runtime
+            .block_on(self.desk.say("ana", "poll new Lunch? Pizza, Tacos who:everyone"));
+        let card = plain::render(&opened);
+        assert!(
+            card.contains(&format!("of {}", voters + 2)),
+            "who may vote is fixed: {card}"
+        );
+        for voter in 0..voters {
+            self.votes(voter, "pizza");
+        }
+    }
+
+    /// One of them votes, or changes their vote.
+    pub(crate) fn votes(&self, voter: usize, choice: &str) {
+        let (name, vote) = (format!("member{voter}"), format!("poll vote P1 {choice}"));
+        let told = plain::render(&self.runtime.block_on(self.desk.say(&name, &vote)));
+        assert!(told.contains("Your vote"), "{told}");
+    }
+
     /// So many commands, claims and drops of one shift in turn, by that many members at once.
     pub(crate) fn rush(&self, members: usize, commands: usize) {
         self.runtime.block_on(async {

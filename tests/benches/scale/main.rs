@@ -1,4 +1,4 @@
-//! What a desk costs as it grows: a claim, a tick, a look for people, the view of a week and a cold start with a thousand and with a million rows stored, and
+//! What a desk costs as it grows: a claim, a vote, a tick, a look for people, the view of a week and a cold start with a thousand and with a million rows stored, and
 //! many claimers against one, on both databases.
 //!
 //! `cargo bench --bench scale`; one part of it: `cargo bench --bench scale -- claim`. The figures and what they mean
@@ -83,6 +83,17 @@ fn week_picture(bencher: Bencher<'_, '_>) {
     });
     let drawing = drawings.next().expect("the week has a picture");
     bencher.bench_local(|| muster_picture::png(drawing, Theme::Light).expect("it is drawn"));
+}
+
+/// Two votes, a change of mind and back, in a poll whose voters are fixed and have all voted.
+#[divan::bench(args = [(Sqlite, 20), (Sqlite, 2_000), (Postgres, 20), (Postgres, 2_000)], sample_count = 100, sample_size = 1)]
+fn vote(bencher: Bencher<'_, '_>, (kind, voters): (Kind, usize)) {
+    let desk = Bench::with(kind, Stock::default());
+    desk.poll(voters);
+    bencher.counter(ItemsCount::new(2_usize)).bench_local(|| {
+        desk.votes(0, "tacos");
+        desk.votes(0, "pizza");
+    });
 }
 
 /// A tick at which a hundred reminders are due, with so many stored.
