@@ -35,19 +35,21 @@ pub(crate) struct KeyStore<S>(pub(crate) S);
 
 impl<S: CryptoStore> KeyStore<S> {
     async fn save(&self, mut changes: Changes) -> Result<(), S::Error> {
-        if changes.inbound_group_sessions.is_empty() {
-            changes.sessions = until_the_rest_is_saved(changes.sessions);
-        } else {
-            let mut sessions = waited_so_far();
-            sessions.append(&mut changes.sessions);
-            changes.sessions = sessions;
-        }
+        let brings_keys = !changes.inbound_group_sessions.is_empty();
+        in_synchronisation(|waiting| {
+            if let Some(waiting) = waiting {
+                waiting.append(&mut changes.sessions);
+                if brings_keys {
+                    changes.sessions = std::mem::take(waiting);
+                }
+            }
+        });
         self.0.save_changes(changes).await
     }
 
     /// The account is what a synchronisation saves last.
     async fn save_last(&self, changes: PendingChanges) -> Result<(), S::Error> {
-        let sessions = ends_waiting();
+        let sessions = in_synchronisation(Option::take).flatten().unwrap_or_default();
         if !sessions.is_empty() {
             let sessions = Changes {
                 sessions,
@@ -59,27 +61,8 @@ impl<S: CryptoStore> KeyStore<S> {
     }
 }
 
-/// Lets them wait, where a synchronisation is under way; else what is to be saved now.
-fn until_the_rest_is_saved(sessions: Vec<Session>) -> Vec<Session> {
-    let mut sessions = Some(sessions);
-    // Outside of a synchronisation nothing waits.
-    let _ = WAITING.try_with(|waiting| {
-        if let Some(waiting) = &mut *waiting.lock().unwrap_or_else(PoisonError::into_inner) {
-            waiting.extend(sessions.take().unwrap_or_default());
-        }
-    });
-    sessions.unwrap_or_default()
-}
-
-fn waited_so_far() -> Vec<Session> {
-    let waited = WAITING.try_with(|waiting| {
-        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        waiting.as_mut().map(std::mem::take)
-    });
-    waited.ok().flatten().unwrap_or_default()
-}
-
-fn ends_waiting() -> Vec<Session> {
-    let waited = WAITING.try_with(|waiting| waiting.lock().unwrap_or_else(PoisonError::into_inner).take());
-    waited.ok().flatten().unwrap_or_default()
+/// Does that with what waits; outside of a synchronisation nothing does.
+fn in_synchronisation<T>(act: impl FnOnce(&mut Option<Vec<Session>>) -> T) -> Option<T> {
+    let acted = WAITING.try_with(|waiting| act(&mut waiting.lock().unwrap_or_else(PoisonError::into_inner)));
+    acted.ok()
 }

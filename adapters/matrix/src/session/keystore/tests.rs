@@ -39,19 +39,19 @@ async fn keys_in(folder: &Path) -> OlmMachine {
     OlmMachine::with_store(bot().0, bot().1, store, None).await.unwrap()
 }
 
-/// What a machine wants to ask the homeserver, once that is answered.
-async fn answered<T>(machine: &OlmMachine, answer: impl Fn(&AnyOutgoingRequest) -> Option<T>) -> (T, String) {
+/// What of a request a machine wants to make is looked for, and the id of that request.
+async fn wanted<T>(machine: &OlmMachine, of: impl Fn(&AnyOutgoingRequest) -> Option<T>) -> (T, String) {
     let requests = machine.outgoing_requests().await.unwrap();
     let mut asked = requests
         .iter()
-        .filter_map(|request| Some((answer(request.request())?, request.request_id().to_string())));
+        .filter_map(|request| Some((of(request.request())?, request.request_id().to_string())));
     asked.next().unwrap()
 }
 
 /// The bot's first keys, in that folder, and the message with which Ana's device sends it the key of the room: its session.
 async fn key_on_its_way(folder: &Path) -> (Raw<AnyToDeviceEvent>, String) {
     let keys = keys_in(folder).await;
-    let (uploaded, id) = answered(&keys, |asked| match asked {
+    let (uploaded, id) = wanted(&keys, |asked| match asked {
         AnyOutgoingRequest::KeysUpload(upload) => Some(upload.clone()),
         _ => None,
     })
@@ -63,7 +63,7 @@ async fn key_on_its_way(folder: &Path) -> (Raw<AnyToDeviceEvent>, String) {
 
     let machine = OlmMachine::new(ana().0, ana().1).await;
     machine.update_tracked_users([bot().0]).await.unwrap();
-    let ((), id) = answered(&machine, |asked| {
+    let ((), id) = wanted(&machine, |asked| {
         matches!(asked, AnyOutgoingRequest::KeysQuery(_)).then_some(())
     })
     .await;
